@@ -1,0 +1,27 @@
+"""Blanks to fill in: ``____`` whatever their printed length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaners.document import Document, Edit, cleaned
+
+PRINTED = re.compile(r"_{2,}(?:[ \t]+_{2,})*")
+BLANK = "____"
+
+
+def normalize_blanks(text: str) -> str:
+    """Print every blank to fill in as four underscores.
+
+    >>> normalize_blanks("DATED: October ______________, 2006. By:__ __")
+    'DATED: October ____, 2006. By:____'
+    """
+    return cleaned(text, find_blanks, by="blanks")
+
+
+def find_blanks(document: Document) -> Iterator[Edit]:
+    """Blanks whose length is not four underscores."""
+    for match in PRINTED.finditer(document.text):
+        if match[0] != BLANK:
+            yield Edit(match.start(), match.end(), BLANK, "blank to fill in")

@@ -1,0 +1,48 @@
+"""Captions in bare text: two cells, parted by a column of marks, that a dump has run together line by line.
+
+On pages with boxes the reading order already has each cell whole; here only a column of ``)``, ``:``, ``|`` or
+``]`` in line after line tells where the cells part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaners.cells import marked_runs
+from cleaners.document import Document, Edit, cleaned
+
+
+def order_captions(text: str) -> str:
+    """Put the right cell of a caption after its left cell. The column of marks stays (``strip_fillers``
+    deletes it).
+
+    >>> print(order_captions(
+    ...     "JANE ROE,              )\\n      Plaintiff,       )   No. 20-cv-1\\n  v.                   )\\n"
+    ...     "ACME CORP.,            )   ORDER\\n      Defendant.       )\\n_______________________)"))
+    JANE ROE,              )
+          Plaintiff,       )
+      v.                   )
+    ACME CORP.,            )
+          Defendant.       )
+    _______________________)
+    <BLANKLINE>
+    No. 20-cv-1
+    ORDER
+    """
+    return cleaned(text, find_captions, by="captions")
+
+
+def find_captions(document: Document) -> Iterator[Edit]:
+    """Moves of the right cells of captions on pages without boxes."""
+    for run in marked_runs(document.lines):
+        end = run[-1][0].end
+        glue = "\n\n"
+        for line, match in run:
+            right = line.text[match.end() :]
+            if not right.strip():
+                continue
+            start = line.start + match.end() + len(right) - len(right.lstrip())
+            stop = line.start + len(line.text.rstrip())
+            yield Edit(line.start + match.end(), start, reason="blanks between cells")
+            yield Edit(start, stop, glue, "right cell of a caption", to=end)
+            glue = "\n"

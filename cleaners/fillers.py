@@ -1,0 +1,102 @@
+"""What fills space on the page without being text.
+
+The ``////`` that a pleading puts on unused lines, ruled lines typed as underscores or hyphens, the column of
+``)`` between the cells of a caption, text set sideways in the margin, marks of Markdown in dumps that some
+converter made, and the specks that a scanner or the OCR turns into stray punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from statistics import median
+
+from cleaners.cells import COLUMN_MARK, marked_runs
+from cleaners.document import Document, Edit, Line, Word, cleaned
+
+SLASHES = re.compile(r"\s*/(?:\s*/)+\s*")
+RULED = re.compile(r"\s*(?:[_=~]{3,}|[-–—]{5,}|(?:\*\s?){3,}|(?:[_-]{3,}\s*)+[)x]?|[_\W]*_{3,}[_\W]*[)(}x:|]?)\s*", re.IGNORECASE)
+MARKDOWN = re.compile(r"^(?P<mark>#{1,6}[ \t]+)|(?P<bold>\*\*)(?=\S)(?P<text>[^*\n]+)(?<=\S)(?P<end>\*\*)", re.MULTILINE)
+STROKES = re.compile(r"[|\\/_.,:;'`‘’\"“”~^*°•·¢«»=—–\-{}\[\]()<>!]{1,3}")
+DOUBTFUL = 0.75
+"""Confidence below which a lone stroke at a line's end is a speck; the engine is sure of most real ones."""
+
+
+def strip_fillers(text: str) -> str:
+    """Delete what is no text: ``////`` lines, typed rules, Markdown's marks.
+
+    >>> strip_fillers("The motion is denied.\\n////\\n__________________\\n## **ORDER**\\n")
+    'The motion is denied.\\n\\n\\nORDER\\n'
+
+    Left alone: a blank to fill in beside words, a path, ``and/or``.
+
+    >>> strip_fillers("DATED: ______, 2020, by /s/ Jane Roe and/or counsel")
+    'DATED: ______, 2020, by /s/ Jane Roe and/or counsel'
+    """
+    return cleaned(text, find_fillers, by="fillers")
+
+
+def find_fillers(document: Document) -> Iterator[Edit]:
+    """Fillers, rules, caption columns, sideways text and specks."""
+    margins = _right_margins(document)
+    marks = {line.start: match for run in marked_runs(document.lines) for line, match in run}
+    for line in document.lines:
+        if not line.text.strip():
+            continue
+        if line.zone and line.zone.kind == "sideways":
+            yield Edit(line.start, line.end, reason="set sideways")
+        elif SLASHES.fullmatch(line.text):
+            yield Edit(line.start, line.end, reason="filler")
+        elif RULED.fullmatch(line.text):
+            yield Edit(line.start, line.end, reason="ruled line")
+        elif line.words:
+            yield from _strokes(line, margins.get(line.page.number, 0.0))
+        elif line.start in marks:
+            start, end = marks[line.start].span()
+            yield Edit(line.start + start, line.start + end, reason="caption column")
+        else:
+            yield from _markdown(line)
+
+
+def _markdown(line: Line) -> Iterator[Edit]:
+    for match in MARKDOWN.finditer(line.text):
+        for group in ("mark", "bold", "end"):
+            if match[group]:
+                start, end = match.span(group)
+                yield Edit(line.start + start, line.start + end, reason="Markdown")
+
+
+def _right_margins(document: Document) -> dict[int, float]:
+    """Where the lines of each page end at the right, in points."""
+    ends: dict[int, list[float]] = {}
+    for line in document.lines:
+        if line.words and len(line.words) > 5:
+            ends.setdefault(line.page.number, []).append(line.right)
+    return {page: median(own) for page, own in ends.items()}
+
+
+def _strokes(line: Line, margin: float) -> Iterator[Edit]:
+    """The caption's column marks at the end or start of a cell's line, and specks at the ends of any line."""
+    words = list(line.words)
+    in_cell = line.zone is not None and line.zone.kind == "cell"
+    while words and (reason := _stroke_reason(line, words[-1], words[:-1], in_cell, margin)):
+        word = words.pop()
+        gap = words[-1].end if words else line.start
+        yield Edit(gap, word.end, reason=reason)
+    while words and (reason := _stroke_reason(line, words[0], words[1:], in_cell, margin)):
+        word = words.pop(0)
+        yield Edit(word.start, words[0].start if words else word.end, reason=reason)
+
+
+def _stroke_reason(line: Line, word: Word, others: list[Word], in_cell: bool, margin: float) -> str:
+    text = line.text[word.start - line.start : word.end - line.start]
+    gap = min((max(word.left - w.right, w.left - word.right) for w in others), default=99.0)
+    if in_cell and gap > 2 and COLUMN_MARK.fullmatch(text) and not text.isalnum():
+        return "caption column"
+    if in_cell and not others and text in ("x", "X"):
+        return "caption column"
+    if not STROKES.fullmatch(text) or line.page.method != "ocr":
+        return ""
+    doubtful = word.confidence < DOUBTFUL and not text.strip("|\\_~^°¢«»={}<>•·")
+    outside = margin > 0 and word.left > margin + 4
+    return "speck" if not others or outside or gap > 30 or doubtful else ""

@@ -1,0 +1,129 @@
+"""Folios: the page numbers that a filing prints.
+
+A folio proves itself by the chain: over the pages it rises as the pages do. It stands alone on its line at
+an edge of the page (``- 3 -``, ``Page 3 of 12``, ``iv``), or, in text that lost its pages, between two words
+of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from cleaners.document import Document, Edit, Line, cleaned
+from cleaners.edges import FOLIO, PageEdges, page_edges
+
+REASON = "folio"
+
+INLINE = re.compile(r"(?<=[^\s\d])[ \t]+(?P<number>\d{1,3})[ \t]+(?=[^\W\d_“\"(\[])")
+"""A number between two words; what makes it no folio stands in BEFORE and AFTER."""
+
+BEFORE = re.compile(
+    r"(?:No|Nos|Rule|Rules|R|P|§|§§|¶|¶¶|Art|Ch|Vol|Dkt|Doc|Ex|at|p|pp|n|nn|Id|F|Supp|U\.S|Cal|Ct|Cir|App|Part|Title|"
+    r"Count|Claim|Exhibit|Section|Sections|Page|Line|Lines|Room|Suite|Local|of|than|to|and|or|the|a|in|for|by|about|"
+    r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec\w*)\.?,?$",
+    re.IGNORECASE,
+)
+AFTER = re.compile(
+    r"(?:F\.|U\.|S\.|Cal|L\.|Fed|B\.R|C\.F|Stat|WL|USC|N\.|P\.|A\.|So\.|Civ|Cr|days?|years?|months?|hours?|minutes?|"
+    r"percent|inmates|(?:[A-Z]\w*\.? )?(?:\d+d|App))",
+)
+FEWEST_WORDS, MOST_WORDS = 90, 900
+"""Words between two folios of a flattened text: a page of double-spaced text holds 230 to 350, its first
+and its last page less, a page of single-spaced text up to 700."""
+
+
+def strip_folios(text: str) -> str:
+    """Delete printed page numbers: alone on a line at a page's edge, rising with the pages.
+
+    >>> strip_folios("The motion is granted.\\n\\n- 1 -\\n\\fIt is so ordered.\\n\\n- 2 -\\n")
+    'The motion is granted.\\n\\n\\n\\x0cIt is so ordered.\\n\\n\\n'
+
+    Left alone: a number that no other page's number follows.
+
+    >>> strip_folios("The answer is\\n42\\n\\fIt is so ordered.")
+    'The answer is\\n42\\n\\x0cIt is so ordered.'
+    """
+    return cleaned(text, find_folios, by="folios")
+
+
+def find_folios(document: Document) -> Iterator[Edit]:
+    """The folios of the pages; those of one page alone only where its layout sets them apart."""
+    edges = page_edges(document)
+    if len(edges) == 1 and not edges[0].page.has_boxes:
+        yield from _inline(document)
+        return
+    found = {page.page.number: list(_candidates(page)) for page in edges}
+    steps = Counter(value - number for number, own in found.items() for value in {c[0] for c in own})
+    for page in edges:
+        own = found[page.page.number]
+        chained = [c for c in own if steps[c[0] - page.page.number] >= 2]
+        apart = [c for c in own if page.page.has_boxes and _is_apart(c[1], page)]
+        chosen = sorted(chained or apart, key=lambda c: c not in apart)
+        lines = {c[1].start: c[1] for c in chosen[:1] or []}
+        lines |= {line.start: line for line in page.lines if _is_number(line) and page.is_outside(line)}
+        for line in lines.values():
+            yield Edit(line.start, line.end, reason=REASON)
+
+
+def _candidates(page: PageEdges) -> Iterator[tuple[int, Line, bool]]:
+    """What could be the page's folio: value, line, whether it stands at the top."""
+    for edge in (*page.top[:3], *page.bottom[:3]):
+        match = FOLIO.fullmatch(edge.line.text.strip())
+        if match and (value := _value(match["number"])):
+            yield value, edge.line, edge.at_top
+
+
+def _is_number(line: Line) -> bool:
+    return FOLIO.fullmatch(line.text.strip()) is not None and any(c.isdigit() for c in line.text)
+
+
+def _value(number: str) -> int:
+    if number.isdigit():
+        return int(number)
+    worth = {"i": 1, "v": 5, "x": 10, "l": 50}
+    values = [worth[c] for c in number.lower()]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def _is_apart(line: Line, page: PageEdges) -> bool:
+    """Whether a lone number is set like a folio: at the very edge, apart from the text, in the middle or at a
+    side of the page."""
+    if page.is_outside(line):
+        return True
+    height, width = page.page.height, page.page.width
+    if not line.text.strip(" -–—").isdigit() or 0.14 * height < line.top < 0.8 * height:
+        return False
+    middle = (line.left + line.right) / 2
+    at_side = middle > 0.72 * width
+    return abs(middle - width / 2) < 0.12 * width or at_side
+
+
+def _inline(document: Document) -> Iterator[Edit]:
+    """Folios inside a flattened text: the longest chain 2, 3, 4, ... whose members stand a page apart."""
+    text = document.text
+    if text.count("\n") > len(text) / 400:
+        return
+    places = [m for m in INLINE.finditer(text) if _could_stand(text, m)]
+    at_end = re.search(r"(?<=\S)\s+(?P<number>\d{1,3})\s*$", text)
+    places += [at_end] if at_end else []
+    best: list[re.Match[str]] = []
+    for index, start in enumerate(places):
+        if int(start["number"]) not in (1, 2):
+            continue
+        chain = [start]
+        for match in places[index + 1 :]:
+            words = text.count(" ", chain[-1].end(), match.start())
+            if int(match["number"]) == int(chain[-1]["number"]) + 1 and words <= MOST_WORDS:
+                if words >= FEWEST_WORDS or match is at_end:
+                    chain.append(match)
+        best = max(best, chain, key=len)
+    if len(best) >= 2:
+        for match in best:
+            yield Edit(match.start("number"), match.end("number"), reason=REASON)
+
+
+def _could_stand(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 12) : match.start()].rsplit(" ", 1)[-1]
+    return not BEFORE.search(before) and not AFTER.match(text, match.end())

@@ -1,0 +1,127 @@
+"""OCR of a page's picture through Tesseract."""
+
+import os
+import re
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from statistics import mean
+
+import numpy as np
+import pytesseract
+from PIL import Image
+
+from cleaners.cells import find_regions
+from cleaners.document import Rule
+from cleaners.layout import Sheet
+from cleaners.margins import Token
+from cleaners.rows import rows_of
+from flows.parts import Part, parts_of
+from flows.pictures import Gray, clean_picture
+from flows.tsv import tokens_by_page
+
+os.environ["OMP_THREAD_LIMIT"] = "1"  # Tesseract's OpenMP threads spin: 4.4 times the CPU for the same page
+
+PAGE_TIMEOUT = 300
+"""Seconds for a page: a hundred times what a dense one takes."""
+
+WELL_READ = 0.6
+"""Mean confidence below which a page is tried in its other orientations."""
+
+COARSE = 200
+"""Pixels per inch below which a picture is enlarged: Tesseract's models want capitals of 30 pixels or so."""
+
+
+class NoTesseract(Exception):
+    """Tesseract is not installed."""
+
+
+def read_picture(picture: Image.Image, scale: float, number: int, why: str) -> Sheet:
+    """A picture as a sheet. ``scale`` is its resolution in pixels per point."""
+    sheet = _read_upright(picture, scale, number, why)
+    if _confidence(sheet.tokens) >= WELL_READ or len(sheet.tokens) < 3 and _is_blank(picture):
+        return sheet
+    turn = _turn(picture)
+    if not turn:
+        return sheet
+    turned = _read_upright(picture.rotate(-turn, expand=True, fillcolor=255), scale, number, why)
+    return replace(turned, why=f"{why}; turned by {turn} degrees") if _confidence(turned.tokens) > _confidence(sheet.tokens) else sheet
+
+
+def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> Sheet:
+    if scale < COARSE / 72:
+        factor = -(-300 // round(scale * 72))
+        picture = picture.resize((picture.width * factor, picture.height * factor), Image.Resampling.BICUBIC)
+        scale *= factor
+    clean = clean_picture(np.asarray(picture.convert("L")), scale * 72)
+    parts = parts_of(clean.rules, picture.width, picture.height)
+    tokens = [t for index, part in enumerate(parts) for t in _words(clean.pixels, part, index, scale)]
+    rules = [Rule(*(edge / scale for edge in rule)) for rule in clean.rules]
+    width, height = picture.width / scale, picture.height / scale
+    tokens = _cells_anew(tokens, rules, clean.pixels, width, scale)
+    return Sheet(number, width, height, tokens, rules, "ocr", why)
+
+
+def _cells_anew(tokens: list[Token], rules: list[Rule], pixels: Gray, width: float, scale: float) -> list[Token]:
+    """The tokens, those of two cells that no rule parts read again, each cell by itself: Tesseract runs the
+    lines of one into those of the other where their baselines differ."""
+    rows = rows_of(tokens, rules)
+    for index, region in enumerate(find_regions(rows, [], width)):
+        part = rows[region.first : region.last + 1]
+        if len(part) < 3:
+            continue
+        top = min(t.top for row in part for t in row.tokens) - 3
+        bottom = max(t.bottom for row in part for t in row.tokens) + 3
+        marks = [t for row in part for t in row.tokens if abs(t.center - region.gutter) < 8 and len(t.text) < 3]
+        left = min([region.gutter, *(t.left for t in marks)]) - 1
+        right = max([region.gutter - 3, *(t.right for t in marks)]) + 1
+        inside = [t for t in tokens if top <= t.middle <= bottom]
+        start = min(t.left for t in inside) - 3
+        cells = [Part(*(round(v * scale) for v in box)) for box in ((start, top, left, bottom), (right, top, width, bottom))]
+        anew = [t for side, cell in enumerate(cells) for t in _words(pixels, cell, 100 + 2 * index + side, scale)]
+        if _confidence(anew) >= _confidence(inside) - 0.05:
+            tokens = [t for t in tokens if t not in inside or t in marks] + anew
+    return tokens
+
+
+def _confidence(tokens: Sequence[Token]) -> float:
+    return mean(t.confidence for t in tokens) if tokens else 0.0
+
+
+def _is_blank(picture: Image.Image) -> bool:
+    return float((np.asarray(picture.convert("L")) < 128).mean()) < 0.0005
+
+
+def _words(pixels: Gray, part: Part, index: int, scale: float) -> list[Token]:
+    """The words of a part of the picture, boxes in points of the whole."""
+    cut = pixels[max(part.top, 0) : part.bottom, max(part.left, 0) : part.right]
+    if cut.shape[0] < 10 or cut.shape[1] < 10 or cut.min() > 128:
+        return []
+    config = f"--psm 6 --dpi {round(scale * 72)}"
+    if part.margin:
+        config += " -c tessedit_char_whitelist=0123456789"
+    with tempfile.TemporaryDirectory(prefix="clean-filings-") as folder:
+        path = Path(folder) / "part.pgm"
+        Image.fromarray(cut).save(path)
+        try:
+            tsv = pytesseract.image_to_data(str(path), lang="eng", config=config, timeout=PAGE_TIMEOUT)
+        except pytesseract.TesseractNotFoundError as error:
+            raise NoTesseract from error
+    dx, dy = max(part.left, 0) / scale, max(part.top, 0) / scale
+    return [
+        t._replace(
+            left=t.left + dx, right=t.right + dx, top=t.top + dy, bottom=t.bottom + dy, row=t.row + index * 10_000
+        )
+        for t in tokens_by_page(tsv, 1 / scale).get(1, [])
+    ]
+
+
+def _turn(picture: Image.Image) -> int:
+    """By how many degrees clockwise the picture must be turned to stand upright."""
+    try:
+        found = pytesseract.image_to_osd(picture, timeout=PAGE_TIMEOUT)
+    except pytesseract.TesseractError:
+        return 0  # too few letters to tell
+    turn = re.search(r"Rotate: (\d+)", found)
+    return int(turn[1]) if turn else 0

@@ -1,0 +1,118 @@
+"""PDF, image and text files -> Document, decided page by page."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from pathlib import Path
+
+from PIL import Image, ImageSequence, UnidentifiedImageError
+
+from cleaners.document import Document
+from cleaners.layout import Sheet, read_in_order
+from flows.errors import UnfitFiling
+from flows.layers import judge_layer
+from flows.ocr import NoTesseract, read_picture
+from flows.pdf import PdfPage, page_picture, read_pdf_pages
+from flows.textfile import read_text_file
+
+PDF = frozenset({".pdf"})
+IMAGES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+TEXTS = frozenset({".txt", ".text"})
+SUFFIXES = PDF | IMAGES | TEXTS
+
+LETTER_WIDTH = 612.0
+"""Points. An image without a believable resolution is taken for a letter page."""
+
+OnPage = Callable[[int, int], None]
+
+
+def read_filing(path: Path, *, on_page: OnPage | None = None, ocr: Executor | None = None) -> Document:
+    """Read a filing once. ``on_page(done, total)`` is told of each page; pages that need OCR are read on
+    the executor ``ocr`` side by side.
+
+    Raises UnfitFiling, which names cause and remedy, for a file that cannot be read.
+    """
+    if not path.is_file():
+        raise UnfitFiling(path, "no such file", "check the path")
+    if path.stat().st_size == 0:
+        raise UnfitFiling(path, "the file is empty", "fetch the filing again; the download was cut short")
+    suffix = path.suffix.lower()
+    try:
+        if suffix in TEXTS:
+            document = Document.from_text(read_text_file(path))
+        elif suffix in PDF:
+            document = read_in_order(_in_turn(_pdf_sheets(path, ocr), on_page))
+        elif suffix in IMAGES:
+            document = read_in_order(_in_turn(_image_sheets(path), on_page))
+        else:
+            raise UnfitFiling(
+                path, f"files of type {suffix or 'without suffix'} are not supported",
+                f"convert it to one of: {' '.join(sorted(SUFFIXES))}",
+            )
+    except NoTesseract as error:
+        raise UnfitFiling(
+            path, "its pages need OCR and Tesseract is not installed", "apt-get install tesseract-ocr"
+        ) from error
+    except PermissionError as error:
+        raise UnfitFiling(path, "the file may not be read", "give this user read permission") from error
+    if not document.source.strip():
+        raise UnfitFiling(path, "no text was found on any page", "look at the file: its pages may be blank")
+    return document
+
+
+def _in_turn(sheets: tuple[int, Iterator[Sheet]], on_page: OnPage | None) -> Iterator[Sheet]:
+    total, made = sheets
+    for done, sheet in enumerate(made, 1):
+        if on_page:
+            on_page(done, total)
+        yield sheet
+
+
+def _pdf_sheets(path: Path, ocr: Executor | None) -> tuple[int, Iterator[Sheet]]:
+    with path.open("rb") as file:
+        if b"%PDF-" not in file.read(1024):
+            raise UnfitFiling(path, "not a PDF, whatever its name says", "look at what the file really is")
+    pages = read_pdf_pages(path)
+    return len(pages), _mapped(ocr, lambda page: _pdf_sheet(path, page), pages)
+
+
+def _mapped(ocr: Executor | None, read: Callable[[PdfPage], Sheet], things: list[PdfPage]) -> Iterator[Sheet]:
+    return ocr.map(read, things) if ocr else map(read, things)
+
+
+def _pdf_sheet(path: Path, page: PdfPage) -> Sheet:
+    verdict = judge_layer(page)
+    if verdict.use_layer:
+        return Sheet(page.number, page.width, page.height, page.tokens, page.rules, "text layer", verdict.why)
+    picture, scale = page_picture(path, page.number)
+    return read_picture(picture, scale, page.number, verdict.why)
+
+
+def _image_sheets(path: Path) -> tuple[int, Iterator[Sheet]]:
+    try:
+        with Image.open(path) as image:
+            frames = getattr(image, "n_frames", 1)
+    except (UnidentifiedImageError, OSError) as error:
+        raise UnfitFiling(
+            path, "not a readable image (damaged or cut short)", "scan or download the page again"
+        ) from error
+    return frames, _frames(path)
+
+
+def _frames(path: Path) -> Iterator[Sheet]:
+    try:
+        with Image.open(path) as image:
+            for number, frame in enumerate(ImageSequence.Iterator(image), 1):
+                picture = frame.convert("L")
+                yield read_picture(picture, _scale(frame), number, "an image has no text layer")
+    except (OSError, SyntaxError) as error:
+        raise UnfitFiling(
+            path, "not a readable image (damaged or cut short)", "scan or download the page again"
+        ) from error
+
+
+def _scale(image: Image.Image) -> float:
+    """Pixels per point, from the file if it is believable, else as a letter page."""
+    dpi = float(image.info.get("dpi", (0, 0))[0])
+    if 100 <= dpi <= 1200 and 4 <= image.width / dpi <= 20:
+        return dpi / 72
+    return min(image.size) / LETTER_WIDTH

@@ -1,0 +1,24 @@
+"""Words and boxes out of TSV, the form that both Tesseract and ``pdftotext -tsv`` print.
+
+Both give a row a word (level 5) with the same columns; they differ in the unit (pixels or points), in the
+scale of ``conf`` and in the order of the block and paragraph numbers, which serve only to tell lines apart.
+"""
+
+from cleaners.margins import Token
+
+
+def tokens_by_page(tsv: str, scale: float = 1.0) -> dict[int, list[Token]]:
+    """The words of each page (counted from 1), boxes multiplied by ``scale`` to be points."""
+    pages: dict[int, list[Token]] = {}
+    rows: dict[tuple[str, ...], int] = {}
+    for line in tsv.splitlines()[1:]:
+        cells = line.split("\t", 11)
+        if len(cells) < 12 or cells[0] != "5" or not (text := cells[11].strip()):
+            continue
+        left, top, width, height = (float(cell) * scale for cell in cells[6:10])
+        row = rows.setdefault(tuple(cells[1:5]), len(rows) + 1)
+        confidence = max(0.0, float(cells[10])) / 100
+        pages.setdefault(int(cells[1]), []).append(
+            Token(text, left, top, left + width, top + height, confidence, row)
+        )
+    return pages
