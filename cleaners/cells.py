@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from cleaners.document import Line, Rule
 from cleaners.rows import Row
 
-COLUMN_MARK = re.compile(r"[)(}{\]\[:|§xX*!;I1l’'‘\ue000-\uf8ff]{1,2}")
+COLUMN_MARK = re.compile(r"_?[)(}{\]\[:|§xX*!;I1l’'‘\ue000-\uf8ff]{1,2}")
 VERSUS = re.compile(r"v\.?|vs\.?|versus|-?against-?|V\.|VS\.", re.IGNORECASE)
 MARK = re.compile(r"(?:^|(?<=\s)|(?<=_))[)\]:|§](?=\s|$)")
+WIDEST_PAUSE = 44.0
+"""Points between two marks of one column: they stand on every line, or on every second one."""
+
 FEWEST_MARKED = 4
 """In bare text so many lines near one another must carry the mark; a colon ends a line now and then."""
 NUMBER = re.compile(r"\b(?:No|Nos|Case|Civ|Cr|Civil|Criminal|CASE|CIVIL|Docket|Misc|Adv)\b")
@@ -83,14 +86,27 @@ def _by_marks(rows: Sequence[Row], width: float) -> list[Region]:
     best: list[tuple[float, int]] = []
     for x, _ in marks:
         column = [m for m in marks if abs(m[0] - x) <= 5]
-        best = max(best, column, key=len)
+        best = max(best, *_chains(column, rows), key=len)
     if len({index for _, index in best}) < 3:
         return []
     gutter = sum(x for x, _ in best) / len(best)
     first, last = min(i for _, i in best), max(i for _, i in best)
-    if not all(_is_free(row, gutter - 6) or _is_free(row, gutter + 6) for row in rows[first : last + 1]):
+    while last + 1 < len(rows) and rows[last + 1].right < gutter and _near(rows[last], rows[last + 1]):
+        last += 1
+    crossed = [row for row in rows[first : last + 1] if not (_is_free(row, gutter - 6) or _is_free(row, gutter + 6))]
+    if len(crossed) > 0.15 * (last + 1 - first):  # OCR runs a cell into the next on a line or two
         return []
     return [Region(first, last, gutter + 4)]
+
+
+def _chains(column: list[tuple[float, int]], rows: Sequence[Row]) -> list[list[tuple[float, int]]]:
+    """A column of marks cut where it pauses: a folio below may stand in line with it."""
+    chains = [column[:1]]
+    for mark in column[1:]:
+        if rows[mark[1]].middle - rows[chains[-1][-1][1]].middle > WIDEST_PAUSE:
+            chains.append([])
+        chains[-1].append(mark)
+    return chains
 
 
 def _by_space(rows: Sequence[Row], width: float) -> list[Region]:
@@ -141,7 +157,7 @@ def _dated(rows: Sequence[Row], width: float) -> list[Region]:
             continue
         gutter = min(rights) - 6
         start = index
-        while start > 0 and rows[start - 1].left > gutter and _near(rows[start - 1], rows[start]):
+        while start > 0 and rows[start - 1].left > gutter and _near(rows[start - 1], rows[start], 3.6):
             start -= 1
         last = index
         while last + 1 < len(rows) and _is_free(rows[last + 1], gutter) and _near(rows[last], rows[last + 1], 3.6):

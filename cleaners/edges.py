@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import NamedTuple
 
 from cleaners.document import Document, Line, Page
@@ -51,12 +52,14 @@ class PageEdges:
         of the frame."""
         if not line.words:
             return False
+        middle = median(word.middle for word in line.words)
+        top, bottom = middle - line.size / 2, middle + line.size / 2
         beside = [c for c in self.columns if c.left < line.right]
         if not beside:
-            return line.bottom < self.frame[0] or line.top > self.frame[1]
+            return bottom < self.frame[0] or top > self.frame[1]
         nearest = max(c.left for c in beside)
         return all(
-            line.bottom < c.top - 0.6 * c.pitch or line.top > c.bottom + 0.6 * c.pitch
+            bottom < c.top - 0.6 * c.pitch or top > c.bottom + 0.6 * c.pitch
             for c in beside
             if nearest - c.left < 36
         )

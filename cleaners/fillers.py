@@ -15,9 +15,12 @@ from cleaners.cells import COLUMN_MARK, marked_runs
 from cleaners.document import Document, Edit, Line, Word, cleaned
 
 SLASHES = re.compile(r"\s*/(?:\s*/)+\s*")
-RULED = re.compile(r"\s*(?:[_=~]{3,}|[-–—]{5,}|(?:\*\s?){3,}|(?:[_-]{3,}\s*)+[)x]?|[_\W]*_{3,}[_\W]*[)(}x:|]?)\s*", re.IGNORECASE)
+RULED = re.compile(r"\s*(?:(?:[-–—*=]\s+){2,}[-–—*=]|[_=~]{3,}|[-–—]{5,}|(?:\*\s?){3,}|(?:[_-]{3,}\s*)+[)x]?|[_\W]*_{3,}[_\W]*[)(}x:|]?)\s*", re.IGNORECASE)
 MARKDOWN = re.compile(r"^(?P<mark>#{1,6}[ \t]+)|(?P<bold>\*\*)(?=\S)(?P<text>[^*\n]+)(?<=\S)(?P<end>\*\*)", re.MULTILINE)
 STROKES = re.compile(r"[|\\/_.,:;'`‘’\"“”~^*°•·¢«»=—–\-{}\[\]()<>!]{1,3}")
+GLUED = re.compile(r"[—–_|\\~]*[_\\~][—–_|\\~]*(?=\w)")
+"""Strokes before a line's first word that OCR makes of what parts it from its margin number."""
+
 DOUBTFUL = 0.75
 """Confidence below which a lone stroke at a line's end is a speck; the engine is sure of most real ones."""
 
@@ -78,6 +81,9 @@ def _right_margins(document: Document) -> dict[int, float]:
 def _strokes(line: Line, margin: float) -> Iterator[Edit]:
     """The caption's column marks at the end or start of a cell's line, and specks at the ends of any line."""
     words = list(line.words)
+    if line.page.method == "ocr" and (glued := GLUED.match(line.text)):
+        yield Edit(line.start, line.start + glued.end(), reason="speck")
+        words = [w for w in words if w.start >= line.start + glued.end()]
     in_cell = line.zone is not None and line.zone.kind == "cell"
     while words and (reason := _stroke_reason(line, words[-1], words[:-1], in_cell, margin)):
         word = words.pop()

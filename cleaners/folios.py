@@ -20,7 +20,7 @@ INLINE = re.compile(r"(?<=[^\s\d])[ \t]+(?P<number>\d{1,3})[ \t]+(?=[^\W\d_“\"
 """A number between two words; what makes it no folio stands in BEFORE and AFTER."""
 
 BEFORE = re.compile(
-    r"(?:No|Nos|Rule|Rules|R|P|§|§§|¶|¶¶|Art|Ch|Vol|Dkt|Doc|Ex|at|p|pp|n|nn|Id|F|Supp|U\.S|Cal|Ct|Cir|App|Part|Title|"
+    r"^\W*(?:No|Nos|Rule|Rules|R|P|§|§§|¶|¶¶|Art|Ch|Vol|Dkt|Doc|Ex|at|p|pp|n|nn|Id|F|Supp|U\.S|Cal|Ct|Cir|App|Part|Title|"
     r"Count|Claim|Exhibit|Section|Sections|Page|Line|Lines|Room|Suite|Local|of|than|to|and|or|the|a|in|for|by|about|"
     r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec\w*)\.?,?$",
     re.IGNORECASE,

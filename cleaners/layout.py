@@ -67,14 +67,16 @@ def read_in_order(sheets: Iterable[Sheet]) -> Document:
 
 def arrange(sheet: Sheet) -> list[_Lines]:
     """The zones of a sheet in reading order."""
-    upright = [t for t in sheet.tokens if not _is_sideways(t)]
+    sideways = [t for t in sheet.tokens if sheet.method == "text layer" and _is_sideways(t)]
+    upright = [t for t in sheet.tokens if t not in set(sideways)] if sideways else list(sheet.tokens)
     columns = find_number_columns(upright, sheet.height, sheet.rules)
     zones: list[_Lines] = []
     for kind, tokens, own in _panels(sheet, upright, columns):
         numbers = {t for c in own for t in c.tokens}
         rows = rows_of([t for t in tokens if t not in numbers], sheet.rules)
-        zones += _numbered(_zoned(kind, rows, find_regions(rows, sheet.rules, sheet.width)), own)
-    if sideways := [t for t in sheet.tokens if _is_sideways(t)]:
+        regions = find_regions(rows, sheet.rules, sheet.width) if kind == "page" else []
+        zones += _numbered(_zoned(kind, rows, regions), own)
+    if sideways:
         zones.append(_Lines("sideways", [Row([[t]]) for t in sideways]))
     return zones
 
@@ -134,7 +136,7 @@ def _numbered(zones: list[_Lines], columns: list[NumberColumn]) -> list[_Lines]:
                     for zone in zones for index, row in enumerate(zone.rows) if row.left > number.left]
             near = [r for r in rows if r[0] <= 0.45 * max(number.height, 8.0)]
             if near:
-                row = min(near, key=lambda r: (round(r[0]), r[3].left))[3]
+                row = min(near, key=lambda r: (r[3].left, r[0]))[3]
                 row.segments.insert(0, [number])
                 continue
             after = [(index, zone) for _, index, zone, row in rows if row.middle > number.middle]

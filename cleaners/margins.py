@@ -146,7 +146,7 @@ def _is_margin(column: NumberColumn, tokens: Sequence[Token]) -> bool:
     beside it reaches into it or ends just left of it."""
     beside = [t for t in tokens if column.top <= t.middle <= column.bottom and t not in set(column.tokens)]
     inside = sum(t.left < column.right and t.right > column.left and len(t.text) > 3 for t in beside)
-    before = sum(column.left - 40 < t.right <= column.left and len(t.text) > 1 for t in beside)
+    before = sum(column.left - 14 < t.right <= column.left and len(t.text) > 1 for t in beside)
     return inside + before <= max(2, len(column.tokens) // 6)
 
 

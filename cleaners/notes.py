@@ -65,11 +65,13 @@ def _pages(document: Document) -> Iterator[list[Line]]:
 def _foot(lines: list[Line], continued: bool) -> tuple[list[Line], bool]:
     """The lines of a page that are notes, and whether a rule stands above them."""
     page = lines[0].page
+    if any(line.zone and line.zone.kind == "column" for line in lines):
+        return [], False  # a condensed transcript: four pages on a sheet, and none has footnotes
     wide = [line for line in lines if len(line.words) > 4]
     margin = min((line.left for line in wide), default=0.0)
     for rule in sorted((r for r in page.rules if not r.upright), key=lambda r: r.top):
         below = [line for line in lines if line.top > rule.top - 3]
-        if not below or not _is_separator(rule, lines, margin):
+        if not below or below[0].zone or not _is_separator(rule, lines, margin):
             continue
         raised = _is_raised(below[0]) or LABEL.match(below[0].text)
         if raised or (_looks_like_marker(below[0]) or continued) and _is_smaller(below, lines):
@@ -87,6 +89,9 @@ def _is_separator(rule: Rule, lines: Sequence[Line], margin: float) -> bool:
     page = lines[0].page
     if rule.top < 0.25 * page.height or abs(rule.left - margin) > 14 or rule.right - rule.left < 40:
         return False
+    if any(side.upright and side.top < rule.top + 4 and side.bottom > rule.top - 4 and side.left - rule.right < 8
+           and rule.left - side.right < 8 for side in page.rules):
+        return False  # the side of a box
     above = [line for line in lines if line.left < rule.right and line.right > rule.left and line.top < rule.top]
     return not any(rule.top - line.bottom < 1.5 and line.right < rule.right + 12 for line in above)
 

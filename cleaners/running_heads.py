@@ -61,7 +61,8 @@ def _repeated(edges: list[PageEdges], index: int, side: tuple[Edge, ...]) -> Ite
     run: list[Line] = []
     last = -1
     for edge in side:
-        if page.is_outside(edge.line) or _is_repeated(edge, edges, index) or _is_slip_head(edge):
+        inside = edge.at_top and page.columns and not page.is_outside(edge.line)
+        if page.is_outside(edge.line) or not inside and (_is_repeated(edge, edges, index) or _is_slip_head(edge)):
             run.append(edge.line)
             last = len(run)
         elif edge.depth - len(run) >= 1 or not _is_number(edge.line):

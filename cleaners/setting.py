@@ -15,6 +15,9 @@ from cleaners.document import Document, Line
 
 WIDE, HIGH = 6.0, 12.0
 
+INK = 0.72
+"""The median height of the ink of words to their type size: OCR boxes ink, a text layer the type."""
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -78,7 +81,8 @@ def _placed(line: Line) -> Setting:
     last_row = [w for w in line.words if abs(w.middle - last.middle) < size / 2]
     return Setting(
         line, line.text.strip(), first.left, last.right,
-        median(w.middle for w in row), median(w.middle for w in last_row), size,
+        median(w.middle for w in row), median(w.middle for w in last_row),
+        size / INK if line.page.method == "ocr" else size,
     )
 
 

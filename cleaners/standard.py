@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from cleaners.blanks import find_blanks
 from cleaners.captions import find_captions
 from cleaners.characters import find_characters
+from cleaners.confusions import find_confusions
 from cleaners.document import Document, Edit
 from cleaners.ecf_stamps import find_ecf_stamps
 from cleaners.file_stamps import find_file_stamps
@@ -38,6 +39,7 @@ STANDARD: dict[str, Finder] = {
     "footnote marks": find_footnote_marks,
     "captions": find_captions,
     "fillers": find_fillers,
+    "confusions": find_confusions,
     "footnotes": find_footnotes,
     "blanks": find_blanks,
     "spacing": find_spacing,

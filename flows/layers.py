@@ -7,6 +7,7 @@ a text layer. So what a stamp could be is set aside before the layer is judged.
 import re
 from dataclasses import dataclass
 
+from cleaners.ecf_stamps import read_ecf_stamp
 from cleaners.lexicon import is_word
 from cleaners.margins import Token
 from flows.pdf import PdfPage
@@ -30,7 +31,7 @@ class Verdict:
 
 def judge_layer(page: PdfPage) -> Verdict:
     """Decide how to read a page, and say why."""
-    body = [t for t in page.tokens if STAMP_BAND < t.middle / page.height < 1 - STAMP_BAND]
+    body = [t for t in page.tokens if not _in_stamp_band(t, page)]
     scanned = page.image_share >= 0.5
     if not page.tokens and not page.has_drawings:
         return Verdict(True, "the page is blank")
@@ -46,6 +47,21 @@ def judge_layer(page: PdfPage) -> Verdict:
     if scanned:
         return Verdict(False, "an OCR layer under a scan: read anew")
     return Verdict(True, "the text layer is sound")
+
+
+def stamp_tokens(page: PdfPage) -> list[Token]:
+    """The words that the court drew over a scan: all at the page's edges where the layer holds next to
+    nothing else, only the lines that read as a stamp where an OCR layer lies below."""
+    edge = [t for t in page.tokens if _in_stamp_band(t, page)]
+    if len(page.tokens) - len(edge) < FEWEST_WORDS:
+        return edge
+    rows = {t.row: " ".join(o.text for o in edge if o.row == t.row) for t in edge}
+    return [t for t in edge if read_ecf_stamp(rows[t.row])]
+
+
+def _in_stamp_band(token: Token, page: PdfPage) -> bool:
+    """Whether a word stands where courts print their stamps."""
+    return not STAMP_BAND < token.middle / page.height < 1 - STAMP_BAND
 
 
 def word_share(tokens: list[Token]) -> tuple[float, int]:

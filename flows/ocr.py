@@ -29,7 +29,7 @@ PAGE_TIMEOUT = 300
 WELL_READ = 0.6
 """Mean confidence below which a page is tried in its other orientations."""
 
-COARSE = 200
+COARSE = 260
 """Pixels per inch below which a picture is enlarged: Tesseract's models want capitals of 30 pixels or so."""
 
 
@@ -56,11 +56,13 @@ def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> 
         scale *= factor
     clean = clean_picture(np.asarray(picture.convert("L")), scale * 72)
     parts = parts_of(clean.rules, picture.width, picture.height)
-    tokens = [t for index, part in enumerate(parts) for t in _words(clean.pixels, part, index, scale)]
+    numbers = [t for part in parts if part.margin for t in _words(clean.pixels, part, 0, scale)]
+    body = [part for part in parts if not part.margin]
+    tokens = [t for index, part in enumerate(body, 1) for t in _words(clean.pixels, part, index, scale)]
     rules = [Rule(*(edge / scale for edge in rule)) for rule in clean.rules]
     width, height = picture.width / scale, picture.height / scale
     tokens = _cells_anew(tokens, rules, clean.pixels, width, scale)
-    return Sheet(number, width, height, tokens, rules, "ocr", why)
+    return Sheet(number, width, height, numbers + tokens, rules, "ocr", why)
 
 
 def _cells_anew(tokens: list[Token], rules: list[Rule], pixels: Gray, width: float, scale: float) -> list[Token]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -51,15 +52,25 @@ class PdfPage:
 
 def read_pdf_pages(path: Path) -> list[PdfPage]:
     """The pages of a PDF, in order. Raises UnfitFiling for a file that is no readable PDF."""
+    words = tokens_by_page(_words(path))
     with _opened(path) as pdf:
         if len(pdf) == 0:
             raise UnfitFiling(path, "the PDF has no pages", "ask the sender for the filing again")
-        words = tokens_by_page(_words(path))
         return [_page(pdf[index], index + 1, words.get(index + 1, [])) for index in range(len(pdf))]
 
 
-def page_picture(path: Path, number: int) -> tuple[Image.Image, float]:
-    """A page as a gray picture and its resolution in pixels per point.
+@dataclass(frozen=True)
+class Picture:
+    """A page as a gray image, its resolution in pixels per point, and whether it is the scan's own image, on
+    which nothing stands that the PDF drew over it."""
+
+    image: Image.Image
+    scale: float
+    bare: bool
+
+
+def page_picture(path: Path, number: int) -> Picture:
+    """A page as a picture.
 
     A scan's own image is taken out as it is: it keeps its true resolution, and an ECF stamp that the court
     drew over it stays off the picture. Every other page is rasterised.
@@ -67,7 +78,7 @@ def page_picture(path: Path, number: int) -> tuple[Image.Image, float]:
     with _opened(path) as pdf:
         page = pdf[number - 1]
         if (image := _embedded(page)) is not None:
-            return image, image.width / page.get_width()
+            return Picture(image, image.width / page.get_width(), bare=True)
     try:
         picture = convert_from_path(
             path, dpi=DPI, first_page=number, last_page=number, grayscale=True, timeout=PICTURE_TIMEOUT
@@ -76,11 +87,21 @@ def page_picture(path: Path, number: int) -> tuple[Image.Image, float]:
         raise UnfitFiling(path, "poppler is not installed", "install it: apt-get install poppler-utils") from error
     except (PDFPageCountError, IndexError, subprocess.TimeoutExpired) as error:
         raise UnfitFiling(path, f"page {number} cannot be drawn", "print the PDF to a new PDF and try that") from error
-    return picture, DPI / POINTS
+    return Picture(picture, DPI / POINTS, bare=False)
+
+
+PDFIUM = Lock()
+"""PDFium must not be entered by two threads at once."""
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+    with PDFIUM, _document(path) as pdf:
+        yield pdf
+
+
+@contextmanager
+def _document(path: Path) -> Iterator[pdfium.PdfDocument]:
     try:
         pdf = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image, ImageSequence, UnidentifiedImageError
@@ -9,7 +10,7 @@ from PIL import Image, ImageSequence, UnidentifiedImageError
 from cleaners.document import Document
 from cleaners.layout import Sheet, read_in_order
 from flows.errors import UnfitFiling
-from flows.layers import judge_layer
+from flows.layers import judge_layer, stamp_tokens
 from flows.ocr import NoTesseract, read_picture
 from flows.pdf import PdfPage, page_picture, read_pdf_pages
 from flows.textfile import read_text_file
@@ -83,8 +84,12 @@ def _pdf_sheet(path: Path, page: PdfPage) -> Sheet:
     verdict = judge_layer(page)
     if verdict.use_layer:
         return Sheet(page.number, page.width, page.height, page.tokens, page.rules, "text layer", verdict.why)
-    picture, scale = page_picture(path, page.number)
-    return read_picture(picture, scale, page.number, verdict.why)
+    picture = page_picture(path, page.number)
+    sheet = read_picture(picture.image, picture.scale, page.number, verdict.why)
+    if not picture.bare:
+        return sheet
+    stamp = [t._replace(row=-t.row) for t in stamp_tokens(page)]
+    return replace(sheet, tokens=[*stamp, *sheet.tokens])
 
 
 def _image_sheets(path: Path) -> tuple[int, Iterator[Sheet]]:

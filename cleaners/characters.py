@@ -1,0 +1,147 @@
+"""Characters: one code point for one sign, and none that cannot be seen.
+
+A text layer holds what a font maker or a word processor found convenient: ligatures, no-break spaces,
+zero-width marks, private-use glyphs. They make search fail (``oﬃcer`` is not ``officer``) and say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from cleaners.document import Document, Edit, cleaned
+from cleaners.lexicon import is_word
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# Symbol and Wingdings put their bullets here; other private-use glyphs have no known meaning.
+_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪"}
+
+
+def _table() -> dict[str, tuple[str, str]]:
+    """What becomes of each character, and why."""
+    table: dict[str, tuple[str, str]] = {}
+
+    def put(characters: str, insert: str, reason: str) -> None:
+        table.update(dict.fromkeys(characters, (insert, reason)))
+
+    put(_span(0x00, 0x08) + _span(0x0E, 0x1F) + _span(0x7F, 0x9F), "", "control character")
+    put("\ufffc\uffff", "", "control character")
+    put("\u200b\u200c\u200d\u2060\ufeff\u180e", "", "zero-width character")
+    put("\u200e\u200f\u061c" + _span(0x202A, 0x202E) + _span(0x2066, 0x2069), "", "bidi control")
+    put("\xa0\u1680\u202f\u205f\u3000" + _span(0x2000, 0x200A), " ", "exotic space")
+    put("\r\x0b\x85\u2028\u2029", "\n", "line separator")
+    put("\u2010\u2011\ufffe", "-", "hyphen")
+    for glyph, insert in _LIGATURES.items():
+        put(glyph, insert, "ligature")
+    for code in range(0xE000, 0xF900):
+        put(chr(code), _BULLETS.get(chr(code), ""), "private-use character")
+    put(_span(0xD800, 0xDFFF), "\ufffd", "lone surrogate")
+    return table
+
+
+def _span(first: int, last: int) -> str:
+    return "".join(map(chr, range(first, last + 1)))
+
+
+_TABLE = _table()
+_ODD = re.compile(
+    r"(?P<crlf>\r\n)|(?P<soft>\xad)|"
+    r"[\x00-\x08\x0b\r\x0e-\x1f\x7f-\xa0\u061c\u1680\u180e\u2000-\u200f\u2010\u2011"
+    r"\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ud800-\uf8ff\ufb00-\ufb06\ufeff\ufffc\ufffe\uffff]"
+)
+_BLANKS = frozenset(" \t\r\n\f\v\xa0")
+
+
+def find_characters(document: Document) -> Iterator[Edit]:
+    """Every character to be spelt out, replaced or taken away, and what is not in composed form (NFC)."""
+    text = document.text
+    if unicodedata.is_normalized("NFC", text):
+        yield from _odd(text, 0, len(text))
+        return
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if unicodedata.is_normalized("NFC", line):
+            yield from _odd(text, start, end + 1)
+        else:
+            yield from _decomposed(text, start, end)
+        start = end + 1
+
+
+def normalize_characters(text: str) -> str:
+    r"""Text in Unicode NFC, with ligatures spelt out, plain spaces and LF line ends.
+
+    Every line end (CR, CRLF, VT, NEL, LS, PS) is LF; form feeds and tabs stay. Control, zero-width, bidi
+    and private-use characters go. U+2010, U+2011 and PDFium's U+FFFE are the hyphen ``-``. A soft hyphen
+    (U+00AD) at a line end is the hyphen of a broken word and becomes ``-``, for ``rejoin_hyphens`` to
+    judge, as it does between figures and where dropping it would glue two words together (some fonts
+    draw every hyphen with it); inside a word it is invisible, and goes.
+
+    Left alone: quotes, dashes, ``§ ¶ … •``, accents, superscripts and fractions. Compatibility forms
+    (NFKC) are not applied: they would turn ``1½`` into ``11⁄2``.
+
+    >>> normalize_characters("The o\ufb03cer\u2019s\u00a0af\u00adfidavit, \u00a7\u00a012\u20111")
+    'The officer’s affidavit, § 12-1'
+    """
+    return cleaned(text, find_characters, by="characters")
+
+
+def _odd(text: str, start: int, end: int) -> Iterator[Edit]:
+    for match in _ODD.finditer(text, start, min(end, len(text))):
+        if match["crlf"]:
+            yield Edit(match.start(), match.start() + 1, "", "line separator")
+        elif match["soft"]:
+            yield Edit(*match.span(), _soft_hyphen(text, match.start()), "soft hyphen")
+        else:
+            insert, reason = _TABLE[match[0]]
+            yield Edit(*match.span(), insert, reason)
+
+
+def _soft_hyphen(text: str, at: int) -> str:
+    """What the soft hyphen at ``at`` stands for: a hyphen or nothing."""
+    after = text[at + 1 : at + 2]
+    if not after or after in _BLANKS:
+        return "-" if text[at - 1 : at].isalnum() else ""
+    left, right = _word_before(text, at), _word_after(text, at + 1)
+    if not (left.isalpha() and right.isalpha()):
+        return "-" if left and right else ""
+    return "-" if is_word(left) and is_word(right) and not is_word(left + right) else ""
+
+
+def _word_before(text: str, at: int) -> str:
+    start = at
+    while start > max(0, at - 40) and text[start - 1].isalnum():
+        start -= 1
+    return text[start:at]
+
+
+def _word_after(text: str, at: int) -> str:
+    end = at
+    while end < min(len(text), at + 40) and text[end].isalnum():
+        end += 1
+    return text[at:end]
+
+
+def _decomposed(text: str, start: int, end: int) -> Iterator[Edit]:
+    """The edits of a line that is not in NFC: letter and accents together are one edit."""
+    at = start
+    while at < end:
+        stop = at + 1
+        while stop < end and _joins(text[stop]):
+            stop += 1
+        if stop == at + 1 and unicodedata.is_normalized("NFC", text[at]):
+            yield from _odd(text, at, stop + (text[at] == "\r"))
+        else:
+            kept = "".join(_TABLE.get(c, (c, ""))[0] for c in text[at:stop] if c != "\xad")
+            composed = unicodedata.normalize("NFC", kept)
+            if composed != text[at:stop]:
+                yield Edit(at, stop, composed, "composed form")
+        at = stop
+
+
+def _joins(character: str) -> bool:
+    """Whether a character may combine with the one before it."""
+    return unicodedata.combining(character) > 0 or _TABLE.get(character, ("x", ""))[0] == "" or (
+        "\u1160" <= character <= "\u11ff"
+    )

@@ -1,0 +1,61 @@
+"""Letters that OCR confuses, where nothing else could have been printed.
+
+Court filings print neither upright bars nor braces in their sentences. A bar that stands for a word is the
+pronoun, braces are parentheses. Nothing else is changed: a letter that merely looks unlikely is left as read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaners.document import Document, Edit, cleaned
+from cleaners.lexicon import is_word
+
+REASON = "OCR confusion"
+
+BAR = re.compile(r"(?<![|\\\w])\\?\|(?P<rest>[a-z’']+)?(?![|\w])")
+BRACES = str.maketrans("{}", "()")
+NEXT = re.compile(r"[ \t]+[a-z]")
+VERSUS = re.compile(r"^[ \t]*(?P<v>Vv|VV|vV)\.(?=[ \t]*$)", re.MULTILINE)
+
+
+def fix_confusions(text: str) -> str:
+    """Put right the letters that OCR confuses beyond doubt.
+
+    >>> fix_confusions("and | know that |f the motion {as filed} is granted")
+    'and I know that If the motion (as filed) is granted'
+
+    Left alone: a bar between columns or at a line's end, and digits and names whatever they look like.
+
+    >>> fix_confusions("Roe | 1 | Doe |\\nIlIston")
+    'Roe | 1 | Doe |\\nIlIston'
+    """
+    return cleaned(text, find_confusions, by="confusions")
+
+
+def find_confusions(document: Document) -> Iterator[Edit]:
+    """Bars and braces; on pages with boxes only where they were read by OCR."""
+    for line in document.lines:
+        if line.page.has_boxes and line.page.method != "ocr":
+            continue
+        if "|" in line.text:
+            yield from _bars(line.text, line.start)
+        for index, character in enumerate(line.text):
+            if character in "{}":
+                yield Edit(line.start + index, line.start + index + 1, character.translate(BRACES), REASON)
+        if match := VERSUS.match(line.text):
+            yield Edit(line.start + match.start("v"), line.start + match.end("v"), "v", REASON)
+
+
+def _bars(text: str, start: int) -> Iterator[Edit]:
+    for match in BAR.finditer(text):
+        rest = match["rest"] or ""
+        begin = start + match.start()
+        if not rest:
+            if NEXT.match(text, match.end()):
+                yield Edit(begin, start + match.end(), "I", REASON)
+        elif rest[0] in "’'" or is_word("i" + rest):
+            yield Edit(begin, start + match.start("rest"), "I", REASON)
+        elif is_word(rest):
+            yield Edit(begin, start + match.start("rest"), "I ", REASON)

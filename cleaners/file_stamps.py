@@ -1,0 +1,236 @@
+"""The clerk's rubber stamp: FILED, RECEIVED, ENTERED, LODGED, with a date and the clerk's name.
+
+It is put wherever there is room on the first page, beside or over the caption, so its words come out
+among the caption's: by place they are neighbours, in text that has lost its lines they are woven in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from cleaners.document import Document, Edit, Line, Word, cleaned
+from cleaners.removal import whole_spans
+
+
+def _spaced(phrase: str) -> str:
+    """A pattern for a phrase whose letters may stand apart (``U .S. C O U R T``)."""
+    return " *".join(re.escape(c) for c in phrase if c != " ")
+
+
+_MONTH = (
+    r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
+    r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
+)
+_ANY_MONTH = rf"(?:{_MONTH}|(?i:{_MONTH}))"
+_CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?\([A-Z]{2}\))?|[AP]M \d{1,2}[: ]\d{2})"
+_DATE = (
+    rf"(?:{_ANY_MONTH}\.?,? ?\d{{1,2}},? ?\d{{4}}|\d{{4}} {_MONTH} ?\d{{1,2}}"
+    rf"|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}})(?:,? {_CLOCK})?"
+)
+_ACT = r"(?:FILED|RECEIVED|ENTERED|LODGED|SCANNED|E-?FILED)"
+_ANCHOR = (
+    rf"(?:(?:ELECTRONICALLY )?{_ACT}(?: ?(?:&|AND|,|/) ?{_ACT})*:?"
+    r"(?: ON DOCKET| IN OPEN COURT| IN CLERK[’']?S OFFICE)?"
+    r"|DUPLICATE(?: ORIGINAL)?|ORIGINAL|U\.?S\.?D\.?C\.? ?[-–]? ?S\.?D\.?N\.?Y\.?)"
+)
+_NAME = r"[A-Z][\w’'-]+\.?(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+\.?){1,2}"
+_CLERK = (
+    r"(?:CLERK,? (?:OF (?:THE )?)?(?:U\. ?S\.|UNITED STATES|SUPERIOR)? ?(?:DISTRICT |BANKRUPTCY )?COURTS?"
+    rf"|{_NAME},? (?:CLERK|Clerk)(?:,? (?:OF|of)(?: (?:THE|the))? (?:COURT|Court))?,?"
+    r"(?: U\. ?S\. DISTRICT COURT)?"
+    r"|(?:CLERK|Clerk)(?: (?:OF|of)(?: (?:THE|the))? (?:COURT|Court))?)"
+)
+_DEPUTY = (
+    r"(?:(?:BY|By|by)[:;]? ?[^\n]{0,24}?[\W_]*(?:DEPUTY|Deputy|deputy)(?: (?:CLERK|Clerk))?"
+    r"|DEPUTY(?: CLERK)?|D\.C\.)"
+)
+_ORDINAL = r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|FEDERAL)"
+_COURT = (
+    r"(?:U\. ?S\. (?:DISTRICT|BANKRUPTCY) COURT|U\. ?S\. COURTS? OF APPEALS|United States Court of Appeals"
+    rf"|(?i:{_ORDINAL} CIRCUIT)"
+    r"|(?:(?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE) )?DISTRICT OF [A-Z]+(?: [A-Z]+)?)"
+)
+_SDNY = r"(?:DOCUMENT|DOC ?#?:? ?[\d_]*|DATE FILED:? ?[\d/_]*)"
+_PART = re.compile(rf"{_DATE}|{_CLOCK}|{_CLERK}|{_DEPUTY}|{_SDNY}|{_COURT}")
+_IS_NAME = re.compile(_NAME)
+_IS_CLERK = re.compile(r"(?:CLERK|Clerk)(?: (?:OF|of)(?: (?:THE|the))? (?:COURT|Court))?")
+_IS_ANCHOR = re.compile(
+    rf"{_ANCHOR}(?:[ ,.]*(?:{_DATE}|{_CLOCK}|{_CLERK}|{_DEPUTY}|{_ANCHOR}))*\W*"
+    r"|CLERK,? U\. ?S\. DISTRICT COURT"
+)
+_IS_PART = re.compile(rf"\W*(?:{_PART.pattern})(?:[ ,.]*(?:{_PART.pattern}))*\W*")
+_PROOF = re.compile(rf"{_DATE}|\b(?:CLERK|Clerk|DEPUTY|Deputy|FILED|RECEIVED|LODGED)\b")
+_LONE = re.compile(r"(?:FILED|RECEIVED|LODGED|ENTERED|ELECTRONICALLY FILED|E-FILED)")
+# `FILED UNDER SEAL`, `FILED BY PLAINTIFF` say what a document is.
+_TITLE = re.compile(
+    r" *(?:UNDER|BY|WITH|PURSUANT|AGAINST|AS|CONCURRENTLY|SEPARATELY|HEREWITH|IN SUPPORT|ON BEHALF)\b"
+)
+
+_FIRST_PAGES = 2
+_FIRST_LINES = 25  # a stamp in text without boxes stands among the first lines of its page
+_WOVEN = 1200  # characters at the beginning of a text without lines
+_SPREAD = 110.0  # points from a stamp's middle to its side: they are some three inches wide
+_GAP = 40.0  # points between two rows of a stamp; a date stamp leaves room for the clerk's initials
+
+
+def strip_file_stamps(text: str) -> str:
+    r"""Text without the clerk's stamps on its first pages.
+
+    Left alone: the filing date printed in an opinion (``Filed February 5, 2010``), titles
+    (``FILED UNDER SEAL``), sentences, the court's name in the caption, and anything further in.
+
+    >>> strip_file_stamps("FILED\nMAR 3 2011\nJANE Q. ROE, CLERK\nU.S. COURT OF APPEALS\nNOT FOR PUBLICATION")
+    'NOT FOR PUBLICATION'
+    >>> strip_file_stamps("FILED NOT FOR PUBLICATION MAR 3 2011 JANE Q. ROE, CLERK UNITED STATES COURT")
+    'NOT FOR PUBLICATION UNITED STATES COURT'
+    """
+    return cleaned(text, find_file_stamps, by="file stamps")
+
+
+def find_file_stamps(document: Document) -> Iterator[Edit]:
+    """By place where words have boxes; by neighbouring lines, or by form in woven text, where not."""
+    spans: list[tuple[int, int]] = []
+    for number in range(1, _FIRST_PAGES + 1):
+        lines = [line for line in document.lines if line.page.number == number and line.text.strip()]
+        if lines and lines[0].page.has_boxes:
+            spans += _by_place(document.text, lines)
+        else:
+            spans += _by_line(lines)
+    spans += _woven(document)
+    for start, end in whole_spans(document.text, spans):
+        yield Edit(start, end, "", "file stamp")
+
+
+class _Chunk(NamedTuple):
+    """Neighbouring words of one row."""
+
+    text: str
+    words: tuple[Word, ...]
+
+    @property
+    def middle(self) -> float:
+        return (min(w.left for w in self.words) + max(w.right for w in self.words)) / 2
+
+    @property
+    def top(self) -> float:
+        return min(w.top for w in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(w.bottom for w in self.words)
+
+
+def _by_place(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Round every anchor in the upper half, the chunks above and below that can be part of a stamp."""
+    page = lines[0].page
+    chunks = [c for line in lines for c in _chunks(text, line) if c.top < page.height / 2]
+    taken: set[int] = set()
+    for anchor in chunks:
+        if not _IS_ANCHOR.fullmatch(anchor.text) or anchor.words[0].start in taken:
+            continue
+        stamp = [anchor, *_grown(anchor, chunks, down=True), *_grown(anchor, chunks, down=False)]
+        if not _proven([c.text for c in stamp], at_top=anchor.top < page.height / 3):
+            continue
+        for chunk in stamp:
+            taken.add(chunk.words[0].start)
+            yield chunk.words[0].start, chunk.words[-1].end
+
+
+def _chunks(text: str, line: Line) -> Iterator[_Chunk]:
+    """The line parted at its wide gaps."""
+    words: list[Word] = []
+    for word in line.words:
+        if words and not -2 <= word.left - words[-1].right <= 1.5 * max(word.height, 6):
+            yield _Chunk(_closed_up(" ".join(text[w.start : w.end] for w in words)), tuple(words))
+            words = []
+        words.append(word)
+    if words:
+        yield _Chunk(_closed_up(" ".join(text[w.start : w.end] for w in words)), tuple(words))
+
+
+def _closed_up(text: str) -> str:
+    """A letter-spaced word (``F I L E D``) as one word."""
+    return text.replace(" ", "") if len(text) >= 7 and set(text[1::2]) == {" "} else text
+
+
+def _grown(anchor: _Chunk, chunks: Sequence[_Chunk], *, down: bool) -> Iterator[_Chunk]:
+    """The parts of a stamp below (or above) its anchor, as far as they follow closely."""
+    edge = anchor.bottom if down else anchor.top
+    near = [c for c in chunks if c is not anchor and abs(c.middle - anchor.middle) < _SPREAD]
+    near = [c for c in near if (c.top >= anchor.top - 3 if down else c.top < anchor.top - 3)]
+    near.sort(key=lambda c: c.top, reverse=not down)
+    for chunk, after in zip_longest(near, near[1:]):
+        if abs((chunk.top if down else chunk.bottom) - edge) > _GAP:
+            return
+        if _part_of_stamp(chunk.text, after.text if after else ""):
+            edge = chunk.bottom if down else chunk.top
+            yield chunk
+
+
+def _proven(texts: Sequence[str], *, at_top: bool) -> bool:
+    """An anchor proves little; with a date or clerk it is a stamp; so is ``FILED`` alone at the top."""
+    if len(texts) == 1 and ":" in texts[0]:  # `FILED: October 31, 2017` heads the Fourth Circuit's orders
+        return False
+    others = [text for text in texts if _PROOF.search(text) and not _LONE.fullmatch(text.strip(" :"))]
+    return bool(others) or (at_top and any(_LONE.fullmatch(text) for text in texts)) or len(texts) >= 3
+
+
+# -- text alone ----------------------------------------------------------------------------------------
+
+
+def _by_line(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Runs of lines each of which is part of a stamp, one of them an anchor."""
+    cluster: list[Line] = []
+    head = lines[:_FIRST_LINES]
+    for line, after in zip_longest((*head, None), head[1:]):
+        if line and _part_of_stamp(_closed_up(line.text.strip()), after.text.strip() if after else ""):
+            cluster.append(line)
+            continue
+        texts = [_closed_up(part.text.strip()) for part in cluster]
+        if any(_IS_ANCHOR.fullmatch(text) for text in texts) and _proven(texts, at_top=True):
+            yield from ((part.start, part.end) for part in cluster)
+        cluster = []
+
+
+def _part_of_stamp(text: str, after: str) -> bool:
+    """Whether a line says what stamps say; a name does if the next line says that it is the clerk's."""
+    if len(text) > 80:
+        return False
+    if _IS_NAME.fullmatch(text) and _IS_CLERK.fullmatch(after):
+        return True
+    return bool(_IS_ANCHOR.fullmatch(text) or _IS_PART.fullmatch(text))
+
+
+_WOVEN_ANCHOR = re.compile(
+    rf"(?<![\w“\"-])(?:{_spaced('FILED')}|{_spaced('RECEIVED')}|{_spaced('LODGED')})(?![\w:-])"
+)
+_WOVEN_DATE = re.compile(
+    rf"(?<!\w)(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{4}} {_MONTH} \d{{1,2}})(?: {_CLOCK})?(?!\w)"
+)
+_WOVEN_CLERK = re.compile(
+    r"(?<!\w)[A-Z][A-Z’'-]+ (?:[A-Z]\. )?[A-Z][A-Z’'-]+,? CLERK(?! OF THE)\b(?: OF COURT\b)?"
+    r"|(?<!\w)CLERK,? U\. ?S\. DISTRICT COURT"
+)
+_WOVEN_COURT = re.compile(
+    rf"(?<!\w)(?:{_spaced('U.S. COURT OF APPEALS')}|{_spaced('U.S. DISTRICT COURT')})(?!\w)"
+)
+
+
+def _woven(document: Document) -> Iterator[tuple[int, int]]:
+    """The parts of a stamp among the first words of a text on one line. The stamp's court is ``U.S.``, the
+    caption's ``UNITED STATES``."""
+    first = document.lines[0]
+    if first.page.has_boxes or len(first.text) < 60:
+        return
+    head = first.text[:_WOVEN]
+    anchor = _WOVEN_ANCHOR.search(head)
+    if not anchor or anchor.start() > _WOVEN / 4 or _TITLE.match(head, anchor.end()):
+        return
+    parts = [p.search(head, anchor.end()) for p in (_WOVEN_DATE, _WOVEN_CLERK)]
+    found = [part for part in parts if part]
+    if found:
+        court = _WOVEN_COURT.search(head, found[0].end())
+        yield from (part.span() for part in (anchor, *found, *([court] if court else [])))

@@ -1,0 +1,70 @@
+"""Mojibake: text that was decoded as something it was not (``courtâ€™s`` for ``court’s``).
+
+The repair is ftfy's. It runs line by line, because a filing put together from several sources is garbled
+in some lines and sound in others, and only on lines that hold a character sound English lines do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from ftfy import fix_encoding
+from ftfy.fixes import fix_c1_controls
+
+from cleaners.document import Document, Edit, cleaned
+
+# Printable ASCII, the court's own signs and Western letters pass. What garbles begin with (a lead byte of
+# UTF-8 read as a letter) does not when a continuation byte follows: `§ ¶ “ –` are such bytes in cp1252.
+_SUSPECT = re.compile(
+    r"[^\x20-\x7e\t\n\f\r\xa7\xb6\xc0-\xff“”‘’–—…•\u2028\u2029]"
+    r"|[\xc2-\xf4][\xa7\xb6“”‘’–—…•]"
+)
+
+
+def find_mojibake(document: Document) -> Iterator[Edit]:
+    """Each garbled sequence, as narrow as the blanks around it allow."""
+    text, at = document.text, 0
+    while suspect := _SUSPECT.search(text, at):
+        start = text.rfind("\n", 0, suspect.start()) + 1
+        end = text.find("\n", suspect.end())
+        at = end if end >= 0 else len(text)
+        line = text[start:at]
+        for low, high, insert in _changes(line, fix_c1_controls(fix_encoding(line))):
+            yield Edit(start + low, start + high, insert, "mojibake")
+
+
+def fix_mojibake(text: str) -> str:
+    """Text with encoding damage undone.
+
+    Left alone: quotes (a court's typography is its own), HTML entities (a filing may be about them),
+    anything that is unusual but reads as text in some language, and U+FFFD, whose character is lost.
+
+    >>> fix_mojibake("the courtâ€™s order, 28 U.S.C. Â§ 1292(b)")
+    'the court’s order, 28 U.S.C. § 1292(b)'
+    >>> fix_mojibake("‘JOSÉ’ – “naïve” ½ × 5°")
+    '‘JOSÉ’ – “naïve” ½ × 5°'
+    """
+    return cleaned(text, find_mojibake, by="mojibake")
+
+
+def _changes(old: str, new: str) -> Iterator[tuple[int, int, str]]:
+    """What changed, word by word; as one change where blanks themselves were repaired."""
+    if old == new:
+        return
+    before, after = old.split(" "), new.split(" ")
+    if len(before) != len(after):
+        before, after = [old], [new]
+    starts = accumulate((len(word) + 1 for word in before), initial=0)
+    for start, one, two in zip(starts, before, after, strict=False):
+        if one != two:
+            head = _shared(one, two)
+            tail = _shared(one[head:][::-1], two[head:][::-1])
+            yield start + head, start + len(one) - tail, two[head : len(two) - tail]
+
+
+def _shared(one: str, two: str) -> int:
+    """How many characters the two begin with in common."""
+    pairs = enumerate(zip(one, two, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(two)))

@@ -1,0 +1,237 @@
+"""Blanks where none were printed, and none where one was.
+
+Letter-spaced headings come out of a text layer as letters (``C O U R T``), small capitals and kerned type
+as pieces (``APPE ALS``), OCR drops a blank (``ofthe``) or sets one before a comma. Blanks are added or
+taken away only on a word list's evidence: a court's words, names and citations are not to be guessed at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from cleaners.document import Document, Edit, cleaned
+from cleaners.lexicon import common, is_word
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+_RUN = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)|(?<=\S)[ \t]+(?=[\n\f]|\Z)|(?:\A|(?<=[\n\f]))[ \t]+(?=[\n\f]|\Z)")
+_BEFORE_MARK = re.compile(
+    r"(?<=[^\W_]|[)\]”’])[ ]+(?=[,;](?:\s|\Z))"
+    r"|(?<=[A-Za-z)\]”])[ ]+(?=\.(?:[ \n]+[A-Z“\"]|[ \t]*(?:[\n\f]|\Z))(?!\s*\.))"
+)
+# `U .S. C` is a blank out of place; `U. S. Reports` and `J. R. Roe` are how they are printed.
+_INITIALS = re.compile(r"(?<![\w.])[A-Z](?: \.[A-Z]|\.[A-Z](?= \.)| \. [A-Z](?= ?\.))+(?: ?\.)?(?!\w)")
+_LETTERS = re.compile(r"(?<![^\s(“\"\[])[A-Za-z](?:[ ]{1,8}[A-Za-z]){2,}(?![^\s,.;:)\]”\"])")
+_WORD = re.compile(r"(?<![^\s(“\"‘\[–—])[A-Za-z]+(?![^\s,.;:)\]”\"’?!–—]|[.:]\w)")
+_FUNCTION = frozenset(  # words read best as words
+    "of in to the and for on by that with from at is was as or be this not are it an his has had have"  # noqa: SIM905
+    " were".split()
+)
+_BEFORE_NOUNS = frozenset({"of", "to", "the", "in", "and", "by"})
+_LONGEST_WORD = 20
+_MOST_PIECES = 4
+
+
+def repair_spacing(text: str) -> str:
+    """Text with one blank between words and none inside them.
+
+    Runs of blanks become one (a tab in them stays, alone: it parts cells), blanks at a line's end go.
+    Letter-spaced words close up where that makes words; a word in pieces where the whole is a word and a
+    piece is not; two words run together part where both are common and the whole is none.
+
+    Left alone: an indent, which shows where a paragraph begins; initials and abbreviations, names,
+    citations, ellipses (``. . .``), lists of letters (``Exhibits A B C``), whatever holds a figure.
+
+    >>> repair_spacing("U .S. C O U R T OF APPE ALS  for the Ninth Circuit ,")
+    'U.S. COURT OF APPEALS for the Ninth Circuit,'
+    >>> repair_spacing("the terms ofthe lease . . . bind K. M. POOL; Exhibits A B C and D")
+    'the terms of the lease . . . bind K. M. POOL; Exhibits A B C and D'
+    """
+    return cleaned(text, find_spacing, by="spacing")
+
+
+def find_spacing(document: Document) -> Iterator[Edit]:
+    """The blanks to change, and where one is to be put in. What is known of a gap's letters goes before
+    what is known of its width."""
+    text = document.text
+    gaps: dict[int, Edit] = {}
+    for edit in (*_runs(text), *_words(text), *_initials(text), *_letter_spaced(text)):
+        gaps[edit.start] = edit
+    yield from gaps.values()
+
+
+def _runs(text: str) -> Iterator[Edit]:
+    for match in _RUN.finditer(text):
+        closes = text[match.end() : match.end() + 1] in ("", "\n", "\f")
+        insert = "" if closes else "\t" if "\t" in match[0] else " "
+        yield Edit(*match.span(), insert, "blanks at a line end" if closes else "run of blanks")
+    for match in _BEFORE_MARK.finditer(text):
+        yield Edit(*match.span(), "", "blank before punctuation")
+
+
+def _initials(text: str) -> Iterator[Edit]:
+    """``U .S.``, ``U . S . C .``: initials with blanks before their points."""
+    for match in _INITIALS.finditer(text):
+        if " ." in match[0] and match[0].count(".") >= 2:
+            for blank in re.finditer(r" ", match[0]):
+                at = match.start() + blank.start()
+                yield Edit(at, at + 1, "", "letter-spacing")
+
+
+# -- letter-spacing ------------------------------------------------------------------------------------
+
+
+def _letter_spaced(text: str) -> Iterator[Edit]:
+    for match in _LETTERS.finditer(text):
+        base = match.start()
+        letters = [_Token(base + m.start(), base + m.end(), m[0]) for m in re.finditer(r"\w", match[0])]
+        ends = _word_ends(letters)
+        for index, (one, two) in enumerate(pairwise(letters)) if ends else ():
+            insert = " " if index + 1 in ends else ""
+            if text[one.end : two.start] != insert:
+                yield Edit(one.end, two.start, insert, "letter-spacing")
+
+
+def _word_ends(letters: list[_Token]) -> set[int]:
+    """After how many letters each word ends; empty where the letters are no words. Where the gaps are of
+    two widths the wider ones part words."""
+    widths = [two.start - one.end for one, two in pairwise(letters)]
+    narrow = min(widths)
+    cuts = [0, *(i + 1 for i, width in enumerate(widths) if width > narrow), len(letters)]
+    spelled = "".join(token.text for token in letters)
+    if not (spelled.isupper() or spelled[1:].islower()) or len(letters) < 3:
+        return set()
+    if len(cuts) > 2 and all(b - a >= 2 or spelled[a:b] in "AaI" for a, b in pairwise(cuts)):
+        return set(cuts[1:])
+    if len(letters) == 3 and not (common(spelled) and not _in_order(spelled)):
+        return set()
+    return _segmented(spelled) if len(cuts) == 2 and not _in_order(spelled) else set()
+
+
+def _in_order(spelled: str) -> bool:
+    """Letters of a list: A B C D."""
+    return all(ord(two) - ord(one) == 1 for one, two in pairwise(spelled))
+
+
+def _segmented(spelled: str) -> set[int]:
+    """Where the words end that ``spelled`` is made of: as few as possible, none a lone letter but A and I."""
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(spelled) + 1):
+        choices = [
+            (best[start][0] + _cost(spelled[start:end]), start)
+            for start in range(max(0, end - _LONGEST_WORD), end)
+            if best[start][0] < float("inf")
+        ]
+        best.append(min(choices, default=(float("inf"), 0)))
+    if best[-1][0] == float("inf"):
+        return set()
+    ends, at = set(), len(spelled)
+    while at:
+        ends.add(at)
+        at = best[at][1]
+    return ends
+
+
+def _cost(word: str) -> float:
+    if not is_word(word):
+        return float("inf")
+    return (1.0 if common(word) else 1.6) + (1.0 if len(word) == 1 else 0.5 if len(word) == 2 else 0.0)
+
+
+# -- words in pieces, words run together ---------------------------------------------------------------
+
+
+def _words(text: str) -> Iterator[Edit]:
+    """``APPE ALS``, ``juris diction``, ``S TATES``: pieces on one line whose whole is a word. ``ofthe``: two
+    common words that make no word together."""
+    unknown = {word: _parted(word) for word in set(_WORD.findall(text)) if not is_word(word)}
+    done = 0
+    for match in _WORD.finditer(text) if unknown else ():
+        if match[0] not in unknown or match.start() < done:
+            continue
+        if len(match[0]) == 1 and text[match.end() + 2 : match.end() + 3] == " ":  # letter-spacing
+            continue
+        whole = _whole(text, match, done)
+        for one, two in pairwise(whole):
+            yield Edit(one.end(), two.start(), "", "word in pieces")
+            done = two.end()
+        if not whole and (at := unknown[match[0]]):
+            yield Edit(match.start() + at, match.start() + at, " ", "glued words")
+
+
+def _whole(text: str, match: re.Match[str], first: int) -> list[re.Match[str]]:
+    """The pieces round a token that make a word, the longest if there are several; empty if none do."""
+    words, index = _neighbours(text, match, first)
+    windows = [
+        words[start:end]
+        for start in range(index + 1)
+        for end in range(index + 1, len(words) + 1)
+        if 2 <= end - start <= _MOST_PIECES and _is_whole([word[0] for word in words[start:end]])
+    ]
+    return max(windows, key=lambda w: w[-1].end() - w[0].start(), default=[])
+
+
+def _neighbours(text: str, match: re.Match[str], first: int) -> tuple[list[re.Match[str]], int]:
+    """The tokens a single blank apart round a token, as many as a word may be in pieces, and its index."""
+    words = [match]
+    while len(words) < _MOST_PIECES and (start := _before(text, words[0].start(), first)) is not None:
+        before = _WORD.match(text, start)
+        if before is None or before.end() != words[0].start() - 1:
+            break
+        words.insert(0, before)
+    index = len(words) - 1
+    while len(words) - index < _MOST_PIECES and text[words[-1].end() : words[-1].end() + 1] == " ":
+        after = _WORD.match(text, words[-1].end() + 1)
+        if after is None or len(after[0]) > _LONGEST_WORD:
+            break
+        words.append(after)
+    return words, index
+
+
+def _before(text: str, at: int, first: int) -> int | None:
+    """Where the token that ends one blank before ``at`` starts, if it may be a piece of a word."""
+    if at - 1 <= first or text[at - 1] != " ":
+        return None
+    start = at - 1
+    while start > max(first, at - 1 - _LONGEST_WORD) and text[start - 1].isalpha():
+        start -= 1
+    return start if start < at - 1 else None
+
+
+def _is_whole(pieces: list[str]) -> bool:
+    """Whether the pieces make one word. A lone letter that is a word, or small change such as ``of``, may
+    stand before or after a name that no list holds; more is asked of it."""
+    word = "".join(pieces)
+    if not is_word(word) or not (word.isupper() or word[1:].islower()):
+        return False
+    if len(pieces[-1]) == 1 or (len(word) < 4 and not common(word, 100)):
+        return False
+    known = [p for p in pieces if is_word(p)]
+    single = any(len(p) == 1 for p in pieces)
+    if single and not common(word, 20_000):
+        return False
+    if any(len(p) == 1 and not p.isupper() for p in pieces) and not common(word):
+        return False
+    return len(known) <= 1 and not any(p.casefold() in _FUNCTION for p in known if not common(word))
+
+
+def _parted(word: str) -> int:
+    """Where a token that is no word parts into two; 0 if there is no way or more than one."""
+    if not 4 <= len(word) <= _LONGEST_WORD or not word.islower():
+        return 0
+    ways = [at for at in range(2, len(word) - 1) if _are_common(word[:at], word[at:])]
+    return ways[0] if len(ways) == 1 else 0
+
+
+def _are_common(one: str, two: str) -> bool:
+    if one not in _FUNCTION:
+        return False
+    return two in _FUNCTION or (one in _BEFORE_NOUNS and len(two) >= 4 and common(two, 1500))

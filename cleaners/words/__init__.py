@@ -1,0 +1,1 @@
+"""Packaged word lists (see LICENSE for where they are from)."""

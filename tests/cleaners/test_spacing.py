@@ -1,0 +1,55 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaners.spacing import repair_spacing
+
+TEXT = st.lists(
+    st.sampled_from(
+        [
+            "C O U R T",
+            "APPE",
+            "ALS",
+            "of",
+            "the",
+            "ofthe",
+            " ",
+            "  ",
+            "\t",
+            "\n",
+            "\f",
+            ",",
+            " .",
+            ".",
+            "U",
+            "S",
+            "a",
+            "1292",
+            "(b)",
+            "K. M. POOL",
+        ]
+    ),
+    max_size=30,
+).map("".join)
+
+
+def unspaced(text: str) -> str:
+    return re.sub(r"[ \t]", "", text)
+
+
+@given(TEXT)
+def test_only_blanks_change(text: str) -> None:
+    assert unspaced(repair_spacing(text)) == unspaced(text)
+
+
+@given(st.text(max_size=100))
+def test_only_blanks_change_in_any_text(text: str) -> None:
+    assert unspaced(repair_spacing(text)) == unspaced(text)
+
+
+@given(TEXT)
+def test_no_run_of_blanks_and_no_trailing_blank_is_left(text: str) -> None:
+    clean = repair_spacing(text)
+    assert not re.search(r"(?<=\S)[ \t]{2,}(?=\S)", clean)
+    assert not re.search(r"[ \t]+(?=[\n\f]|\Z)", clean)
