@@ -6,9 +6,10 @@ same rules serve: a character is 6 points wide, a line 12 points high, a blank l
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from cleaners.document import Document, Line
@@ -18,11 +19,21 @@ WIDE, HIGH = 6.0, 12.0
 INK = 0.72
 """The median height of the ink of words to their type size: OCR boxes ink, a text layer the type."""
 
+ITEM = re.compile(
+    r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[IVX]{1,5}\.|[•·▪●○■]|\(\d+\)|¶ ?\d+|\[\^[^\]\s]{1,4}\]:)(?=\s)"
+)
+"""What begins an item: a number, a letter, a bullet, a numbered paragraph's mark, a note's label."""
+
+WIDE_ENOUGH = 0.85
+"""A page whose text is narrower than this share of the widest holds only short lines; that says nothing of its
+margins."""
+
 
 @dataclass(frozen=True)
 class Setting:
     """A filled line and its place. ``top`` and ``left`` are those of its first word, ``end`` and ``last_top``
-    of its last (a line that a rejoined hyphen made of two spans both)."""
+    of its last (a line that a rejoined hyphen made of two spans both); ``inner`` is where the words after an
+    item's mark begin; ``right`` is the right margin of the lines it stands among."""
 
     line: Line
     text: str
@@ -31,6 +42,8 @@ class Setting:
     top: float
     last_top: float
     size: float
+    inner: float
+    right: float = 0.0
 
     @property
     def page(self) -> int:
@@ -39,11 +52,6 @@ class Setting:
     @property
     def zone(self) -> str:
         return self.line.zone.kind if self.line.zone else "page"
-
-    @property
-    def second(self) -> float:
-        """Where the second word begins: a hanging indent's text."""
-        return self.line.words[1].left if len(self.line.words) > 1 else self.left
 
     @property
     def first_width(self) -> float:
@@ -64,6 +72,10 @@ class Margins:
     right: float
     leading: float
 
+    @property
+    def width(self) -> float:
+        return max(self.right - self.left, 1.0)
+
 
 def settings_of(document: Document) -> list[Setting]:
     """The filled lines with their places, in the text's order."""
@@ -79,17 +91,23 @@ def _placed(line: Line) -> Setting:
     size = line.size
     row = [w for w in line.words if abs(w.middle - first.middle) < size / 2]
     last_row = [w for w in line.words if abs(w.middle - last.middle) < size / 2]
+    text = line.text.strip()
+    mark = ITEM.match(text)
+    begin = line.start + len(line.text) - len(line.text.lstrip()) + (mark.end() if mark else 0)
+    inner = next((w.left for w in row if w.start >= begin), first.left)
     return Setting(
-        line, line.text.strip(), first.left, last.right,
-        median(w.middle for w in row), median(w.middle for w in last_row),
-        size / INK if line.page.method == "ocr" else size,
+        line, text, first.left, last.right, median(w.middle for w in row), median(w.middle for w in last_row),
+        size / INK if line.page.method == "ocr" else size, inner,
     )
 
 
 def _typed(line: Line, index: int) -> Setting:
     body = line.text.expandtabs().rstrip()
     left = (len(body) - len(body.lstrip())) * WIDE
-    return Setting(line, line.text.strip(), left, len(body) * WIDE, index * HIGH, index * HIGH, HIGH)
+    text = body.strip()
+    mark = ITEM.match(text)
+    inner = left + (WIDE * (mark.end() + 1) if mark else 0.0)
+    return Setting(line, text, left, len(body) * WIDE, index * HIGH, index * HIGH, HIGH, inner)
 
 
 def margins_of(settings: Sequence[Setting]) -> dict[tuple[int, str], Margins]:
@@ -97,7 +115,9 @@ def margins_of(settings: Sequence[Setting]) -> dict[tuple[int, str], Margins]:
     groups: dict[tuple[int, str], list[Setting]] = {}
     for setting in settings:
         groups.setdefault((setting.page, setting.zone), []).append(setting)
-    return {key: _margins(own) for key, own in groups.items()}
+    own = {key: _margins(group) for key, group in groups.items()}
+    usual = _usual_margins(own)
+    return {key: _widened(margins, groups[key], usual[key[1]]) for key, margins in own.items()}
 
 
 def _margins(own: Sequence[Setting]) -> Margins:
@@ -108,11 +128,72 @@ def _margins(own: Sequence[Setting]) -> Margins:
     most = max(lefts.values())
     left = min(x for x, count in lefts.items() if count >= max(1, 0.3 * most))
     gaps = [b.top - a.last_top for a, b in zip(own, own[1:], strict=False) if 0 < b.top - a.last_top < 40]
-    return Margins(float(left), right, _usual(gaps))
+    return Margins(float(left), right, _usual_gap(gaps))
 
 
-def _usual(gaps: Sequence[float]) -> float:
+def _usual_gap(gaps: Sequence[float]) -> float:
     if not gaps:
         return HIGH
     common = Counter(round(g) for g in gaps).most_common(1)[0][0]
     return median(g for g in gaps if abs(g - common) <= 1.5)
+
+
+def _usual_margins(own: dict[tuple[int, str], Margins]) -> dict[str, Margins]:
+    """For each kind of zone the margins of the pages whose text is widest."""
+    usual: dict[str, Margins] = {}
+    for kind in {zone for _, zone in own}:
+        widest = max(m.width for key, m in own.items() if key[1] == kind)
+        told = [m for key, m in own.items() if key[1] == kind and m.width >= WIDE_ENOUGH * widest]
+        usual[kind] = Margins(*(median(edge) for edge in zip(*((m.left, m.right, m.leading) for m in told), strict=True)))
+    return usual
+
+
+def _widened(margins: Margins, group: Sequence[Setting], usual: Margins) -> Margins:
+    """The margins of a page that holds only short lines (a title page, a last page): the other pages' or, if
+    they tell no more, the page's own, as wide at the right as at the left."""
+    if margins.width < WIDE_ENOUGH * usual.width:
+        return replace(usual, leading=margins.leading)
+    page = group[0].line.page
+    if margins.width < 0.5 * page.width and group[0].zone == "page":
+        left = min(s.left for s in group)
+        return replace(margins, left=left, right=max(margins.right, page.width - left))
+    return margins
+
+
+def with_right_margins(
+    settings: Sequence[Setting], margins: dict[tuple[int, str], Margins]
+) -> list[Setting]:
+    """The settings, each with the right margin of the lines it stands among: an inset block whose lines end
+    alike (a quotation) has its own, all others have the page's."""
+    runs = _inset_runs(settings, margins)
+    known: dict[int, float] = {}
+    for run in runs:
+        if len(run) > 2 and (right := _own_right(run)):
+            known[round(run[0].left / 4)] = right
+    made = {s.line.start: margins[s.page, s.zone].right for s in settings}
+    for run in runs:
+        right = _own_right(run) if len(run) > 2 else known.get(round(run[0].left / 4), 0.0) if len(run) == 2 else 0.0
+        if right:
+            made.update({s.line.start: right for s in run})
+    return [replace(s, right=made[s.line.start]) for s in settings]
+
+
+def _inset_runs(settings: Sequence[Setting], margins: dict[tuple[int, str], Margins]) -> list[list[Setting]]:
+    """Lines one below the other that begin at the same place, right of the margin."""
+    runs: list[list[Setting]] = []
+    for setting in settings:
+        last = runs[-1][-1] if runs else None
+        same = last is not None and (last.page, last.zone) == (setting.page, setting.zone)
+        if last is not None and same and abs(last.left - setting.left) < 3 and setting.top > last.top:
+            runs[-1].append(setting)
+        else:
+            runs.append([setting])
+    return [run for run in runs if run[0].left > margins[run[0].page, run[0].zone].left + 8]
+
+
+def _own_right(run: Sequence[Setting]) -> float:
+    """The right margin of an inset run, 0 if its lines end anyhow: of a quotation all but the last line of a
+    paragraph are full, of an address few are."""
+    right = max(s.end for s in run)
+    full = sum(one.end + two.first_width + 2 > right for one, two in zip(run, run[1:], strict=False))
+    return right if full >= 0.7 * (len(run) - 1) else 0.0

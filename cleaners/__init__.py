@@ -1,0 +1,63 @@
+"""Clean court filings: text and geometry in, clean text and a record of every change out.
+
+>>> from cleaners import strip_line_numbers, clean
+>>> clean("The motion is denied with-\\nout prejudice.\\n")
+'The motion is denied without prejudice.\\n'
+"""
+
+from cleaners.blanks import normalize_blanks
+from cleaners.captions import order_captions
+from cleaners.characters import normalize_characters
+from cleaners.confusions import fix_confusions
+from cleaners.document import Document, Edit, Line, Page, Piece, Rule, Word
+from cleaners.ecf_stamps import strip_ecf_stamps
+from cleaners.facts import CaseFacts, case_facts, folios
+from cleaners.file_stamps import strip_file_stamps
+from cleaners.fillers import strip_fillers
+from cleaners.folios import strip_folios
+from cleaners.footnote_marks import normalize_footnote_marks
+from cleaners.footnotes import move_footnotes
+from cleaners.hyphens import rejoin_hyphens
+from cleaners.layout import Sheet, read_in_order
+from cleaners.line_numbers import strip_line_numbers
+from cleaners.margins import Token
+from cleaners.mojibake import fix_mojibake
+from cleaners.paragraphs import join_lines
+from cleaners.running_heads import strip_running_heads
+from cleaners.spacing import repair_spacing
+from cleaners.standard import STANDARD, clean, clean_document
+
+__all__ = [
+    "STANDARD",
+    "CaseFacts",
+    "Document",
+    "Edit",
+    "Line",
+    "Page",
+    "Piece",
+    "Rule",
+    "Sheet",
+    "Token",
+    "Word",
+    "case_facts",
+    "clean",
+    "clean_document",
+    "fix_confusions",
+    "fix_mojibake",
+    "folios",
+    "join_lines",
+    "move_footnotes",
+    "normalize_blanks",
+    "normalize_characters",
+    "normalize_footnote_marks",
+    "order_captions",
+    "read_in_order",
+    "rejoin_hyphens",
+    "repair_spacing",
+    "strip_ecf_stamps",
+    "strip_file_stamps",
+    "strip_fillers",
+    "strip_folios",
+    "strip_line_numbers",
+    "strip_running_heads",
+]
