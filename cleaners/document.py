@@ -326,14 +326,14 @@ class Document:
                 else:
                     words.append(word)
                 taken += 1
-            anchor = self._anchor(start)
+            anchor = self.source_at(start)
             page = self.pages[max(0, bisect_right(page_starts, anchor) - 1)]
             zone = next((z for z in page.zones if z.start <= anchor < z.end), None)
             yield Line(start, end, text, page, tuple(words), zone)
             start = end + 1
 
-    def _anchor(self, offset: int) -> int:
-        """The source offset of the character at ``offset`` of the current text."""
+    def source_at(self, offset: int) -> int:
+        """The source offset of what stands at ``offset`` of the current text."""
         index = max(0, bisect_right(self._starts, offset) - 1)
         piece, inside = self.pieces[index], offset - self._starts[index]
         return min(piece.start + inside, max(piece.start, piece.end - 1))

@@ -80,7 +80,7 @@ class Margins:
 def settings_of(document: Document) -> list[Setting]:
     """The filled lines with their places, in the text's order."""
     return [
-        _placed(line) if line.words else _typed(line, index)
+        _placed(line) if line.words else _typed(document, line, index)
         for index, line in enumerate(document.lines)
         if line.text.strip()
     ]
@@ -101,13 +101,22 @@ def _placed(line: Line) -> Setting:
     )
 
 
-def _typed(line: Line, index: int) -> Setting:
-    body = line.text.expandtabs().rstrip()
-    left = (len(body) - len(body.lstrip())) * WIDE
-    text = body.strip()
+def _typed(document: Document, line: Line, index: int) -> Setting:
+    """A line of bare text, where its first and last character stood in the source: what was deleted before
+    them (a margin number) or joined to them (a broken word) moves nothing."""
+    text = line.text.strip()
+    begin = line.start + line.text.find(text)
+    left = _column(document, begin)
     mark = ITEM.match(text)
-    inner = left + (WIDE * (mark.end() + 1) if mark else 0.0)
-    return Setting(line, text, left, len(body) * WIDE, index * HIGH, index * HIGH, HIGH, inner)
+    inner = _column(document, begin + mark.end() + 1) if mark and mark.end() + 1 < len(text) else left
+    end = _column(document, begin + len(text) - 1) + WIDE
+    return Setting(line, text, left, end, index * HIGH, index * HIGH, HIGH, inner)
+
+
+def _column(document: Document, offset: int) -> float:
+    at = document.source_at(offset)
+    start = max(document.source.rfind("\n", 0, at), document.source.rfind("\f", 0, at)) + 1
+    return WIDE * (at - start)
 
 
 def margins_of(settings: Sequence[Setting]) -> dict[tuple[int, str], Margins]:
@@ -123,8 +132,7 @@ def margins_of(settings: Sequence[Setting]) -> dict[tuple[int, str], Margins]:
 def _margins(own: Sequence[Setting]) -> Margins:
     ends = sorted(s.end for s in own)
     right = ends[min(len(ends) - 1, int(0.85 * len(ends)))]
-    full = [s for s in own if s.end > right - 36] or list(own)
-    lefts = Counter(round(s.left / 4) * 4 for s in full)
+    lefts = Counter(round(s.left / 4) * 4 for s in own)
     most = max(lefts.values())
     left = min(x for x, count in lefts.items() if count >= max(1, 0.3 * most))
     gaps = [b.top - a.last_top for a, b in zip(own, own[1:], strict=False) if 0 < b.top - a.last_top < 40]

@@ -145,8 +145,8 @@ def _on_page(one: Setting, two: Setting, around: Around, margins: Margins) -> Ti
     if (tie := _set_apart(one, two, ended, gap, margins)) is not None:
         return tie
     apart = gap > 1.3 * _leading(one, two, around, margins)
-    if not one.line.words and apart and not SENTENCE_END.search(one.text) and GOES_ON.match(two.text) and not ended:
-        return Tie.JOIN  # a page end in a dump that lost its form feeds
+    if not one.line.words and GOES_ON.match(two.text) and not SENTENCE_END.search(one.text) and not ended:
+        return Tie.JOIN  # a hanging indent, or a page end in a dump that lost its form feeds
     centred = _is_centred(one, margins), _is_centred(two, margins)
     if centred == (True, True) or _share_centre(one, two, margins):
         return Tie.BREAK if apart else _centred_tie(one, two, ended, margins)
@@ -225,6 +225,8 @@ def _is_centred(setting: Setting, margins: Margins) -> bool:
 def _share_centre(one: Setting, two: Setting, margins: Margins) -> bool:
     """Whether two lines of different length stand about the middle of the text: a centred group whose longest
     line reaches the margins."""
+    if not one.line.words:
+        return False  # the columns of a dump are too coarse
     middle = (margins.left + margins.right) / 2
     near = abs(one.center - two.center) < 5 and abs(one.center - middle) < 0.05 * margins.width
     return near and abs(one.left - two.left) > 6 and two.end - two.left < 0.95 * margins.width

@@ -1,0 +1,51 @@
+# make run               sets up what is missing and cleans the shipped fixtures into out/
+# make run IN=a OUT=b    cleans your own folder of filings
+# make test              sets up what the tests need and runs every check
+
+IN ?= fixtures/filings
+OUT ?= out
+
+# The first of these that is Python 3.11 or newer; the lock was made for 3.11.
+PYTHON := $(shell for p in python3.11 python3 python3.12 python3.13 python3.14; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v "$$p" && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-strip-extras \
+	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' --quiet
+
+.PHONY: run test lint programs lock clean
+.DELETE_ON_ERROR:
+
+run: programs $(VENV)/requirements.done $(VENV)/project.done
+	$(BIN)/clean-filings run "$(IN)" --out "$(OUT)" --flow
+
+test: programs $(VENV)/requirements-dev.done $(VENV)/project.done lint
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+lint: $(VENV)/requirements-dev.done $(VENV)/project.done
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+$(BIN)/python: | programs
+	"$(PYTHON)" -m venv $(VENV)
+
+# A stamp is as old as the lock it was installed from: nothing is installed twice. The lock is complete, so
+# pip need not look for what it names (and pip 23.0 cannot match a hash to a package with an extra).
+$(VENV)/%.done: %.lock | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	touch $@
+
+$(VENV)/project.done: pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+programs:
+	@PYTHON="$(PYTHON)" .ci/programs
+
+lock:
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --extra dev --constraints requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build *.egg-info

@@ -1,0 +1,30 @@
+"""What is wrong with a filing, in words that say what to do about it."""
+
+from pathlib import Path
+
+
+class UnfitFiling(Exception):
+    """A filing that cannot be cleaned: which, why, and what its owner can do.
+
+    >>> str(UnfitFiling(Path("in/brief.pdf"), "is empty", "Copy it again."))
+    'brief.pdf: is empty; Copy it again.'
+    """
+
+    def __init__(self, path: Path, cause: str, remedy: str) -> None:
+        self.path, self.cause, self.remedy = path, cause, remedy
+        super().__init__(f"{shown(path.name)}: {cause}; {remedy}")
+
+    def __reduce__(self) -> tuple[type, tuple[Path, str, str]]:
+        """Lets the error cross to another process, which the message alone would not."""
+        return type(self), (self.path, self.cause, self.remedy)
+
+
+def shown(name: str) -> str:
+    r"""A file name safe to print: line ends, control characters and stray bytes are spelt out.
+
+    A name is not to be trusted with the terminal, nor can UTF-8 hold every name that a disk can.
+
+    >>> shown("brief\n\x1b[2J.pdf")
+    'brief\\n\\x1b[2J.pdf'
+    """
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in name)

@@ -1,0 +1,68 @@
+"""Prefect's view of the work: a task cleans a group of filings.
+
+A task run costs the server about as much as a page of text costs the cleaner, and of more than some thousand
+task runs a run it loses part; so no page is a task, and filings come in groups.
+"""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from prefect import get_run_logger, runtime, task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
+from prefect.states import Completed, Failed
+
+from flows.batch import Outcome, Workshop, clean_job
+from flows.errors import shown
+from flows.inbox import Job
+
+
+class NothingCleaned(Exception):
+    """Every filing failed. The outcomes say why."""
+
+    def __init__(self, message: str, outcomes: list[Outcome]) -> None:
+        self.outcomes = outcomes
+        super().__init__(message, outcomes)
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+def _names_its_filings() -> str:
+    jobs: Sequence[Job] = runtime.task_run.parameters["jobs"]
+    more = f" and {len(jobs) - 1} more" if len(jobs) > 1 else ""
+    return f"clean {shown(str(jobs[0].name))}{more}"
+
+
+# The workshop holds threads: there is nothing in it that a cache key could be made of.
+@task(name="clean filings", task_run_name=_names_its_filings, cache_policy=NO_CACHE)
+def clean_filings(jobs: Sequence[Job], shop: Workshop) -> list[Outcome]:
+    """Clean a group of filings, one after the other.
+
+    Raises:
+        NothingCleaned: every one of them failed.
+    """
+    log = get_run_logger()
+    outcomes = []
+    for job in jobs:
+        outcome = clean_job(job, shop)
+        outcomes.append(outcome)
+        if outcome.failed:
+            log.error("%s: %s; %s", outcome.name, outcome.cause, outcome.remedy)
+        else:
+            log.info("%s: %d pages in %.1f s", outcome.name, outcome.pages, outcome.seconds)
+    return cast("list[Outcome]", outcome_state(outcomes))
+
+
+def outcome_state(outcomes: list[Outcome]) -> State[Any]:
+    """Completed; PartlyFailed, which counts as completed, if some filings failed; Failed if all did. A flow
+    or task that returns it gives its caller the outcomes, or raises ``NothingCleaned``.
+    """
+    failed = [outcome for outcome in outcomes if outcome.failed]
+    if not failed:
+        return Completed(message=f"{len(outcomes)} filings are clean", data=outcomes)
+    told = "; ".join(f"{outcome.name}: {outcome.cause}" for outcome in failed[:10])
+    message = f"{len(failed)} of {len(outcomes)} filings failed: {told}{'; ...' * (len(failed) > 10)}"
+    if len(failed) == len(outcomes):
+        return Failed(message=message, data=NothingCleaned(message, outcomes))
+    return Completed(name="PartlyFailed", message=message, data=outcomes)

@@ -1,0 +1,178 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from flows.cli import main
+
+COMMAND = [sys.executable, "-c", "from flows.cli import main; main()"]
+
+
+def test_run_cleans_and_shows_where_to_look(inbox: Path, outbox: Path) -> None:
+    result = CliRunner().invoke(main, ["run", str(inbox), "--out", str(outbox)])
+    assert result.exit_code == 0, result.output
+    assert (outbox / "order.txt.txt").exists()
+    assert "2 of 2 filings are clean" in result.stdout
+    assert str(outbox / "order.txt.txt") in result.stdout
+
+
+def test_run_fails_if_a_filing_fails_and_names_cause_and_remedy(inbox: Path, outbox: Path) -> None:
+    (inbox / "letter.docx").write_text("x")
+    result = CliRunner().invoke(main, ["run", str(inbox), "--out", str(outbox)])
+    assert result.exit_code == 1
+    assert "letter.docx: files of type .docx are not supported; convert it to PDF" in result.stderr
+    assert "2 of 3 filings are clean" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["run"],
+        ["run", "no-such-file.pdf", "--out", "o"],
+        ["run", ".", "--out", "."],
+        ["run", ".", "--out", "o", "--leave-out", "nonsense"],
+        ["text", "--only", "spacing", "--leave-out", "hyphens"],
+    ],
+)
+def test_wrong_usage_is_told_apart_from_failure(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, arguments).exit_code == 2
+
+
+def test_a_name_cannot_speak_to_the_terminal(inbox: Path, outbox: Path) -> None:
+    (inbox / "\x1b]0;owned\x07[red]x.docx").write_text("x")
+    result = CliRunner().invoke(main, ["run", str(inbox), "--out", str(outbox)], color=True)
+    assert "\x1b]0" not in result.output
+    assert "[red]x.docx" in result.output
+
+
+def test_a_server_that_does_not_answer_is_named(
+    inbox: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    result = CliRunner().invoke(main, ["run", str(inbox), "--out", str(outbox)])
+    assert result.exit_code == 1
+    assert "http://127.0.0.1:9/api does not answer" in result.stderr
+
+
+def test_text_cleans_standard_input() -> None:
+    given = "The motion is denied with-\nout prejudice.\n"
+    result = CliRunner().invoke(main, ["text"], input=given)
+    assert result.stdout == "The motion is denied without prejudice.\n"
+
+
+def test_text_may_leave_steps_out_or_take_some_alone() -> None:
+    given = "The motion is denied with-\nout  prejudice.\n"
+    left_out = CliRunner().invoke(
+        main, ["text", "--leave-out", "hyphens", "--leave-out", "paragraphs"], input=given
+    )
+    assert "with-\nout" in left_out.stdout
+    alone = CliRunner().invoke(main, ["text", "--only", "hyphens"], input=given)
+    assert "without  prejudice" in alone.stdout
+
+
+def test_text_says_what_to_do_about_another_encoding() -> None:
+    result = CliRunner().invoke(main, ["text"], input=b"Se\xf1or")
+    assert result.exit_code == 1
+    assert "clean-filings run" in result.stderr
+
+
+def test_doctor_names_what_is_missing_and_what_to_do(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*COMMAND, "doctor"],
+        env={**os.environ, "PATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "apt-get install tesseract-ocr" in done.stdout
+    assert "apt-get install poppler-utils" in done.stdout
+
+
+def test_doctor_is_content_where_all_is_there() -> None:
+    result = CliRunner().invoke(main, ["doctor"])
+    assert result.exit_code == 0, result.output
+    assert "Tesseract" in result.stdout
+
+
+def test_a_closed_pipe_is_no_crash() -> None:
+    run = subprocess.Popen(
+        [*COMMAND, "text"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert run.stdin
+    assert run.stdout
+    assert run.stderr
+    run.stdout.close()
+    run.stdin.write(b"The motion is denied.\n" * 10_000)
+    run.stdin.close()
+    assert b"Traceback" not in run.stderr.read()
+    run.wait(30)
+    run.stderr.close()
+
+
+def start(inbox: Path, outbox: Path, *options: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [*COMMAND, "run", str(inbox), "--out", str(outbox), *options],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+
+
+def wait_for(path: Path) -> None:
+    end = time.monotonic() + 120
+    while not path.exists():
+        assert time.monotonic() < end, f"{path} never came"
+        time.sleep(0.01)
+
+
+@pytest.fixture
+def long_inbox(inbox: Path, make_pdf: Callable[[Path, int], Path]) -> Path:
+    """Two short filings, and one so long that a run can be stopped in its midst."""
+    make_pdf(inbox / "long.pdf", 3000)
+    return inbox
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGINT])
+def test_a_stopped_run_goes_on_where_it_stopped(long_inbox: Path, outbox: Path, stop: signal.Signals) -> None:
+    run = start(long_inbox, outbox)
+    for name in ("order.txt.json", "motions/brief.txt.json"):
+        wait_for(outbox / name)
+    os.killpg(run.pid, stop)
+    _, said = run.communicate(timeout=60)
+    assert not (outbox / "long.pdf.json").exists()
+    assert not (outbox / "long.pdf.error.json").exists()
+    if stop is signal.SIGINT:
+        assert run.returncode == 130
+        assert "Traceback" not in said
+        assert "goes on from there" in said
+    before = (outbox / "order.txt.json").stat().st_mtime_ns
+    (long_inbox / "long.pdf").unlink()
+    result = CliRunner().invoke(main, ["run", str(long_inbox), "--out", str(outbox)])
+    assert result.stdout.count("done before") == 2
+    assert (outbox / "order.txt.json").stat().st_mtime_ns == before
+
+
+@pytest.mark.slow
+@pytest.mark.prefect
+def test_a_flow_on_the_embedded_server_stops_at_once(
+    long_inbox: Path, outbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C in a terminal reaches the embedded server as well."""
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "prefect"))
+    run = start(long_inbox, outbox, "--flow")
+    wait_for(outbox / "order.txt.json")
+    os.killpg(run.pid, signal.SIGINT)
+    _, said = run.communicate(timeout=30)
+    assert run.returncode == 130
+    assert "goes on from there" in said
+    assert "Traceback" not in said
+    assert not (outbox / "long.pdf.error.json").exists()

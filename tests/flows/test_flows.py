@@ -1,0 +1,108 @@
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from prefect.artifacts import Artifact
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.objects import FlowRun
+from prefect.client.schemas.sorting import FlowRunSort
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.testing.utilities import prefect_test_harness
+
+from flows import clean_filing, clean_inbox
+from flows import flows as recipe
+from flows.errors import UnfitFiling
+from flows.inbox import UnusableSource
+from flows.tasks import NothingCleaned
+
+# One server serves all these tests, so one process should run them.
+pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect")]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _server() -> Iterator[None]:
+    with (
+        prefect_test_harness(server_startup_timeout=120),
+        temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}),
+    ):
+        yield
+
+
+def last_run() -> FlowRun:
+    with get_client(sync_client=True) as client:
+        (run,) = client.read_flow_runs(sort=FlowRunSort.EXPECTED_START_TIME_DESC, limit=1)
+        return run
+
+
+def task_runs(run: FlowRun) -> int:
+    with get_client(sync_client=True) as client:
+        return len([t for t in client.read_task_runs() if t.flow_run_id == run.id])
+
+
+def test_an_inbox_is_cleaned_and_what_is_done_is_skipped(inbox: Path, outbox: Path) -> None:
+    first = clean_inbox([inbox], outbox)
+    assert [(o.name, o.state) for o in first] == [("motions/brief.txt", "cleaned"), ("order.txt", "cleaned")]
+    assert (outbox / "order.txt.json").exists()
+    assert {o.state for o in clean_inbox([inbox], outbox)} == {"done before"}
+    assert {o.state for o in clean_inbox([inbox], outbox, again=True)} == {"cleaned"}
+
+
+def test_a_folder_need_not_be_put_in_a_list(inbox: Path, outbox: Path) -> None:
+    assert len(clean_inbox(inbox, outbox)) == 2  # type: ignore[call-overload]
+
+
+def test_the_run_is_named_for_its_day_and_its_filings(inbox: Path, outbox: Path) -> None:
+    clean_inbox([inbox], outbox)
+    assert last_run().name.startswith("clean inbox 20")
+    assert last_run().name.endswith(", 2 filings")
+
+
+def test_some_failures_complete_the_run_and_are_named_in_its_state(inbox: Path, outbox: Path) -> None:
+    (inbox / "empty.pdf").touch()
+    state = clean_inbox([inbox], outbox, return_state=True)
+    assert (state.name, state.is_completed()) == ("PartlyFailed", True)
+    assert "1 of 3" in str(state.message)
+    assert "empty.pdf" in str(state.message)
+    assert (outbox / "order.txt.json").exists()
+
+
+def test_the_run_fails_if_all_filings_do(inbox: Path, outbox: Path) -> None:
+    (inbox / "empty.pdf").touch()
+    with pytest.raises(NothingCleaned, match=r"empty\.pdf") as caught:
+        clean_inbox([inbox / "empty.pdf"], outbox)
+    assert [o.cause for o in caught.value.outcomes] == ["the file is empty"]
+
+
+def test_the_table_of_filings_is_in_the_ui_failures_first(inbox: Path, outbox: Path) -> None:
+    (inbox / "z.pdf").touch()
+    clean_inbox([inbox], outbox)
+    table: Any = Artifact.get("filings")  # typed as if it could be awaited
+    assert 0 < table.data.index("z.pdf") < table.data.index("order.txt")
+
+
+def test_many_filings_are_few_task_runs(inbox: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recipe, "MOST_TASKS", 3)
+    for number in range(8):
+        (inbox / f"{number}.txt").write_text("The motion is denied.")
+    assert len(clean_inbox([inbox], outbox)) == 10
+    assert task_runs(last_run()) <= 3
+
+
+def test_one_filing_is_cleaned_whatever_was_done_before(inbox: Path, outbox: Path) -> None:
+    for _ in range(2):
+        assert clean_filing(inbox / "order.txt", outbox).state == "cleaned"
+    assert last_run().name == "clean order.txt"
+
+
+def test_one_filing_that_cannot_be_cleaned_fails_with_its_cause(inbox: Path, outbox: Path) -> None:
+    (inbox / "empty.pdf").touch()
+    with pytest.raises(UnfitFiling, match="the file is empty"):
+        clean_filing(inbox / "empty.pdf", outbox)
+    with pytest.raises(UnusableSource, match="folder"):
+        clean_filing(inbox, outbox)
+
+
+@pytest.mark.parametrize("name", ["sources", "outbox", "again", "leave_out"])
+def test_the_form_describes_every_parameter(name: str) -> None:
+    assert clean_inbox.parameters.properties[name]["description"]

@@ -1,0 +1,188 @@
+import json
+import os
+from pathlib import Path, PurePosixPath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaners.document import Document, Edit
+from flows.errors import UnfitFiling
+from flows.outbox import finished, write_error, write_outputs
+from flows.records import ErrorRecord, Record, Source, record_of, restored, source_of
+
+SOURCE = "1 The juris-\n2 diction is set out below.1\n1 A note.\n3 It is proper.\n"
+
+
+def cleaned() -> Document:
+    """A document with a deletion, a rejoined word, an insertion and a moved note."""
+    document = Document.from_text(SOURCE)
+    numbers = [Edit(at, at + 2, reason="margin line number") for at in (0, 13, 52)]
+    document = document.edited(numbers, by="line numbers")
+    at = document.text.index("-\n")
+    document = document.edited([Edit(at, at + 2)], by="hyphens")
+    at = document.text.index("1 A note.\n")
+    document = document.edited([Edit(at, at + 10, to=len(document.text))], by="footnotes")
+    return document.edited([Edit(len(document.text), len(document.text), "\n")], by="paragraphs")
+
+
+@pytest.fixture
+def filing(tmp_path: Path) -> Path:
+    path = tmp_path / "order.txt"
+    path.write_text(SOURCE)
+    return path
+
+
+def put(filing: Path, outbox: Path, name: str = "order.txt") -> Record:
+    document = cleaned()
+    record = record_of(document, source_of(filing, PurePosixPath(name)), ())
+    write_outputs(outbox, PurePosixPath(name), filing, document, record)
+    return record
+
+
+def test_the_source_comes_back_from_record_and_clean_text(filing: Path, outbox: Path) -> None:
+    put(filing, outbox)
+    record = Record.model_validate_json((outbox / "order.txt.json").read_bytes())
+    assert restored(record, (outbox / "order.txt.txt").read_text()) == SOURCE
+
+
+@given(st.data())
+def test_the_source_comes_back_whatever_was_edited(data: st.DataObject) -> None:
+    text = data.draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+    document = Document.from_text(text)
+    for step in ("one", "two"):
+        size = len(document.text)
+        cuts = sorted(data.draw(st.lists(st.integers(0, size), max_size=6)))
+        edits = [
+            Edit(a, b, *data.draw(st.sampled_from([("", ""), ("xy", "r")])))
+            for a, b in zip(cuts[::2], cuts[1::2], strict=False)
+            if a < b
+        ]
+        document = document.edited(edits, by=step)
+        if document.text:
+            document = document.edited([Edit(0, 1, to=len(document.text))], by="move")
+    record = record_of(document, Source(name="x", sha256="", bytes=0), ())
+    assert restored(record, document.text) == text
+
+
+def test_another_text_is_not_taken_for_the_clean_one(filing: Path, outbox: Path) -> None:
+    with pytest.raises(ValueError, match="not the clean text"):
+        restored(put(filing, outbox), "another text")
+
+
+def test_every_change_says_what_stood_there_and_who_changed_it(filing: Path, outbox: Path) -> None:
+    record = put(filing, outbox)
+    for change in record.changes:
+        assert SOURCE[slice(*change.source)] == change.was
+        assert change.by
+    numbers = [change.was for change in record.changes if change.reason == "margin line number"]
+    assert numbers == ["1 ", "2 ", "3 "]
+    assert {s.name: (s.edits, s.removed) for s in record.steps if s.edits}["line numbers"] == (3, 6)
+
+
+def test_done_means_same_source_same_steps_and_the_text_is_there(filing: Path, outbox: Path) -> None:
+    name = PurePosixPath("order.txt")
+    assert not finished(outbox, name, filing, ())
+    put(filing, outbox)
+    assert finished(outbox, name, filing, ())
+    assert not finished(outbox, name, filing, ["footnotes"])
+    filing.write_text("changed")
+    assert not finished(outbox, name, filing, ())
+    filing.write_text(SOURCE)
+    (outbox / "order.txt.txt").write_text("tampered with")
+    assert not finished(outbox, name, filing, ())
+
+
+def test_a_record_of_another_version_or_none_at_all_is_not_done(filing: Path, outbox: Path) -> None:
+    put(filing, outbox)
+    path = outbox / "order.txt.json"
+    record = json.loads(path.read_text())
+    record["versions"]["clean-filings"] = "0.0.1"
+    for content in (json.dumps(record), "{", ""):
+        path.write_text(content)
+        assert not finished(outbox, PurePosixPath("order.txt"), filing, ())
+
+
+@pytest.mark.parametrize("name", ["../order.txt", "a/../../order.txt", "/order.txt"])
+def test_nothing_is_written_outside_the_outbox(filing: Path, outbox: Path, name: str) -> None:
+    with pytest.raises(UnfitFiling, match="outside the outbox"):
+        put(filing, outbox, name)
+    assert not outbox.exists()
+    assert sorted(p.name for p in filing.parent.iterdir()) == ["order.txt"]
+
+
+def test_a_link_in_the_outbox_leads_nothing_outside(filing: Path, outbox: Path, tmp_path: Path) -> None:
+    outbox.mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (outbox / "sub").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(UnfitFiling, match="outside the outbox"):
+        put(filing, outbox, "sub/order.txt")
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_a_link_in_place_of_an_output_is_replaced_not_followed(
+    filing: Path, outbox: Path, tmp_path: Path
+) -> None:
+    outbox.mkdir()
+    precious = tmp_path / "precious"
+    precious.write_text("keep")
+    (outbox / "order.txt.txt").symlink_to(precious)
+    put(filing, outbox)
+    assert precious.read_text() == "keep"
+
+
+@pytest.mark.parametrize("name", ["-rf.txt", "two\nlines.txt", "\x1b[2J.txt", "a b'\"$(x).txt"])
+def test_odd_names_are_only_names(filing: Path, outbox: Path, name: str) -> None:
+    record = put(filing, outbox, name)
+    assert (outbox / f"{name}.txt").is_file()
+    assert record.source.name.isprintable()
+
+
+def test_a_name_that_is_no_utf8_is_only_a_name(filing: Path, outbox: Path) -> None:
+    put(filing, outbox, os.fsdecode(b"gar\xe7on.txt"))
+    assert {os.fsencode(path.name) for path in outbox.iterdir()} == {
+        b"gar\xe7on.txt.json",
+        b"gar\xe7on.txt.txt",
+    }
+
+
+def test_a_reader_never_sees_half_a_file_nor_a_record_of_another_text(
+    filing: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At each rename, what is in the outbox is whole: no record yet while the text is being replaced."""
+    put(filing, outbox)
+    seen = []
+    real = Path.replace
+
+    def spy(self: Path, target: Path) -> Path:
+        seen.append((target.name, sorted(p.name for p in outbox.iterdir() if not p.name.startswith("."))))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", spy)
+    put(filing, outbox)
+    assert seen == [("order.txt.txt", ["order.txt.txt"]), ("order.txt.json", ["order.txt.txt"])]
+
+
+def test_a_crash_while_writing_leaves_the_old_text_and_no_draft(
+    filing: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(filing, outbox)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        put(filing, outbox)
+    assert [p.name for p in outbox.iterdir()] == ["order.txt.txt"]
+    assert (outbox / "order.txt.txt").read_text() == cleaned().text
+
+
+def test_an_error_record_and_outputs_never_stand_side_by_side(filing: Path, outbox: Path) -> None:
+    put(filing, outbox)
+    error = ErrorRecord(name="order.txt", source=None, versions={}, cause="is empty", remedy="copy it again")
+    write_error(outbox, PurePosixPath("order.txt"), filing, error)
+    assert [p.name for p in outbox.iterdir()] == ["order.txt.error.json"]
+    assert json.loads((outbox / "order.txt.error.json").read_text())["remedy"] == "copy it again"
+    put(filing, outbox)
+    assert sorted(p.name for p in outbox.iterdir()) == ["order.txt.json", "order.txt.txt"]
