@@ -41,7 +41,9 @@ Scores = dict[str, dict[str, float]]
 @click.option("--raw", is_flag=True, help="Score plain Tesseract beside it.")
 @click.option("--dumps", is_flag=True, help="Clean raw text dumps (pdftotext, Tesseract) as bare text too.")
 @click.option("--look", type=click.Path(path_type=Path), help="Write HTML pages: picture, output, gold.")
-@click.option("--record", is_flag=True, help="Keep this run as the one to compare with, and raise the floors.")
+@click.option(
+    "--record", is_flag=True, help="Keep this run as the one to compare with, and raise the floors."
+)
 def main(folder: Path, raw: bool, dumps: bool, look: Path | None, record: bool) -> None:
     """Run the benchmark."""
     logging.disable()
@@ -76,8 +78,15 @@ def _cleaned(filings: list[GoldFiling]) -> dict[str, Document]:
 def _dumps(corpus: Corpus, filings: list[GoldFiling]) -> None:
     born = [f for f in filings if f.kind == "born-digital"]
     drawn = [f for f in filings if f.kind != "text"]
-    _table("bare text of pdftotext, cleaned", corpus, born, {f.name: clean(pdftotext_dump(f.path)) for f in born})
-    _table("bare text of Tesseract, cleaned", corpus, drawn, {f.name: clean(tesseract_dump(f.path)) for f in drawn})
+    _table(
+        "bare text of pdftotext, cleaned", corpus, born, {f.name: clean(pdftotext_dump(f.path)) for f in born}
+    )
+    _table(
+        "bare text of Tesseract, cleaned",
+        corpus,
+        drawn,
+        {f.name: clean(tesseract_dump(f.path)) for f in drawn},
+    )
 
 
 def _table(title: str, corpus: Corpus, filings: list[GoldFiling], texts: dict[str, str]) -> Scores:
@@ -87,7 +96,11 @@ def _table(title: str, corpus: Corpus, filings: list[GoldFiling], texts: dict[st
         scores[kind] = corpus.rates(sum((counts[f.name] for f in filings if f.kind == kind), Counter()))
     scores["all"] = corpus.rates(sum(counts.values(), Counter()))
     table = Table("", "words", *MEASURES, title=title)
-    last = json.loads(RECORD.read_text("utf-8"))["scores"] if RECORD.exists() and title == "clean-filings" else {}
+    last = (
+        json.loads(RECORD.read_text("utf-8"))["scores"]
+        if RECORD.exists() and title == "clean-filings"
+        else {}
+    )
     for name, own in scores.items():
         cells = [_cell(own[m], last.get(name, {}).get(m), m) for m in MEASURES]
         table.add_row(name, f"{own['words']:.0f}", *cells, end_section=name == filings[-1].name)
@@ -126,7 +139,9 @@ def _keep(scores: Scores) -> None:
                 best = max if measure in BETTER_HIGH else min
                 own = floors.setdefault(kind, {})
                 own[measure] = round(best(own.get(measure, value), value), 5)
-    version = subprocess.run(["tesseract", "--version"], capture_output=True, text=True, check=True).stdout.split("\n")[0]
+    version = subprocess.run(
+        ["tesseract", "--version"], capture_output=True, text=True, check=True
+    ).stdout.split("\n")[0]
     rounded = {name: {m: round(v, 5) for m, v in own.items()} for name, own in scores.items()}
     run = {"date": date.today().isoformat(), "engine": version, "scores": rounded, "floors": floors}
     RECORD.write_text(json.dumps(run, indent=1) + "\n", "utf-8")

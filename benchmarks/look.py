@@ -26,7 +26,9 @@ def write_pages(folder: Path, filings: list[GoldFiling], documents: dict[str, Do
         images = "".join(f'<img loading="lazy" alt="page {n}" src="{p}">' for n, p in enumerate(pictures, 1))
         body = _marked(filing.gold, documents[filing.name].text)
         page = f"<!doctype html><meta charset=utf-8><title>{filing.name}</title><style>{STYLE}</style>"
-        (folder / f"{filing.name}.html").write_text(f"{page}<aside>{images}</aside><main>{body}</main>", "utf-8")
+        (folder / f"{filing.name}.html").write_text(
+            f"{page}<aside>{images}</aside><main>{body}</main>", "utf-8"
+        )
         links.append(f'<a href="{filing.name}.html">{filing.name} ({filing.kind})</a>')
     (folder / "index.html").write_text(f"<!doctype html><meta charset=utf-8>{''.join(links)}", "utf-8")
 

@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from cleaners.document import Document, Piece
-from cleaners.ecf_stamps import EcfStamp, read_ecf_stamp
+from cleaners.ecf_stamps import read_ecf_stamp
 
 CAPTION = 4000
 """Characters of clean text in which a caption is looked for."""
 
 COURT = re.compile(
-    r"(?:(?:IN )?THE )?(?:UNITED\s+STATES|U\.\s?S\.)\s+(?P<kind>DISTRICT\s+COURT|COURT\s+OF\s+APPEALS|BANKRUPTCY\s+COURT|"
-    r"TAX\s+COURT|COURT\s+OF\s+FEDERAL\s+CLAIMS|SUPREME\s+COURT)"
-    r"(?:[\s,]+(?:FOR\s+)?(?:THE\s+)?(?P<place>(?:[A-Z][A-Za-z.]+\s+){0,3}?(?:DISTRICT\s+OF\s+[A-Z]\w+(?:[ ][A-Z]\w+)?|\w+\s+CIRCUIT)))?",
+    r"(?:(?:IN )?THE )?(?:UNITED\s+STATES|U\.\s?S\.)\s+"
+    r"(?P<kind>DISTRICT\s+COURT|COURT\s+OF\s+APPEALS|BANKRUPTCY\s+COURT|TAX\s+COURT|"
+    r"COURT\s+OF\s+FEDERAL\s+CLAIMS|SUPREME\s+COURT)"
+    r"(?:[\s,]+(?:FOR\s+)?(?:THE\s+)?(?P<place>(?:[A-Z][A-Za-z.]+\s+){0,3}?"
+    r"(?:DISTRICT\s+OF\s+[A-Z]\w+(?:[ ][A-Z]\w+)?|\w+\s+CIRCUIT)))?",
     re.IGNORECASE,
 )
 DOCKET = re.compile(
@@ -48,7 +50,8 @@ def case_facts(document: Document) -> CaseFacts:
     number = DOCKET.search(caption)
     return CaseFacts(
         court=_court(caption),
-        docket_number=_usual(s.docket_number for s in stamps) or (number["number"].strip() if number else None),
+        docket_number=_usual(s.docket_number for s in stamps)
+        or (number["number"].strip() if number else None),
         ecf_document=_usual(int(s.document) for s in stamps if s.document and s.document.isdigit()),
         filed=_usual(s.filed for s in stamps),
     )
@@ -91,5 +94,7 @@ def _court(caption: str) -> str | None:
     match = COURT.search(caption)
     if not match or not match["place"]:
         return None
-    kind, place = (" ".join(match[part].title().replace(" Of ", " of ").split()) for part in ("kind", "place"))
+    kind, place = (
+        " ".join(match[part].title().replace(" Of ", " of ").split()) for part in ("kind", "place")
+    )
     return f"United States {kind}{' for the' if place.endswith('Circuit') else ','} {place}"

@@ -1,4 +1,4 @@
-"""Lines to paragraphs: a paragraph, heading or item is one line, set lines keep theirs, pages leave no trace."""
+"""Lines to paragraphs: a paragraph or heading is one line, set lines keep theirs, pages leave no trace."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from cleaners.document import Document, Line
@@ -20,13 +21,14 @@ INK = 0.72
 """The median height of the ink of words to their type size: OCR boxes ink, a text layer the type."""
 
 ITEM = re.compile(
-    r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[IVX]{1,5}\.|[•·▪●○■]|\(\d+\)|¶ ?\d+|\[\^[^\]\s]{1,4}\]:)(?=\s)"
+    r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[IVX]{1,5}\.|[•·▪●○■]|\(\d+\)|¶ ?\d+|"
+    r"\[\^[^\]\s]{1,4}\]:)(?=\s)"
 )
 """What begins an item: a number, a letter, a bullet, a numbered paragraph's mark, a note's label."""
 
 WIDE_ENOUGH = 0.85
-"""A page whose text is narrower than this share of the widest holds only short lines; that says nothing of its
-margins."""
+"""A page whose text is narrower than this share of the widest holds only short lines, which say nothing of
+its margins."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,14 @@ def _placed(line: Line) -> Setting:
     begin = line.start + len(line.text) - len(line.text.lstrip()) + (mark.end() if mark else 0)
     inner = next((w.left for w in row if w.start >= begin), first.left)
     return Setting(
-        line, text, first.left, last.right, median(w.middle for w in row), median(w.middle for w in last_row),
-        size / INK if line.page.method == "ocr" else size, inner,
+        line,
+        text,
+        first.left,
+        last.right,
+        median(w.middle for w in row),
+        median(w.middle for w in last_row),
+        size / INK if line.page.method == "ocr" else size,
+        inner,
     )
 
 
@@ -135,7 +143,7 @@ def _margins(own: Sequence[Setting]) -> Margins:
     lefts = Counter(round(s.left / 4) * 4 for s in own)
     most = max(lefts.values())
     left = min(x for x, count in lefts.items() if count >= max(1, 0.3 * most))
-    gaps = [b.top - a.last_top for a, b in zip(own, own[1:], strict=False) if 0 < b.top - a.last_top < 40]
+    gaps = [b.top - a.last_top for a, b in pairwise(own) if 0 < b.top - a.last_top < 40]
     return Margins(float(left), right, _usual_gap(gaps))
 
 
@@ -152,7 +160,9 @@ def _usual_margins(own: dict[tuple[int, str], Margins]) -> dict[str, Margins]:
     for kind in {zone for _, zone in own}:
         widest = max(m.width for key, m in own.items() if key[1] == kind)
         told = [m for key, m in own.items() if key[1] == kind and m.width >= WIDE_ENOUGH * widest]
-        usual[kind] = Margins(*(median(edge) for edge in zip(*((m.left, m.right, m.leading) for m in told), strict=True)))
+        usual[kind] = Margins(
+            median(m.left for m in told), median(m.right for m in told), median(m.leading for m in told)
+        )
     return usual
 
 
@@ -168,9 +178,7 @@ def _widened(margins: Margins, group: Sequence[Setting], usual: Margins) -> Marg
     return margins
 
 
-def with_right_margins(
-    settings: Sequence[Setting], margins: dict[tuple[int, str], Margins]
-) -> list[Setting]:
+def with_right_margins(settings: Sequence[Setting], margins: dict[tuple[int, str], Margins]) -> list[Setting]:
     """The settings, each with the right margin of the lines it stands among: an inset block whose lines end
     alike (a quotation) has its own, all others have the page's."""
     runs = _inset_runs(settings, margins)
@@ -180,7 +188,13 @@ def with_right_margins(
             known[round(run[0].left / 4)] = right
     made = {s.line.start: margins[s.page, s.zone].right for s in settings}
     for run in runs:
-        right = _own_right(run) if len(run) > 2 else known.get(round(run[0].left / 4), 0.0) if len(run) == 2 else 0.0
+        right = (
+            _own_right(run)
+            if len(run) > 2
+            else known.get(round(run[0].left / 4), 0.0)
+            if len(run) == 2
+            else 0.0
+        )
         if right:
             made.update({s.line.start: right for s in run})
     return [replace(s, right=made[s.line.start]) for s in settings]
@@ -203,5 +217,5 @@ def _own_right(run: Sequence[Setting]) -> float:
     """The right margin of an inset run, 0 if its lines end anyhow: of a quotation all but the last line of a
     paragraph are full, of an address few are."""
     right = max(s.end for s in run)
-    full = sum(one.end + two.first_width + 2 > right for one, two in zip(run, run[1:], strict=False))
+    full = sum(one.end + two.first_width + 2 > right for one, two in pairwise(run))
     return right if full >= 0.7 * (len(run) - 1) else 0.0

@@ -8,7 +8,7 @@ line up (an address, a signature, a centred title) are set lines. At a page's en
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,7 +22,9 @@ SENTENCE_END = re.compile(r"[.?!]" + NOTE_END)
 GOES_ON = re.compile(r"[a-z(,;§&]")
 LABEL = re.compile(r"(?:(?:on behalf of|counsel for|attorneys? for|for) .*|appearances.*):$", re.IGNORECASE)
 COUNSEL = re.compile(r"Attorneys? for\b", re.IGNORECASE)
-ROLE = re.compile(r"\b(?:plaintiff|defendant|petitioner|respondent|appell(?:ant|ee)|debtor|claimant|movant)", re.IGNORECASE)
+ROLE = re.compile(
+    r"\b(?:plaintiff|defendant|petitioner|respondent|appell(?:ant|ee)|debtor|claimant|movant)", re.IGNORECASE
+)
 NUMBERED = re.compile(r"(?:Nos?\.|Case|Docket|Civil|D\.C\.|_)", re.IGNORECASE)
 COURT = re.compile(r"\b(?:Court|Circuit|Appeals?|District of)\b", re.IGNORECASE)
 COURT_NAME = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT OF|DIVISION|STATES)\b|^(?:for|in) the\b", re.IGNORECASE)
@@ -30,13 +32,19 @@ BYLINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?(?:Judge|Justice)s?[:.]?$|"
     r"PER CURIAM|Per Curiam[:.])"
 )
-ADDRESS = re.compile(r"\S+@\S+\.\w+\)?$|\((?:admitted |pro hac vice)|.{0,50}\((?:SBN|CSB|Cal\. Bar|State Bar|Bar No)", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"\S+@\S+\.\w+\)?$|\((?:admitted |pro hac vice)|.{0,50}\((?:SBN|CSB|Cal\. Bar|State Bar|Bar No)",
+    re.IGNORECASE,
+)
 
 WIDEST_LEADING = 2.9
 """Gap to type size above which no two lines belong together: double spacing comes to 2.0 to 2.4."""
 
 WIDEST_SIGNATURE = 5.5
 """Gap to type size within a signature block: a signature takes three or four lines."""
+
+WORD_IN_DUMP = 24.0
+"""Points, four characters: what a line of a dump may lack of the others' length beside a word."""
 
 
 class Tie(Enum):
@@ -47,12 +55,50 @@ class Tie(Enum):
     BREAK = "\n\n"
 
 
-class Around(NamedTuple):
-    """What stands before and after two lines, and the tie of the first to the line before it."""
+class Pair(NamedTuple):
+    """Two lines one after the other, the lines before and after them, the tie of the first to the line before
+    it, and the margins of the pages (or cells) they stand on."""
 
+    one: Setting
+    two: Setting
     before: Setting | None
     after: Setting | None
     tie: Tie
+    margins: Margins
+    there: Margins
+
+    @property
+    def gap(self) -> float:
+        """Points from line to line."""
+        return self.two.top - self.one.last_top
+
+    @property
+    def ended(self) -> bool:
+        """Whether the next line's first word would have fitted on the line: then the line was ended. A dump
+        of proportional type says too little of widths: there only a line well short of the others counts."""
+        if not self.one.line.words:
+            return self.one.end + WORD_IN_DUMP < 0.74 * self.one.right
+        return self.one.end + self.two.first_width + 0.4 * self.one.size < self.one.right - 4
+
+    @property
+    def leading(self) -> float:
+        """The leading hereabouts: pages mix double-spaced text with single-spaced quotations and address
+        blocks, so the gaps just above and below count before the page's usual one."""
+        near = []
+        if self.before is not None and self.before.page == self.one.page:
+            near.append(self.one.top - self.before.last_top)
+        if self.after is not None and self.after.page == self.two.page:
+            near.append(self.after.top - self.two.last_top)
+        if not self.one.line.words:
+            near.append(self.margins.leading)
+        size = self.one.size
+        near = [gap for gap in near if 0.6 * size < gap < WIDEST_LEADING * size]
+        return min(near) if near else max(self.margins.leading, 0.9 * size)
+
+    @property
+    def apart(self) -> bool:
+        """Whether more space parts the lines than lines hereabouts have between them."""
+        return self.gap > 1.3 * self.leading
 
 
 def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
@@ -61,20 +107,18 @@ def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
     settings = with_right_margins(settings, margins)
     spoken = transcript_pages(settings)
     captions = _caption_lines(settings)
-    tie = Tie.BREAK
-    label: Setting | None = None
+    tie, label = Tie.BREAK, None
     for index, (one, two) in enumerate(pairwise(settings)):
-        label = one if LABEL.match(one.text) else label if label and _is_under(label, one) else None
         before = settings[index - 1] if index else None
         after = settings[index + 2] if index + 2 < len(settings) else None
-        if index in captions and index + 1 in captions:
+        pair = Pair(one, two, before, after, tie, margins[one.page, one.zone], margins[two.page, two.zone])
+        label = one if LABEL.match(one.text) else label if label and _is_under(label, one) else None
+        if {index, index + 1} <= captions or (label and _is_under(label, two) and two.top > one.top):
             tie = Tie.SET
-        elif label and _is_under(label, two) and two.top > one.top:
-            tie = Tie.SET
-        elif one.page in spoken and two.page in spoken:
-            tie = _spoken(one, two, margins[two.page, two.zone])
+        elif {one.page, two.page} <= spoken:
+            tie = _spoken(pair)
         else:
-            tie = _tie(one, two, Around(before, after, tie), margins)
+            tie = _tie(pair)
         yield tie
 
 
@@ -97,122 +141,152 @@ def _caption_lines(settings: Sequence[Setting]) -> set[int]:
     return found
 
 
+def _is_party(line: Setting, beside: Setting) -> bool:
+    return line.page == beside.page and not NUMBERED.match(line.text) and not COURT.search(line.text)
+
+
 def _is_under(label: Setting, line: Setting) -> bool:
     """Whether a line stands indented below a label such as ``ON BEHALF OF PLAINTIFF:``."""
     return line.page == label.page and line.left > label.left + 8 and line.end < line.right - 36
 
 
-def _is_party(line: Setting, beside: Setting) -> bool:
-    return line.page == beside.page and not NUMBERED.match(line.text) and not COURT.search(line.text)
-
-
-def _spoken(one: Setting, two: Setting, margins: Margins) -> Tie:
+def _spoken(pair: Pair) -> Tie:
     """In a transcript a speech runs on until someone else speaks; headings are centred capitals."""
-    if is_speech(two.text) or two.text.isupper() and _is_centred(two, margins):
+    one, two = pair.one.text, pair.two.text
+    if is_speech(two) or (two.isupper() and _is_centred(pair.two, pair.there)):
         return Tie.BREAK
-    if one.text.isupper() and not is_speech(one.text) and (not two.text.isupper() or _fitted(one, two)):
+    if one.isupper() and not is_speech(one) and (not two.isupper() or pair.ended):
         return Tie.BREAK
     return Tie.JOIN
 
 
-def _tie(one: Setting, two: Setting, around: Around, margins: dict[tuple[int, str], Margins]) -> Tie:
-    if one.zone != two.zone or (one.zone in ("cell", "table") and one.line.zone != two.line.zone):
+def _tie(pair: Pair) -> Tie:
+    one, two = pair.one, pair.two
+    in_block = one.zone in ("cell", "table")
+    if one.zone != two.zone or (in_block and one.line.zone != two.line.zone):
         return Tie.BREAK
-    if one.zone in ("cell", "table"):
+    if in_block:
         return Tie.SET
     if two.text.startswith("[^") or BYLINE.match(two.text) or BYLINE.match(one.text):
         return Tie.BREAK
     if one.page != two.page or two.top <= one.last_top - HIGH:
-        return _over_page(one, two, around, margins[one.page, one.zone], margins[two.page, two.zone])
-    return _on_page(one, two, around, margins[one.page, one.zone])
+        return _over_page(pair)
+    return next((tie for rule in ON_PAGE if (tie := rule(pair)) is not None), Tie.JOIN)
 
 
-def _over_page(one: Setting, two: Setting, around: Around, here: Margins, there: Margins) -> Tie:
-    if ITEM.match(two.text) or _is_centred(two, there) or _is_centred(one, here):
+def _over_page(pair: Pair) -> Tie:
+    one, two, after = pair.one, pair.two, pair.after
+    if ITEM.match(two.text) or _is_centred(two, pair.there) or _is_centred(one, pair.margins):
         return Tie.BREAK
-    if GOES_ON.match(two.text) and not SENTENCE_END.search(one.text):
+    sentence_end = SENTENCE_END.search(one.text) is not None
+    if GOES_ON.match(two.text) and not sentence_end:
         return Tie.JOIN
-    after = around.after
-    alone = after is not None and after.page == two.page and _fitted(two, after) and not SENTENCE_END.search(two.text)
-    if one.line.page.has_boxes and (_fitted(one, two) or two.left > there.left + 14 or alone):
+    alone = (
+        after is not None
+        and after.page == two.page
+        and pair._replace(one=two, two=after).ended
+        and not SENTENCE_END.search(two.text)
+    )
+    if one.line.page.has_boxes and (pair.ended or two.left > pair.there.left + 14 or alone):
         return Tie.BREAK
-    return Tie.BREAK if SENTENCE_END.search(one.text) and _fitted(one, two) else Tie.JOIN
+    return Tie.BREAK if sentence_end and pair.ended else Tie.JOIN
 
 
-def _on_page(one: Setting, two: Setting, around: Around, margins: Margins) -> Tie:
-    gap = two.top - one.last_top
-    ended = _fitted(one, two)
-    if (tie := _set_apart(one, two, ended, gap, margins)) is not None:
-        return tie
-    apart = gap > 1.3 * _leading(one, two, around, margins)
-    if not one.line.words and GOES_ON.match(two.text) and not SENTENCE_END.search(one.text) and not ended:
-        return Tie.JOIN  # a hanging indent, or a page end in a dump that lost its form feeds
-    centred = _is_centred(one, margins), _is_centred(two, margins)
-    if centred == (True, True) or _share_centre(one, two, margins):
-        return Tie.BREAK if apart else _centred_tie(one, two, ended, margins)
-    if apart or (True in centred and ended):
-        return Tie.BREAK
-    if _begins_block(one, two, ended):
-        return Tie.BREAK
-    hanging = ITEM.match(one.text) is not None and one.left + 3 < two.left <= one.inner + 6 and not ended
-    outdented = one.left < margins.left - 8
-    if two.left > one.left + 8 and not hanging and not (outdented and two.left < margins.left + 8):
-        return _ended_tie(one, two, gap) if ended and not _is_indent(two, margins) else Tie.BREAK
-    if ended:
-        return _ended_tie(one, two, gap)
-    in_block = around.tie is Tie.JOIN and around.before is not None and abs(around.before.left - one.left) < 5
-    if two.left < one.left - 8 and in_block and one.left > margins.left + 8:
-        return Tie.BREAK
-    return Tie.JOIN
+# -- the rules for two lines of one page, in their order; the first that knows decides ------------------------
 
 
-def _set_apart(one: Setting, two: Setting, ended: bool, gap: float, margins: Margins) -> Tie | None:
-    """Ties of lines whose words or place say what they are, whatever their spacing."""
-    if COUNSEL.match(two.text) and ended and gap < 2.6 * one.size:
+def _named(pair: Pair) -> Tie | None:
+    """Lines whose words or place say what they are, whatever their spacing: counsel, e-mail addresses, the
+    rows of a table, a signature block at the right, which is one block however its names are spaced."""
+    one, two, gap = pair.one, pair.two, pair.gap
+    if COUNSEL.match(two.text) and pair.ended and gap < 2.6 * one.size:
         return Tie.SET
-    if _is_at_right(one, two, margins) and gap < WIDEST_SIGNATURE * one.size:
+    middle = pair.margins.left + 0.42 * pair.margins.width
+    at_right = min(one.left, two.left) > middle and abs(one.left - two.left) < 14
+    if at_right and gap < WIDEST_SIGNATURE * one.size:
         return Tie.SET
-    close = gap < 1.6 * one.size
     if "\t" in one.text and "\t" in two.text and gap < 2.6 * one.size:
         return Tie.SET
-    if close and abs(one.left - two.left) < 24 and (ADDRESS.match(one.text) or ADDRESS.match(two.text)):
+    address = ADDRESS.match(one.text) or ADDRESS.match(two.text)
+    return Tie.SET if address and gap < 1.6 * one.size and abs(one.left - two.left) < 24 else None
+
+
+def _dumped(pair: Pair) -> Tie | None:
+    """In bare text a hanging indent, or a page end where the form feed was lost, parts no sentence."""
+    if pair.one.line.words or pair.ended:
+        return None
+    return Tie.JOIN if GOES_ON.match(pair.two.text) and not SENTENCE_END.search(pair.one.text) else None
+
+
+def _centred(pair: Pair) -> Tie | None:
+    """Centred lines are a title's, unless the first is as full as a line of text is. A court's name is one
+    block though its type changes size."""
+    one, two, margins = pair.one, pair.two, pair.margins
+    both = _is_centred(one, margins), _is_centred(two, margins)
+    if not all(both) and not _share_centre(one, two, margins):
+        return Tie.BREAK if pair.apart or (any(both) and pair.ended) else None
+    if pair.apart:
+        return Tie.BREAK
+    if COURT_NAME.search(one.text) and COURT_NAME.search(two.text):
         return Tie.SET
-    return None
+    capitals = one.text.isupper() and two.text.isupper()
+    if not pair.ended and one.end - one.left > 0.8 * margins.width and not capitals:
+        return Tie.JOIN
+    return Tie.SET if abs(one.size - two.size) < 0.3 * one.size else Tie.BREAK
 
 
-def _begins_block(one: Setting, two: Setting, ended: bool) -> bool:
-    """Whether the second line is an item or a heading of its own."""
+def _begins_block(pair: Pair) -> Tie | None:
+    """An item, or a heading in capitals after a sentence."""
+    one, two = pair.one, pair.two
     if two.text.isupper() and not one.text.isupper() and SENTENCE_END.search(one.text) and len(two.text) > 6:
-        return True
+        return Tie.BREAK
     if not ITEM.match(two.text):
-        return False
+        return None
     in_list = ITEM.match(one.text) is not None and abs(one.left - two.left) < 5
-    return ended or in_list or two.left > one.left + 8 or two.left < one.left - 8 and two.inner <= one.left + 8
+    in_margin = two.left < one.left - 8 and two.inner <= one.left + 8
+    return Tie.BREAK if pair.ended or in_list or in_margin or two.left > one.left + 8 else None
 
 
-def _fitted(one: Setting, two: Setting) -> bool:
-    """Whether the next line's first word would have fitted on the line: then the line was ended. A dump of
-    proportional type says too little of widths: there only a line well short of the others counts."""
-    if not one.line.words:
-        return one.end + WORD_IN_DUMP < 0.74 * one.right
-    return one.end + two.first_width + 0.4 * one.size < one.right - 4
+def _indented(pair: Pair) -> Tie | None:
+    """A line set in from the one before begins a paragraph, unless it hangs from an item's mark."""
+    one, two, margins = pair.one, pair.two, pair.margins
+    hanging = ITEM.match(one.text) is not None and one.left + 3 < two.left <= one.inner + 6 and not pair.ended
+    outdented = one.left < margins.left - 8 and two.left < margins.left + 8
+    if two.left <= one.left + 8 or hanging or outdented:
+        return None
+    first_line = 10 <= two.left - margins.left <= 60 and two.end > margins.right - 60
+    return _ended(pair) if pair.ended and not first_line else Tie.BREAK
 
 
-WORD_IN_DUMP = 24.0
+def _ended(pair: Pair) -> Tie | None:
+    """Lines that end early are set lines if they stand close and line up, else blocks."""
+    one, two = pair.one, pair.two
+    if not pair.ended:
+        return None
+    close = pair.gap < 1.5 * max(one.size, two.size)
+    aligned = abs(one.left - two.left) < 40 or abs(one.center - two.center) < 6
+    sentence = SENTENCE_END.search(one.text) and len(one.text.split()) > 5
+    return Tie.SET if close and aligned and not sentence else Tie.BREAK
 
 
-def _leading(one: Setting, two: Setting, around: Around, margins: Margins) -> float:
-    """The leading hereabouts: pages mix double-spaced text with single-spaced quotations and address blocks,
-    so the gaps just above and below count before the page's usual one."""
-    near = []
-    if around.before is not None and around.before.page == one.page:
-        near.append(one.top - around.before.last_top)
-    if around.after is not None and around.after.page == two.page:
-        near.append(around.after.top - two.last_top)
-    if not one.line.words:
-        near.append(margins.leading)
-    near = [gap for gap in near if 0.6 * one.size < gap < WIDEST_LEADING * one.size]
-    return min(near) if near else max(margins.leading, 0.9 * one.size)
+def _outdented(pair: Pair) -> Tie | None:
+    """A line that begins left of an indented block ends it."""
+    one, before = pair.one, pair.before
+    in_block = pair.tie is Tie.JOIN and before is not None and abs(before.left - one.left) < 5
+    return (
+        Tie.BREAK if in_block and pair.two.left < one.left - 8 and one.left > pair.margins.left + 8 else None
+    )
+
+
+ON_PAGE: tuple[Callable[[Pair], Tie | None], ...] = (
+    _named,
+    _dumped,
+    _centred,
+    _begins_block,
+    _indented,
+    _ended,
+    _outdented,
+)
 
 
 def _is_centred(setting: Setting, margins: Margins) -> bool:
@@ -224,39 +298,8 @@ def _is_centred(setting: Setting, margins: Margins) -> bool:
 
 def _share_centre(one: Setting, two: Setting, margins: Margins) -> bool:
     """Whether two lines of different length stand about the middle of the text: a centred group whose longest
-    line reaches the margins."""
-    if not one.line.words:
-        return False  # the columns of a dump are too coarse
+    line reaches the margins. The columns of a dump are too coarse to tell."""
     middle = (margins.left + margins.right) / 2
     near = abs(one.center - two.center) < 5 and abs(one.center - middle) < 0.05 * margins.width
-    return near and abs(one.left - two.left) > 6 and two.end - two.left < 0.95 * margins.width
-
-
-def _is_indent(two: Setting, margins: Margins) -> bool:
-    """Whether a line is set in like the first line of a paragraph of the page's text."""
-    return 10 <= two.left - margins.left <= 60 and two.end > margins.right - 60
-
-
-def _is_at_right(one: Setting, two: Setting, margins: Margins) -> bool:
-    """Whether two lines stand in the right half of the page and line up: a signature block, which is one block
-    however its names are spaced."""
-    middle = margins.left + 0.42 * margins.width
-    return min(one.left, two.left) > middle and abs(one.left - two.left) < 14
-
-
-def _centred_tie(one: Setting, two: Setting, ended: bool, margins: Margins) -> Tie:
-    """Centred lines are a title's, unless the first is as full as a line of text is. A court's name is one
-    block though its type changes size."""
-    if COURT_NAME.search(one.text) and COURT_NAME.search(two.text):
-        return Tie.SET
-    if not ended and one.end - one.left > 0.8 * margins.width and not (one.text.isupper() and two.text.isupper()):
-        return Tie.JOIN
-    return Tie.SET if abs(one.size - two.size) < 0.3 * one.size else Tie.BREAK
-
-
-def _ended_tie(one: Setting, two: Setting, gap: float) -> Tie:
-    """Between lines that end early: set lines if they stand close and line up, else blocks."""
-    close = gap < 1.5 * max(one.size, two.size)
-    aligned = abs(one.left - two.left) < 40 or abs(one.center - two.center) < 6
-    sentence = SENTENCE_END.search(one.text) and len(one.text.split()) > 5
-    return Tie.SET if close and aligned and not sentence else Tie.BREAK
+    differ = abs(one.left - two.left) > 6 and two.end - two.left < 0.95 * margins.width
+    return bool(one.line.words) and near and differ

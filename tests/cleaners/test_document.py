@@ -10,14 +10,16 @@ TEXTS = st.text(st.sampled_from("ab1- \t\n\f§“"), max_size=60)
 
 
 @st.composite
-def edits_of(draw: st.DrawFn, text: str, moves: bool) -> list[Edit]:
+def edits_of(draw: st.DrawFn, text: str, *, moves: bool) -> list[Edit]:
     """Edits that do not overlap: deletions, replacements, insertions and, if wanted, moves."""
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8)))
     found = []
     for start, end in zip(cuts[::2], cuts[1::2], strict=False):
         kind = draw(st.sampled_from(("delete", "replace", "move") if moves else ("delete", "replace")))
         if kind == "move" and start < end:
-            found.append(Edit(start, end, draw(st.sampled_from(("", "\n"))), to=draw(st.integers(0, len(text)))))
+            found.append(
+                Edit(start, end, draw(st.sampled_from(("", "\n"))), to=draw(st.integers(0, len(text))))
+            )
         else:
             found.append(Edit(start, end, "" if kind == "delete" else draw(st.text("xy ", max_size=3))))
     return found
