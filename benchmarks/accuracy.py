@@ -13,7 +13,7 @@ import subprocess
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -143,7 +143,8 @@ def _keep(scores: Scores) -> None:
         ["tesseract", "--version"], capture_output=True, text=True, check=True
     ).stdout.split("\n")[0]
     rounded = {name: {m: round(v, 5) for m, v in own.items()} for name, own in scores.items()}
-    run = {"date": date.today().isoformat(), "engine": version, "scores": rounded, "floors": floors}
+    today = datetime.now(UTC).date().isoformat()
+    run = {"date": today, "engine": version, "scores": rounded, "floors": floors}
     RECORD.write_text(json.dumps(run, indent=1) + "\n", "utf-8")
 
 

@@ -7,6 +7,7 @@ same rules serve: a character is 6 points wide, a line 12 points high, a blank l
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -33,9 +34,9 @@ its margins."""
 
 @dataclass(frozen=True)
 class Setting:
-    """A filled line and its place. ``top`` and ``left`` are those of its first word, ``end`` and ``last_top``
-    of its last (a line that a rejoined hyphen made of two spans both); ``inner`` is where the words after an
-    item's mark begin; ``right`` is the right margin of the lines it stands among."""
+    """A filled line and its place. ``top`` and ``left`` are those of its first word, ``end``, ``last_top``
+    and ``last_left`` of the last printed line in it (a rejoined hyphen makes one of two); ``inner`` is where
+    the words after an item's mark begin; ``right`` is the right margin of the lines it stands among."""
 
     line: Line
     text: str
@@ -43,6 +44,7 @@ class Setting:
     end: float
     top: float
     last_top: float
+    last_left: float
     size: float
     inner: float
     right: float = 0.0
@@ -104,6 +106,7 @@ def _placed(line: Line) -> Setting:
         last.right,
         median(w.middle for w in row),
         median(w.middle for w in last_row),
+        last_row[0].left,
         size / INK if line.page.method == "ocr" else size,
         inner,
     )
@@ -114,17 +117,25 @@ def _typed(document: Document, line: Line, index: int) -> Setting:
     them (a margin number) or joined to them (a broken word) moves nothing."""
     text = line.text.strip()
     begin = line.start + line.text.find(text)
-    left = _column(document, begin)
+    last = begin + len(text) - 1
+    row = _row_start(document, document.source_at(last))
+    first_of_last = begin + bisect_left(range(begin, last), row, key=document.source_at)
     mark = ITEM.match(text)
+    left = _column(document, begin)
     inner = _column(document, begin + mark.end() + 1) if mark and mark.end() + 1 < len(text) else left
-    end = _column(document, begin + len(text) - 1) + WIDE
-    return Setting(line, text, left, end, index * HIGH, index * HIGH, HIGH, inner)
+    end, last_left = _column(document, last) + WIDE, _column(document, first_of_last)
+    top = index * HIGH
+    return Setting(line, text, left, end, top, top, last_left, HIGH, inner)
+
+
+def _row_start(document: Document, at: int) -> int:
+    """Where the source line begins that holds a character of the source."""
+    return max(document.source.rfind("\n", 0, at), document.source.rfind("\f", 0, at)) + 1
 
 
 def _column(document: Document, offset: int) -> float:
     at = document.source_at(offset)
-    start = max(document.source.rfind("\n", 0, at), document.source.rfind("\f", 0, at)) + 1
-    return WIDE * (at - start)
+    return WIDE * (at - _row_start(document, at))
 
 
 def margins_of(settings: Sequence[Setting]) -> dict[tuple[int, str], Margins]:

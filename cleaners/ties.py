@@ -21,6 +21,12 @@ NOTE_END = r"[”\"’')\]]*(?:\[\^[^\]\s]{1,4}\])*$"
 SENTENCE_END = re.compile(r"[.?!]" + NOTE_END)
 GOES_ON = re.compile(r"[a-z(,;§&]")
 LABEL = re.compile(r"(?:(?:on behalf of|counsel for|attorneys? for|for) .*|appearances.*):$", re.IGNORECASE)
+VOLUME = re.compile(r"(?:^|[\s,;(])\d{1,4}$")
+REPORTER = re.compile(
+    r"(?:[A-Z]\. ?(?:\d?[A-Z]\.|Supp|App|Ct|Ed|\d[dh])|Cal\.|Fed\. (?:Appx|Cl|Reg)|WL \d|\w+\. App\.)"
+)
+"""A citation cut after its volume is one citation, however short the line."""
+
 COUNSEL = re.compile(r"Attorneys? for\b", re.IGNORECASE)
 ROLE = re.compile(
     r"\b(?:plaintiff|defendant|petitioner|respondent|appell(?:ant|ee)|debtor|claimant|movant)", re.IGNORECASE
@@ -29,8 +35,8 @@ NUMBERED = re.compile(r"(?:Nos?\.|Case|Docket|Civil|D\.C\.|_)", re.IGNORECASE)
 COURT = re.compile(r"\b(?:Court|Circuit|Appeals?|District of)\b", re.IGNORECASE)
 COURT_NAME = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT OF|DIVISION|STATES)\b|^(?:for|in) the\b", re.IGNORECASE)
 BYLINE = re.compile(
-    r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?(?:Judge|Justice)s?[:.]?$|"
-    r"PER CURIAM|Per Curiam[:.])"
+    r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?"
+    r"(?:Judge|Justice)s?[:.]?$|PER CURIAM|Per Curiam[:.])"
 )
 ADDRESS = re.compile(
     r"\S+@\S+\.\w+\)?$|\((?:admitted |pro hac vice)|.{0,50}\((?:SBN|CSB|Cal\. Bar|State Bar|Bar No)",
@@ -79,6 +85,11 @@ class Pair(NamedTuple):
         if not self.one.line.words:
             return self.one.end + WORD_IN_DUMP < 0.74 * self.one.right
         return self.one.end + self.two.first_width + 0.4 * self.one.size < self.one.right - 4
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the first line begins an item; lines within a paragraph may begin with ``F.`` or ``C.``."""
+        return self.tie is not Tie.JOIN and ITEM.match(self.one.text) is not None
 
     @property
     def leading(self) -> float:
@@ -167,6 +178,8 @@ def _tie(pair: Pair) -> Tie:
         return Tie.BREAK
     if in_block:
         return Tie.SET
+    if VOLUME.search(one.text) and REPORTER.match(two.text):
+        return Tie.JOIN
     if two.text.startswith("[^") or BYLINE.match(two.text) or BYLINE.match(one.text):
         return Tie.BREAK
     if one.page != two.page or two.top <= one.last_top - HIGH:
@@ -192,7 +205,7 @@ def _over_page(pair: Pair) -> Tie:
     return Tie.BREAK if sentence_end and pair.ended else Tie.JOIN
 
 
-# -- the rules for two lines of one page, in their order; the first that knows decides ------------------------
+# -- the rules for two lines of one page, in their order; the first that knows decides ----------------------
 
 
 def _named(pair: Pair) -> Tie | None:
@@ -242,7 +255,7 @@ def _begins_block(pair: Pair) -> Tie | None:
         return Tie.BREAK
     if not ITEM.match(two.text):
         return None
-    in_list = ITEM.match(one.text) is not None and abs(one.left - two.left) < 5
+    in_list = pair.is_item and abs(one.left - two.left) < 5
     in_margin = two.left < one.left - 8 and two.inner <= one.left + 8
     return Tie.BREAK if pair.ended or in_list or in_margin or two.left > one.left + 8 else None
 
@@ -250,11 +263,12 @@ def _begins_block(pair: Pair) -> Tie | None:
 def _indented(pair: Pair) -> Tie | None:
     """A line set in from the one before begins a paragraph, unless it hangs from an item's mark."""
     one, two, margins = pair.one, pair.two, pair.margins
-    hanging = ITEM.match(one.text) is not None and one.left + 3 < two.left <= one.inner + 6 and not pair.ended
-    outdented = one.left < margins.left - 8 and two.left < margins.left + 8
-    if two.left <= one.left + 8 or hanging or outdented:
+    hanging = pair.is_item and one.last_left + 3 < two.left <= one.inner + 6 and not pair.ended
+    outdented = one.last_left < margins.left - 8 and two.left < margins.left + 8
+    if two.left <= one.last_left + 8 or hanging or outdented:
         return None
-    first_line = 10 <= two.left - margins.left <= 60 and two.end > margins.right - 60
+    full = two.end > margins.right - 60 or two.last_left != two.left
+    first_line = full and 10 <= two.left - margins.left <= 60
     return _ended(pair) if pair.ended and not first_line else Tie.BREAK
 
 
@@ -264,7 +278,7 @@ def _ended(pair: Pair) -> Tie | None:
     if not pair.ended:
         return None
     close = pair.gap < 1.5 * max(one.size, two.size)
-    aligned = abs(one.left - two.left) < 40 or abs(one.center - two.center) < 6
+    aligned = abs(one.last_left - two.left) < 40 or abs(one.center - two.center) < 6
     sentence = SENTENCE_END.search(one.text) and len(one.text.split()) > 5
     return Tie.SET if close and aligned and not sentence else Tie.BREAK
 
@@ -272,7 +286,7 @@ def _ended(pair: Pair) -> Tie | None:
 def _outdented(pair: Pair) -> Tie | None:
     """A line that begins left of an indented block ends it."""
     one, before = pair.one, pair.before
-    in_block = pair.tie is Tie.JOIN and before is not None and abs(before.left - one.left) < 5
+    in_block = pair.tie is Tie.JOIN and before is not None and abs(before.last_left - one.left) < 5
     return (
         Tie.BREAK if in_block and pair.two.left < one.left - 8 and one.left > pair.margins.left + 8 else None
     )

@@ -17,11 +17,37 @@ Cleaner = Callable[[str], str]
 PIECES = st.one_of(
     st.text(max_size=12),
     st.sampled_from(
-        ("\n", "\n\n", "\f", "  ", "\t", "-\n", "1 ", "28 ", ")\n", " ) ", "____", "////\n", "* ", "[^1]: ", "FILED\n",
-         "U .S. C O U R T", "ofthe ", "juris-\ndiction ", "894-\n95 ", "â€œ", "ﬁ", "\u00ad\n", "|", "Q. ", "v.\n", "- 2 -\n",
-         "Case 2:15-cv-00208-TLN Document 20 Filed 04/22/20 Page 1 of 5\n")
+        (
+            "\n",
+            "\n\n",
+            "\f",
+            "  ",
+            "\t",
+            "-\n",
+            "1 ",
+            "28 ",
+            ")\n",
+            " ) ",
+            "____",
+            "////\n",
+            "* ",
+            "[^1]: ",
+            "FILED\n",
+            "U .S. C O U R T",
+            "ofthe ",
+            "juris-\ndiction ",
+            "894-\n95 ",
+            "â€œ",
+            "ﬁ",
+            "\u00ad\n",
+            "|",
+            "Q. ",
+            "v.\n",
+            "- 2 -\n",
+            "Case 2:15-cv-00208-TLN Document 20 Filed 04/22/20 Page 1 of 5\n",
+        )
     ),
-    strategies.paragraphs(),
+    strategies.paragraphs().map("\n\n".join),
 )
 TEXTS = st.lists(PIECES, max_size=14).map("".join)
 
@@ -60,7 +86,9 @@ def test_join_keeps_letters_and_digits_in_order(join: Cleaner, text: str) -> Non
     assert letters_and_digits(join(text)) == letters_and_digits(text)
 
 
-@pytest.mark.parametrize("fix", [c for c in cleaners_named("fix", "normalize") if c is not cleaners.normalize_characters])
+@pytest.mark.parametrize(
+    "fix", [c for c in cleaners_named("fix", "normalize") if c is not cleaners.normalize_characters]
+)
 @given(text=TEXTS)
 def test_fix_keeps_lines_and_pages(fix: Cleaner, text: str) -> None:
     assert fix(text).count("\n") == text.count("\n")

@@ -1,0 +1,65 @@
+"""The shipped fixtures: what each must clean to is known to the letter."""
+
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+
+import pytest
+from rapidfuzz.distance import Levenshtein
+
+from cleaners import Document, clean_document
+from fixtures.forge.unfit import UNFIT
+from flows.errors import UnfitFiling
+from flows.reading import read_filing
+
+FOLDER = Path(__file__).resolve().parents[1] / "fixtures"
+FILINGS = sorted((FOLDER / "filings").iterdir())
+
+READ_BY_OCR = {
+    "authorities-scan.tiff": 0.03,
+    "blank-between.tif": 0.01,
+    "certificate.jpg": 0.01,
+    "cipher.pdf": 0.035,
+    "deposition-condensed.png": 0.02,
+    "mixed.pdf": 0.01,
+    "motion-scan.pdf": 0.02,
+    "motion-stamped-scan.pdf": 0.06,
+    "turned-scan.pdf": 0.01,
+}
+"""Share of words that the OCR may misread; all else must come out to the letter."""
+
+
+@cache
+def cleaned(path: Path) -> Document:
+    with ThreadPoolExecutor(2) as ocr:
+        return clean_document(read_filing(path, ocr=ocr))
+
+
+def gold(path: Path) -> str:
+    return (FOLDER / "clean" / f"{path.name}.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", FILINGS, ids=lambda path: path.name)
+def test_a_fixture_comes_out_clean(path: Path) -> None:
+    text, expected = cleaned(path).text, gold(path)
+    if path.name in READ_BY_OCR:
+        one, two = expected.split(), text.split()
+        assert Levenshtein.distance(one, two) / len(one) <= READ_BY_OCR[path.name]
+    else:
+        assert text == expected
+
+
+@pytest.mark.parametrize("path", FILINGS, ids=lambda path: path.name)
+def test_nothing_of_a_fixture_is_lost(path: Path) -> None:
+    document = cleaned(path)
+    assert document.restored() == document.source
+
+
+@pytest.mark.parametrize("case", UNFIT, ids=lambda case: case.name)
+def test_an_unfit_file_is_refused_with_cause_and_remedy(case: object) -> None:
+    path = FOLDER / "unfit" / str(getattr(case, "name"))
+    with pytest.raises(UnfitFiling, match=str(getattr(case, "says"))) as caught:
+        read_filing(path)
+    assert caught.value.cause
+    assert caught.value.remedy
+    assert path.name in str(caught.value)
