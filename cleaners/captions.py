@@ -1,7 +1,8 @@
 """Captions in bare text: two cells, parted by a column of marks, that a dump has run together line by line.
 
-On pages with boxes the reading order already has each cell whole; here only a column of ``)``, ``:``, ``|`` or
-``]`` in line after line tells where the cells part.
+On pages with boxes the reading order already has each cell whole; here a column of ``)``, ``:``, ``|`` or ``]``
+in line after line tells where the cells part or, where the lines are lost too, the form of what stands in the
+right cell.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 
 from cleaners.cells import marked_runs
 from cleaners.document import Document, Edit, cleaned
+from cleaners.front_matter import right_cell
 
 
 def order_captions(text: str) -> str:
@@ -34,6 +36,11 @@ def order_captions(text: str) -> str:
 
 def find_captions(document: Document) -> Iterator[Edit]:
     """Moves of the right cells of captions on pages without boxes."""
+    if not document.pages[0].has_boxes and (strewn := right_cell(document.text)):
+        items, end = strewn
+        for number, (start, stop) in enumerate(items):
+            glue = "\n" if number else "\n\n"
+            yield Edit(start, stop, glue, "right cell of a caption", to=end)
     for run in marked_runs(document.lines):
         end = run[-1][0].end
         glue = "\n\n"

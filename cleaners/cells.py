@@ -11,13 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cleaners.document import Line, Rule
-from cleaners.rows import Row
+from cleaners.fences import Fence, find_fences
+from cleaners.rows import LIST_MARK, Row
 
 COLUMN_MARK = re.compile(r"_?[)(}{\]\[:|§xX*!;I1l’'‘\ue000-\uf8ff]{1,2}")
 VERSUS = re.compile(r"v\.?|vs\.?|versus|-?against-?|V\.|VS\.", re.IGNORECASE)
+IN_RE = re.compile(r"in (?:re|the matter of)\b", re.IGNORECASE)
 MARK = re.compile(r"(?:^|(?<=\s)|(?<=_))[)\]:|§](?=\s|$)")
-WIDEST_PAUSE = 44.0
-"""Points between two marks of one column: they stand on every line, or on every second one."""
+NARROWEST_GUTTER = 10.0
+"""Points: the white between an address and a signature beside it."""
+
+SIGNED = re.compile(r"/s/|\bs/ |\(?\b\d{3}\)?[ .-]{1,2}\d{3}[.-]\d{4}\b|\b[A-Z]{2} +\d{5}\b|\bBar No\.")
+"""A conformed signature, a telephone, a postal code, a bar number."""
 
 FEWEST_MARKED = 4
 """In bare text so many lines near one another must carry the mark; a colon ends a line now and then."""
@@ -38,9 +43,20 @@ class Region:
     gutter: float
 
 
-def find_regions(rows: Sequence[Row], rules: Sequence[Rule], width: float) -> list[Region]:
-    """The regions of a page, from top to bottom, none overlapping another."""
-    found = [*_by_rule(rows, rules, width), *_by_marks(rows, width), *_by_space(rows, width), *_dated(rows, width)]
+def find_regions(
+    rows: Sequence[Row], rules: Sequence[Rule], width: float, fences: Sequence[Fence] | None = None
+) -> list[Region]:
+    """The regions of a page, from top to bottom, none overlapping another. ``fences`` are those already taken
+    from the rows; where none is given they are looked for in the rows."""
+    if fences is None:
+        fences = find_fences([t for row in rows for t in row.tokens], width)
+    found = [
+        *_by_rule(rows, rules, width),
+        *_by_fence(rows, fences),
+        *_by_space(rows, width),
+        *_dated(rows, width),
+        *_side_by_side(rows, width),
+    ]
     kept: list[Region] = []
     for region in found:
         if region.last >= region.first and all(r.last < region.first or r.first > region.last for r in kept):
@@ -60,7 +76,9 @@ def _is_free(row: Row, gutter: float) -> bool:
 
 def _by_rule(rows: Sequence[Row], rules: Sequence[Rule], width: float) -> list[Region]:
     """Cells parted by an upright rule in the middle of the page."""
-    middle = [r for r in rules if r.upright and 0.25 * width < r.left < 0.75 * width and r.bottom - r.top > 24]
+    middle = [
+        r for r in rules if r.upright and 0.25 * width < r.left < 0.75 * width and r.bottom - r.top > 24
+    ]
     found = []
     for left in sorted({round(r.left / 6) for r in middle}):
         own = [r for r in middle if round(r.left / 6) == left]
@@ -75,43 +93,29 @@ def _by_rule(rows: Sequence[Row], rules: Sequence[Rule], width: float) -> list[R
     return found
 
 
-def _by_marks(rows: Sequence[Row], width: float) -> list[Region]:
-    """Cells parted by a column of brackets or colons: the same mark above itself in three rows or more."""
-    marks = [
-        (token.center, index)
-        for index, row in enumerate(rows)
-        for token in row.tokens
-        if COLUMN_MARK.fullmatch(token.text) and 0.3 * width < token.center < 0.75 * width
-    ]
-    best: list[tuple[float, int]] = []
-    for x, _ in marks:
-        column = [m for m in marks if abs(m[0] - x) <= 5]
-        best = max(best, *_chains(column, rows), key=len)
-    if len({index for _, index in best}) < 3:
-        return []
-    gutter = sum(x for x, _ in best) / len(best)
-    first, last = min(i for _, i in best), max(i for _, i in best)
-    while last + 1 < len(rows) and rows[last + 1].right < gutter and _near(rows[last], rows[last + 1]):
-        last += 1
-    crossed = [row for row in rows[first : last + 1] if not (_is_free(row, gutter - 6) or _is_free(row, gutter + 6))]
-    if len(crossed) > 0.15 * (last + 1 - first):  # OCR runs a cell into the next on a line or two
-        return []
-    return [Region(first, last, gutter + 4)]
+def _by_fence(rows: Sequence[Row], fences: Sequence[Fence]) -> Iterator[Region]:
+    """Cells parted by a column of marks. The left cell may begin above it and go on below it."""
+    for fence in fences:
+        first, last = _rows_between(rows, fence.top - 2, fence.bottom + 2)
+        if last < first:
+            continue
+        left = min(row.left for row in rows[first : last + 1])
+        while last + 1 < len(rows) and rows[last + 1].right < fence.x and _near(rows[last], rows[last + 1]):
+            last += 1
+        while first > 0 and _goes_on(rows[first - 1], rows[first], left, fence.x):
+            first -= 1
+        yield Region(first, last, fence.x)
 
 
-def _chains(column: list[tuple[float, int]], rows: Sequence[Row]) -> list[list[tuple[float, int]]]:
-    """A column of marks cut where it pauses: a folio below may stand in line with it."""
-    chains = [column[:1]]
-    for mark in column[1:]:
-        if rows[mark[1]].middle - rows[chains[-1][-1][1]].middle > WIDEST_PAUSE:
-            chains.append([])
-        chains[-1].append(mark)
-    return chains
+def _goes_on(above: Row, row: Row, left: float, gutter: float) -> bool:
+    """Whether the row above a cell's first is the cell's too: it stands close and begins where the cell
+    does."""
+    return above.right < gutter and abs(above.left - left) < 6 and _near(above, row, 2.0)
 
 
 def _by_space(rows: Sequence[Row], width: float) -> list[Region]:
     """A caption whose cells only white space parts: parties and ``v.`` at the left, a number at the right."""
-    versus = [i for i, row in enumerate(rows[:40]) if any(VERSUS.fullmatch(t.text) for t in row.segments[0][:1])]
+    versus = [index for index, row in enumerate(rows[:40]) if _is_anchor(row)]
     for index in versus:
         rights = [
             segment[0].left
@@ -134,6 +138,14 @@ def _by_space(rows: Sequence[Row], width: float) -> list[Region]:
     return []
 
 
+def _is_anchor(row: Row) -> bool:
+    """Whether a row begins as only a caption's left cell does: with ``v.`` alone, or with ``In re`` beside a number."""
+    first = row.segments[0]
+    if VERSUS.fullmatch(first[0].text):
+        return True
+    return len(row.segments) == 2 and IN_RE.match(" ".join(t.text for t in first)) is not None
+
+
 def _is_celled(row: Row, gutter: float, width: float) -> bool:
     """Whether a row can belong to two cells: nothing across the gutter, and not centred on the page."""
     if not _is_free(row, gutter) or any(
@@ -145,22 +157,29 @@ def _is_celled(row: Row, gutter: float, width: float) -> bool:
 
 
 def _dated(rows: Sequence[Row], width: float) -> list[Region]:
-    """A date at the left of a signature block (``Dated: May 1, 2019      ROE & DOE LLP``)."""
+    """A date at the left of a signature block (``Dated: May 1, 2019 ROE & DOE LLP``)."""
     found = []
     for index, row in enumerate(rows):
         first = " ".join(t.text for t in row.segments[0])
         if not DATED.match(first) or len(first) > 40:
             continue
-        near = rows[max(0, index - 2) : index + 4]
-        rights = [s[0].left for r in near for s in r.segments if s[0].left > row.segments[0][-1].right + 18]
-        if not rights or min(rights) < 0.35 * width:
+        near = [
+            r for r in rows[max(0, index - 2) : index + 4] if abs(r.middle - row.middle) <= 6 * row.height
+        ]
+        clear = max(0.35 * width, row.segments[0][-1].right + 18)
+        rights = [s[0].left for r in near for s in r.segments if s[0].left > clear]
+        if not rights:
             continue
         gutter = min(rights) - 6
         start = index
         while start > 0 and rows[start - 1].left > gutter and _near(rows[start - 1], rows[start], 3.6):
             start -= 1
         last = index
-        while last + 1 < len(rows) and _is_free(rows[last + 1], gutter) and _near(rows[last], rows[last + 1], 3.6):
+        while (
+            last + 1 < len(rows)
+            and _is_free(rows[last + 1], gutter)
+            and _near(rows[last], rows[last + 1], 3.6)
+        ):
             follows = rows[last + 1]
             if follows.left < gutter and len(follows.segments) == 1 and not _is_short(follows, gutter):
                 break
@@ -169,6 +188,59 @@ def _dated(rows: Sequence[Row], width: float) -> list[Region]:
         if sum(r.right > gutter for r in part) >= 2 or (len(row.segments) > 1):
             found.append(Region(start, last, gutter))
     return found
+
+
+def _side_by_side(rows: Sequence[Row], width: float) -> Iterator[Region]:
+    """An address beside a signature: rows one below the other, a gutter down them, and on one side what only
+    such a block has. A table has its rows' cells side by side too, but no telephone."""
+    index = 0
+    while index < len(rows):
+        first, index = index, index + 1
+        if len(rows[first].segments) != 2 or _cell_mark(rows[first]):
+            continue
+        last, (low, high) = _down(rows, first)
+        while first > 0 and rows[first - 1].left >= high - 8 and _near(rows[first - 1], rows[first], 2.2):
+            first -= 1
+            high = min(high, rows[first].left)
+        part, gutter = rows[first : last + 1], (low + high) / 2
+        if low > 0.25 * width and len(part) > 2 and _is_signed(part, gutter):
+            yield Region(first, last, gutter)
+            index = last + 1
+
+
+def _down(rows: Sequence[Row], first: int) -> tuple[int, tuple[float, float]]:
+    """How far down a row's gutter goes, and what the rows below leave free of it."""
+    low, high = rows[first].segments[0][-1].right, rows[first].segments[1][0].left
+    last = first
+    while last + 1 < len(rows) and _near(rows[last], rows[last + 1], 2.2):
+        row, middle = rows[last + 1], (low + high) / 2
+        left = max([low, *(t.right for t in row.tokens if t.center < middle)])
+        right = min([high, *(t.left for t in row.tokens if t.center >= middle)])
+        across = len(row.segments) == 1 and row.left < middle < row.right
+        if across or len(row.segments) > 2 or right - left < NARROWEST_GUTTER:
+            break
+        low, high, last = left, right, last + 1
+    return last, (low, high)
+
+
+def _is_signed(part: Sequence[Row], gutter: float) -> bool:
+    """Whether two cells are an address and a signature: short lines on both sides, one of them of the kind. A
+    form has a label on each line at the left."""
+    sides = [[_text(row.side(gutter, side)) for row in part] for side in (0, 1)]
+    both = sum(bool(left and right) for left, right in zip(*sides, strict=True))
+    filled = [[text for text in side if text] for side in sides]
+    labels = sum(text.endswith(":") for text in filled[0])
+    if min(map(len, filled)) < 2 or both < 2 or 2 * labels >= len(filled[0]):
+        return False
+    return any(sum(map(len, side)) < 45 * len(side) and any(map(SIGNED.search, side)) for side in filled)
+
+
+def _text(row: Row) -> str:
+    return " ".join(token.text for token in row.tokens)
+
+
+def _cell_mark(row: Row) -> bool:
+    return len(row.segments[0]) == 1 and LIST_MARK.fullmatch(row.segments[0][0].text) is not None
 
 
 def _is_short(row: Row, gutter: float) -> bool:

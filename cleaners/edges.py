@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from statistics import median
 from typing import NamedTuple
 
@@ -14,11 +16,48 @@ from cleaners.margins import NumberColumn, Token, find_number_columns
 DEEPEST = 5
 """So many lines from the page's edge can belong to a running head or footer."""
 
+LONE_VERSUS = re.compile(r"\W*(?:v|vs|versus|against)\W*", re.IGNORECASE)
+UPPER_LINES = 15
+"""Among so many first lines stands the caption of a page that has one."""
+
+NUMBER_REASON = "margin line number"
+FEWEST_NUMBERS = 20
+"""So many lines are numbered at least on a page of pleading paper (24 to 32) or of a transcript (25)."""
+
+LOWEST_START = 0.25
+"""The share of a page's height above which preprinted numbers begin."""
+
+APART = 0.7
+"""So many pitches off the numbered lines stands what is no line of theirs; a line of single-spaced text may
+stand half a pitch below the last number."""
+
+MOST_OVER = 30.0
+"""Points from the short rule to the footnote under it."""
+
+NOTE_OPENING = re.compile(r"\W{0,2}(?:\d{1,3}|[*†‡]{1,3})\W{0,2}\s*[^\W\d]")
+SENTENCE = re.compile(r"[a-z)”\"][.;,:]+[”\"]?(?=\s|$)")
 
 FOLIO = re.compile(
-    r"[\W_]*(?:page|pg\.?|p\.)?\s*(?P<number>\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[\W_]*", re.IGNORECASE
+    r"[\W_]*(?:page|pg\.?|p\.)?\s*(?P<number>\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[\W_]*",
+    re.IGNORECASE,
 )
 """A line that is a printed page number and nothing else."""
+
+
+BATES = re.compile(
+    r"(?=\S*[A-Z]{2})[A-Z][A-Z&_.]*(?:[-_ ][A-Z]+){0,3}[-_ ]{0,2}(?:0\d{3,9}|\d{6,10})"
+    r"|[\w$]{6,9}-[\w]{4}-[\w]{4}-[\w]{4}-[\w]{12}"
+)
+"""A prefix and a number filled up with zeros or of six figures and more; or a transcript's identifier
+(8-4-4-4-12 hexadecimal figures, which OCR misreads)."""
+
+EXHIBIT = re.compile(
+    r"(?:(?:plaintiff|defendant|government|petitioner|respondent|joint|deposition|trial)[’']?s?[’']? )?"
+    r"(?:exhibit|exh\.?|ex\.)\W{0,3}(?:\d{1,4}|[A-Z]{1,2})"
+    r"(?:-\d{1,4}|\W{1,3}(?:page|pg\.?|p\.) ?\d{1,4}(?: of \d{1,4})?)",
+    re.IGNORECASE,
+)
+"""``Exhibit 12 - Page 3``, ``EX. A-004``; ``Exhibit A`` alone is a title."""
 
 
 class Edge(NamedTuple):
@@ -32,37 +71,82 @@ class Edge(NamedTuple):
 @dataclass(frozen=True)
 class PageEdges:
     """A page's filled lines from the top and from the bottom, the outermost first, with what tells where its
-    text is set: columns of line numbers, else the ``frame``, the heights in points of its upper and lower side."""
+    text is set: columns of line numbers, else the ``frame``, the heights in points of its upper and lower
+    side; in bare text ``below``, the offset of its last line number, which a step before has deleted."""
 
     page: Page
     lines: tuple[Line, ...]
     columns: tuple[NumberColumn, ...]
     frame: tuple[float, float]
+    below: int | None = None
 
     @property
     def top(self) -> tuple[Edge, ...]:
-        return tuple(Edge(line, depth, True) for depth, line in enumerate(self.lines[:DEEPEST]))
+        return tuple(Edge(line, depth, at_top=True) for depth, line in enumerate(self.lines[:DEEPEST]))
 
     @property
     def bottom(self) -> tuple[Edge, ...]:
-        return tuple(Edge(line, depth, False) for depth, line in enumerate(self.lines[: -DEEPEST - 1 : -1]))
+        return tuple(
+            Edge(line, depth, at_top=False) for depth, line in enumerate(self.lines[: -DEEPEST - 1 : -1])
+        )
+
+    @cached_property
+    def has_caption(self) -> bool:
+        """Whether the parties of a case stand on the page, with the ``v.`` between them on its own line."""
+        return any(LONE_VERSUS.fullmatch(line.text.strip()) for line in self.lines[:UPPER_LINES])
 
     def is_outside(self, line: Line) -> bool:
         """Whether a line stands above the first or below the last numbered line of its column, or outside
-        of the frame."""
+        of the frame. Numbers that begin further down, or that follow the lines as they are printed, tell
+        nothing: what is above them is text too."""
         if not line.words:
-            return False
+            return self.below is not None and line.start > self.below
         middle = median(word.middle for word in line.words)
-        top, bottom = middle - line.size / 2, middle + line.size / 2
         beside = [c for c in self.columns if c.left < line.right]
-        if not beside:
-            return bottom < self.frame[0] or top > self.frame[1]
-        nearest = max(c.left for c in beside)
-        return all(
-            bottom < c.top - 0.6 * c.pitch or top > c.bottom + 0.6 * c.pitch
-            for c in beside
-            if nearest - c.left < 36
-        )
+        nearest = [c for c in beside if max(b.left for b in beside) - c.left < 36]
+        if not nearest:
+            return middle < self.frame[0] or middle > self.frame[1]
+        if not all(c.even for c in nearest) or min(c.top for c in nearest) > LOWEST_START * self.page.height:
+            return False
+        off = (max(c.height_of(c.first) - middle, middle - c.height_of(c.last)) / c.pitch for c in nearest)
+        return all(pitches > APART for pitches in off)
+
+    @cached_property
+    def notes(self) -> frozenset[int]:
+        """Where lines begin that stand below the last numbered line and are text yet: a footnote, which may
+        run on below line 28."""
+        low = [line for line in self.lines if not line.words or line.top > self.page.height / 2]
+        below = [line for line in low if self.is_outside(line)]
+        rules = [
+            r.top for r in self.page.rules if not r.upright and 20 < r.right - r.left < 0.45 * self.page.width
+        ]
+        found: set[int] = set()
+        for block in _blocks(below):
+            top = block[0].top if block[0].words else 0.0
+            over = min((top - y for y in rules if y < top + 3), default=99.0)
+            text = " ".join(line.text for line in block)
+            if (over < MOST_OVER and NOTE_OPENING.match(text)) or is_prose(text):
+                found |= {line.start for line in block}
+        return frozenset(found)
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines in runs that no gap parts."""
+    run: list[Line] = []
+    for line in lines:
+        if run and line.words and line.top - run[-1].bottom > 0.8 * line.size:
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def is_prose(text: str) -> bool:
+    """Whether text runs in sentences: most words in small letters, and a stop or comma among them."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    small = sum(word.islower() for word in words)
+    return len(words) >= 7 and small > 0.55 * len(words) and SENTENCE.search(text) is not None
 
 
 def page_edges(document: Document) -> list[PageEdges]:
@@ -72,18 +156,46 @@ def page_edges(document: Document) -> list[PageEdges]:
         if line.text.strip() and not (line.zone and line.zone.kind == "sideways"):
             pages.setdefault(line.page.number, []).append(line)
     made = []
-    for lines in pages.values():
-        page = lines[0].page
-        if page.has_boxes:
-            lines = sorted(lines, key=lambda line: line.top if line.words else 0.0)
+    last_numbers = dict(_last_numbers(document))
+    for printed in pages.values():
+        page = printed[0].page
+        lines = sorted(printed, key=_top) if page.has_boxes else printed
         tokens = [Token(document.source[w.start : w.end], *w[2:]) for w in page.words]
         columns = tuple(find_number_columns(tokens, page.height, page.rules))
-        made.append(PageEdges(page, tuple(lines), columns, _frame(page)))
-    return made
+        made.append(PageEdges(page, tuple(lines), columns, _frame(page), last_numbers.get(page.number)))
+    usual = Counter(c.last for page in made for c in page.columns).most_common(1)
+    if not usual or usual[0][1] < 2:
+        return made
+    return [replace(page, columns=_reaching(page.columns, usual[0][0])) for page in made]
+
+
+def _top(line: Line) -> float:
+    return line.top if line.words else 0.0
+
+
+def _last_numbers(document: Document) -> Iterator[tuple[int, int]]:
+    """Pages of bare text that had margin numbers down their length, with the offset where the last stood."""
+    counts: Counter[int] = Counter()
+    at = 0
+    for piece in document.pieces:
+        if piece.reason == NUMBER_REASON and not piece.text:
+            page = document.page_at(piece.start)
+            counts[page.number] += 1
+            if counts[page.number] >= FEWEST_NUMBERS and not page.has_boxes:
+                yield page.number, at
+        at += len(piece.text)
+
+
+def _reaching(columns: tuple[NumberColumn, ...], last: int) -> tuple[NumberColumn, ...]:
+    """The columns down to the number that a filing's pages usually end with: OCR misses some of the last."""
+    if any(one.top < two.top and abs(one.left - two.left) < 36 for one in columns for two in columns):
+        return columns  # the panels of a condensed transcript, one above the other
+    return tuple(replace(c, last=max(c.last, last)) if c.even else c for c in columns)
 
 
 def _frame(page: Page) -> tuple[float, float]:
-    """The upper and lower side of a frame round the text (a transcript's): level rules where upright ones end."""
+    """The upper and lower side of a frame round the text (a transcript's): level rules where upright ones
+    end."""
     level = [r for r in page.rules if not r.upright and r.right - r.left > 0.45 * page.width]
     sides = [r for r in page.rules if r.upright and r.bottom - r.top > 0.6 * page.height]
     above = [r.top for r in level if any(abs(r.top - s.top) < 8 for s in sides)]
@@ -92,8 +204,20 @@ def _frame(page: Page) -> tuple[float, float]:
 
 
 def masked(text: str) -> str:
-    """A line as running heads are compared: digits alike, blanks and case aside."""
-    return re.sub(r"\d+", "0", " ".join(text.split())).casefold()
+    """A line as running heads are compared: without a folio, digits alike, blanks and case aside."""
+    bare = re.sub(r"^\W*\d{1,4}\s+|\s+\d{1,4}\W*$", "", " ".join(text.split()))
+    return re.sub(r"\d+", "0", bare).casefold()
+
+
+def stamped_text(line: Line) -> str:
+    """A line as Bates numbers and exhibit stickers are compared: without strokes and specks beside them."""
+    return line.text.strip(" \t|.,;:_-–—")
+
+
+def is_page_number(line: Line) -> bool:
+    """Whether a line is a folio, a Bates number or an exhibit's page and nothing else."""
+    text = stamped_text(line)
+    return any(p.fullmatch(t) for p, t in ((FOLIO, line.text.strip()), (BATES, text), (EXHIBIT, text)))
 
 
 def neighbours(edges: Sequence[PageEdges], index: int) -> Iterator[PageEdges]:

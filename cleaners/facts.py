@@ -1,59 +1,98 @@
-"""Case facts: court, docket number, ECF document number and filing date, from stamps and caption.
+"""Case facts: what a filing says it is, from the court's stamps and its caption, one checked by the other.
 
-The ECF stamp says best what the document is; where there is none, the caption names court and number.
+The ECF stamp says best what a document is; where there is none, the caption names court, number, parties and
+title. What stamp and caption disagree on is reported, not averaged.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
+from cleaners.cells import VERSUS
 from cleaners.document import Document, Piece
 from cleaners.ecf_stamps import read_ecf_stamp
 
-CAPTION = 4000
+CAPTION = 5000
 """Characters of clean text in which a caption is looked for."""
 
 COURT = re.compile(
-    r"(?:(?:IN )?THE )?(?:UNITED\s+STATES|U\.\s?S\.)\s+"
+    r"(?:UNITED\s+STATES|U\.\s?S\.)\s+"
     r"(?P<kind>DISTRICT\s+COURT|COURT\s+OF\s+APPEALS|BANKRUPTCY\s+COURT|TAX\s+COURT|"
-    r"COURT\s+OF\s+FEDERAL\s+CLAIMS|SUPREME\s+COURT)"
+    r"COURT\s+OF\s+FEDERAL\s+CLAIMS|FOREIGN\s+INTELLIGENCE\s+SURVEILLANCE\s+COURT)"
     r"(?:[\s,]+(?:FOR\s+)?(?:THE\s+)?(?P<place>(?:[A-Z][A-Za-z.]+\s+){0,3}?"
-    r"(?:DISTRICT\s+OF\s+[A-Z]\w+(?:[ ][A-Z]\w+)?|\w+\s+CIRCUIT)))?",
+    r"(?:DISTRICT\s+OF\s+[A-Z]\w+(?:[ ][A-Z]\w+)?|\w+\s+CIRCUIT))"
+    r"(?:[\s,]+(?P<division>\w+\s+DIVISION)\b)?)?",
     re.IGNORECASE,
 )
 DOCKET = re.compile(
-    r"\b(?:Nos?|Case|Civil Action|Civil|Crim(?:inal)?|Docket)\b(?: Nos?)?[.:]*\s*"
-    r"(?P<number>(?:\d:)?(?:[A-Z]{1,3}[ -]?)?\d{2,4}[ -](?:(?:cv|cr|mc|md|bk|ap|mj|Civ|Cr)[ -])?\d{2,6}"
-    r"(?:(?:[ -][A-Z]{1,4})+\b|[ -]\([A-Zx]+\))*)",
+    r"(?:\b(?:Nos?|Case|Civil Action|Civil|Crim(?:inal)?|Docket)\b(?: Nos?)?[.:]*|"
+    r"^(?:CASE|Case) NO\.:\n|^)\s*"
+    r"(?P<number>(?:\d:)?(?:[A-Z]{1,3}[ -]?)?\d{2,4}(?:[A-Z]\(\w\) \d\d)?[ -]"
+    r"(?:(?i:cv|cr|mc|md|bk|ap|mj|civ)\.?[ -])?"
+    r"\d{2,6}(?:\([A-Z]\))?(?:(?:[ -][A-Z]{1,4})+\b|[ -]\([A-Zx]+\))*)",
+    re.MULTILINE,
 )
-FOLIO = re.compile(r"page\s+(\d{1,4})|(?<!\S)-?\s*(\d{1,4}|[ivxl]{1,7})\s*-?$|^(\d{1,4})\b", re.IGNORECASE)
+COURT_LINE = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT|DIVISION)\b(?!’S)|^(?:FOR|IN) THE\b|^UNITED STATES$")
+CORE = re.compile(r"(\d{2})\D{1,8}(\d{2,6})\b")
+ROLE = re.compile(
+    r",?\s*\b(?:plaintiffs?|defendants?|petitioners?|respondents?|appell(?:ants?|ees?)|debtors?|movants?|"
+    r"claimants?|relators?|cross)\b[-–— /.,A-Za-z]*$",
+    re.IGNORECASE,
+)
+NO_TITLE = re.compile(
+    r"(?:Nos?\.|Case|Civil|Crim|Docket|D\.C\.|\(?Related|Date|Time|Judge|Hon|Ctrm|Courtroom|Dept|Trial|Hearing|"
+    r"Place|Before|Action|Filed|Complaint Filed|Assigned|Magistrate|[A-Z]{1,3}[ -]\d|[\d(])",
+    re.IGNORECASE,
+)
+TITLE = re.compile(
+    r"\b(?:ORDER|OPINION|MEMORANDUM|JUDGMENT|COMPLAINT|MOTION|NOTICE|STIPULATION|ANSWER|BRIEF|DECLARATION|"
+    r"MINUTES|TRANSCRIPT|VERDICT|PETITION|RESPONSE|REPLY|OPPOSITION|CERTIFICATE|SUMMONS|APPLICATION|"
+    r"OBJECTIONS?|REPORT AND RECOMMENDATIONS?)\b"
+)
+LONGEST_TITLE = 60
+"""Words; a longer block of capitals is a quotation."""
+FILED = re.compile(r"\b(?:Filed|FILED)[:\s]+([A-Z][a-z]+ \d{1,2}, \d{4}|[A-Z]{3} \d{1,2},? \d{4})")
+
+Fact = TypeVar("Fact", str, int)
 
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """What a filing says it is. ``filed`` is an ISO date; what is not known is None."""
+    """What a filing says it is. ``filed`` is an ISO date, ``parties`` stand as the caption names them on
+    either side of the ``v.``, ``disagreements`` say in words what stamps and caption do not agree on; what is
+    not known is None or empty."""
 
     court: str | None = None
     docket_number: str | None = None
     ecf_document: int | None = None
     filed: str | None = None
+    title: str | None = None
+    parties: tuple[str, ...] = ()
+    disagreements: tuple[str, ...] = ()
 
 
 def case_facts(document: Document) -> CaseFacts:
     """The facts of a cleaned document: the most frequent reading of its stamps, then its caption's."""
-    stamps = [stamp for text in _removed(document, "ECF stamps") if (stamp := read_ecf_stamp(text))]
+    stamps = [s for text in _removed(document, "ECF stamps") if (s := read_ecf_stamp(text))]
     caption = document.text[:CAPTION]
-    number = DOCKET.search(caption)
+    blocks = caption.split("\n\n")
+    stamped = [s.docket_number for s in stamps]
+    numbers = [int(s.document) for s in stamps if s.document and s.document.isdigit()]
+    printed = DOCKET.search(caption)
+    own_number = printed["number"].strip() if printed else None
     return CaseFacts(
         court=_court(caption),
-        docket_number=_usual(s.docket_number for s in stamps)
-        or (number["number"].strip() if number else None),
-        ecf_document=_usual(int(s.document) for s in stamps if s.document and s.document.isdigit()),
-        filed=_usual(s.filed for s in stamps),
+        docket_number=_usual(stamped) or own_number,
+        ecf_document=_usual(numbers),
+        filed=_usual(s.filed for s in stamps) or _filed(document, caption),
+        title=_title(blocks),
+        parties=_parties(blocks),
+        disagreements=tuple(_disagreements(stamped, numbers, own_number)),
     )
 
 
@@ -69,32 +108,103 @@ def folios(document: Document) -> dict[int, str]:
     return found
 
 
+FOLIO = re.compile(r"page\s+(\d{1,4})|(?<!\S)-?\s*(\d{1,4}|[ivxl]{1,7})\s*-?$|^(\d{1,4})\b", re.IGNORECASE)
+
+
 def _removed(document: Document, step: str) -> Iterator[str]:
     """The source text of each run of pieces that a step took out."""
     run: list[Piece] = []
-    for piece in document.pieces:
+    for piece in (*document.pieces, Piece("", 0, 0)):
         if piece.by and piece.by[-1] == step and not piece.text:
             run.append(piece)
         elif run:
             yield document.source[run[0].start : run[-1].end]
             run = []
-    if run:
-        yield document.source[run[0].start : run[-1].end]
 
 
-Fact = TypeVar("Fact", str, int)
-
-
-def _usual(facts: Iterator[Fact | None]) -> Fact | None:
+def _usual(facts: Iterable[Fact | None]) -> Fact | None:
     counts = Counter(fact for fact in facts if fact is not None)
     return counts.most_common(1)[0][0] if counts else None
 
 
 def _court(caption: str) -> str | None:
     match = COURT.search(caption)
-    if not match or not match["place"]:
+    if not match:
         return None
-    kind, place = (
-        " ".join(match[part].title().replace(" Of ", " of ").split()) for part in ("kind", "place")
-    )
-    return f"United States {kind}{' for the' if place.endswith('Circuit') else ','} {place}"
+    kind = _named(match["kind"])
+    if not match["place"]:
+        return f"United States {kind}" if kind.startswith(("Foreign", "Tax")) else None
+    division = f", {_named(match['division'])}" if match["division"] else ""
+    return f"United States {kind} for the {_named(match['place'])}{division}"
+
+
+def _named(words: str) -> str:
+    return " ".join(words.title().replace(" Of ", " of ").split())
+
+
+def _filed(document: Document, caption: str) -> str | None:
+    """The date of the clerk's stamp or, in an opinion, of the line that says when it was filed."""
+    for text in (*_removed(document, "file stamps"), caption):
+        if match := FILED.search(" ".join(text.split())) or DATE.search(text):
+            words = match[1].replace(",", "").title()
+            for form in ("%B %d %Y", "%b %d %Y"):
+                try:
+                    return datetime.strptime(words, form).date().isoformat()  # noqa: DTZ007 - a date, no time
+                except ValueError:
+                    continue
+        if text is caption:
+            break
+    return None
+
+
+DATE = re.compile(r"^Filed ([A-Z][a-z]+ \d{1,2}, \d{4})$", re.MULTILINE)
+
+
+def _title(blocks: list[str]) -> str | None:
+    """The title: in the caption's right cell what is neither number nor judge nor hearing; else the first
+    block of capitals that names a kind of paper."""
+    for block in blocks:
+        lines = block.split("\n")
+        if not DOCKET.search(block) and not re.search(r"(?:CIVIL ACTION|CASE) NO", block):
+            continue
+        kept = [line for line in lines if not NO_TITLE.match(line)]
+        title = " ".join(line for line in kept if line.upper() == line or "[" in line)
+        if TITLE.search(title):
+            return _without_marks(title)
+    for block in blocks:
+        lines = [line for line in block.split("\n") if not COURT_LINE.search(line)]
+        until = next((i for i, line in enumerate(lines) if re.search(r"\b\d{4}\b", line)), len(lines))
+        title = " ".join(lines[:until])
+        if TITLE.search(title) and title.upper() == title and len(title.split()) <= LONGEST_TITLE:
+            return _without_marks(title)
+    return None
+
+
+def _without_marks(title: str) -> str:
+    return re.sub(r"\[\^[^\]\s]{1,4}\]|\s‘\w’$", "", title).strip(" .")
+
+
+def _parties(blocks: list[str]) -> tuple[str, ...]:
+    """The parties on either side of the line that says ``v.``, their roles left out."""
+    for block in blocks:
+        lines = block.split("\n")
+        index = next((i for i, line in enumerate(lines) if VERSUS.fullmatch(line.strip("-–— "))), None)
+        if index:
+            sides = (" ".join(lines[:index]), " ".join(lines[index + 1 :]))
+            return tuple(_without_marks(ROLE.sub("", side)).strip(" ,;") for side in sides)
+    return ()
+
+
+def _disagreements(stamped: list[str], numbers: list[int], printed: str | None) -> Iterator[str]:
+    for what, values in (("docket numbers", stamped), ("document numbers", numbers)):
+        if len(seen := dict.fromkeys(values)) > 1:
+            yield f"the stamps bear different {what}: {', '.join(map(str, seen))}"
+    usual = _usual(stamped)
+    if usual and printed and (one := _core(usual)) and (two := _core(printed)) and one != two:
+        yield f"the stamp says {usual}, the caption {printed}"
+
+
+def _core(number: str) -> tuple[int, int] | None:
+    """Year and serial number, which every form of a docket number holds."""
+    match = CORE.search(number)
+    return (int(match[1]), int(match[2])) if match else None

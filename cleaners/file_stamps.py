@@ -1,7 +1,9 @@
 """The clerk's rubber stamp: FILED, RECEIVED, ENTERED, LODGED, with a date and the clerk's name.
 
 It is put wherever there is room on the first page, beside or over the caption, so its words come out
-among the caption's: by place they are neighbours, in text that has lost its lines they are woven in.
+among the caption's: by place they are neighbours, in text that has lost its lines they are woven in. What it
+says differs from court to court, but its lines are set small, close together and on one axis, and where it
+is faint OCR reads it badly: once a stamp is found, what stands so belongs to it.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from statistics import median
 from typing import NamedTuple
 
 from cleaners.document import Document, Edit, Line, Word, cleaned
@@ -34,6 +37,7 @@ _ACT = r"(?:FILED|RECEIVED|ENTERED|LODGED|SCANNED|E-?FILED)"
 _ANCHOR = (
     rf"(?:(?:ELECTRONICALLY )?{_ACT}(?: ?(?:&|AND|,|/) ?{_ACT})*:?"
     r"(?: ON DOCKET| IN OPEN COURT| IN CLERK[’']?S OFFICE)?"
+    r"|(?:\S+ ){0,5}[AP][MH] \d{1,2} ?[: ] ?\d{2}"  # the clerk's clock prints `PM 5:00`
     r"|DUPLICATE(?: ORIGINAL)?|ORIGINAL|U\.?S\.?D\.?C\.? ?[-–]? ?S\.?D\.?N\.?Y\.?)"
 )
 _NAME = r"[A-Z][\w’'-]+\.?(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+\.?){1,2}"
@@ -41,6 +45,7 @@ _CLERK = (
     r"(?:CLERK,? (?:OF (?:THE )?)?(?:U\. ?S\.|UNITED STATES|SUPERIOR)? ?(?:DISTRICT |BANKRUPTCY )?COURTS?"
     rf"|{_NAME},? (?:CLERK|Clerk)(?:,? (?:OF|of)(?: (?:THE|the))? (?:COURT|Court))?,?"
     r"(?: U\. ?S\. DISTRICT COURT)?"
+    r"|CLERK,? [Uu]\.? ?[Ss]\.?,? DISTRICT.{0,12}|(?i:Deputy Clerk\W{0,2} U\. ?S\. District Court)"
     r"|(?:CLERK|Clerk)(?: (?:OF|of)(?: (?:THE|the))? (?:COURT|Court))?)"
 )
 _DEPUTY = (
@@ -53,17 +58,22 @@ _COURT = (
     rf"|(?i:{_ORDINAL} CIRCUIT)"
     r"|(?:(?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE) )?DISTRICT OF [A-Z]+(?: [A-Z]+)?)"
 )
-_SDNY = r"(?:DOCUMENT|DOC ?#?:? ?[\d_]*|DATE FILED:? ?[\d/_]*)"
+_SDNY = r"(?:DOCUMENT|DOC ?[#H]?:? ?[\d_]*|DATE FILED:? ?[\d/_]*)"
 _PART = re.compile(rf"{_DATE}|{_CLOCK}|{_CLERK}|{_DEPUTY}|{_SDNY}|{_COURT}")
 _IS_NAME = re.compile(_NAME)
 _IS_CLERK = re.compile(r"(?:CLERK|Clerk)(?: (?:OF|of)(?: (?:THE|the))? (?:COURT|Court))?")
 _IS_ANCHOR = re.compile(
     rf"{_ANCHOR}(?:[ ,.]*(?:{_DATE}|{_CLOCK}|{_CLERK}|{_DEPUTY}|{_ANCHOR}))*\W*"
-    r"|CLERK,? U\. ?S\. DISTRICT COURT"
+    r"|CLERK,? [Uu]\.? ?[Ss]\.?,? DISTRICT.{0,12}|(?i:Deputy Clerk\W{0,2} U\. ?S\. District Court)\W*"
 )
 _IS_PART = re.compile(rf"\W*(?:{_PART.pattern})(?:[ ,.]*(?:{_PART.pattern}))*\W*")
 _PROOF = re.compile(rf"{_DATE}|\b(?:CLERK|Clerk|DEPUTY|Deputy|FILED|RECEIVED|LODGED)\b")
-_LONE = re.compile(r"(?:FILED|RECEIVED|LODGED|ENTERED|ELECTRONICALLY FILED|E-FILED)")
+_LONE = re.compile(
+    r"(?:FILED|RECEIVED|LODGED|ENTERED|ELECTRONICALLY FILED|E-FILED)"
+    r"|.*[AP][MH] \d{1,2} ?[: ] ?\d{2}"
+)
+_LONE_DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
+_NUMBERED = re.compile(r"\bNos?\.|\d-\d|\bCase\b", re.IGNORECASE)
 # `FILED UNDER SEAL`, `FILED BY PLAINTIFF` say what a document is.
 _TITLE = re.compile(
     r" *(?:UNDER|BY|WITH|PURSUANT|AGAINST|AS|CONCURRENTLY|SEPARATELY|HEREWITH|IN SUPPORT|ON BEHALF)\b"
@@ -74,6 +84,9 @@ _FIRST_LINES = 25  # a stamp in text without boxes stands among the first lines 
 _WOVEN = 1200  # characters at the beginning of a text without lines
 _SPREAD = 110.0  # points from a stamp's middle to its side: they are some three inches wide
 _GAP = 40.0  # points between two rows of a stamp; a date stamp leaves room for the clerk's initials
+_OFF_AXIS = 12.0  # points by which a stamp's lines wander off its axis
+_LARGE = 1.6  # `ORIGINAL` alone is a stamp's if its type is so much larger than the page's
+_DOUBTFUL = 0.6  # mean confidence below which OCR guessed
 
 
 def strip_file_stamps(text: str) -> str:
@@ -111,8 +124,16 @@ class _Chunk(NamedTuple):
     words: tuple[Word, ...]
 
     @property
+    def left(self) -> float:
+        return min(w.left for w in self.words)
+
+    @property
+    def right(self) -> float:
+        return max(w.right for w in self.words)
+
+    @property
     def middle(self) -> float:
-        return (min(w.left for w in self.words) + max(w.right for w in self.words)) / 2
+        return (self.left + self.right) / 2
 
     @property
     def top(self) -> float:
@@ -122,21 +143,67 @@ class _Chunk(NamedTuple):
     def bottom(self) -> float:
         return max(w.bottom for w in self.words)
 
+    @property
+    def confidence(self) -> float:
+        return sum(w.confidence for w in self.words) / len(self.words)
+
 
 def _by_place(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Round every anchor in the upper half, the chunks above and below that can be part of a stamp."""
     page = lines[0].page
     chunks = [c for line in lines for c in _chunks(text, line) if c.top < page.height / 2]
+    size = median(line.size for line in lines if line.words)
+    for chunk in chunks:
+        # A numeric date by itself over the caption was stamped; the rest of the stamp is a picture.
+        if chunk.top < 0.16 * page.height and _LONE_DATE.fullmatch(chunk.text) and _is_line(chunk, lines):
+            yield chunk.words[0].start, chunk.words[-1].end
+            chunks = [c for c in chunks if c is not chunk]
     taken: set[int] = set()
     for anchor in chunks:
         if not _IS_ANCHOR.fullmatch(anchor.text) or anchor.words[0].start in taken:
             continue
         stamp = [anchor, *_grown(anchor, chunks, down=True), *_grown(anchor, chunks, down=False)]
-        if not _proven([c.text for c in stamp], at_top=anchor.top < page.height / 3):
+        at_top = anchor.top < page.height / 3
+        large = at_top and anchor.bottom - anchor.top > _LARGE * size
+        if not large and not _proven([c.text for c in stamp], at_top=at_top):
             continue
+        _fill(stamp, chunks, page.width)
         for chunk in stamp:
             taken.add(chunk.words[0].start)
             yield chunk.words[0].start, chunk.words[-1].end
+
+
+def _fill(stamp: list[_Chunk], chunks: Sequence[_Chunk], width: float) -> None:
+    """Puts into a proven stamp what its place shows to be part of it, as long as it grows."""
+    left_over = [c for c in chunks if c not in stamp]
+    while found := next((c for c in left_over if _set_in(c, stamp, width)), None):
+        stamp.append(found)
+        left_over.remove(found)
+
+
+def _set_in(chunk: _Chunk, stamp: Sequence[_Chunk], width: float) -> bool:
+    """Whether a chunk is written into a stamp (initials), guessed close to it, or a line on its axis."""
+    left, right = min(c.left for c in stamp), max(c.right for c in stamp)
+    top, bottom = min(c.top for c in stamp), max(c.bottom for c in stamp)
+    apart = max(chunk.top - bottom, top - chunk.bottom)
+    within = left - 3 <= chunk.left and chunk.right <= right + 3
+    if within and apart < 0 and (len(chunk.text) <= 3 or chunk.confidence < _DOUBTFUL):
+        return True
+    if chunk.confidence < _DOUBTFUL:
+        return apart < _GAP / 2 and left - 15 <= chunk.middle <= right + 15
+    if abs(chunk.middle - width / 2) < 0.08 * width or _NUMBERED.search(chunk.text):
+        return False  # the court's name and title stand in the middle of the page
+    axis = (left + right) / 2
+    height = chunk.bottom - chunk.top
+    return (
+        abs(chunk.middle - axis) < _OFF_AXIS
+        and apart <= max(6.0, height)
+        and chunk.right - chunk.left < 2 * _SPREAD
+    )
+
+
+def _is_line(chunk: _Chunk, lines: Sequence[Line]) -> bool:
+    return any(line.words == chunk.words for line in lines)
 
 
 def _chunks(text: str, line: Line) -> Iterator[_Chunk]:
@@ -172,7 +239,8 @@ def _grown(anchor: _Chunk, chunks: Sequence[_Chunk], *, down: bool) -> Iterator[
 
 def _proven(texts: Sequence[str], *, at_top: bool) -> bool:
     """An anchor proves little; with a date or clerk it is a stamp; so is ``FILED`` alone at the top."""
-    if len(texts) == 1 and ":" in texts[0]:  # `FILED: October 31, 2017` heads the Fourth Circuit's orders
+    # `FILED: October 31, 2017` heads the Fourth Circuit's orders.
+    if len(texts) == 1 and re.match(r"[A-Z ]+:", texts[0]):
         return False
     others = [text for text in texts if _PROOF.search(text) and not _LONE.fullmatch(text.strip(" :"))]
     return bool(others) or (at_top and any(_LONE.fullmatch(text) for text in texts)) or len(texts) >= 3

@@ -15,11 +15,26 @@ from cleaners.cells import COLUMN_MARK, marked_runs
 from cleaners.document import Document, Edit, Line, Word, cleaned
 
 SLASHES = re.compile(r"\s*/(?:\s*/)+\s*")
-RULED = re.compile(r"\s*(?:(?:[-–—*=]\s+){2,}[-–—*=]|[_=~]{3,}|[-–—]{5,}|(?:\*\s?){3,}|(?:[_-]{3,}\s*)+[)x]?|[_\W]*_{3,}[_\W]*[)(}x:|]?)\s*", re.IGNORECASE)
-MARKDOWN = re.compile(r"^(?P<mark>#{1,6}[ \t]+)|(?P<bold>\*\*)(?=\S)(?P<text>[^*\n]+)(?<=\S)(?P<end>\*\*)", re.MULTILINE)
+RULED = re.compile(
+    r"\s*(?:(?:[-–—*=]\s+){2,}[-–—*=]|[_=~]{3,}|[-–—]{5,}|(?:\*\s?){3,}|(?:[_-]{3,}\s*)+[)x]?|[_\W]*_{3,}[_\W]*[)(}x:|]?)\s*",
+    re.IGNORECASE,
+)
+MARKDOWN = re.compile(
+    r"^(?P<mark>#{1,6}[ \t]+)|(?P<bold>(?<!\^)\*\*)(?=\S)(?P<text>[^*\n]+)(?<=\S)(?P<end>(?<!\^)\*\*)",
+    re.MULTILINE,
+)
 STROKES = re.compile(r"[|\\/_.,:;'`‘’\"“”~^*°•·¢«»=—–\-{}\[\]()<>!]{1,3}")
 GLUED = re.compile(r"[—–_|\\~]*[_\\~][—–_|\\~]*(?=\w)")
 """Strokes before a line's first word that OCR makes of what parts it from its margin number."""
+
+BALLOT = re.compile(
+    r"\s*(?P<first>[^\s\d]{1,3}\s+)?yes(?P<second>\s+\S{1,3})?\s+no(?P<third>(?:\s+\S{1,3}){0,2})\s*",
+    re.IGNORECASE,
+)
+"""A line of a verdict form: two words and what OCR makes of the boxes beside them, ticked by hand."""
+
+REMOVED = {"sideways": "set sideways", "fence": "caption column", "overprint": "printed over another word"}
+"""Zones of no text, and why."""
 
 DOUBTFUL = 0.75
 """Confidence below which a lone stroke at a line's end is a speck; the engine is sure of most real ones."""
@@ -46,12 +61,14 @@ def find_fillers(document: Document) -> Iterator[Edit]:
     for line in document.lines:
         if not line.text.strip():
             continue
-        if line.zone and line.zone.kind == "sideways":
-            yield Edit(line.start, line.end, reason="set sideways")
+        if line.zone and line.zone.kind in REMOVED:
+            yield Edit(line.start, line.end, reason=REMOVED[line.zone.kind])
         elif SLASHES.fullmatch(line.text):
             yield Edit(line.start, line.end, reason="filler")
         elif RULED.fullmatch(line.text):
             yield Edit(line.start, line.end, reason="ruled line")
+        elif line.page.method == "ocr" and (ballot := BALLOT.fullmatch(line.text)):
+            yield from _boxes(line, ballot)
         elif line.words:
             yield from _strokes(line, margins.get(line.page.number, 0.0))
         elif line.start in marks:
@@ -59,6 +76,12 @@ def find_fillers(document: Document) -> Iterator[Edit]:
             yield Edit(line.start + start, line.start + end, reason="caption column")
         else:
             yield from _markdown(line)
+
+
+def _boxes(line: Line, ballot: re.Match[str]) -> Iterator[Edit]:
+    for group in ("first", "second", "third"):
+        if ballot[group]:
+            yield Edit(line.start + ballot.start(group), line.start + ballot.end(group), reason="checkbox")
 
 
 def _markdown(line: Line) -> Iterator[Edit]:
@@ -84,17 +107,17 @@ def _strokes(line: Line, margin: float) -> Iterator[Edit]:
     if line.page.method == "ocr" and (glued := GLUED.match(line.text)):
         yield Edit(line.start, line.start + glued.end(), reason="speck")
         words = [w for w in words if w.start >= line.start + glued.end()]
-    in_cell = line.zone is not None and line.zone.kind == "cell"
-    while words and (reason := _stroke_reason(line, words[-1], words[:-1], in_cell, margin)):
+    while words and (reason := _stroke_reason(line, words[-1], words[:-1], margin)):
         word = words.pop()
         gap = words[-1].end if words else line.start
         yield Edit(gap, word.end, reason=reason)
-    while words and (reason := _stroke_reason(line, words[0], words[1:], in_cell, margin)):
+    while words and (reason := _stroke_reason(line, words[0], words[1:], margin)):
         word = words.pop(0)
         yield Edit(word.start, words[0].start if words else word.end, reason=reason)
 
 
-def _stroke_reason(line: Line, word: Word, others: list[Word], in_cell: bool, margin: float) -> str:
+def _stroke_reason(line: Line, word: Word, others: list[Word], margin: float) -> str:
+    in_cell = line.zone is not None and line.zone.kind == "cell"
     text = line.text[word.start - line.start : word.end - line.start]
     gap = min((max(word.left - w.right, w.left - word.right) for w in others), default=99.0)
     if in_cell and gap > 2 and COLUMN_MARK.fullmatch(text) and not text.isalnum():

@@ -2,7 +2,9 @@
 
 A folio proves itself by the chain: over the pages it rises as the pages do. It stands alone on its line at
 an edge of the page (``- 3 -``, ``Page 3 of 12``, ``iv``), or, in text that lost its pages, between two words
-of a sentence.
+of a sentence. What parties stamp on the pages that they produce or exhibit (Bates numbers, ``Exhibit 12 -
+Page 3``, the identifier a transcript program prints at the foot) stands at the edges too and proves itself by
+its form.
 """
 
 from __future__ import annotations
@@ -12,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cleaners.document import Document, Edit, Line, cleaned
-from cleaners.edges import FOLIO, PageEdges, page_edges
+from cleaners.edges import BATES, EXHIBIT, FOLIO, PageEdges, page_edges, stamped_text
 
-REASON = "folio"
+REASON, BATES_REASON, EXHIBIT_REASON = "folio", "Bates number", "exhibit sticker"
 
 INLINE = re.compile(r"(?<=[^\s\d])[ \t]+(?P<number>\d{1,3})[ \t]+(?=[^\W\d_“\"(\[])")
 """A number between two words; what makes it no folio stands in BEFORE and AFTER."""
@@ -40,7 +42,7 @@ def strip_folios(text: str) -> str:
     >>> strip_folios("The motion is granted.\\n\\n- 1 -\\n\\fIt is so ordered.\\n\\n- 2 -\\n")
     'The motion is granted.\\n\\n\\n\\x0cIt is so ordered.\\n\\n\\n'
 
-    Left alone: a number that no other page's number follows.
+    Left alone: a number that no other page's number follows, a sentence that cites an exhibit's page.
 
     >>> strip_folios("The answer is\\n42\\n\\fIt is so ordered.")
     'The answer is\\n42\\n\\x0cIt is so ordered.'
@@ -51,7 +53,9 @@ def strip_folios(text: str) -> str:
 def find_folios(document: Document) -> Iterator[Edit]:
     """The folios of the pages; those of one page alone only where its layout sets them apart."""
     edges = page_edges(document)
-    if len(edges) == 1 and not edges[0].page.has_boxes:
+    for page in edges:
+        yield from _stamped(page)
+    if len(edges) == 1 and not edges[0].page.has_boxes and edges[0].below is None:
         yield from _inline(document)
         return
     found = {page.page.number: list(_candidates(page)) for page in edges}
@@ -65,6 +69,15 @@ def find_folios(document: Document) -> Iterator[Edit]:
         lines |= {line.start: line for line in page.lines if _is_number(line) and page.is_outside(line)}
         for line in lines.values():
             yield Edit(line.start, line.end, reason=REASON)
+
+
+def _stamped(page: PageEdges) -> Iterator[Edit]:
+    """Bates numbers and exhibit stickers: alone on a line at an edge of the page."""
+    lines = {edge.line.start: edge.line for edge in (*page.top[:3], *page.bottom[:4])}
+    for line in lines.values():
+        text = stamped_text(line)
+        if BATES.fullmatch(text) or EXHIBIT.fullmatch(text):
+            yield Edit(line.start, line.end, reason=BATES_REASON if BATES.fullmatch(text) else EXHIBIT_REASON)
 
 
 def _candidates(page: PageEdges) -> Iterator[tuple[int, Line, bool]]:
@@ -115,9 +128,9 @@ def _inline(document: Document) -> Iterator[Edit]:
         chain = [start]
         for match in places[index + 1 :]:
             words = text.count(" ", chain[-1].end(), match.start())
-            if int(match["number"]) == int(chain[-1]["number"]) + 1 and words <= MOST_WORDS:
-                if words >= FEWEST_WORDS or match is at_end:
-                    chain.append(match)
+            follows = int(match["number"]) == int(chain[-1]["number"]) + 1 and words <= MOST_WORDS
+            if follows and (words >= FEWEST_WORDS or match is at_end):
+                chain.append(match)
         best = max(best, chain, key=len)
     if len(best) >= 2:
         for match in best:

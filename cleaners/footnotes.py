@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from cleaners.document import Document, Edit, cleaned
+from cleaners.bare_notes import find_bare_notes, folio_after
+from cleaners.document import Document, Edit, Line, cleaned
 from cleaners.notes import find_notes
 
-NOTE = re.compile(r"^[ \t]*\[\^[^\]\s]{1,4}\]:[^\n\f]*(?:\n(?![ \t]*\n|[ \t]*\[\^)[^\n\f]+)*", re.MULTILINE)
 REASON = "footnote"
 
 
@@ -24,11 +23,16 @@ def move_footnotes(text: str) -> str:
 def find_footnotes(document: Document) -> Iterator[Edit]:
     """Moves of the notes' lines to the document's end."""
     end = len(document.text)
-    for note in find_notes(document):
+    for note in [*find_notes(document), *find_bare_notes(document)]:
         glue = "\n\n"
         for line in note.lines:
             yield Edit(line.start, line.end, glue, REASON, to=end)
             glue = "\n"
-    for match in NOTE.finditer(document.text):
-        if not document.pages[0].has_boxes:
-            yield Edit(match.start(), match.end(), "\n\n", REASON, to=end)
+            if not line.words and _is_flat(document, line):
+                after = folio_after(document.text, line.end)
+                yield Edit(line.end, after, reason="folio at the foot of the note's page")
+
+
+def _is_flat(document: Document, line: Line) -> bool:
+    """Whether text goes on after the note in the same line."""
+    return line.end < len(document.text) and document.text[line.end] not in "\n\f"

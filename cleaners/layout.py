@@ -1,8 +1,8 @@
 """The reading order of a page from the places of its words.
 
-Words make rows, rows make zones. A page reads downward; where two cells stand side by side (the parties
-and the docket number of a caption, a date beside a signature, the panels of a condensed transcript) the
-left one is read to its end before the right one. Margin line numbers stay with the line they number.
+Words make rows, rows make zones. A page reads downward; where two cells stand side by side (the parties and
+the docket number of a caption, a date beside a signature, the panels of a condensed transcript) the left one
+is read to its end before the right one. Margin line numbers stay with the line they number.
 """
 
 from __future__ import annotations
@@ -12,8 +12,13 @@ from dataclasses import dataclass, field
 
 from cleaners.cells import Region, find_regions
 from cleaners.document import Document, Page, Rule, Word, Zone
+from cleaners.fences import Fence, find_fences
+from cleaners.grids import find_grids
 from cleaners.margins import NumberColumn, Token, find_number_columns
+from cleaners.panels import find_panels
 from cleaners.rows import Row, rows_of
+from cleaners.strays import find_overprints, find_sideways
+from cleaners.tables import find_tables
 
 TAB, BLANK = "\t", " "
 
@@ -42,7 +47,8 @@ class _Lines:
 def read_in_order(sheets: Iterable[Sheet]) -> Document:
     """The document that the sheets make: words joined by one blank, lines by a line end, zones by a blank
     line, pages by a form feed, cells of a table row by a tab."""
-    source, pages = "", []
+    source = ""
+    pages: list[Page] = []
     for sheet in sheets:
         if pages:
             source += "\f"
@@ -67,87 +73,102 @@ def read_in_order(sheets: Iterable[Sheet]) -> Document:
 
 def arrange(sheet: Sheet) -> list[_Lines]:
     """The zones of a sheet in reading order."""
-    sideways = [t for t in sheet.tokens if sheet.method == "text layer" and _is_sideways(t)]
-    upright = [t for t in sheet.tokens if t not in set(sideways)] if sideways else list(sheet.tokens)
+    strays = {}
+    if sheet.method == "text layer":
+        strays = {"sideways": find_sideways(sheet.tokens), "overprint": find_overprints(sheet.tokens)}
+    gone = {t for found in strays.values() for t in found}
+    upright = [t for t in sheet.tokens if t not in gone] if gone else list(sheet.tokens)
     columns = find_number_columns(upright, sheet.height, sheet.rules)
     zones: list[_Lines] = []
-    for kind, tokens, own in _panels(sheet, upright, columns):
+    for kind, tokens, own in find_panels(upright, columns, sheet.rules, sheet.width, sheet.height):
         numbers = {t for c in own for t in c.tokens}
-        rows = rows_of([t for t in tokens if t not in numbers], sheet.rules)
-        regions = find_regions(rows, sheet.rules, sheet.width) if kind == "page" else []
-        zones += _numbered(_zoned(kind, rows, regions), own)
-    if sideways:
-        zones.append(_Lines("sideways", [Row([[t]]) for t in sideways]))
-    return zones
+        words = [t for t in tokens if t not in numbers]
+        zones += _numbered(_page(sheet, words) if kind == "page" else [_Lines(kind, rows_of(words, []))], own)
+    zones += [_Lines(kind, [Row([[t]]) for t in found]) for kind, found in strays.items()]
+    return [zone for zone in zones if zone.rows]
 
 
-def _is_sideways(token: Token) -> bool:
-    """Text set along the margin: its box is much taller than wide."""
-    return len(token.text) > 2 and token.height > 2 * (token.right - token.left)
+def _page(sheet: Sheet, tokens: list[Token]) -> list[_Lines]:
+    """The zones of what runs across the page, its tables and its pairs of cells."""
+    zones: list[_Lines] = []
+    for grid in find_grids(sheet.rules, sheet.height):
+        inside = {t for t in tokens if grid.holds(t)}
+        if not inside:
+            continue
+        zones += _celled(sheet, [t for t in tokens if t not in inside and t.middle < grid.levels[0]])
+        zones += [_Lines(kind, rows) for kind, rows in grid.zones([t for t in tokens if t in inside])]
+        tokens = [t for t in tokens if t not in inside and t.middle >= grid.levels[0]]
+    return zones + _celled(sheet, tokens)
 
 
-def _panels(
-    sheet: Sheet, tokens: list[Token], columns: list[NumberColumn]
-) -> list[tuple[str, list[Token], list[NumberColumn]]]:
-    """The sheet as one panel or, for a condensed transcript, what stands above its panels, the panels down
-    the left, those down the right, and what stands below. A second column of line numbers tells."""
-    far = [c for c in columns if c.left - min(c.left for c in columns) > sheet.width / 4]
-    if not far:
-        return [("page", tokens, columns)]
-    near = [c for c in columns if c not in far]
-    split = min(c.left for c in far) - 8
-    above, below = min(c.top - c.pitch * 2.2 for c in columns), max(c.bottom + c.pitch for c in columns)
-    panels: list[tuple[str, list[Token], list[NumberColumn]]] = []
-    panels.append(("page", [t for t in tokens if t.middle < above], []))
-    for side, low, high in ((near, 0.0, split), (far, split, sheet.width)):
-        for index, column in enumerate(side):
-            top = above if index == 0 else (side[index - 1].bottom + column.top) / 2 - column.pitch
-            end = below if index == len(side) - 1 else (column.bottom + side[index + 1].top) / 2 - column.pitch
-            inside = [t for t in tokens if low <= t.center < high and top <= t.middle < end]
-            panels.append(("column", inside, [column]))
-    panels.append(("page", [t for t in tokens if t.middle >= below], []))
-    return panels
+def _celled(sheet: Sheet, tokens: list[Token]) -> list[_Lines]:
+    """The zones of a part of the page that has no ruled table."""
+    fences = find_fences(tokens, sheet.width)
+    fenced = {t for fence in fences for t in fence.tokens}
+    rows = rows_of([t for t in tokens if t not in fenced], sheet.rules)
+    zones = _zoned(rows, find_regions(rows, sheet.rules, sheet.width, fences), fences)
+    return [part for zone in zones for part in (_tabled(zone, sheet) if zone.kind == "page" else [zone])]
 
 
-def _zoned(kind: str, rows: list[Row], regions: list[Region]) -> list[_Lines]:
-    """Rows in reading order: a region's left cell whole, then its right cell."""
-    zones = [_Lines(kind)]
+def _tabled(zone: _Lines, sheet: Sheet) -> list[_Lines]:
+    """A zone of lines across the page, its unruled tables set apart."""
+    zones: list[_Lines] = []
+    start = 0
+    for table in find_tables(zone.rows, sheet.rules):
+        zones += [_Lines("page", zone.rows[start : table.first]), _Lines("table", list(table.rows))]
+        start = table.last + 1
+    return [zone for zone in (*zones, _Lines("page", zone.rows[start:])) if zone.rows]
+
+
+def _zoned(rows: list[Row], regions: list[Region], fences: list[Fence]) -> list[_Lines]:
+    """Rows in reading order: a region's left cell whole, then its right cell, the fence between them."""
+    zones = [_Lines("page")]
+    waiting = list(fences)
+    starts = {region.first: region for region in regions}
     index = 0
     while index < len(rows):
-        region = next((r for r in regions if r.first == index), None)
+        region = starts.get(index)
         if region is None:
             zones[-1].rows.append(rows[index])
             index += 1
             continue
-        for side in (0, 1):
-            cells = [row.side(region.gutter, side) for row in rows[region.first : region.last + 1]]
-            zones.append(_Lines("cell", [cell for cell in cells if cell.segments]))
-        zones.append(_Lines(kind))
+        part = rows[region.first : region.last + 1]
+        left, right = (
+            [cell for row in part if (cell := row.side(region.gutter, side)).segments] for side in (0, 1)
+        )
+        parting = [f for f in waiting if f.top <= part[-1].middle and part[0].middle <= f.bottom]
+        waiting = [f for f in waiting if f not in parting]
+        zones += [_Lines("cell", left), *map(_fenced, parting), _Lines("cell", right), _Lines("page")]
         index = region.last + 1
-    return [zone for zone in zones if zone.rows]
+    return [zone for zone in (*zones, *map(_fenced, waiting)) if zone.rows]
+
+
+def _fenced(fence: Fence) -> _Lines:
+    return _Lines("fence", [Row([list(fence.tokens)])])
 
 
 def _numbered(zones: list[_Lines], columns: list[NumberColumn]) -> list[_Lines]:
-    """The zones with each margin number put before the line that it numbers; a number that stands beside
-    no line is a line of its own."""
-    for column in columns:
-        for number in sorted(column.tokens, key=lambda t: t.middle):
-            rows = [(abs(row.middle - number.middle), index, zone, row)
-                    for zone in zones for index, row in enumerate(zone.rows) if row.left > number.left]
-            near = [r for r in rows if r[0] <= 0.45 * max(number.height, 8.0)]
-            if near:
-                row = min(near, key=lambda r: (r[3].left, r[0]))[3]
-                row.segments.insert(0, [number])
-                continue
-            after = [(index, zone) for _, index, zone, row in rows if row.middle > number.middle]
-            own = Row([[number]])
-            if after:
-                index, zone = after[0]
-                zone.rows.insert(index, own)
-            elif zones:
-                zones[-1].rows.append(own)
-            else:
-                zones.append(_Lines("page", [own]))
+    """The zones with each margin number put before the line that it numbers; a number that stands beside no
+    line is a line of its own."""
+    places = [
+        (zone, row, row.middle, row.left) for zone in zones if zone.kind != "fence" for row in zone.rows
+    ]
+    for number in sorted((t for c in columns for t in c.tokens), key=lambda t: t.middle):
+        beside = [place for place in places if place[3] > number.left]
+        near = [place for place in beside if abs(place[2] - number.middle) <= 0.45 * max(number.height, 8.0)]
+        if near:
+            min(near, key=lambda place: (place[3], abs(place[2] - number.middle)))[1].segments.insert(
+                0, [number]
+            )
+            continue
+        own = Row([[number]])
+        zone, row = next((place[:2] for place in beside if place[2] > number.middle), (None, None))
+        if zone is not None:
+            zone.rows.insert(next(i for i, one in enumerate(zone.rows) if one is row), own)
+        elif zones:
+            zones[-1].rows.append(own)
+        else:
+            zones.append(_Lines("page", [own]))
     return zones
 
 

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 
 from cleaners.document import Document, Edit, Line, Page, cleaned
-from cleaners.margins import LARGEST, Token, find_number_columns
+from cleaners.margins import CLOCK, LARGEST, Token, find_number_columns
 
-REASON = "margin line number"
+REASON, TIME_REASON = "margin line number", "margin time stamp"
 
 FEWEST = 5
 """So many numbers must follow one another at line beginnings: a shorter run may be a list."""
@@ -64,12 +64,16 @@ def _by_place(page: Page, lines: list[Line]) -> Iterator[Edit]:
         for w in line.words
     ]
     columns = find_number_columns(tokens, page.height, page.rules)
-    boxes = {token[1:5] for column in columns for token in column.tokens}
+    reasons = {
+        token[1:5]: TIME_REASON if CLOCK.fullmatch(token.text) else REASON
+        for column in columns
+        for token in column.tokens
+    }
     for line in lines:
         for word in line.words:
-            if word[2:6] in boxes:
+            if reason := reasons.get(word[2:6]):
                 gap = re.match(r"[ \t]*", line.text[word.end - line.start :])
-                yield Edit(word.start, word.end + (gap.end() if gap else 0), reason=REASON)
+                yield Edit(word.start, word.end + (gap.end() if gap else 0), reason=reason)
 
 
 def _by_pattern(lines: list[Line]) -> Iterator[Edit]:
@@ -109,8 +113,8 @@ def _chains(led: list[tuple[int, int, re.Match[str]]]) -> Iterator[list[tuple[in
 
 def _is_list(chain: list[tuple[int, int, re.Match[str]]], lines: list[Line]) -> bool:
     """Items that each end like a sentence or an entry and start with a capital are a list, not lines cut by
-    the right margin."""
+    the right margin. An item has words; pleading paper numbers its empty lines too."""
     texts = [lines[index].text[match.end() :].strip() for index, _, match in chain]
     filled = [t for t in texts if t]
     ends = sum(bool(ITEM_END.search(t)) and t[:1].isupper() for t in filled)
-    return bool(filled) and ends >= 0.8 * len(filled)
+    return len(filled) >= 0.8 * len(texts) and ends >= 0.8 * len(filled)

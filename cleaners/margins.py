@@ -1,16 +1,19 @@
-"""Where a page prints its own line numbers: columns of numbers that count downward at one pitch.
+"""Where a page prints its own line numbers: columns of numbers that count downward.
 
 Pleading paper (L.R. 11-3.2 C.D. Cal. and its like: 28 numbered lines), transcripts (25 lines, 28 C.F.R.
 and the Judicial Conference's format rules) and condensed transcripts print a column of numbers left of the
-text. A number alone proves nothing; that ``y = offset + pitch * value`` holds for many of them does.
+text. A number alone proves nothing; that ``y = offset + pitch * value`` holds for many of them does. Where
+a word processor numbers the lines it prints (the Second Circuit's opinions) the pitch changes with the line
+spacing; there it is the proof that the numbers rise by one and stand left of all text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import linear_regression, median
 from typing import NamedTuple
 
 from cleaners.document import Rule
@@ -29,6 +32,8 @@ LARGEST = 40
 """No paper numbers more lines than this."""
 
 NUMBER = re.compile(r"\d{1,2}")
+CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?")
+"""The time that realtime transcripts print left of each line number (``10:13AM``, ``10:13:05``)."""
 JUNK = "|[](){}!_.,:;-–—~'\"‘’“”*°•\\/"
 
 
@@ -59,25 +64,31 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True)
 class NumberColumn:
-    """A column of margin line numbers. ``tokens`` are all that stand in it, misread ones included; the
-    number printed at height ``y`` is ``(y - offset) / pitch``."""
+    """A column of margin line numbers. ``tokens`` are all that stand in it, misread ones and time stamps
+    included; the numbers from ``first`` to ``last`` fit ``offset + pitch * number`` (their middles, in
+    points), exactly where the pitch is ``even``. ``size`` is the height of their boxes."""
 
     tokens: tuple[Token, ...]
     left: float
     right: float
+    first: int
+    last: int
     pitch: float
     offset: float
+    size: float
+    even: bool = True
+
+    def height_of(self, number: int) -> float:
+        """Where the middle of a number stands, in points from the page's top."""
+        return self.offset + self.pitch * number
 
     @property
     def top(self) -> float:
-        return min(token.top for token in self.tokens)
+        return self.height_of(self.first) - self.size / 2
 
     @property
     def bottom(self) -> float:
-        return max(token.bottom for token in self.tokens)
-
-    def number_at(self, y: float) -> int:
-        return round((y - self.offset) / self.pitch)
+        return self.height_of(self.last) + self.size / 2
 
 
 def printed_number(text: str) -> int | None:
@@ -97,12 +108,17 @@ def find_number_columns(
     numbers = [(token, value) for token in tokens if (value := printed_number(token.text)) is not None]
     found: list[NumberColumn] = []
     for stack in _stacks(numbers):
+        columns = []
         left_over = stack
         while (column := _fitted(left_over, height, fence)) is not None:
             if _is_margin(column, tokens):
-                found.append(_with_misread(column, tokens))
+                columns.append(column)
             taken = set(column.tokens)
             left_over = [(t, v) for t, v in left_over if t not in taken]
+        uneven = _counted(stack, tokens, height)
+        if uneven and len(uneven.tokens) > sum(len(column.tokens) for column in columns):
+            columns = [uneven]
+        found += [_with_misread(column, tokens) for column in columns]
     return sorted(found, key=lambda c: (round(c.left / 36), c.top))
 
 
@@ -121,44 +137,111 @@ def _stacks(numbers: list[tuple[Token, int]]) -> Iterator[list[tuple[Token, int]
 
 def _fitted(stack: list[tuple[Token, int]], height: float, fence: float) -> NumberColumn | None:
     """The largest set of the stack that counts at one pitch, if it is large enough."""
-    best: tuple[int, float, float] = (0, 1.0, 0.0)
+    fits: list[tuple[Token, int]] = []
+    pitch = offset = 0.0
     for (one, v), (two, w) in pairwise(stack):
-        if not 0 < w - v <= 6:
+        if not 0 < w - v <= 6 or not 7 <= (two.middle - one.middle) / (w - v) <= 40:
             continue
-        pitch = (two.middle - one.middle) / (w - v)
-        if not 7 <= pitch <= 40:
-            continue
-        offset = one.middle - pitch * v
-        hits = sum(abs(t.middle - offset - pitch * n) <= 0.3 * pitch for t, n in stack)
-        best = max(best, (hits, pitch, offset))
-    hits, pitch, offset = best
+        guess = (two.middle - one.middle) / (w - v)
+        own = _refined(stack, guess, one.middle - guess * v)
+        if len(own[0]) > len(fits):
+            fits, pitch, offset = own
     fewest = FEWEST_FENCED if max((t.right for t, _ in stack), default=fence) < fence else FEWEST
-    if hits < fewest:
+    values = {n for _, n in fits}
+    if len(values) < fewest or fits[-1][0].middle - fits[0][0].middle < LEAST_SPAN * height:
         return None
-    fits = tuple(t for t, n in stack if abs(t.middle - offset - pitch * n) <= 0.3 * pitch)
-    if len({printed_number(t.text) for t in fits}) < fewest or fits[-1].middle - fits[0].middle < LEAST_SPAN * height:
+    size = median(t.height for t, _ in fits)
+    # The first line is number 1 even where that was misread, unless it would stand above the page.
+    first = next(n for n in range(1, LARGEST + 1) if offset + pitch * n >= size / 2 or n in values)
+    return _column([t for t, _ in fits], (first, max(values)), pitch, offset)
+
+
+def _column(
+    fits: Sequence[Token], numbers: tuple[int, int], pitch: float, offset: float, *, even: bool = True
+) -> NumberColumn:
+    return NumberColumn(
+        tokens=tuple(fits),
+        left=min(t.left for t in fits),
+        right=max(t.right for t in fits),
+        first=numbers[0],
+        last=numbers[1],
+        pitch=pitch,
+        offset=offset,
+        size=median(t.height for t in fits),
+        even=even,
+    )
+
+
+def _refined(
+    stack: list[tuple[Token, int]], pitch: float, offset: float
+) -> tuple[list[tuple[Token, int]], float, float]:
+    """What fits a line guessed from two numbers, and that line drawn anew through all that fit: over 28 lines
+    a pair's rounding (24.0 for 23.46) adds up to half a line."""
+    fits: list[tuple[Token, int]] = []
+    for _ in range(4):
+        now = [(t, n) for t, n in stack if abs(t.middle - offset - pitch * n) <= 0.3 * pitch]
+        if now == fits or len({n for _, n in now}) < 3:
+            break
+        line = linear_regression([n for _, n in now], [t.middle for t, _ in now])
+        if not 7 <= line.slope <= 40:
+            break
+        fits, (pitch, offset) = now, line
+    return fits, pitch, offset
+
+
+def _counted(stack: list[tuple[Token, int]], tokens: Sequence[Token], height: float) -> NumberColumn | None:
+    """The longest run of the stack that rises by one at whatever pitch, if nothing stands left of it or in
+    it but the page's head and foot. A list's or table's numbers have text above or below in their column."""
+    best: list[tuple[Token, int]] = []
+    run: list[tuple[Token, int]] = []
+    for token, value in stack:
+        if not run or value != run[-1][1] + 1:
+            run = []
+        run.append((token, value))
+        best = list(run) if len(run) > len(best) else best
+    if len(best) < FEWEST or best[-1][0].bottom - best[0][0].top < LEAST_SPAN * height:
         return None
-    return NumberColumn(fits, min(t.left for t in fits), max(t.right for t in fits), pitch, offset)
+    own = {t for t, _ in best}
+    right = max(t.right for t in own)
+    strange = [
+        t for t in tokens if t.left < right and 0.09 * height < t.middle < 0.91 * height and t not in own
+    ]
+    if any(len(t.text) > 2 and not CLOCK.fullmatch(t.text) for t in strange):
+        return None
+    pitch, offset = linear_regression([n for _, n in best], [t.middle for t, _ in best])
+    return _column([t for t, _ in best], (best[0][1], best[-1][1]), pitch, offset, even=False)
 
 
 def _is_margin(column: NumberColumn, tokens: Sequence[Token]) -> bool:
     """Whether the column is a margin, not a column of a table or the numbers of a list: nearly no other word
-    beside it reaches into it or ends just left of it."""
-    beside = [t for t in tokens if column.top <= t.middle <= column.bottom and t not in set(column.tokens)]
+    beside it reaches into it or ends just left of it, the time stamps of a transcript aside."""
+    own = set(column.tokens)
+    beside = [
+        t
+        for t in tokens
+        if column.top <= t.middle <= column.bottom and t not in own and not CLOCK.fullmatch(t.text)
+    ]
     inside = sum(t.left < column.right and t.right > column.left and len(t.text) > 3 for t in beside)
     before = sum(column.left - 14 < t.right <= column.left and len(t.text) > 1 for t in beside)
     return inside + before <= max(2, len(column.tokens) // 6)
 
 
 def _with_misread(column: NumberColumn, tokens: Sequence[Token]) -> NumberColumn:
-    """The column with the short tokens in its band that are no number: misread ones, bits of the rule."""
+    """The column with what else stands in its band, and the time stamps left of it."""
     low, high = column.top - column.pitch, column.bottom + column.pitch
-    band = tuple(
-        t
-        for t in tokens
-        if len(t.text) <= 3
-        and t.left >= column.left - 6
-        and t.right <= column.right + 6
-        and low <= t.middle <= high
-    )
-    return NumberColumn(band or column.tokens, column.left, column.right, column.pitch, column.offset)
+    band = tuple(t for t in tokens if low <= t.middle <= high and _is_banded(t, column))
+    return replace(column, tokens=band or column.tokens)
+
+
+def _is_banded(token: Token, column: NumberColumn) -> bool:
+    """Short tokens that are no number (misread ones, bits of the rule), a number at its own height that OCR
+    made wider by a speck left of it, a time stamp."""
+    if CLOCK.fullmatch(token.text):
+        return column.left - 72 < token.right < column.right
+    if token.right > column.right + 6:
+        return False
+    if token.left >= column.left - 6 and len(token.text) <= 3:
+        return True
+    value = printed_number(token.text)
+    at_its_height = value and abs(token.middle - column.height_of(value)) <= 0.3 * column.pitch
+    return bool(at_its_height) and token.left > column.left - 24 and token.right > column.left

@@ -1,56 +1,79 @@
 """Where a page's footnotes stand, and which marker calls each.
 
-The notes stand at the foot, under a short rule (Word draws two inches, WordPerfect the same, a printer the
-width of the text) or at least in smaller type, each after its raised number or symbol. A note that goes on
-over the page end stands first under the next page's rule, without a marker.
+The notes stand at the foot, under a short rule or at least in smaller type, each after its raised number or
+symbol. A note that goes on over the page end stands first under the next page's rule, without a marker.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from statistics import median
+from string import ascii_lowercase
 
-from cleaners.document import Document, Line, Rule, Word
+from cleaners.document import Document, Line, Rule
+from cleaners.note_openings import (
+    CONTINUED,
+    GLUED,
+    LABEL,
+    NUMBER,
+    is_raised,
+    is_smaller,
+    is_unfinished,
+    misread_marker,
+    opens_with_marker,
+    symbol_of,
+    word_text,
+)
+from cleaners.note_separators import (
+    Stroke,
+    head_rules,
+    is_known,
+    known_strokes,
+    level_rules,
+    lines_below,
+    may_separate,
+    underlines,
+)
 
-SYMBOLS = "*†‡§"
-LABEL = re.compile(r"\[\^([^\]\s]{1,4})\]:")
-DIGITS = re.compile(r"\d{1,3}")
-SYMBOL = re.compile(r"\*{1,4}|[†‡§]{1,3}")
-MISREAD = re.compile(r"['’‘`´\"“”!|?°*•~^tTlI\]\[;:.,><]{1,2}|[a-zA-Z]{1}")
-"""What Tesseract makes of a raised 1, 2 or 7: ``'``, ``?``, ``!``, ``°``, or a single letter."""
+MOST_SKIPPED = 2
+"""So many numbers may be missing between two notes: OCR loses a marker, a page is left out."""
 
-RAISED = 0.84
-"""A marker's height to its line's: Word sets superscripts at 0.67, OCR boxes of digits in text reach 0.95."""
+FIRST = 3
+"""A document whose first note bears a higher number shows an excerpt, or no note at all."""
 
 
 @dataclass
 class Note:
-    """A footnote: its label, its marker at the note's beginning (None on a continuation whose beginning the
-    document lacks), and its lines."""
+    """A footnote: the marker as printed, its span at the note's beginning (None where the document lacks it),
+    its lines, and which series it belongs to: numbering starts again in an attached order or an exhibit."""
 
-    label: str
+    printed: str
     marker: tuple[int, int] | None
     lines: list[Line] = field(default_factory=list)
+    series: int = 0
 
     @property
     def page(self) -> int:
         return self.lines[0].page.number
 
+    @property
+    def label(self) -> str:
+        """The label in the clean text: as printed and, so that each links to one note, with a letter from
+        the second series on (``1``, then ``1b``)."""
+        letter = ascii_lowercase[self.series % 26] * (self.series // 26 + 1)
+        return self.printed + (letter if self.series else "")
+
 
 def find_notes(document: Document) -> list[Note]:
-    """The footnotes in their order on the pages."""
-    notes: list[Note] = []
-    for lines in _pages(document):
-        foot, ruled = _foot(lines, bool(notes))
-        for line in foot:
-            opening = _opening(line, notes, ruled, first=line is foot[0])
-            if opening:
-                notes.append(Note(opening[0], opening[1], [line]))
-            elif notes:
-                notes[-1].lines.append(line)
-    return notes
+    """The footnotes of the pages that have boxes, in their order."""
+    pages = [lines for lines in _pages(document) if not any(_is_column(line) for line in lines)]
+    strokes, heads = known_strokes(pages), head_rules(pages)
+    notes = _Notes(labelled=any(LABEL.match(line.text) for lines in pages for line in lines))
+    for lines in pages:
+        foot, ruled = _foot(lines, strokes, heads, notes)
+        notes.read(foot, lines, ruled=ruled)
+    return notes.found
 
 
 def _pages(document: Document) -> Iterator[list[Line]]:
@@ -62,102 +85,176 @@ def _pages(document: Document) -> Iterator[list[Line]]:
         yield sorted(lines, key=lambda line: line.top)
 
 
-def _foot(lines: list[Line], continued: bool) -> tuple[list[Line], bool]:
+def _is_column(line: Line) -> bool:
+    """A condensed transcript: four pages on a sheet, and none has footnotes."""
+    return line.zone is not None and line.zone.kind == "column"
+
+
+def _is_cell(line: Line) -> bool:
+    return line.zone is not None and line.zone.kind == "cell"
+
+
+@dataclass
+class _Notes:
+    """The notes found so far, and what the next one is expected to be. Where the markers have been written
+    as labels already, nothing else opens a note."""
+
+    labelled: bool = False
+    found: list[Note] = field(default_factory=list)
+    number: int = 0
+    series: int = 0
+    symbols: Counter[str] = field(default_factory=Counter)
+
+    def follows(self, page: int) -> bool:
+        """Whether the last note stands on the page before."""
+        return bool(self.found) and self.found[-1].lines[-1].page.number == page - 1
+
+    def goes_on(self, page: int) -> bool:
+        """Whether the last note runs on over the end of the page before."""
+        return self.follows(page) and is_unfinished(self.found[-1].lines[-1])
+
+    def read(self, foot: Sequence[Line], lines: Sequence[Line], *, ruled: bool) -> None:
+        """Take the lines of a page's foot."""
+        for line in foot:
+            first = line is foot[0]
+            if self._open(line, lines, ruled=ruled, first=first):
+                continue
+            page = line.page.number
+            if not first or self.goes_on(page) or (ruled and self.follows(page) and not _is_lost(foot)):
+                if not self.found or (first and not self.follows(page)):
+                    return
+                self.found[-1].lines.append(line)
+            elif ruled and not self.labelled and _is_lost(foot):
+                self._number(self.number + 1)
+                self._add(str(self.number), (line.start, line.start), line, self.series)
+            else:
+                return
+
+    def _open(self, line: Line, lines: Sequence[Line], *, ruled: bool, first: bool) -> bool:
+        if match := LABEL.match(line.text):
+            self.found.append(Note(match[1], (line.start, line.start + match.end()), [line]))
+            return True
+        if self.labelled or CONTINUED.fullmatch(line.text.strip()):
+            return False
+        start = line.words[0].start
+        symbol = symbol_of(line)
+        misread = misread_marker(line) if ruled and (first or _stands_off(line, self.found)) else None
+        if symbol and line.page.method == "ocr" and self.number:
+            misread, symbol = line.words[0], None  # a raised number read as a star
+        if symbol and _is_called(symbol, line, lines):
+            self._add(symbol, (start, start + len(symbol)), line, self.symbols[symbol])
+            self.symbols[symbol] += 1
+            return True
+        if printed := self._numbered(line, ruled=ruled, first=first):
+            self._number(int(printed))
+            self._add(printed, (start, start + len(printed)), line, self.series)
+            return True
+        if misread:
+            self._number(self.number + 1)
+            self._add(str(self.number), (start, misread.end), line, self.series)
+        return misread is not None
+
+    def _add(self, printed: str, marker: tuple[int, int], line: Line, series: int) -> None:
+        self.found.append(Note(printed, marker, [line], series))
+
+    def _number(self, value: int) -> None:
+        self.series += value == 1 and self.number > 0
+        self.number = value
+
+    def _numbered(self, line: Line, *, ruled: bool, first: bool) -> str | None:
+        """The number that a line opens with, if the series makes it a note's."""
+        text = word_text(line, line.words[0])
+        match = NUMBER.match(text)
+        if match is None:
+            return None
+        value, raised = int(match[0]), is_raised(line)
+        if not self.number:
+            fits = value <= FIRST and (raised or (ruled and first))
+        elif raised:
+            fits = 0 < value - self.number <= 1 + MOST_SKIPPED
+        else:
+            apart = first or GLUED.match(text) is not None or _stands_off(line, self.found)
+            fits = ruled and value == self.number + 1 and apart
+        again = value == 1 and first and (raised or ruled) and self.number > 1
+        return match[0] if fits or again else None
+
+
+def _is_called(symbol: str, note: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line above ends a word with the symbol; OCR drops such a star too often to ask for it."""
+    if note.page.method == "ocr":
+        return True
+    for line in lines:
+        for index, word in enumerate(line.words):
+            text = word_text(line, word)
+            if line.top < note.top and text.endswith(symbol) and (index or text != symbol):
+                return True
+    return False
+
+
+def _stands_off(line: Line, notes: Sequence[Note]) -> bool:
+    """Whether a line is parted from the note's line before it like a new note, or indented like the last."""
+    if not notes:
+        return False
+    before = notes[-1].lines[-1]
+    if before.page.number != line.page.number:
+        return False
+    indented = abs(line.left - notes[-1].lines[0].left) < 4 and line.left > before.left + 8
+    return indented or line.top - before.bottom > 0.5 * line.size
+
+
+def _foot(
+    lines: Sequence[Line], strokes: Sequence[Stroke], heads: Collection[Rule], notes: _Notes
+) -> tuple[list[Line], bool]:
     """The lines of a page that are notes, and whether a rule stands above them."""
     page = lines[0].page
-    if any(line.zone and line.zone.kind == "column" for line in lines):
-        return [], False  # a condensed transcript: four pages on a sheet, and none has footnotes
-    wide = [line for line in lines if len(line.words) > 4]
-    margin = min((line.left for line in wide), default=0.0)
-    for rule in sorted((r for r in page.rules if not r.upright), key=lambda r: r.top):
-        below = [line for line in lines if line.top > rule.top - 3]
-        if not below or below[0].zone or not _is_separator(rule, lines, margin):
+    for rule in level_rules(page):
+        below = lines_below(rule, lines)
+        if not below or rule in heads or _is_cell(below[0]) or underlines(rule, lines):
             continue
-        raised = _is_raised(below[0]) or LABEL.match(below[0].text)
-        if raised or (_looks_like_marker(below[0]) or continued) and _is_smaller(below, lines):
-            return below, True
+        foot = [line for line in below if not _is_cell(line)]
+        known = is_known(rule, strokes, lines)
+        if known and (_opens(foot[0], notes) or _continues(foot, lines, notes)):
+            return foot, True
+        if not known and may_separate(rule, lines) and _is_ruled(foot, lines, notes):
+            return foot, True
     for index, line in enumerate(lines):
-        if line.top > 0.3 * page.height and _is_raised(line) and _is_smaller(lines[index:], lines):
-            return lines[index:], False
+        rest = [part for part in lines[index:] if not _is_cell(part)]
         if LABEL.match(line.text):
-            return lines[index:], False
+            return rest, False
+        low = line.top > 0.3 * page.height and not _is_cell(line)
+        if low and opens_with_marker(line) and is_smaller(lines[index:], lines):
+            return rest, False
     return [], False
 
 
-def _is_separator(rule: Rule, lines: Sequence[Line], margin: float) -> bool:
-    """A rule at the left margin, in the lower part of the page, that underlines nothing."""
-    page = lines[0].page
-    if rule.top < 0.25 * page.height or abs(rule.left - margin) > 14 or rule.right - rule.left < 40:
-        return False
-    if any(side.upright and side.top < rule.top + 4 and side.bottom > rule.top - 4 and side.left - rule.right < 8
-           and rule.left - side.right < 8 for side in page.rules):
-        return False  # the side of a box
-    above = [line for line in lines if line.left < rule.right and line.right > rule.left and line.top < rule.top]
-    return not any(rule.top - line.bottom < 1.5 and line.right < rule.right + 12 for line in above)
+def _opens(line: Line, notes: _Notes) -> bool:
+    text = word_text(line, line.words[0]).rstrip(".")
+    expected = {str(notes.number + 1), "1"}
+    glued = GLUED.match(text)
+    numbered = text in expected or (glued is not None and glued[0] in expected)
+    return numbered or opens_with_marker(line) or misread_marker(line) is not None
 
 
-def _is_smaller(part: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Whether a page's last lines are set in smaller type or closer together than those before them."""
-    body = [line for line in lines if line.top < part[0].top and len(line.words) > 4]
-    if not body:
+def _continues(foot: Sequence[Line], lines: Sequence[Line], notes: _Notes) -> bool:
+    page = foot[0].page.number
+    if CONTINUED.fullmatch(foot[0].text.strip()) or notes.goes_on(page):
         return True
-    small = median(line.size for line in part) < 0.95 * median(line.size for line in body)
-    return small or (len(part) > 1 and len(body) > 1 and _leading(part) < 0.8 * _leading(body))
+    smaller = len(foot) < len(lines) and is_smaller(foot, lines)
+    return (smaller and notes.follows(page)) or (notes.number > 0 and _is_lost(foot))
 
 
-def _leading(lines: Sequence[Line]) -> float:
-    return median(two.top - one.top for one, two in zip(lines, lines[1:], strict=False))
-
-
-def _word_text(line: Line, word: Word) -> str:
-    return line.text[word.start - line.start : word.end - line.start]
-
-
-def _is_raised(line: Line) -> bool:
-    """Whether the line begins with a raised number or with a symbol."""
-    first = line.words[0]
-    text = _word_text(line, first)
-    if SYMBOL.match(text):
-        return True
-    if not DIGITS.fullmatch(text) or len(line.words) < 2:
+def _is_lost(foot: Sequence[Line]) -> bool:
+    """Whether OCR lost the first note's marker: its first line is indented, and the text of a note that goes
+    on would not be."""
+    first, rest = foot[0], [line for line in foot[1:] if len(line.words) > 4]
+    if first.page.method != "ocr" or not rest or CONTINUED.fullmatch(first.text.strip()):
         return False
-    second = line.words[1]
-    return first.height < RAISED * second.height and first.bottom < second.bottom - 0.1 * second.height
+    return first.left > min(line.left for line in rest) + 18
 
 
-def _looks_like_marker(line: Line) -> bool:
-    text = _word_text(line, line.words[0])
-    glued = re.match(r"\d{1,2}(?=[A-Z“\"])", text)
-    return bool(
-        DIGITS.fullmatch(text.rstrip(".")) or SYMBOL.match(text) or glued
-        or (line.page.method == "ocr" and MISREAD.fullmatch(text))
-    )
-
-
-def _opening(line: Line, notes: list[Note], ruled: bool, *, first: bool) -> tuple[str, tuple[int, int]] | None:
-    """The label and the marker of the note that a line begins, if it begins one."""
-    if match := LABEL.match(line.text):
-        return match[1], (line.start, line.start + match.end())
-    word = line.words[0]
-    text = _word_text(line, word)
-    numbers = [int(note.label) for note in notes if note.label.isdigit()]
-    expected = numbers[-1] + 1 if numbers else 0
-    if match := SYMBOL.match(text):
-        return match[0], (word.start, word.start + match.end())
-    if match := re.match(r"\d{1,3}(?=\D|$)", text):
-        value = int(match[0])
-        plausible = value == expected or (not numbers and (first or _is_raised(line)))
-        if _is_raised(line) and (not numbers or 0 < value - numbers[-1] <= 3) or ruled and plausible:
-            return match[0], (word.start, word.start + match.end())
-    misread = line.page.method == "ocr" and MISREAD.fullmatch(text) and text not in ("I", "A", "a")
-    if ruled and misread and (first or _stands_off(line, notes)):
-        return str(expected or 1), (word.start, word.end)
-    return None
-
-
-def _stands_off(line: Line, notes: list[Note]) -> bool:
-    """Whether a line is parted from the note's line before it like a new note, or its first word is raised."""
-    word, rest = line.words[0], line.words[1:]
-    raised = bool(rest) and word.bottom < median(w.bottom for w in rest) - 1.5
-    before = notes[-1].lines[-1] if notes else None
-    return raised or (before is not None and line.top - before.bottom > 0.5 * line.size)
+def _is_ruled(foot: Sequence[Line], lines: Sequence[Line], notes: _Notes) -> bool:
+    """Whether what stands under a rule seen for the first time is notes."""
+    if opens_with_marker(foot[0]):
+        return True
+    going_on = notes.goes_on(foot[0].page.number)
+    return (_opens(foot[0], notes) or going_on) and is_smaller(foot, lines)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cleaners.document import Document, Edit, cleaned
+from cleaners.front_matter import block_gaps
 from cleaners.setting import Setting, settings_of
 from cleaners.ties import Tie, ties_of
 
@@ -29,6 +30,8 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
     text = document.text
     if not settings:
         return
+    for start, end in block_gaps(text):
+        yield Edit(start, end, "\n\n", "block")
     yield from _replaced(text, 0, _start(settings[0]), "", "space before the text")
     for (one, two), tie in zip(pairwise(settings), ties_of(settings), strict=True):
         reason = "line end" if tie is Tie.JOIN else "block"

@@ -13,6 +13,12 @@ from cleaners.margins import Token
 LIST_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,6})[.):]+|[•·▪☐☒*–—-]|[QA]\.?|By:?")
 """What stands before a gap without being a cell: the number of a paragraph or heading, a bullet, Q and A."""
 
+RAISED = 0.85
+"""A note's mark is set in type at most this share of its line's (Word's superscript: 0.65)."""
+
+MARKER_LENGTH = 3
+"""Notes are numbered to three digits, or marked with up to three symbols."""
+
 
 @dataclass
 class Row:
@@ -35,11 +41,11 @@ class Row:
 
     @property
     def middle(self) -> float:
-        return median(t.middle for t in self.tokens)
+        return median([t.top + t.bottom for t in self.tokens]) / 2
 
     @property
     def height(self) -> float:
-        return median(t.height for t in self.tokens)
+        return median([t.bottom - t.top for t in self.tokens])
 
     def side(self, gutter: float, side: int) -> Row:
         """The part of the row left (0) or right (1) of a gutter."""
@@ -53,13 +59,41 @@ class Row:
                 if number == 0:
                     yield ("\t" if index and self.tabbed else " "), token
                 else:
-                    yield ("" if _touches(segment[number - 1], token) else " "), token
+                    before = segment[number - 1]
+                    yield ("" if _touches(before, token) or _is_broken(before, token) else " "), token
+
+
+def _is_broken(one: Token, two: Token) -> bool:
+    """A cell's line that ends in a hyphen, and the next one: cells are not justified, so the hyphen is the
+    word's."""
+    return len(one.text) > 1 and one.text.endswith("-") and two.top > one.middle
 
 
 def _touches(one: Token, two: Token) -> bool:
-    """Nothing parts the two: poppler cuts a word where the type size changes (small capitals, superscripts)."""
+    """Nothing parts the two: poppler cuts a word where the type size changes (small capitals, superscripts).
+    OCR's boxes of whole words overlap now and then; those of a word and its period do so always."""
     small, large = sorted((one.height, two.height))
-    return small < 0.85 * large and two.left - one.right < 0.08 * large
+    least = -0.3 if any(c.isalnum() for c in two.text) else -2.0
+    return small < 0.85 * large and least * large < two.left - one.right < 0.08 * large
+
+
+@dataclass
+class _Run:
+    """Words of one line while rows are made, with the line's middle and type size."""
+
+    tokens: list[Token]
+    middle: float
+    height: float
+
+    @classmethod
+    def of(cls, tokens: list[Token]) -> _Run:
+        return cls(
+            tokens, median([t.top + t.bottom for t in tokens]) / 2, median([t.bottom - t.top for t in tokens])
+        )
+
+    def take(self, run: _Run) -> None:
+        grown = _Run.of(self.tokens + run.tokens)
+        self.tokens, self.middle, self.height = grown.tokens, grown.middle, grown.height
 
 
 def rows_of(tokens: Sequence[Token], rules: Sequence[Rule]) -> list[Row]:
@@ -67,33 +101,58 @@ def rows_of(tokens: Sequence[Token], rules: Sequence[Rule]) -> list[Row]:
     units: dict[int, list[Token]] = {}
     for index, token in enumerate(tokens):
         units.setdefault(token.row or -index - 1, []).append(token)
-    rows: list[list[Token]] = []
-    for unit in sorted(units.values(), key=_middle):
-        for row in reversed(rows[-6:]):
-            if _on_one_line(row, unit):
-                row += unit
-                break
+    runs = sorted(map(_Run.of, units.values()), key=lambda run: run.middle)
+    size = median([run.height for run in runs]) if runs else 0.0
+    raised = [run for run in runs if _is_small(run, size)]
+    lines: list[_Run] = []
+    for run in runs:
+        if not _is_small(run, size):
+            base = [line for line in lines[-6:] if _on_one_line(line, run)]
+            if base:
+                base[-1].take(run)
+            else:
+                lines.append(run)
+    for run in raised:
+        base = [line for line in lines if _is_raised_from(run.tokens[0], line)]
+        base = base or [line for line in lines if _on_one_line(line, run)]
+        if base:
+            base[0].take(run)
         else:
-            rows.append(list(unit))
+            lines.append(run)
     uprights = [rule for rule in rules if rule.upright]
-    made = [Row(_segments(sorted(row, key=lambda t: t.left), uprights)) for row in rows]
+    made = [Row(_segments(sorted(line.tokens, key=lambda t: t.left), uprights)) for line in lines]
     made.sort(key=lambda row: row.middle)
     _mark_tables(made)
     return made
 
 
-def _middle(tokens: Sequence[Token]) -> float:
-    return median(t.middle for t in tokens)
+def _is_small(run: _Run, size: float) -> bool:
+    """A note's mark that the reader took for a line of its own: one short word in smaller type."""
+    return len(run.tokens) == 1 and len(run.tokens[0].text) <= MARKER_LENGTH and run.height < RAISED * size
 
 
-def _on_one_line(row: list[Token], unit: list[Token]) -> bool:
+def _is_raised_from(mark: Token, line: _Run) -> bool:
+    """Whether a note's mark stands at the end of one of the line's words or just before its first. It may be
+    raised by so much that it is nearer the line above; its word tells."""
+    if not 0 < line.middle - mark.middle < line.height or mark.height >= line.height:
+        return False
+    beside = [
+        t for t in line.tokens if min(t.bottom, mark.bottom) - max(t.top, mark.top) > 0.25 * mark.height
+    ]
+    if any(t.left < mark.right - 1 and mark.left < t.right - 1 for t in beside):
+        return False
+    after = any(-1 <= mark.left - t.right <= 0.3 * line.height for t in beside)
+    first = min(line.tokens, key=lambda t: t.left)
+    return after or (first in beside and -1 <= first.left - mark.right <= line.height)
+
+
+def _on_one_line(row: _Run, unit: _Run) -> bool:
     """Two runs of words share a line if their middles do and neither stands on top of the other. A smaller
     run (a superscript, small capitals) need only lie within the other's height."""
-    one, two = median(t.height for t in row), median(t.height for t in unit)
-    apart = abs(_middle(row) - _middle(unit))
-    if apart > 0.42 * (max(one, two) if min(one, two) < 0.8 * max(one, two) else min(one, two)):
+    small, large = sorted((row.height, unit.height))
+    if abs(row.middle - unit.middle) > 0.42 * (large if small < 0.8 * large else small):
         return False
-    return not any(a.left < b.right - 1 and b.left < a.right - 1 for a in row for b in unit)
+    return not any(a.left < b.right - 1 and b.left < a.right - 1 for a in row.tokens for b in unit.tokens)
 
 
 def _segments(tokens: list[Token], uprights: list[Rule]) -> list[list[Token]]:
@@ -103,7 +162,9 @@ def _segments(tokens: list[Token], uprights: list[Rule]) -> list[list[Token]]:
     for token in tokens[1:]:
         before = segments[-1][-1]
         crossed = any(
-            before.right - 2 <= rule.left and rule.right <= token.left + 2 and rule.top <= token.middle <= rule.bottom
+            before.right - 2 <= rule.left
+            and rule.right <= token.left + 2
+            and rule.top <= token.middle <= rule.bottom
             for rule in uprights
         )
         if crossed or token.left - before.right > max(18.0, 1.6 * height):

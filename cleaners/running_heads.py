@@ -3,34 +3,54 @@
 A short title, a docket line, a court's name, the reporter's address. They repeat on the next page or, where
 left and right pages differ, on the next but one, digits aside; and they stand at the edge, with nothing of
 the text outside of them. On a page whose text is set inside a frame or beside line numbers, all that stands
-outside is theirs.
+outside is theirs, footnotes excepted. A banner that is struck through (a classification) is read another
+way on each page; its place tells.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from statistics import median
 
 from rapidfuzz import fuzz
 
 from cleaners.document import Document, Edit, Line, cleaned
-from cleaners.edges import FOLIO, Edge, PageEdges, masked, neighbours, page_edges
+from cleaners.edges import (
+    UPPER_LINES,
+    Edge,
+    PageEdges,
+    is_page_number,
+    masked,
+    neighbours,
+    page_edges,
+)
 
 HEAD, FOOT = "running head", "running footer"
 
 ALIKE = 86.0
-"""Least rapidfuzz ratio of two lines, digits masked, that are the same head (OCR misreads a letter in ten)."""
+"""Least rapidfuzz ratio of two lines, digits masked, that are one head (OCR misreads a letter in ten)."""
+
+LONG = 12
+"""Letters of a line that is hardly the same on two pages by chance."""
 
 SAME_HEIGHT = 16.0
 """Points by which the same head may wander from page to page (scans shift)."""
 
 SLIP_OPINION = re.compile(
-    r"(?:\d+\s+)?(?:Cite as:? .*|[^a-z]{3,60} v\. [^a-z]{3,60}(?:\s+\d+)?)|"
-    r"(?:Opinion of the Court|Per Curiam|Syllabus|Opinion of \w+, J\.|[\w’' ]+, J\., (?:concurring|dissenting).*)"
+    r"Cite as:? .*|\(Slip Opinion\).*\bTERM\b.*|"
+    r"\d+\s+[^a-z]{3,60} v\. [^a-z]{3,60}|[^a-z]{3,60} v\. [^a-z]{3,60}\s+\d+|"
+    r"Opinion of the Court|Per Curiam|Syllabus|Opinion of \w+, J\.|[\w’' ]+, J\., (?:concurring|dissenting).*"
 )
 """The two head lines of a Supreme Court slip opinion (``4   ROE v. DOE`` and ``Opinion of the Court``)."""
 
-TITLE = re.compile(r"\b(?:COURT|MINUTES|DISTRICT OF|CIRCUIT)\b")
+TITLE = re.compile(
+    r"\b(?:COURT|MINUTES|DISTRICT OF|CIRCUIT|BOARD|COMMISSION|TRIBUNAL|PANEL)\b", re.IGNORECASE
+)
+
+FEWEST_BANNERS = 4
+BANNER_INSET = 48.0
+"""Points that a banner begins right of the text, so that no line of the text is taken for one."""
 
 
 def strip_running_heads(text: str) -> str:
@@ -39,7 +59,7 @@ def strip_running_heads(text: str) -> str:
     >>> strip_running_heads("ROE v. DOE\\nThe court finds\\n\\fROE v. DOE\\nfor the plaintiff.\\n")
     '\\nThe court finds\\n\\x0c\\nfor the plaintiff.\\n'
 
-    Left alone: a title that only one page has, and on the first page a head that is the court's name.
+    Left alone: a title that only one page has; the court's name where it stands first and over a caption.
     """
     return cleaned(text, find_running_heads, by="running heads")
 
@@ -47,48 +67,61 @@ def strip_running_heads(text: str) -> str:
 def find_running_heads(document: Document) -> Iterator[Edit]:
     """The running heads and footers of each page, from the edge inward as long as lines repeat."""
     edges = page_edges(document)
+    banners = _banners(edges, at_top=True) | _banners(edges, at_top=False)
     for index, page in enumerate(edges):
         taken: set[int] = set()
         for side, reason in ((page.top, HEAD), (page.bottom, FOOT)):
-            for line in _repeated(edges, index, side):
-                if line.start not in taken:
+            run = _repeated(edges, index, side, banners)
+            titles = _titles(run, edges, index) if reason == HEAD else set()
+            for line in run:
+                if line.start not in taken | titles and not is_page_number(line):
                     taken.add(line.start)
                     yield Edit(line.start, line.end, reason=reason)
 
 
-def _repeated(edges: list[PageEdges], index: int, side: tuple[Edge, ...]) -> Iterator[Line]:
+def _repeated(edges: list[PageEdges], index: int, side: tuple[Edge, ...], banners: set[int]) -> list[Line]:
+    """The lines from the edge inward up to the last that is a head's."""
     page = edges[index]
     run: list[Line] = []
-    last = -1
+    last = 0
     for edge in side:
-        inside = edge.at_top and page.columns and not page.is_outside(edge.line)
-        if page.is_outside(edge.line) or not inside and (_is_repeated(edge, edges, index) or _is_slip_head(edge)):
+        outside = page.is_outside(edge.line) and edge.line.start not in page.notes
+        inside = edge.at_top and page.columns and not outside
+        if (
+            outside
+            or edge.line.start in banners
+            or (not inside and (_is_repeated(edge, edges, index) or _is_slip_head(edge)))
+        ):
             run.append(edge.line)
             last = len(run)
-        elif edge.depth - len(run) >= 1 or not _is_number(edge.line):
+        elif edge.depth - len(run) >= 1 or not is_page_number(edge.line):
             break
-    for line in run[: max(last, 0)]:
-        is_title = index == 0 and side[0].at_top and TITLE.search(line.text) and not page.is_outside(line)
-        if not is_title and not _is_number(line):
-            yield line
-
-
-def _is_number(line: Line) -> bool:
-    """A folio, which has a step of its own."""
-    return FOLIO.fullmatch(line.text.strip()) is not None
+    return run[:last]
 
 
 def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
-    own = masked(edge.line.text)
+    """Whether a line stands on the pages near by too: on two of them where there are three or more, for lines
+    of a form (``YES __ NO __``) meet at one height by chance; on one if it is long and its numbers agree. A
+    caption is no head for being printed again."""
+    own = edge.line.text
     if sum(c.isalpha() for c in own) < 2:
         return False
-    for page in neighbours(edges, index):
-        for other in page.top if edge.at_top else page.bottom:
-            if abs(other.depth - edge.depth) > 2 or not _same_height(edge.line, other.line):
-                continue
-            if fuzz.ratio(own, masked(other.line.text)) >= ALIKE:
-                return True
-    return False
+    near = list(neighbours(edges, index))
+    alike = 0
+    for page in near:
+        if edges[index].has_caption and page.has_caption:
+            continue
+        others = [o.line.text for o in (page.top if edge.at_top else page.bottom) if _is_beside(edge, o)]
+        alike += any(fuzz.ratio(masked(own), masked(other)) >= ALIKE for other in others)
+        if len(near) < 3 and alike:
+            return True
+        if sum(c.isalpha() for c in own) >= LONG and any(fuzz.ratio(own, o) >= ALIKE for o in others):
+            return True
+    return alike >= 2
+
+
+def _is_beside(edge: Edge, other: Edge) -> bool:
+    return abs(other.depth - edge.depth) <= 2 and _same_height(edge.line, other.line)
 
 
 def _same_height(one: Line, two: Line) -> bool:
@@ -96,4 +129,80 @@ def _same_height(one: Line, two: Line) -> bool:
 
 
 def _is_slip_head(edge: Edge) -> bool:
-    return edge.at_top and edge.depth < 2 and SLIP_OPINION.fullmatch(" ".join(edge.line.text.split())) is not None
+    return edge.at_top and edge.depth < 2 and _is_slip(edge.line)
+
+
+# -- what is a title -----------------------------------------------------------------------------------
+
+
+def _titles(run: Sequence[Line], edges: list[PageEdges], index: int) -> set[int]:
+    """Where the lines of a run begin that are the filing's title and stay: a court's name on the first page
+    that has it and over any caption, there with what stands above it and all that follows."""
+    page = edges[index]
+    names = [n for n, line in enumerate(run) if _names_court(line) and not page.is_outside(line)]
+    if index and not _opens(page):
+        names = [n for n in names if not any(_has_head(earlier, run[n]) for earlier in edges[:index])]
+        return {run[n].start for n in names if not re.search(r"\d", run[n].text)}
+    if not names:
+        return set()
+    above = [n for n in range(names[0]) if not _is_slip(run[n]) and not re.search(r"\d", run[n].text)]
+    return {run[n].start for n in (*above, *range(names[0], len(run)))}
+
+
+def _is_slip(line: Line) -> bool:
+    return SLIP_OPINION.fullmatch(" ".join(line.text.split())) is not None
+
+
+def _names_court(line: Line) -> bool:
+    return TITLE.search(line.text) is not None and not _is_slip(line)
+
+
+def _opens(page: PageEdges) -> bool:
+    """Whether a later page begins a writing of its own: a caption with its lone ``v.``, or the folio 1."""
+    heads = [" ".join(edge.line.text.split()) for edge in page.top[:2]]
+    return page.has_caption or any(_FIRST_FOLIO.search(head) for head in heads)
+
+
+_FIRST_FOLIO = re.compile(r"^\W*1\W*$|^Cite as.*\D1$|TERM.*\D1$")
+
+
+def _has_head(page: PageEdges, line: Line) -> bool:
+    own = masked(line.text)
+    return any(fuzz.ratio(own, masked(other.text)) >= ALIKE for other in page.lines[:UPPER_LINES])
+
+
+# -- banners -------------------------------------------------------------------------------------------
+
+
+def _banners(edges: list[PageEdges], *, at_top: bool) -> set[int]:
+    """Where the outermost lines begin that stand at one place on most pages, narrow and further in than the
+    text, whatever they say; next to no page has text beyond them."""
+    sides = [page.top if at_top else page.bottom for page in edges]
+    outermost = [[edge.line for edge in side if _is_legible(edge.line)][:1] for side in sides]
+    lines = [line for found in outermost for line in found]
+    if len(lines) < FEWEST_BANNERS:
+        return set()
+    left, middle = median(line.left for line in lines), median(_height(line) for line in lines)
+    text = median(line.left for page in edges for line in page.lines if line.words)
+    same = [
+        line
+        for line in lines
+        if abs(line.left - left) < SAME_HEIGHT
+        and abs(_height(line) - middle) < SAME_HEIGHT
+        and line.right - line.left < 0.55 * line.page.width
+    ]
+    beyond = [line for line in lines if (middle - _height(line)) * (1 if at_top else -1) > SAME_HEIGHT]
+    if left - text < BANNER_INSET or len(beyond) > max(1, 0.1 * len(lines)):
+        return set()
+    if len(same) < max(FEWEST_BANNERS, 0.6 * len(edges)):
+        return set()
+    return {line.start for line in same}
+
+
+def _is_legible(line: Line) -> bool:
+    """Whether a line of a page with boxes is more than a speck."""
+    return bool(line.words) and sum(c.isalnum() for c in line.text) >= 4
+
+
+def _height(line: Line) -> float:
+    return (line.top + line.bottom) / 2

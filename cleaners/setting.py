@@ -36,7 +36,8 @@ its margins."""
 class Setting:
     """A filled line and its place. ``top`` and ``left`` are those of its first word, ``end``, ``last_top``
     and ``last_left`` of the last printed line in it (a rejoined hyphen makes one of two); ``inner`` is where
-    the words after an item's mark begin; ``right`` is the right margin of the lines it stands among."""
+    the words after an item's mark begin; ``right`` is the right margin of the lines it stands among;
+    ``row`` is where, in bare text, its last source line begins."""
 
     line: Line
     text: str
@@ -48,6 +49,7 @@ class Setting:
     size: float
     inner: float
     right: float = 0.0
+    row: int = -1
 
     @property
     def page(self) -> int:
@@ -125,7 +127,7 @@ def _typed(document: Document, line: Line, index: int) -> Setting:
     inner = _column(document, begin + mark.end() + 1) if mark and mark.end() + 1 < len(text) else left
     end, last_left = _column(document, last) + WIDE, _column(document, first_of_last)
     top = index * HIGH
-    return Setting(line, text, left, end, top, top, last_left, HIGH, inner)
+    return Setting(line, text, left, end, top, top, last_left, HIGH, inner, row=row)
 
 
 def _row_start(document: Document, at: int) -> int:

@@ -173,6 +173,8 @@ def _spoken(pair: Pair) -> Tie:
 
 def _tie(pair: Pair) -> Tie:
     one, two = pair.one, pair.two
+    if (tie := _one_source_line(pair)) is not None:
+        return tie
     in_block = one.zone in ("cell", "table")
     if one.zone != two.zone or (in_block and one.line.zone != two.line.zone):
         return Tie.BREAK
@@ -185,6 +187,13 @@ def _tie(pair: Pair) -> Tie:
     if one.page != two.page or two.top <= one.last_top - HIGH:
         return _over_page(pair)
     return next((tie for rule in ON_PAGE if (tie := rule(pair)) is not None), Tie.JOIN)
+
+
+def _one_source_line(pair: Pair) -> Tie | None:
+    """In a flattened text only an earlier step can have parted two lines (a caption's cells): so they stay."""
+    if pair.one.row < 0 or pair.one.row != pair.two.row:
+        return None
+    return Tie.BREAK if pair.gap > HIGH else Tie.SET
 
 
 def _over_page(pair: Pair) -> Tie:

@@ -5,9 +5,10 @@ a text layer. So what a stamp could be is set aside before the layer is judged.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from enum import Enum
+from typing import NamedTuple
 
-from cleaners.ecf_stamps import read_ecf_stamp
 from cleaners.lexicon import is_word
 from cleaners.margins import Token
 from flows.pdf import PdfPage
@@ -23,40 +24,41 @@ abbreviations are the rest); a cipher's is below 0.2."""
 LETTERS = re.compile(r"[A-Za-z][a-z]{2,}|[A-Z]{3,}")
 
 
-@dataclass(frozen=True)
-class Verdict:
-    use_layer: bool
+class Source(Enum):
+    """What a page is read from."""
+
+    LAYER = "the words of its text layer, and what pictures on it say"
+    SCAN = "OCR of the scan, and the words that the PDF sets over it"
+    DRAWING = "OCR of the page with all that is drawn on it"
+
+
+class Verdict(NamedTuple):
+    source: Source
     why: str
 
 
 def judge_layer(page: PdfPage) -> Verdict:
     """Decide how to read a page, and say why."""
     body = [t for t in page.tokens if not _in_stamp_band(t, page)]
-    scanned = page.image_share >= 0.5
-    if not page.tokens and not page.has_drawings:
-        return Verdict(True, "the page is blank")
+    if not page.has_drawings:
+        empty = not page.tokens and not page.bars
+        if body or empty:
+            return _judge_words(body, "the page is blank" if empty else "the text layer is sound")
+        return Verdict(Source.LAYER, "nothing but a stamp in the text layer, and nothing else drawn")
     if not body:
-        return Verdict(not page.has_drawings, "nothing but a stamp in the text layer" if page.tokens else "no text layer")
-    if scanned and len(body) < FEWEST_WORDS:
-        return Verdict(False, "the text layer has next to nothing under an image that fills the page")
+        return Verdict(Source.SCAN, "nothing but a stamp in the text layer" if page.tokens else "no text layer")
+    if page.image_share >= 0.5 and len(body) < FEWEST_WORDS:
+        return Verdict(Source.SCAN, "the text layer has next to nothing over an image that fills the page")
+    return _judge_words(body, "the text layer is sound")
+
+
+def _judge_words(body: Sequence[Token], why: str) -> Verdict:
     if any("\ufffd" in t.text or "(cid:" in t.text for t in body):
-        return Verdict(False, "the text layer has characters without a meaning")
+        return Verdict(Source.DRAWING, "the text layer has characters without a meaning")
     share, count = word_share(body)
     if count >= FEWEST_WORDS and share < MOSTLY_WORDS:
-        return Verdict(False, f"the text layer is garbled: {share:.0%} of its words are words")
-    if scanned:
-        return Verdict(False, "an OCR layer under a scan: read anew")
-    return Verdict(True, "the text layer is sound")
-
-
-def stamp_tokens(page: PdfPage) -> list[Token]:
-    """The words that the court drew over a scan: all at the page's edges where the layer holds next to
-    nothing else, only the lines that read as a stamp where an OCR layer lies below."""
-    edge = [t for t in page.tokens if _in_stamp_band(t, page)]
-    if len(page.tokens) - len(edge) < FEWEST_WORDS:
-        return edge
-    rows = {t.row: " ".join(o.text for o in edge if o.row == t.row) for t in edge}
-    return [t for t in edge if read_ecf_stamp(rows[t.row])]
+        return Verdict(Source.DRAWING, f"the text layer is garbled: {share:.0%} of its words are words")
+    return Verdict(Source.LAYER, why)
 
 
 def _in_stamp_band(token: Token, page: PdfPage) -> bool:
@@ -64,7 +66,7 @@ def _in_stamp_band(token: Token, page: PdfPage) -> bool:
     return not STAMP_BAND < token.middle / page.height < 1 - STAMP_BAND
 
 
-def word_share(tokens: list[Token]) -> tuple[float, int]:
+def word_share(tokens: Sequence[Token]) -> tuple[float, int]:
     """The share of letter words that are words, and how many there are."""
     words = [w for t in tokens for w in LETTERS.findall(t.text)]
     return (sum(is_word(w) for w in words) / len(words) if words else 1.0), len(words)

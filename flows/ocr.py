@@ -10,15 +10,17 @@ from statistics import mean
 
 import numpy as np
 import pytesseract
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from cleaners.cells import find_regions
 from cleaners.document import Rule
 from cleaners.layout import Sheet
 from cleaners.margins import Token
 from cleaners.rows import rows_of
+from flows.drawings import Box
 from flows.parts import Part, parts_of
 from flows.pictures import Gray, clean_picture
+from flows.redactions import find_bars, mark_redactions
 from flows.tsv import tokens_by_page
 
 os.environ["OMP_THREAD_LIMIT"] = "1"  # Tesseract's OpenMP threads spin: 4.4 times the CPU for the same page
@@ -37,8 +39,12 @@ class NoTesseract(Exception):
     """Tesseract is not installed."""
 
 
-def read_picture(picture: Image.Image, scale: float, number: int, why: str) -> Sheet:
-    """A picture as a sheet. ``scale`` is its resolution in pixels per point."""
+def read_picture(
+    picture: Image.Image, scale: float, number: int, why: str, bars: Sequence[Box] = ()
+) -> Sheet:
+    """A picture as a sheet. ``scale`` is its resolution in pixels per point; ``bars`` are places known to be
+    blacked out, in points, beside those that the picture shows."""
+    picture = _painted(picture, scale, bars, 0)
     sheet = _read_upright(picture, scale, number, why)
     if _confidence(sheet.tokens) >= WELL_READ or len(sheet.tokens) < 3 and _is_blank(picture):
         return sheet
@@ -49,20 +55,40 @@ def read_picture(picture: Image.Image, scale: float, number: int, why: str) -> S
     return replace(turned, why=f"{why}; turned by {turn} degrees") if _confidence(turned.tokens) > _confidence(sheet.tokens) else sheet
 
 
+def read_places(picture: Image.Image, scale: float, places: Sequence[Box], bars: Sequence[Box]) -> list[Token]:
+    """The words that stand in some places of a picture, each place read by itself."""
+    pixels = clean_picture(np.asarray(_painted(picture, scale, bars, 255)), scale * 72).pixels
+    parts = [Part(*(round(edge * scale) for edge in place)) for place in places]
+    return [t for index, part in enumerate(parts, 500) for t in _words(pixels, part, index, scale)]
+
+
+def _painted(picture: Image.Image, scale: float, bars: Sequence[Box], gray: int) -> Image.Image:
+    """The picture with bars, and what of their ragged edges stands out, painted over."""
+    if not bars:
+        return picture
+    painted = picture.copy()
+    draw = ImageDraw.Draw(painted)
+    for bar in bars:
+        draw.rectangle([(bar.left - 1) * scale, (bar.top - 1) * scale, (bar.right + 1) * scale, (bar.bottom + 1) * scale], gray)
+    return painted
+
+
 def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> Sheet:
     if scale < COARSE / 72:
         factor = -(-300 // round(scale * 72))
         picture = picture.resize((picture.width * factor, picture.height * factor), Image.Resampling.BICUBIC)
         scale *= factor
-    clean = clean_picture(np.asarray(picture.convert("L")), scale * 72)
-    parts = parts_of(clean.rules, picture.width, picture.height)
+    picture = picture.convert("L")
+    bars = find_bars(np.asarray(picture), scale)
+    clean = clean_picture(np.asarray(_painted(picture, scale, bars, 255)), scale * 72)
+    parts = parts_of(clean.rules, clean.pixels, scale * 72)
     numbers = [t for part in parts if part.margin for t in _words(clean.pixels, part, 0, scale)]
     body = [part for part in parts if not part.margin]
     tokens = [t for index, part in enumerate(body, 1) for t in _words(clean.pixels, part, index, scale)]
     rules = [Rule(*(edge / scale for edge in rule)) for rule in clean.rules]
     width, height = picture.width / scale, picture.height / scale
     tokens = _cells_anew(tokens, rules, clean.pixels, width, scale)
-    return Sheet(number, width, height, numbers + tokens, rules, "ocr", why)
+    return Sheet(number, width, height, mark_redactions([*numbers, *tokens], bars, height), rules, "ocr", why)
 
 
 def _cells_anew(tokens: list[Token], rules: list[Rule], pixels: Gray, width: float, scale: float) -> list[Token]:

@@ -1,4 +1,4 @@
-"""PDF pages through poppler (words, pictures) and PDFium (drawn rules, embedded images).
+"""PDF pages through poppler (words, pictures) and PDFium (what is drawn, and which words can be seen).
 
 The file is only read. What the two libraries say in prose becomes an :class:`UnfitFiling` with a remedy.
 """
@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import sqrt
 from pathlib import Path
 from threading import Lock
 
@@ -19,18 +20,25 @@ from PIL import Image, ImageOps
 
 from cleaners.document import Rule
 from cleaners.margins import Token
+from flows.drawings import Box, drawings_of, leave_out_text
 from flows.errors import UnfitFiling
+from flows.redactions import FINE, find_bars
+from flows.sight import sight_of
 from flows.tsv import tokens_by_page
 
 DPI = 300
 """What a page is rasterised at: Tesseract's models are trained at about this resolution."""
 
+MOST_DOTS = 40_000_000
+"""A page is rasterised at no more dots than this: 300 dpi on a sheet of 17 by 22 inches; a larger one, a plan or
+a page of absurd size, comes out coarser."""
+
+LARGEST_IMAGE = 400_000_000
+"""Pixels. A letter page at 2,000 dpi; what is larger is an attack or a mistake, and would fill the memory."""
+
 POINTS = 72
 WORDS_TIMEOUT, PICTURE_TIMEOUT = 600, 120
 """Seconds after which poppler is taken to hang."""
-
-THIN = 3.0
-"""Points: what is drawn no thicker than this is a rule, not a box."""
 
 FEWEST_DPI = 140
 """A coarser image is a thumbnail or a watermark, not the scan."""
@@ -38,16 +46,26 @@ FEWEST_DPI = 140
 
 @dataclass(frozen=True)
 class PdfPage:
-    """What a PDF says of a page: its size in points as displayed, the words of its text layer, the rules
-    drawn on it, the share of it that images cover, and whether anything at all is drawn."""
+    """What a PDF says of a page: its size in points as displayed, the rules and pictures drawn on it, and
+    the words of its text layer. ``tokens`` are those that can be seen; ``hidden`` are those that paint
+    nothing over ink of the page (the layer that OCR lays under a scan); ``bars`` is where it is blacked out,
+    and ``unseen`` counts the words left out because a bar covers them or nothing shows where they stand."""
 
     number: int
     width: float
     height: float
     tokens: list[Token]
+    hidden: list[Token]
+    unseen: int
     rules: list[Rule]
-    image_share: float
+    pictures: list[Box]
+    bars: list[Box]
     has_drawings: bool
+
+    @property
+    def image_share(self) -> float:
+        """The share of the page that its largest picture covers."""
+        return max((p.area for p in self.pictures), default=0.0) / (self.width * self.height)
 
 
 def read_pdf_pages(path: Path) -> list[PdfPage]:
@@ -56,38 +74,56 @@ def read_pdf_pages(path: Path) -> list[PdfPage]:
     with _opened(path) as pdf:
         if len(pdf) == 0:
             raise UnfitFiling(path, "the PDF has no pages", "ask the sender for the filing again")
-        return [_page(pdf[index], index + 1, words.get(index + 1, [])) for index in range(len(pdf))]
+        return [_page(path, pdf[index], index + 1, words.get(index + 1, [])) for index in range(len(pdf))]
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A page as a gray image, its resolution in pixels per point, and whether it is the scan's own image, on
-    which nothing stands that the PDF drew over it."""
+    """A page as a gray image and its resolution in pixels per point."""
 
     image: Image.Image
     scale: float
-    bare: bool
 
 
-def page_picture(path: Path, number: int) -> Picture:
-    """A page as a picture.
+def paper_picture(path: Path, number: int) -> Picture:
+    """A page as a picture without the text that the PDF sets on it: a scan, a letterhead, a signature block
+    pasted in. An ECF stamp or a typed date stays off it.
 
-    A scan's own image is taken out as it is: it keeps its true resolution, and an ECF stamp that the court
-    drew over it stays off the picture. Every other page is rasterised.
+    A scan's own image is taken out as it is, in its true resolution.
     """
     with _opened(path) as pdf:
         page = pdf[number - 1]
         if (image := _embedded(page)) is not None:
-            return Picture(image, image.width / page.get_width(), bare=True)
+            return Picture(image, image.width / page.get_width())
+        leave_out_text(page)
+        scale = _scale(*page.get_size())
+        return Picture(_drawn(page, scale, annotations=False), scale)
+
+
+def page_picture(path: Path, number: int, width: float, height: float) -> Picture:
+    """A page as a picture with all that is drawn on it, its text included, for a text layer that is no use.
+    ``width`` and ``height`` are the page's, in points."""
+    dpi = int(_scale(width, height) * POINTS)
     try:
         picture = convert_from_path(
-            path, dpi=DPI, first_page=number, last_page=number, grayscale=True, timeout=PICTURE_TIMEOUT
+            path, dpi=dpi, first_page=number, last_page=number, grayscale=True, use_cropbox=True,
+            timeout=PICTURE_TIMEOUT,
         )[0]
     except PDFInfoNotInstalledError as error:
         raise UnfitFiling(path, "poppler is not installed", "install it: apt-get install poppler-utils") from error
     except (PDFPageCountError, IndexError, subprocess.TimeoutExpired) as error:
         raise UnfitFiling(path, f"page {number} cannot be drawn", "print the PDF to a new PDF and try that") from error
-    return Picture(picture, DPI / POINTS, bare=False)
+    return Picture(picture, dpi / POINTS)
+
+
+def _scale(width: float, height: float) -> float:
+    """Pixels per point at which a page is rasterised."""
+    return min(DPI / POINTS, sqrt(MOST_DOTS / max(width * height, 1.0)))
+
+
+def _drawn(page: pdfium.PdfPage, scale: float, *, annotations: bool = True) -> Image.Image:
+    bitmap = page.render(scale=scale, grayscale=True, draw_annots=annotations, may_draw_forms=False)
+    return bitmap.to_pil().convert("L")
 
 
 PDFIUM = Lock()
@@ -121,7 +157,7 @@ def _document(path: Path) -> Iterator[pdfium.PdfDocument]:
 def _words(path: Path) -> str:
     try:
         done = subprocess.run(
-            ["pdftotext", "-tsv", "-enc", "UTF-8", str(path.resolve()), "-"],
+            ["pdftotext", "-tsv", "-cropbox", "-enc", "UTF-8", str(path.resolve()), "-"],
             capture_output=True, timeout=WORDS_TIMEOUT, check=False,
         )
     except FileNotFoundError as error:
@@ -131,37 +167,36 @@ def _words(path: Path) -> str:
     return done.stdout.decode("utf-8", errors="replace")
 
 
-def _page(page: pdfium.PdfPage, number: int, tokens: list[Token]) -> PdfPage:
+def _page(path: Path, page: pdfium.PdfPage, number: int, tokens: list[Token]) -> PdfPage:
     width, height = page.get_size()
-    rules, share, drawings = [], 0.0, False
-    for thing in page.get_objects(max_depth=4):
-        if thing.type not in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE):
-            continue
-        drawings = True
-        left, low, right, high = thing.get_bounds()
-        if thing.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            covered = (min(right, width) - max(left, 0)) * (min(high, height) - max(low, 0))
-            share = max(share, covered / (width * height))
-        elif page.get_rotation() == 0:
-            rules += _rules(left, height - high, right, height - low)
-    return PdfPage(number, width, height, tokens, rules, share, drawings)
+    for wide, high in _pixel_sizes(page):
+        if wide * high > LARGEST_IMAGE:
+            raise UnfitFiling(
+                path, f"page {number} holds an image of {wide:,} x {high:,} pixels", "scan it anew at 300 dpi"
+            )
+    drawings = drawings_of(page)
+    scale = min(FINE / POINTS, _scale(width, height))
+    whole = np.asarray(_drawn(page, scale))
+    bars = find_bars(whole, scale)
+    leave_out_text(page)
+    sight = sight_of(tokens, bars, whole, np.asarray(_drawn(page, scale, annotations=False)), scale)
+    return PdfPage(
+        number, width, height, sight.seen, sight.hidden, len(tokens) - len(sight.seen) - len(sight.hidden),
+        drawings.rules, drawings.pictures, bars, drawings.painted or bool(tokens and not sight.seen),
+    )
 
 
-def _rules(left: float, top: float, right: float, bottom: float) -> list[Rule]:
-    """The rules that a drawn path shows: itself if it is thin, the sides of a frame if it is not."""
-    wide, high = right - left, bottom - top
-    if min(wide, high) <= THIN:
-        return [Rule(left, top, right, bottom)] if max(wide, high) >= 18 else []
-    if wide < 36 or high < 36:
-        return []
-    return [Rule(left, top, left + 1, bottom), Rule(right - 1, top, right, bottom),
-            Rule(left, top, right, top + 1), Rule(left, bottom - 1, right, bottom)]
+def _pixel_sizes(page: pdfium.PdfPage) -> Iterator[tuple[int, int]]:
+    for thing in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]):
+        yield thing.get_px_size()
 
 
 def _embedded(page: pdfium.PdfPage) -> Image.Image | None:
-    """The image that is the page, if there is one: upright, unmasked, not mirrored, covering it all."""
-    images = [t for t in page.get_objects(max_depth=2) if t.type == pdfium_c.FPDF_PAGEOBJ_IMAGE]
-    if len(images) != 1 or page.get_rotation() != 0:
+    """The image that is the page, if there is one: upright, unmasked, not mirrored, covering it all, with
+    nothing but text set over it."""
+    painted = pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_SHADING
+    images = list(page.get_objects(filter=painted))
+    if len(images) != 1 or images[0].type != pdfium_c.FPDF_PAGEOBJ_IMAGE or page.get_rotation() != 0:
         return None
     matrix = images[0].get_matrix()
     width, height = page.get_size()

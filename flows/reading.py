@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image, ImageSequence, UnidentifiedImageError
@@ -10,9 +9,12 @@ from PIL import Image, ImageSequence, UnidentifiedImageError
 from cleaners.document import Document
 from cleaners.layout import Sheet, read_in_order
 from flows.errors import UnfitFiling
-from flows.layers import judge_layer, stamp_tokens
-from flows.ocr import NoTesseract, read_picture
-from flows.pdf import PdfPage, page_picture, read_pdf_pages
+from flows.inlays import legible, places_of
+from flows.layers import Source, judge_layer
+from flows.ocr import NoTesseract, read_picture, read_places
+from flows.overlays import over_scan
+from flows.pdf import PdfPage, page_picture, paper_picture, read_pdf_pages
+from flows.redactions import mark_redactions
 from flows.textfile import read_text_file
 
 PDF = frozenset({".pdf"})
@@ -82,14 +84,27 @@ def _mapped(ocr: Executor | None, read: Callable[[PdfPage], Sheet], things: list
 
 def _pdf_sheet(path: Path, page: PdfPage) -> Sheet:
     verdict = judge_layer(page)
-    if verdict.use_layer:
-        return Sheet(page.number, page.width, page.height, page.tokens, page.rules, "text layer", verdict.why)
-    picture = page_picture(path, page.number)
-    sheet = read_picture(picture.image, picture.scale, page.number, verdict.why)
-    if not picture.bare:
-        return sheet
-    stamp = [t._replace(row=-t.row) for t in stamp_tokens(page)]
-    return replace(sheet, tokens=[*stamp, *sheet.tokens])
+    match verdict.source:
+        case Source.LAYER:
+            return _layer_sheet(path, page, verdict.why)
+        case Source.SCAN:
+            picture = paper_picture(path, page.number)
+            return over_scan(page, read_picture(picture.image, picture.scale, page.number, verdict.why, page.bars))
+        case Source.DRAWING:
+            picture = page_picture(path, page.number, page.width, page.height)
+            return read_picture(picture.image, picture.scale, page.number, verdict.why, page.bars)
+
+
+def _layer_sheet(path: Path, page: PdfPage, why: str) -> Sheet:
+    """A page whose text layer is sound, with what the pictures on it say."""
+    tokens = mark_redactions(page.tokens, page.bars, page.height)
+    rules = [r for r in page.rules if not any(b.holds(r.left, r.top, 2) and b.holds(r.right, r.bottom, 2) for b in page.bars)]
+    if places := places_of(page.pictures):
+        picture = paper_picture(path, page.number)
+        tokens += legible(read_places(picture.image, picture.scale, places, page.bars))
+    if page.unseen:
+        why += f"; {page.unseen} words that cannot be seen are left out"
+    return Sheet(page.number, page.width, page.height, tokens, rules, "text layer", why)
 
 
 def _image_sheets(path: Path) -> tuple[int, Iterator[Sheet]]:

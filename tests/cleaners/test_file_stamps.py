@@ -7,15 +7,19 @@ from cleaners.document import Document, Page, Word
 from cleaners.file_stamps import find_file_stamps, strip_file_stamps
 
 
-def page_of(*rows: tuple[Any, ...]) -> Document:
-    """A letter page; each row is a line of runs, each run its left edge and text, below its top in points."""
+def page_of(*rows: tuple[Any, ...], doubtful: str = "", tall: str = "") -> Document:
+    """A letter page; each row is a line of runs, each run its left edge and text, below its top in points.
+    Of the words, OCR was in doubt about ``doubtful`` ones, and ``tall`` ones are set thrice as high."""
     source, words = "", []
     for top, *runs in rows:
         line: list[str] = []
         for left, text in runs:
             for word in text.split(" "):
                 start = len(source) + sum(len(w) + 1 for w in line)
-                words.append(Word(start, start + len(word), left, top, left + 6 * len(word), top + 10, 1.0))
+                high, sure = (30 if word in tall.split() else 10), float(word not in doubtful.split())
+                words.append(
+                    Word(start, start + len(word), left, top, left + 6 * len(word), top + high, sure)
+                )
                 left += 6 * len(word) + 4  # noqa: PLW2901
                 line.append(word)
         source += " ".join(line) + "\n"
@@ -50,6 +54,59 @@ def test_a_clerks_name_beside_the_docket_number_goes() -> None:
         (200, (72, "JANE ROE, Plaintiff")),
     )
     assert cleaned(document) == "No. 21-50498\nJANE ROE, Plaintiff\n"
+
+
+CAPTION = ((200, (216, "UNITED STATES DISTRICT COURT")), (215, (198, "CENTRAL DISTRICT OF CALIFORNIA")))
+TITLE = "UNITED STATES DISTRICT COURT\nCENTRAL DISTRICT OF CALIFORNIA\n"
+
+
+def test_the_lines_on_a_stamps_axis_and_the_initials_in_it_go_with_it() -> None:
+    document = page_of(
+        (29, (496, "FILED")),
+        (41, (476, "Sep 13, 2031")),
+        (53, (484, "01:20 PM")),
+        (64, (484, "FRANKLIN")),
+        (75, (454, "PENSIONERS' AFFAIRS")),
+        (86, (476, "APPEALS BOARD")),
+        (48, (504, "RS")),
+        (110, (72, "Jane Roe"), (400, "Docket No. 2031-06-0263")),
+        *CAPTION,
+    )
+    assert cleaned(document) == "Jane Roe Docket No. 2031-06-0263\n" + TITLE
+
+
+def test_words_that_ocr_guessed_close_to_a_stamp_are_its_own() -> None:
+    document = page_of(
+        (50, (440, "FILED")), (62, (430, "MAR 3 2031")), (75, (436, "=o Om")), *CAPTION, doubtful="=o Om"
+    )
+    assert cleaned(document) == TITLE
+
+
+def test_a_time_that_the_clerks_clock_printed_goes() -> None:
+    document = page_of((60, (440, "ania w25 PH 5: 00")), *CAPTION)
+    assert cleaned(document) == TITLE
+
+
+def test_a_deputys_line_without_the_word_filed_is_a_stamp() -> None:
+    document = page_of(
+        (50, (462, "FEB 4, 2031")),
+        (62, (410, "SOUTHERN DIVISION AT ROEVILLE")),
+        (74, (398, "Deputy Clerk, U.S. District Court")),
+        *CAPTION,
+    )
+    assert cleaned(document) == TITLE
+
+
+def test_a_numeric_date_by_itself_over_the_caption_was_stamped() -> None:
+    assert cleaned(page_of((100, (440, "1/11/31")), *CAPTION)) == TITLE
+    dated = page_of((100, (72, "Date: 1/11/31")), *CAPTION)
+    assert cleaned(dated) == dated.text
+
+
+def test_original_is_a_stamp_where_it_is_set_large() -> None:
+    assert cleaned(page_of((60, (240, "ORIGINAL")), *CAPTION, tall="ORIGINAL")) == TITLE
+    printed = page_of((60, (240, "ORIGINAL")), *CAPTION)
+    assert cleaned(printed) == printed.text
 
 
 def test_what_an_opinion_prints_stays() -> None:

@@ -1,0 +1,33 @@
+"""Boxes to tick, ticked or not: drawings set as characters.
+
+Forms print them from symbol fonts, whose glyphs reach a text layer as box characters, private-use ones, or
+letters of some script that no filing is written in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaners.document import Document, Edit, cleaned
+
+GLYPH = r"[☐☑☒✓✔✕✖✗✘□▢❏❐❑❒⬜\u0530-\u1dff\ue000-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff]"
+BOX = re.compile(rf"(?:(?<!\S){GLYPH}[ \t]+)+(?=\S)|[ \t]*(?<!\S){GLYPH}(?!\S)")
+"""Box glyphs that stand alone. Left out of the private-use ones: the bullets of Word's symbol fonts."""
+
+
+def strip_checkboxes(text: str) -> str:
+    """Delete the glyphs of boxes to tick.
+
+    >>> strip_checkboxes("☒ By mail, as follows: ☐ By hand")
+    'By mail, as follows: By hand'
+
+    Left alone: letters that are part of a word, bullets.
+    """
+    return cleaned(text, find_checkboxes, by="checkboxes")
+
+
+def find_checkboxes(document: Document) -> Iterator[Edit]:
+    """The boxes, each with the blank that follows it."""
+    for match in BOX.finditer(document.text):
+        yield Edit(match.start(), match.end(), reason="checkbox")

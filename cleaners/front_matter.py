@@ -1,0 +1,58 @@
+"""The front matter of an appellate decision in text that has lost its lines.
+
+The courts of appeals print it in one order (Fed. R. App. P. 32, and the circuits' forms for unpublished
+dispositions): publication note, court, parties and docket numbers, the court below, when argued, the panel.
+Each begins with the same words, so its blocks can be told in a text that runs on one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+LONG = 1500
+"""Characters of a line that no printed line has: the text was flattened."""
+
+REACH = 6000
+"""Characters from the start of the text in which front matter stands."""
+
+COURT = r"UNITED STATES COURT OF APPEALS(?: FOR THE [A-Z]+(?: OF COLUMBIA)? CIRCUIT)?"
+BEGINS = re.compile(
+    rf"(?<=\S)(?<!Argued and)(?P<gap> )(?=(?:{COURT}|(?:On )?(?:Appeals?|Petition) (?:from|for)\b[^.]{{0,40}}|"
+    r"(?:Argued and )?Submitted (?:[A-Z][a-z]+ \d|[A-Z][a-z]+\s?\d|Without|En Banc)|Argued [A-Z][a-z]+ \d|"
+    r"Before: [A-Z]))"
+)
+AFTER_COURT = re.compile(rf"{COURT}(?P<gap> )(?=[A-Z])")
+AFTER_PANEL = re.compile(r"Before: [^.]{0,300}?\bJudges?\.(?:\[\^\*+\])?(?P<gap> )(?=[A-Z])")
+RIGHT_CELL = re.compile(
+    r"(?<=\S) (?P<item>(?:Nos?\. \d\d-\d{3,5}(?:, \d\d-\d{3,5})*|"
+    r"D\.C\. Nos?\. \d:\d\d-[a-z]{2}-\d{3,6}(?:- ?[A-Z]{2,4})*|"
+    r"(?:MEMORANDUM|OPINION|ORDER)(?: ?\*|\[\^\*\])?))(?= |$)"
+)
+DISPOSITION = re.compile(
+    r"(?<=[.”)])(?P<gap> )(?=(?:AFFIRMED|DISMISSED|REVERSED|VACATED|DENIED|GRANTED|REMANDED)[A-Z ,;]*\.\s*$)",
+    re.MULTILINE,
+)
+
+
+def block_gaps(text: str) -> Iterator[tuple[int, int]]:
+    """The blanks of a flattened decision at which a block of its front matter, or its disposition, begins."""
+    front = text[:REACH]
+    if max(map(len, front.split("\n"))) < LONG or not re.search(COURT, front):
+        return
+    gaps = {m.span("gap") for form in (BEGINS, AFTER_COURT, AFTER_PANEL) for m in form.finditer(front)}
+    gaps |= {m.span("gap") for m in DISPOSITION.finditer(text)}
+    yield from sorted(gaps)
+
+
+def right_cell(text: str) -> tuple[list[tuple[int, int]], int] | None:
+    """The spans of a flattened caption's right cell (docket numbers and title, strewn among the parties) and
+    the offset before which they belong, or None where there is no such caption."""
+    court = AFTER_COURT.search(text, 0, REACH)
+    if court is None or "\n" in text[:LONG]:
+        return None
+    below = re.compile(r" (?:On )?(?:Appeals?|Petition) (?:from|for)\b").search(text, court.end(), REACH)
+    if below is None:
+        return None
+    items = [m.span("item") for m in RIGHT_CELL.finditer(text, court.end(), below.start() + 1)]
+    return (items, below.start()) if items else None

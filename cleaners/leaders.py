@@ -1,0 +1,109 @@
+"""Entries of tables of contents and of authorities: dot leaders to a tab, each entry on one line.
+
+A line that ends in dots and page numbers ends an entry (Fed. R. App. P. 28(a)(2) and (3) ask for both tables
+"with page references"). The lines above it that have no leader of their own begin the entry, save headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cleaners.document import Document, Edit, Line, cleaned
+
+PAGE = r"(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–—]\s?\d{1,4})?(?:\s?nn?\.\s?\d{1,3})?"
+LEADER = re.compile(
+    rf"\s*(?:[.…·•_]\s?){{3,}}[\s.…·•_,:;-]*(?P<pages>(?:passim|{PAGE})(?:,\s?(?:passim|{PAGE}))*,?(?:\s(?:passim|{PAGE}))*)\s*$"
+)
+GARBLED = re.compile(
+    r"(?:\s+(?:[ouwi]?[ce.]{2,}[ceo.0]*|\d{0,2}\.\d?\.[\d.]*|oo|uu|wc))*\s*[.ceostauwi]*?[ce.st][.ceosta]{8,}[a-z.…_\s-]*?"
+    rf"(?P<pages>(?:passim|[A-Z\d]{{1,3}})?(?:,\s?{PAGE})*)$"
+)
+"""What Tesseract makes of dot leaders: a run of c, e, s and dots. No word is written with those alone."""
+
+ITEM = re.compile(r"\s*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,6})[.)]|[IVX]{1,6}\s)(?=\s|[A-Z])")
+
+FEWEST = 3
+"""So many leaders on a page make a table; an ellipsis before a number stands alone."""
+
+LONGEST = 6
+"""An entry takes so many lines at most: a point heading does, in capitals."""
+
+OUTDENT = 3.0
+"""Points (half a character in bare text) that tell the first line of a hanging entry."""
+
+
+def normalize_leaders(text: str) -> str:
+    """Put a tab for the dot leaders of tables and each entry on one line.
+
+    >>> normalize_leaders("I.  FACTS ......... 1\\nII.  THE CLAIM IS BARRED\\n"
+    ...                   "     BY TIME ...... 2\\nCONCLUSION ....... 4")
+    'I.  FACTS\\t1\\nII.  THE CLAIM IS BARRED BY TIME\\t2\\nCONCLUSION\\t4'
+
+    Left alone: an ellipsis, and dots that no page number follows.
+    """
+    return cleaned(text, find_leaders, by="leaders")
+
+
+def find_leaders(document: Document) -> Iterator[Edit]:
+    """A tab for each leader, a blank for each line end within an entry."""
+    pages: dict[int, list[Line]] = {}
+    for line in document.lines:
+        if line.text.strip():
+            pages.setdefault(line.page.number, []).append(line)
+    for lines in _tables(list(pages.values())):
+        before = -1
+        for index, line in enumerate(lines):
+            match = _leader(line)
+            if not match:
+                continue
+            first = index - len(list(_above(lines[before + 1 : index], line)))
+            for upper, lower in pairwise(lines[first : index + 1]):
+                start = lower.start + len(lower.text) - len(lower.text.lstrip())
+                yield Edit(upper.start + len(upper.text.rstrip()), start, " ", "line end in an entry")
+            tab = "\t" if match["pages"] else ""
+            yield Edit(line.start + match.start(), line.start + match.start("pages"), tab, "dot leaders")
+            before = index
+
+
+def _tables(pages: Sequence[list[Line]]) -> Iterator[list[Line]]:
+    """The pages that hold tables: those with enough leaders, and the ones before and after with some."""
+    counts = [sum(_leader(line) is not None for line in lines) for lines in pages]
+    for index, lines in enumerate(pages):
+        if counts[index] and max(counts[max(0, index - 1) : index + 2]) >= FEWEST:
+            yield lines
+
+
+def _leader(line: Line) -> re.Match[str] | None:
+    found = LEADER.search(line.text)
+    return found or (GARBLED.search(line.text) if line.page.method == "ocr" else None)
+
+
+def _above(lines: Sequence[Line], last: Line) -> Iterator[Line]:
+    """The lines, from below, that belong to the entry which ends with ``last``."""
+    beneath = last
+    for line in list(reversed(lines))[:LONGEST]:
+        if ITEM.match(beneath.text) or not _goes_on(line, beneath, last):
+            return
+        yield line
+        if _left(line) < _left(beneath) - OUTDENT:
+            return
+        beneath = line
+
+
+def _goes_on(line: Line, beneath: Line, last: Line) -> bool:
+    """Whether a line without a leader is no heading: it is nearly as long as the entries' text may be, or
+    ends where a citation is broken, or begins as an item does."""
+    if (line.zone, line.page) != (beneath.zone, beneath.page) or _left(line) > _left(beneath) + OUTDENT:
+        return False
+    full = _right(line) > _left(last) + 0.6 * (_right(last) - _left(last))
+    return full or line.text.rstrip().endswith((",", ";")) or ITEM.match(line.text) is not None
+
+
+def _left(line: Line) -> float:
+    return line.words[0].left if line.words else 6.0 * (len(line.text) - len(line.text.lstrip()))
+
+
+def _right(line: Line) -> float:
+    return line.words[-1].right if line.words else 6.0 * len(line.text.rstrip())

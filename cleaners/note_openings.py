@@ -1,0 +1,88 @@
+"""How a line opens a footnote: a raised number, a symbol, a written label, or what OCR makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from cleaners.document import Line, Word
+
+LABEL = re.compile(r"\[\^([^\]\s]{1,4})\]:")
+SYMBOL = re.compile(r"\*{1,4}(?!\w*\*)|[†‡]{1,3}")
+"""No section sign: a note's own lines begin with one (``42 U.S.C. / § 1983``), and no court has been seen
+to mark a note with it."""
+
+NUMBER = re.compile(r"\d{1,3}(?=\D|$)")
+GLUED = re.compile(r"\d{1,3}(?=[A-Z“\"‘'])")
+MISREAD = re.compile(r"[^\w\s(){}—–\-|_/\\§¶•$#]{1,3}|['’‘\"“”°*]?[a-zA-Z\d]")
+"""What Tesseract makes of a raised number: ``'``, ``?``, ``!``, ``°``, ``®``, ``'?`` for 12, or a letter."""
+
+NOT_MISREAD = frozenset("IAa")
+CONTINUED = re.compile(r".{0,6}\(?[. ,]{0,6}continued[. ]{0,5}[)| ]{0,3}", re.IGNORECASE)
+"""WordPerfect's notices on a note that runs over the page end: ``(continued...)``, ``7(...continued)``."""
+
+RAISED = 0.84
+"""A marker's height to its line's: Word sets superscripts at 0.67, OCR boxes of digits in text reach 0.95."""
+
+
+def word_text(line: Line, word: Word) -> str:
+    """A word of a line as the text has it now."""
+    return line.text[word.start - line.start : word.end - line.start]
+
+
+def is_raised(line: Line) -> bool:
+    """Whether the line begins with a number smaller and higher than what follows it."""
+    if len(line.words) < 2 or not NUMBER.fullmatch(word_text(line, line.words[0])):
+        return False
+    return _is_small_and_high(line)
+
+
+def _is_small_and_high(line: Line) -> bool:
+    first, second = line.words[0], line.words[1]
+    return first.height < RAISED * second.height and first.bottom < second.bottom - 0.1 * second.height
+
+
+def symbol_of(line: Line) -> str | None:
+    """The symbol that the line begins with, if words follow it (``* * *`` marks an omission)."""
+    match = SYMBOL.match(word_text(line, line.words[0])) if line.words else None
+    if match is None:
+        return None
+    rest = line.text[line.words[0].start - line.start + match.end() :].lstrip()
+    return match[0] if re.match(r"[A-Z“\"‘'(\[]", rest) else None
+
+
+def misread_marker(line: Line) -> Word | None:
+    """The first word of an OCR line, if it is a raised number that was misread."""
+    if line.page.method != "ocr" or len(line.words) < 2:
+        return None
+    first = line.words[0]
+    text = word_text(line, first)
+    low = median(word.bottom for word in line.words[1:])
+    small = first.height < 0.8 * line.size and first.bottom < low - 1.5
+    return first if small and MISREAD.fullmatch(text) and text not in NOT_MISREAD else None
+
+
+def opens_with_marker(line: Line) -> bool:
+    """Whether a line begins with what can only be a note's marker, whatever its number."""
+    return bool(LABEL.match(line.text) or symbol_of(line)) or is_raised(line)
+
+
+def is_unfinished(line: Line) -> bool:
+    """Whether a note's last line on a page ends within a sentence."""
+    ending = re.search(r"[.!?][”’\"')\]]*$", line.text.rstrip())
+    return ending is None or CONTINUED.fullmatch(line.text.strip()) is not None
+
+
+def is_smaller(part: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a page's last lines are set in smaller type or closer together than those before them."""
+    body = [line for line in lines if line.top < part[0].top and len(line.words) > 4]
+    if not body:
+        return True
+    small = median(line.size for line in part) < 0.95 * median(line.size for line in body)
+    return small or (len(part) > 1 and len(body) > 1 and _leading(part) < 0.8 * _leading(body))
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    return median(two.top - one.top for one, two in pairwise(lines))

@@ -1,0 +1,37 @@
+"""Words that a PDF holds beside the picture of a page: those set over a scan, and the layer hidden under it."""
+
+from dataclasses import replace
+
+from cleaners.layout import Sheet
+from cleaners.margins import Token
+from flows.drawings import Box
+from flows.layers import FEWEST_WORDS, word_share
+from flows.pdf import PdfPage
+from flows.redactions import mark_redactions
+
+BETTER = 1.05, 3
+"""By so much, and so many words, must the hidden layer be ahead to be taken: OCR made anew knows how sure it is of
+each word and where it stands, and a signature read as three words of noise is no reason to give that up."""
+
+
+def over_scan(page: PdfPage, read: Sheet) -> Sheet:
+    """What was read from a scan, or the OCR layer that came with it if that has more sound words, and the
+    words that the PDF sets over the scan (an ECF stamp, a typed date) in their places."""
+    tokens, why = list(read.tokens), read.why
+    if sum(any(c.isalpha() for c in t.text) for t in page.hidden) >= FEWEST_WORDS:
+        layer = mark_redactions(page.hidden, page.bars, page.height)
+        share, ours = word_share(layer)[0], word_share(tokens)[0]
+        why = f"an OCR layer under the scan: {share:.0%} of its words are words, {ours:.0%} of those read anew"
+        if _sound_words(layer) > _sound_words(tokens) * BETTER[0] + BETTER[1]:
+            tokens, why = layer, f"{why}; the layer is kept"
+    over = [t._replace(row=-100_000 - t.row) for t in page.tokens]
+    boxes = [Box(*t[1:5]) for t in over]
+    clear = [t for t in tokens if not any(b.holds(t.center, t.middle) for b in boxes)]
+    return replace(read, tokens=[*over, *clear], why=why)
+
+
+def _sound_words(tokens: list[Token]) -> float:
+    """The words of a reading that are words less those that are none: what is missed counts against it as
+    much as noise does."""
+    share, count = word_share(tokens)
+    return count * (2 * share - 1)

@@ -1,0 +1,57 @@
+"""Which words of a text layer can be seen.
+
+A word that changes no dot of the page when it is left out is not seen: an OCR layer's, white type on white
+paper, what lies under a picture or a black bar, what hangs off the page. Two drawings of the page, with its
+text and without, tell all of these alike.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaners.margins import Token
+from flows.drawings import Box
+from flows.redactions import is_covered
+
+FAINT = 8
+"""Gray values: the least change that counts. Six point type at 100 dpi changes its dots by 60 and more."""
+
+INKED = 64
+"""Gray values between the lightest and the darkest dot where letters of a scan stand."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """``seen`` words are painted; ``hidden`` ones are not, but stand where the page has ink of another kind:
+    the layer that OCR lays under a scan. Words that are neither are not the page's."""
+
+    seen: list[Token]
+    hidden: list[Token]
+
+
+def sight_of(
+    tokens: Sequence[Token], bars: Sequence[Box], whole: NDArray[np.uint8], bare: NDArray[np.uint8], scale: float
+) -> Sight:
+    """The words that can be seen on ``whole``, the page's picture, of which ``bare`` is without its text.
+    ``scale`` is the resolution of both in pixels per point."""
+    sight = Sight([], [])
+    change = np.abs(whole.astype(np.int16) - bare)
+    for token in tokens:
+        if is_covered(token, bars):
+            continue
+        place = _place(token, scale, whole.shape)
+        if change[place].size == 0:
+            continue
+        if change[place].max() > FAINT:
+            sight.seen.append(token)
+        elif int(whole[place].max()) - int(whole[place].min()) > INKED:
+            sight.hidden.append(token)
+    return sight
+
+
+def _place(token: Token, scale: float, shape: tuple[int, ...]) -> tuple[slice, slice]:
+    left, top = max(0, int(token.left * scale) - 1), max(0, int(token.top * scale) - 1)
+    right, bottom = min(shape[1], int(token.right * scale) + 2), min(shape[0], int(token.bottom * scale) + 2)
+    return slice(top, max(top, bottom)), slice(left, max(left, right))

@@ -1,0 +1,40 @@
+"""Pages set by hand: words in 6-point steps from a left edge, as a reader would hand them over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from cleaners.document import Document, Edit, Rule
+from cleaners.layout import Sheet, read_in_order
+from cleaners.margins import Token
+
+Run = tuple[float, float, str]
+"""Left edge, middle of the line, text; both in points."""
+
+
+def tokens(*runs: Run, size: float = 12.0, confidence: float = 1.0) -> list[Token]:
+    made = []
+    for left, middle, text in runs:
+        at = left
+        for word in text.split(" "):
+            right = at + 6 * len(word)
+            made.append(Token(word, at, middle - size / 2, right, middle + size / 2, confidence))
+            at = right + 4
+    return made
+
+
+def numbers(last: int, *, pitch: float = 24.0, first_at: float = 80.0, right: float = 86.0) -> list[Run]:
+    """A margin column flush right."""
+    return [(right - 6 * len(str(n)), first_at + pitch * (n - 1), str(n)) for n in range(1, last + 1)]
+
+
+def document(*pages: Sequence[Token], rules: Sequence[Rule] = ()) -> Document:
+    return read_in_order(
+        Sheet(number, 612.0, 792.0, page, tuple(rules)) for number, page in enumerate(pages, 1)
+    )
+
+
+def removed(document: Document, find: Callable[[Document], Iterator[Edit]]) -> list[tuple[str, str]]:
+    """What a step deletes, with its reasons, in the order of the text."""
+    edits = sorted(find(document))
+    return [(document.text[e.start : e.end].strip(), e.reason) for e in edits]

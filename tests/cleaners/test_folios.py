@@ -1,0 +1,46 @@
+import pytest
+
+from cleaners.document import Document
+from cleaners.folios import find_folios
+from cleaners.line_numbers import find_line_numbers
+from tests.cleaners.pages import Run, document, removed, tokens
+
+BODY: list[Run] = [(72, 100 + 24 * n, "The motion is granted in part") for n in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("ROE-000123", "Bates number"),
+        ("ROEDEP003572", "Bates number"),
+        ("DOE & CO 00012345", None),
+        ("1f2e3d4c-5b6a-4978-8695-a4b3c2d1e0f9", "Bates number"),
+        ("Exhibit 12 - Page 3", "exhibit sticker"),
+        ("EX. A-004", "exhibit sticker"),
+        ("EXHIBIT A", None),
+        ("CV-12-00123", None),
+        ("Sacramento, CA 95814", None),
+    ],
+)
+def test_what_is_stamped_at_the_foot(text: str, reason: str | None) -> None:
+    found = removed(document(tokens(*BODY, (400, 760, text))), find_folios)
+    assert found == ([(text, reason)] if reason else [])
+
+
+def test_an_exhibit_page_cited_in_the_text_stays() -> None:
+    middle: Run = (72, 340, "Exhibit 12 - Page 3")
+    assert removed(document(tokens(*(r for r in BODY if r[1] != 340), middle)), find_folios) == []
+
+
+def numbered(*foot: str) -> Document:
+    page = "\n".join([*(f"{n:2}  the court finds that the motion of" for n in range(1, 29)), "", *foot])
+    text = Document.from_text(page)
+    return text.edited(find_line_numbers(text), by="line numbers")
+
+
+def test_below_the_last_line_number_of_a_page_of_text_a_lone_number_is_its_folio() -> None:
+    assert removed(numbered("            1"), find_folios) == [("1", "folio")]
+
+
+def test_a_lone_number_that_ends_a_text_without_line_numbers_stays() -> None:
+    assert removed(Document.from_text("The answer to the question is\n\n42\n"), find_folios) == []

@@ -1,0 +1,207 @@
+"""Footnotes: found under their rule or in bare text, called in the body, moved to the end."""
+
+from collections.abc import Sequence
+from itertools import count
+
+import pytest
+
+from cleaners.document import Rule
+from cleaners.footnote_marks import find_footnote_marks, normalize_footnote_marks
+from cleaners.footnotes import find_footnotes, move_footnotes
+from cleaners.layout import Sheet, read_in_order
+from cleaners.margins import Token
+
+WIDTH, HEIGHT, LEFT = 612.0, 792.0, 72.0
+STROKE = 144.0
+
+Printed = tuple[float, str]
+"""A line's height on its page and its text; ``^2`` is a raised 2."""
+
+
+def tokens(lines: Sequence[Printed], size: float = 11.0) -> list[Token]:
+    made, row = [], count(1)
+    for top, text in lines:
+        at, number = LEFT, next(row)
+        for index, word in enumerate(text.split(" ")):
+            at += 3.0 if index else 0.0
+            for part, piece in enumerate(word.split("^")):
+                digits = len(piece) - len(piece.lstrip("0123456789*'?°")) if part else 0
+                for bit, raised in ((piece[:digits], True), (piece[digits:], False)):
+                    if bit:
+                        high = 0.6 * size if raised else size
+                        made.append(Token(bit, at, top, at + 5.0 * len(bit), top + high, row=number))
+                        at += 5.0 * len(bit)
+    return made
+
+
+def page(
+    number: int, lines: Sequence[Printed], rules: Sequence[float] = (), *, method: str = "text layer"
+) -> Sheet:
+    drawn = [Rule(LEFT, top, LEFT + STROKE, top + 0.6) for top in rules]
+    return Sheet(number, WIDTH, HEIGHT, tokens(lines), drawn, method=method)
+
+
+def cleaned(*sheets: Sheet) -> str:
+    document = read_in_order(sheets)
+    for find in (find_footnote_marks, find_footnotes):
+        document = document.edited(find(document), by=find.__name__)
+    assert document.restored() == document.source
+    return document.text
+
+
+def body(first: float = 80.0, lines: int = 12, call: str = "") -> list[Printed]:
+    """Lines of running text, the last of which ends with ``call``."""
+    text = [(first + 15.0 * i, "the court below held that the claim was barred and") for i in range(lines)]
+    return [*text, (first + 15.0 * lines, f"that no other ground was open.{call}")]
+
+
+def notes_of(text: str) -> list[str]:
+    """The notes at the end, each on one line."""
+    blocks = (" ".join(block.split()) for block in text.split("\n\n"))
+    return [block for block in blocks if block.startswith("[^")]
+
+
+def test_notes_of_the_size_of_the_text_are_found_at_any_height() -> None:
+    text = cleaned(
+        page(1, [*body(call="^1"), (600.0, "^1 Roe withdrew the second count.")], [590.0]),
+        page(
+            2,
+            [(80.0, "so held.^2"), (120.0, "^2 Doe argues that review is new."), (135.0, "It is not.")],
+            [110.0],
+        ),
+    )
+    assert notes_of(text) == [
+        "[^1]: Roe withdrew the second count.",
+        "[^2]: Doe argues that review is new. It is not.",
+    ]
+    assert "open.[^1]" in text
+    assert "so held.[^2]" in text
+
+
+def test_a_note_runs_on_under_the_stroke_of_the_next_page() -> None:
+    text = cleaned(
+        page(1, [*body(call="^1"), (600.0, "^1 Roe withdrew the second count and the")], [590.0]),
+        page(2, [*body(), (400.0, "third as well. Doe did not.")], [390.0]),
+    )
+    assert notes_of(text) == ["[^1]: Roe withdrew the second count and the third as well. Doe did not."]
+
+
+def test_text_under_a_stroke_after_a_finished_note_stays() -> None:
+    signature = [(400.0, "Jane Roe"), (415.0, "Deputy Clerk of the Appeals Board for the State")]
+    text = cleaned(
+        page(1, [*body(call="^1"), (600.0, "^1 Roe withdrew the second count.")], [590.0]),
+        page(2, body()),
+        page(3, [*body(), *signature], [390.0]),
+    )
+    assert notes_of(text) == ["[^1]: Roe withdrew the second count."]
+
+
+def test_a_grid_is_no_separator() -> None:
+    rows = [(500.0, "908 Roe v. Doe No. 20-1"), (530.0, "909 Doe v. Poe No. 20-2")]
+    lines = [*body(), *rows]
+    sheet = page(1, lines, [490.0, 520.0, 550.0])
+    assert "[^" not in cleaned(sheet)
+
+
+def test_numbering_starts_again_in_an_attachment() -> None:
+    text = cleaned(
+        page(1, [*body(call="^1"), (600.0, "^1 Roe is the debtor.")], [590.0]),
+        page(2, [*body(call="^2"), (600.0, "^2 Doe is not.")], [590.0]),
+        page(3, [*body(call="^1"), (600.0, "^1 As defined in the motion.")], [590.0]),
+    )
+    assert notes_of(text) == [
+        "[^1]: Roe is the debtor.",
+        "[^2]: Doe is not.",
+        "[^1b]: As defined in the motion.",
+    ]
+    assert text.count("open.[^1b]") == 1
+
+
+def test_a_section_sign_is_no_marker() -> None:
+    note = [(600.0, "^1 Roe sued under 42 U.S.C."), (615.0, "§§ 1983 and 1985.")]
+    assert notes_of(cleaned(page(1, [*body(call="^1"), *note], [590.0]))) == [
+        "[^1]: Roe sued under 42 U.S.C. §§ 1983 and 1985."
+    ]
+
+
+def test_a_symbol_note_needs_its_call() -> None:
+    called = [*body(call="*"), (600.0, "* Sitting by designation.")]
+    assert notes_of(cleaned(page(1, called, [590.0]))) == ["[^*]: Sitting by designation."]
+    uncalled = [*body(), (600.0, "* Sitting by designation.")]
+    assert "[^" not in cleaned(page(1, uncalled, [590.0]))
+
+
+def test_the_rule_of_a_running_head_is_no_separator() -> None:
+    head = 60.0
+    sheets = [page(1, [*body(call="^1"), (600.0, "^1 Roe withdrew the second")], [head, 590.0])]
+    sheets += [page(number, body(), [head]) for number in (2, 3, 4)]
+    assert notes_of(cleaned(*sheets)) == ["[^1]: Roe withdrew the second"]
+
+
+def test_a_scanned_star_between_two_numbers_is_a_number() -> None:
+    sheets = [
+        page(n, [*body(call=call), (600.0, f"^{mark} Roe withdrew the count.")], [590.0], method="ocr")
+        for n, mark, call in ((1, "1", "^1"), (2, "*", "°"), (3, "3", "^3"))
+    ]
+    text = cleaned(*sheets)
+    assert [note[:5] for note in notes_of(text)] == ["[^1]:", "[^2]:", "[^3]:"]
+    assert "open.[^2]" in text
+
+
+@pytest.mark.parametrize(
+    "ending",
+    ["lies at 2.7 miles from it", "is Rule 26.2 of the court", "see Id. at 2.", "said, ‘go away.’", "No.2"],
+)
+def test_what_can_be_read_as_text_is_no_call(ending: str) -> None:
+    lines = [*body(), (300.0, f"the town {ending}"), (315.0, "the court went on to say.")]
+    notes = [(600.0, "^1 Roe withdrew."), (620.0, "^2 Doe did not.")]
+    text = cleaned(page(1, [*lines, *notes], [590.0], method="ocr"))
+    assert ending in text
+
+
+def test_a_note_in_a_dump_is_moved_from_within_its_word() -> None:
+    dump = "had a close rela-\n\n——————\n  1 The rule is\n\nolder than that.\n\ftionship.1 So held."
+    marked = normalize_footnote_marks(dump)
+    assert "[^1]: The rule is" in marked
+    assert move_footnotes(marked).endswith("[^1]: The rule is\nolder than that.")
+
+
+def test_a_number_glued_to_its_sentence_calls_the_note_of_its_page() -> None:
+    dump = "Roe, supra, at 216.1 Aside from it, section 12 lies 1.1 miles off.\n____\n1 The rule.\n\fNext."
+    assert normalize_footnote_marks(dump).startswith(
+        "Roe, supra, at 216.[^1] Aside from it, section 12 lies 1.1"
+    )
+
+
+FLAT = (
+    "ROE v. DOE MEMORANDUM * APPEAL from the District Court * This disposition is not precedent except as "
+    "provided by 9th Cir. R. 36-3. Argued May 1. Before: POE, District Judge.** Roe appeals. "
+    + "The burden was his to bear, and he bore it. "
+    * 12
+    + "Doe bore the burden of ** The Honorable Jane Poe, United States District Judge, sits by designation. "
+    "2 having to respond. AFFIRMED."
+)
+
+
+def test_symbol_notes_of_flattened_text_end_with_their_sentence() -> None:
+    text = move_footnotes(normalize_footnote_marks(FLAT))
+    assert "MEMORANDUM[^*] APPEAL" in text
+    assert "Judge.[^**] Roe" in text
+    assert " ".join(text.split("[^*]:")[0].split()).endswith("the burden of having to respond. AFFIRMED.")
+    assert notes_of(text) == [
+        "[^*]: This disposition is not precedent except as provided by 9th Cir. R. 36-3.",
+        "[^**]: The Honorable Jane Poe, United States District Judge, sits by designation.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claim fails.\n* * *\nThe order stands.",
+        "See Roe, 1 F.2d at 5.\n1 The first page\n2 The second page",
+        "It lies at 2.7 miles. See Rule 26.1 Disclosure.",
+        "He said “no.” 2 Wigmore says so.",
+    ],
+)
+def test_bare_text_without_notes_stays(text: str) -> None:
+    assert move_footnotes(normalize_footnote_marks(text)) == text

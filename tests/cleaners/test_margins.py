@@ -1,0 +1,72 @@
+from cleaners.document import Rule
+from cleaners.margins import Token, find_number_columns
+from tests.cleaners.pages import Run, numbers, tokens
+
+BODY: list[Run] = [(104, 80 + 24 * n, "The motion is granted in part") for n in range(28)]
+
+
+def test_the_pitch_is_that_of_the_whole_column_not_of_two_numbers() -> None:
+    # Heights rounded to 0.75 points, as a text layer gives them: the first two stand 24 apart, all 23.46.
+    column: list[Run] = [
+        (left, 0.75 * round(middle / 0.75), t) for left, middle, t in numbers(28, pitch=23.46)
+    ]
+    column[1] = (column[1][0], column[0][1] + 24, "2")
+    (found,) = find_number_columns(tokens(*column, *BODY), 792)
+    assert len(found.tokens) == 28
+    assert abs(found.pitch - 23.46) < 0.05
+    assert (found.first, found.last) == (1, 28)
+
+
+def test_a_misread_first_number_leaves_the_column_its_height() -> None:
+    column = numbers(28)
+    (whole,) = find_number_columns(tokens(*column, *BODY), 792)
+    (found,) = find_number_columns(tokens((80, 80, "l"), *column[1:], *BODY), 792)
+    assert found.first == 1
+    assert abs(found.top - whole.top) < 1
+    assert "l" in {token.text for token in found.tokens}
+
+
+def test_a_number_that_a_speck_makes_wider_is_of_the_column() -> None:
+    column = tokens(*numbers(28), *BODY)
+    wide = [t._replace(left=t.left - 18) if t.text == "27" else t for t in column]
+    (found,) = find_number_columns(wide, 792)
+    assert "27" in {token.text for token in found.tokens}
+
+
+def test_letters_below_the_last_number_do_not_move_its_end() -> None:
+    # The firm's name in spaced letters, under the numbers.
+    (found,) = find_number_columns(tokens(*numbers(25), (80, 80 + 24 * 25, "L"), *BODY[:25]), 792)
+    assert found.last == 25
+    assert found.bottom < 80 + 24 * 25 - 6
+
+
+def test_a_clock_left_of_each_number_belongs_to_the_margin() -> None:
+    clocks: list[Run] = [(14, 81 + 24 * n, f"10:{n:02}AM") for n in range(25)]
+    (found,) = find_number_columns(tokens(*clocks, *numbers(25), *BODY[:25]), 792)
+    assert len(found.tokens) == 50
+
+
+def uneven() -> list[Token]:
+    """Double-spaced lines, a single-spaced quotation, double-spaced lines, all numbered."""
+    heights = (
+        [80 + 28 * n for n in range(5)] + [212 + 14 * n for n in range(7)] + [324 + 28 * n for n in range(5)]
+    )
+    lines: list[Run] = [(72, y, "The court below found that") for y in heights]
+    return tokens(*((43 - 6 * len(str(n)), y, str(n)) for n, y in enumerate(heights, 1)), *lines)
+
+
+def test_numbers_beside_every_printed_line_are_a_margin_at_any_spacing() -> None:
+    (found,) = find_number_columns(uneven(), 792)
+    assert (len(found.tokens), found.first, found.last, found.even) == (17, 1, 17, False)
+
+
+def test_the_numbers_of_a_table_are_no_margin() -> None:
+    # The same numbers with a heading over their column.
+    assert find_number_columns([*uneven(), *tokens((30, 350, "Exhibit"), (30, 500, "Total"))], 792) == []
+
+
+def test_a_short_list_is_no_margin_unless_a_rule_fences_it_off() -> None:
+    few = numbers(6, pitch=40)
+    assert find_number_columns(tokens(*few, *BODY), 792) == []
+    (found,) = find_number_columns(tokens(*few, *BODY), 792, [Rule(92, 20, 93, 770)])
+    assert len(found.tokens) == 6

@@ -1,0 +1,100 @@
+from cleaners.document import Document, Rule
+from cleaners.margins import Token
+from cleaners.running_heads import find_running_heads
+from tests.cleaners.pages import Run, document, numbers, removed, tokens
+
+BODY: list[Run] = [(104, 80 + 24 * n, "The motion of the plaintiff is denied") for n in range(8)]
+
+
+def paper(*runs: Run) -> list[Token]:
+    return tokens(*numbers(28, pitch=23.46), *BODY, *runs)
+
+
+def test_what_stands_below_the_numbered_lines_is_a_footer() -> None:
+    found = removed(document(paper((250, 738, "ORDER DENYING MOTION"))), find_running_heads)
+    assert found == [("ORDER DENYING MOTION", "running footer")]
+
+
+def test_a_footnote_beside_and_below_the_last_numbers_stays() -> None:
+    note: list[Run] = [
+        (110, 700, "1 By letter of May 4 the defendant"),
+        (104, 712, "asked for more time, and the court"),
+        (104, 724, "granted it on the day after that."),
+        (104, 736, "The parties then met, and no motion followed."),
+    ]
+    assert removed(document(paper(*note)), find_running_heads) == []
+
+
+def test_a_short_note_under_its_rule_below_the_last_number_stays() -> None:
+    page = paper((104, 740, "2 Id. at 4."))
+    assert removed(document(page, rules=[Rule(104, 728, 248, 729)]), find_running_heads) == []
+
+
+def test_a_heading_beside_a_misread_first_number_stays() -> None:
+    first: Run = (104, 80, "A. The Rates Were Proper")
+    page = tokens(*numbers(28)[1:], first, *BODY[1:])
+    assert removed(document(page), find_running_heads) == []
+
+
+def test_text_above_numbers_that_begin_in_the_middle_of_the_page_stays() -> None:
+    lines: list[Run] = [(104, 440 + 28 * n, "Plaintiff appeals from") for n in range(10)]
+    page = tokens((104, 120, "Before: ROE and DOE"), *numbers(10, pitch=28, first_at=440), *lines)
+    assert removed(document(page), find_running_heads) == []
+
+
+HEAD = "NOTE: This order is nonprecedential.\nUnited States Court of Appeals\n"
+CAPTION = "JANE ROE,\nPlaintiff,\nv.\nDOE, INC.,\nDefendant.\n"
+
+
+def test_a_head_over_a_second_caption_is_a_title() -> None:
+    text = Document.from_text(HEAD + CAPTION + "The judgment is\n\f" + HEAD + CAPTION + "affirmed.\n")
+    assert removed(text, find_running_heads) == []
+
+
+def test_each_opinion_of_a_slip_opinion_keeps_the_courts_name() -> None:
+    court = "SUPREME COURT OF THE UNITED STATES\n"
+    text = Document.from_text(
+        "Cite as: 599 U. S. ____ (2031) 1\nOpinion of the Court\n" + court + "No. 29-345\nThe court holds\n\f"
+        "Cite as: 599 U. S. ____ (2031) 1\nROE, J., concurring\n" + court + "No. 29-345\nI concur.\n\f"
+        "Cite as: 599 U. S. ____ (2031) 1\nDOE, J., dissenting\n" + court + "No. 29-345\nI dissent.\n"
+    )
+    assert [line for line, _ in removed(text, find_running_heads)] == [
+        "Cite as: 599 U. S. ____ (2031) 1",
+        "Opinion of the Court",
+        "Cite as: 599 U. S. ____ (2031) 1",
+        "ROE, J., concurring",
+        "Cite as: 599 U. S. ____ (2031) 1",
+        "DOE, J., dissenting",
+    ]
+
+
+def test_a_courts_name_that_first_stands_on_the_second_page_stays_there() -> None:
+    head = "SUPERIOR COURT OF ARIZONA\n"
+    text = Document.from_text("Cover\n\f" + head + "one two\n\f" + head + "three\n\f" + head + "four\n")
+    assert len(removed(text, find_running_heads)) == 2
+
+
+def test_a_banner_read_another_way_on_each_page_goes_by_its_place() -> None:
+    misread = ("TOP SECRETWSU/NOPORN", "TOD CECRETHSI", "TO? SECREMSUNO", "Bee iiwssetara Gr", "VSU/NOPQRM")
+    pages = [
+        tokens((246, 101, banner), *((97, 128 + 24 * n, f"{word} " * 8 + word) for n in range(9)))
+        for banner, word in zip(misread, ("court", "motion", "judge", "parties", "record"), strict=True)
+    ]
+    assert [line for line, _ in removed(document(*pages), find_running_heads)] == list(misread)
+
+
+def test_lines_of_a_form_that_meet_at_one_height_stay() -> None:
+    foot = ((660, "YES X NO _"), (664, "YES _ NO X"), (600, "YES X NO _"), (540, "Sign here"), (480, "Go on"))
+    pages = [
+        tokens(*((97, 128 + 24 * n, f"{word} " * 8 + word) for n in range(9)), (150, *line))
+        for line, word in zip(foot, ("court", "motion", "judge", "parties", "record"), strict=True)
+    ]
+    assert removed(document(*pages), find_running_heads) == []
+
+
+def test_left_and_right_heads_with_their_folios_are_one_head() -> None:
+    text = Document.from_text("\f".join(
+        f"{n} No. 29-2110\nbody {w}\n" if n % 2 == 0 else f"No. 29-2110 {n}\nbody {w}\n"
+        for n, w in enumerate(("one", "two", "three", "four"), 2)
+    ))  # fmt: skip
+    assert len(removed(text, find_running_heads)) == 4
