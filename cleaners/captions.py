@@ -1,8 +1,8 @@
 """Captions in bare text: two cells, parted by a column of marks, that a dump has run together line by line.
 
-On pages with boxes the reading order already has each cell whole; here a column of ``)``, ``:``, ``|`` or ``]``
-in line after line tells where the cells part or, where the lines are lost too, the form of what stands in the
-right cell.
+On pages with boxes the reading order already has each cell whole; here a column of ``)``, ``:``, ``|`` or
+``]`` in line after line tells where the cells part or, where the lines are lost too, the form of what stands
+in the right cell.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Letters that OCR confuses, where nothing else could have been printed.
 
 Court filings print neither upright bars nor braces in their sentences. A bar that stands for a word is the
-pronoun, braces are parentheses. Nothing else is changed: a letter that merely looks unlikely is left as read.
+pronoun, braces are parentheses, and in a transcript ``QO.`` is the question's Q. Nothing else is changed: a
+letter that merely looks unlikely is left as read.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ REASON = "OCR confusion"
 BAR = re.compile(r"(?<![|\\\w])\\?\|(?P<rest>[a-z’']+)?(?![|\w])")
 BRACES = str.maketrans("{}", "()")
 NEXT = re.compile(r"[ \t]+[a-z]")
+SPEECH = re.compile(r"^(?P<q>QO|Qo|OQ|Q0)\.(?=[ \t]+[A-Z])", re.MULTILINE)
+QUESTIONS = re.compile(r"^[ \t]*Q\.[ \t]", re.MULTILINE)
 VERSUS = re.compile(r"^[ \t]*(?P<v>Vv|VV|vV)\.(?=[ \t]*$)", re.MULTILINE)
 
 
@@ -36,6 +39,7 @@ def fix_confusions(text: str) -> str:
 
 def find_confusions(document: Document) -> Iterator[Edit]:
     """Bars and braces; on pages with boxes only where they were read by OCR."""
+    questions = len(QUESTIONS.findall(document.text)) > 2
     for line in document.lines:
         if line.page.has_boxes and line.page.method != "ocr":
             continue
@@ -44,6 +48,9 @@ def find_confusions(document: Document) -> Iterator[Edit]:
         for index, character in enumerate(line.text):
             if character in "{}":
                 yield Edit(line.start + index, line.start + index + 1, character.translate(BRACES), REASON)
+        if questions and (match := SPEECH.match(line.text.lstrip())):
+            at = line.start + len(line.text) - len(line.text.lstrip())
+            yield Edit(at, at + match.end("q"), "Q", REASON)
         if match := VERSUS.match(line.text):
             yield Edit(line.start + match.start("v"), line.start + match.end("v"), "v", REASON)
 

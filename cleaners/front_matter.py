@@ -18,7 +18,7 @@ REACH = 6000
 
 COURT = r"UNITED STATES COURT OF APPEALS(?: FOR THE [A-Z]+(?: OF COLUMBIA)? CIRCUIT)?"
 BEGINS = re.compile(
-    rf"(?<=\S)(?<!Argued and)(?P<gap> )(?=(?:{COURT}|(?:On )?(?:Appeals?|Petition) (?:from|for)\b[^.]{{0,40}}|"
+    rf"(?<=\S)(?<!Argued and)(?P<gap> )(?=(?:{COURT}|(?:On )?(?:Appeals?|Petition) (?:from|for)\b|"
     r"(?:Argued and )?Submitted (?:[A-Z][a-z]+ \d|[A-Z][a-z]+\s?\d|Without|En Banc)|Argued [A-Z][a-z]+ \d|"
     r"Before: [A-Z]))"
 )

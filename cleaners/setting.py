@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from cleaners.document import Document, Line
+from cleaners.document import Document, Line, Word
 
 WIDE, HIGH = 6.0, 12.0
 
@@ -22,10 +22,12 @@ INK = 0.72
 """The median height of the ink of words to their type size: OCR boxes ink, a text layer the type."""
 
 ITEM = re.compile(
-    r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[IVX]{1,5}\.|[•·▪●○■]|\(\d+\)|¶ ?\d+|"
+    r"(?!v\.? [A-Z])(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[IVX]{1,5}\.|[•·▪●○■]|\(\d+\)|¶ ?\d+|"
     r"\[\^[^\]\s]{1,4}\]:)(?=\s)"
 )
 """What begins an item: a number, a letter, a bullet, a numbered paragraph's mark, a note's label."""
+
+LABEL = re.compile(r"[A-Z][\w ]{2,30}:(?=\s)")
 
 WIDE_ENOUGH = 0.85
 """A page whose text is narrower than this share of the widest holds only short lines, which say nothing of
@@ -100,7 +102,9 @@ def _placed(line: Line) -> Setting:
     text = line.text.strip()
     mark = ITEM.match(text)
     begin = line.start + len(line.text) - len(line.text.lstrip()) + (mark.end() if mark else 0)
-    inner = next((w.left for w in row if w.start >= begin), first.left)
+    inner = (
+        next((w.left for w in row if w.start >= begin), first.left) if mark else _after_label(row, text, size)
+    )
     return Setting(
         line,
         text,
@@ -112,6 +116,16 @@ def _placed(line: Line) -> Setting:
         size / INK if line.page.method == "ocr" else size,
         inner,
     )
+
+
+def _after_label(row: Sequence[Word], text: str, size: float) -> float:
+    """Where the text begins that hangs from a label (``Proceedings:      (IN CHAMBERS)``), else the line's
+    left."""
+    label = LABEL.match(text)
+    words = len(label[0].split()) if label else 0
+    if 0 < words < len(row) and row[words].left - row[words - 1].right > 1.2 * size:
+        return row[words].left
+    return row[0].left
 
 
 def _typed(document: Document, line: Line, index: int) -> Setting:

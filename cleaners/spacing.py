@@ -31,6 +31,15 @@ _BEFORE_MARK = re.compile(
 _INITIALS = re.compile(r"(?<![\w.])[A-Z](?: \.[A-Z]|\.[A-Z](?= \.)| \. [A-Z](?= ?\.))+(?: ?\.)?(?!\w)")
 _LETTERS = re.compile(r"(?<![^\s(“\"\[])[A-Za-z](?:[ ]{1,8}[A-Za-z]){2,}(?![^\s,.;:)\]”\"])")
 _WORD = re.compile(r"(?<![^\s(“\"‘\[–—])[A-Za-z]+(?![^\s,.;:)\]”\"’?!–—]|[.:]\w)")
+# `841 (b) (1)`, `13-106 (A) -DOC`, `order. ”`: typewriter faces and kerning part what was printed close.
+_SUBSECTIONS = re.compile(r"\b\d{1,5}[a-z]?(?: ?\((?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)){2,}")
+_DOCKET_TAIL = re.compile(
+    r"(?<=\d) (?=\([A-Z]\) ?-[A-Z]{2,4}\b)|(?<=\d\([A-Z]\)) (?=-[A-Z]{2,4}\b)|"
+    r"(?<=\d \([A-Z]\)) (?=-[A-Z]{2,4}\b)"
+)
+_BEFORE_QUOTE = re.compile(r"(?<=[^\s.][.,]) (?=”)")
+_CAPITAL = re.compile(r"\b(?P<one>of|the|in|to|and|for|by|from|with)(?P<two>[A-Z][a-z]{3,})\b")
+_CONTRACTED = re.compile(r"(?<=[a-zA-Z])(?:n['’]t|['’](?:m|re|ve|ll))(?P<rest>[a-z]{2,})\b")
 _FUNCTION = frozenset(  # words read best as words
     "of in to the and for on by that with from at is was as or be this not are it an his has had have"  # noqa: SIM905
     " were".split()
@@ -63,7 +72,14 @@ def find_spacing(document: Document) -> Iterator[Edit]:
     what is known of its width."""
     text = document.text
     gaps: dict[int, Edit] = {}
-    for edit in (*_runs(text), *_words(text), *_initials(text), *_letter_spaced(text)):
+    for edit in (
+        *_runs(text),
+        *_closed(text),
+        *_glued(text),
+        *_words(text),
+        *_initials(text),
+        *_letter_spaced(text),
+    ):
         gaps[edit.start] = edit
     yield from gaps.values()
 
@@ -75,6 +91,28 @@ def _runs(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), insert, "blanks at a line end" if closes else "run of blanks")
     for match in _BEFORE_MARK.finditer(text):
         yield Edit(*match.span(), "", "blank before punctuation")
+
+
+def _closed(text: str) -> Iterator[Edit]:
+    """Blanks inside a section's number, before a docket number's initials, before a closing quote."""
+    for match in _SUBSECTIONS.finditer(text):
+        for blank in re.finditer(r" ", match[0]):
+            at = match.start() + blank.start()
+            yield Edit(at, at + 1, "", "blank inside a section number")
+    for match in _DOCKET_TAIL.finditer(text):
+        yield Edit(*match.span(), "", "blank inside a docket number")
+    for match in _BEFORE_QUOTE.finditer(text):
+        yield Edit(*match.span(), "", "blank before punctuation")
+
+
+def _glued(text: str) -> Iterator[Edit]:
+    """``ofAmerica``, ``don'tknow``: the capital or the apostrophe shows where the second word begins."""
+    for match in _CAPITAL.finditer(text):
+        if is_word(match["two"]) and not is_word(match[0]):
+            yield Edit(match.start("two"), match.start("two"), " ", "glued words")
+    for match in _CONTRACTED.finditer(text):
+        if is_word(match["rest"]):
+            yield Edit(match.start("rest"), match.start("rest"), " ", "glued words")
 
 
 def _initials(text: str) -> Iterator[Edit]:

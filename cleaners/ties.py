@@ -27,7 +27,7 @@ REPORTER = re.compile(
 )
 """A citation cut after its volume is one citation, however short the line."""
 
-COUNSEL = re.compile(r"Attorneys? for\b", re.IGNORECASE)
+COUNSEL = re.compile(r"Att\w{4,8} for\b", re.IGNORECASE)
 ROLE = re.compile(
     r"\b(?:plaintiff|defendant|petitioner|respondent|appell(?:ant|ee)|debtor|claimant|movant)", re.IGNORECASE
 )
@@ -38,6 +38,7 @@ BYLINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?"
     r"(?:Judge|Justice)s?[:.]?$|PER CURIAM|Per Curiam[:.])"
 )
+E_MAIL = re.compile(r"\S@\S+\.\w+\W*$")
 ADDRESS = re.compile(
     r"\S+@\S+\.\w+\)?$|\((?:admitted |pro hac vice)|.{0,50}\((?:SBN|CSB|Cal\. Bar|State Bar|Bar No)",
     re.IGNORECASE,
@@ -89,7 +90,9 @@ class Pair(NamedTuple):
     @property
     def is_item(self) -> bool:
         """Whether the first line begins an item; lines within a paragraph may begin with ``F.`` or ``C.``."""
-        return self.tie is not Tie.JOIN and ITEM.match(self.one.text) is not None
+        return self.tie is not Tie.JOIN and (
+            ITEM.match(self.one.text) is not None or self.one.inner > self.one.left + 8
+        )
 
     @property
     def leading(self) -> float:
@@ -129,7 +132,7 @@ def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
         elif {one.page, two.page} <= spoken:
             tie = _spoken(pair)
         else:
-            tie = _tie(pair)
+            tie = next((found for rule in RULES if (found := rule(pair)) is not None), Tie.JOIN)
         yield tie
 
 
@@ -171,33 +174,38 @@ def _spoken(pair: Pair) -> Tie:
     return Tie.JOIN
 
 
-def _tie(pair: Pair) -> Tie:
-    one, two = pair.one, pair.two
-    if (tie := _one_source_line(pair)) is not None:
-        return tie
-    in_block = one.zone in ("cell", "table")
-    if one.zone != two.zone or (in_block and one.line.zone != two.line.zone):
-        return Tie.BREAK
-    if in_block:
-        return Tie.SET
-    if VOLUME.search(one.text) and REPORTER.match(two.text):
-        return Tie.JOIN
-    if two.text.startswith("[^") or BYLINE.match(two.text) or BYLINE.match(one.text):
-        return Tie.BREAK
-    if one.page != two.page or two.top <= one.last_top - HIGH:
-        return _over_page(pair)
-    return next((tie for rule in ON_PAGE if (tie := rule(pair)) is not None), Tie.JOIN)
+# -- the rules, in their order; the first that knows decides -----------------------------------------------
 
 
 def _one_source_line(pair: Pair) -> Tie | None:
-    """In a flattened text only an earlier step can have parted two lines (a caption's cells): so they stay."""
+    """In a flattened text only an earlier step can have parted two lines (a caption's cells): they stay so."""
     if pair.one.row < 0 or pair.one.row != pair.two.row:
         return None
     return Tie.BREAK if pair.gap > HIGH else Tie.SET
 
 
-def _over_page(pair: Pair) -> Tie:
+def _zoned(pair: Pair) -> Tie | None:
+    """A cell or a table is one block of set lines."""
+    one, two = pair.one, pair.two
+    in_block = one.zone in ("cell", "table")
+    if one.zone != two.zone or (in_block and one.line.zone != two.line.zone):
+        return Tie.BREAK
+    return Tie.SET if in_block else None
+
+
+def _worded(pair: Pair) -> Tie | None:
+    """A citation cut after its volume is whole; a note and a judge's byline begin blocks."""
+    one, two = pair.one.text, pair.two.text
+    if VOLUME.search(one) and REPORTER.match(two):
+        return Tie.JOIN
+    return Tie.BREAK if two.startswith("[^") or BYLINE.match(two) or BYLINE.match(one) else None
+
+
+def _over_page(pair: Pair) -> Tie | None:
+    """At a page's end the sentence decides, unless the next page begins with an item or a heading."""
     one, two, after = pair.one, pair.two, pair.after
+    if one.page == two.page and two.top > one.last_top - HIGH:
+        return None
     if ITEM.match(two.text) or _is_centred(two, pair.there) or _is_centred(one, pair.margins):
         return Tie.BREAK
     sentence_end = SENTENCE_END.search(one.text) is not None
@@ -214,9 +222,6 @@ def _over_page(pair: Pair) -> Tie:
     return Tie.BREAK if sentence_end and pair.ended else Tie.JOIN
 
 
-# -- the rules for two lines of one page, in their order; the first that knows decides ----------------------
-
-
 def _named(pair: Pair) -> Tie | None:
     """Lines whose words or place say what they are, whatever their spacing: counsel, e-mail addresses, the
     rows of a table, a signature block at the right, which is one block however its names are spaced."""
@@ -226,6 +231,8 @@ def _named(pair: Pair) -> Tie | None:
     middle = pair.margins.left + 0.42 * pair.margins.width
     at_right = min(one.left, two.left) > middle and abs(one.left - two.left) < 14
     if at_right and gap < WIDEST_SIGNATURE * one.size:
+        return Tie.SET
+    if E_MAIL.search(one.text) and E_MAIL.search(two.text) and gap < WIDEST_LEADING * one.size:
         return Tie.SET
     if "\t" in one.text and "\t" in two.text and gap < 2.6 * one.size:
         return Tie.SET
@@ -301,7 +308,11 @@ def _outdented(pair: Pair) -> Tie | None:
     )
 
 
-ON_PAGE: tuple[Callable[[Pair], Tie | None], ...] = (
+RULES: tuple[Callable[[Pair], Tie | None], ...] = (
+    _one_source_line,
+    _zoned,
+    _worded,
+    _over_page,
     _named,
     _dumped,
     _centred,
