@@ -171,7 +171,16 @@ def _margins(own: Sequence[Setting]) -> Margins:
     most = max(lefts.values())
     left = min(x for x, count in lefts.items() if count >= max(1, 0.3 * most))
     gaps = [b.top - a.last_top for a, b in pairwise(own) if 0 < b.top - a.last_top < 40]
-    return Margins(float(left), right, _usual_gap(gaps))
+    typed = not own[0].line.words
+    return Margins(float(left), right, _typed_leading(own) if typed else _usual_gap(gaps))
+
+
+def _typed_leading(own: Sequence[Setting]) -> float:
+    """The leading of bare text: a blank line parts blocks, unless sentences go on over most of them, as they
+    do in a double-spaced dump."""
+    parted = [(a, b) for a, b in pairwise(own) if HIGH < b.top - a.last_top <= 2 * HIGH]
+    going_on = sum(b.text[0].islower() for _, b in parted)
+    return 2 * HIGH if going_on > 0.3 * len(own) else HIGH
 
 
 def _usual_gap(gaps: Sequence[float]) -> float:
@@ -233,11 +242,18 @@ def _inset_runs(settings: Sequence[Setting], margins: dict[tuple[int, str], Marg
     for setting in settings:
         last = runs[-1][-1] if runs else None
         same = last is not None and (last.page, last.zone) == (setting.page, setting.zone)
-        if last is not None and same and abs(last.left - setting.left) < 3 and setting.top > last.top:
+        near = last is not None and same and abs(last.left - setting.left) < 3 and setting.top > last.top
+        if near and not _wider_gap(runs[-1], setting):
             runs[-1].append(setting)
         else:
             runs.append([setting])
     return [run for run in runs if run[0].left > margins[run[0].page, run[0].zone].left + 8]
+
+
+def _wider_gap(run: Sequence[Setting], setting: Setting) -> bool:
+    """Whether a line stands further below its run than the run's lines below one another: an indented first
+    line after a quotation is no part of it."""
+    return len(run) > 1 and setting.top - run[-1].last_top > 1.6 * (run[1].top - run[0].last_top)
 
 
 def _own_right(run: Sequence[Setting]) -> float:

@@ -178,7 +178,7 @@ def _spoken(pair: Pair) -> Tie:
 
 
 def _one_source_line(pair: Pair) -> Tie | None:
-    """In a flattened text only an earlier step can have parted two lines (a caption's cells): they stay so."""
+    """In a flattened text only an earlier step can have parted two lines (a caption's cells): so be it."""
     if pair.one.row < 0 or pair.one.row != pair.two.row:
         return None
     return Tie.BREAK if pair.gap > HIGH else Tie.SET
@@ -259,7 +259,8 @@ def _centred(pair: Pair) -> Tie | None:
     if COURT_NAME.search(one.text) and COURT_NAME.search(two.text):
         return Tie.SET
     capitals = one.text.isupper() and two.text.isupper()
-    if not pair.ended and one.end - one.left > 0.8 * margins.width and not capitals:
+    full = one.end - one.left > 0.8 * margins.width or one.right < margins.right - 8
+    if not pair.ended and full and not capitals:
         return Tie.JOIN
     return Tie.SET if abs(one.size - two.size) < 0.3 * one.size else Tie.BREAK
 

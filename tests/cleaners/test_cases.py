@@ -20,6 +20,9 @@ MODULES = {
     "strip_file_stamps": "file_stamps",
     "repair_spacing": "spacing",
     "rejoin_hyphens": "hyphens",
+    "fix_confusions": "confusions",
+    "join_lines": "paragraphs",
+    "order_captions": "captions",
 }
 
 

@@ -1,0 +1,51 @@
+"""What fills space on the page without being text."""
+
+from dataclasses import replace
+
+import pytest
+
+from cleaners.document import Document
+from cleaners.fillers import find_fillers, strip_fillers
+from cleaners.margins import Token
+from tests.cleaners.pages import document, removed, tokens
+
+
+def scanned(page: list[Token]) -> Document:
+    read = document(page)
+    return replace(read, pages=tuple(replace(p, method="ocr") for p in read.pages))
+
+
+@pytest.mark.parametrize("line", ["////", "/ / / /", "___________", "* * *", "-----------", "____________)"])
+def test_a_line_of_filler_goes(line: str) -> None:
+    assert strip_fillers(f"DENIED.\n{line}\nSo ordered.\n") == "DENIED.\n\nSo ordered.\n"
+
+
+@pytest.mark.parametrize("line", ["DATED: ______, 2030", "and/or counsel", "/s/ Jane Roe", "(a) yes"])
+def test_text_stays(line: str) -> None:
+    assert strip_fillers(line) == line
+
+
+def test_a_captions_column_goes_whole() -> None:
+    column = [(310.0, 200.0 + 14 * n, ")") for n in range(4)]
+    parties = [(72.0, 200.0 + 14 * n, text) for n, text in enumerate(["JANE ROE,", "v.", "ACME", "CORP."])]
+
+    assert removed(document(tokens(*parties, *column)), find_fillers) == [(") ) ) )", "caption column")]
+
+
+def test_an_overprint_goes() -> None:
+    page = [Token("Roseanne", 72, 94, 120, 106), Token("anne", 96, 94, 120, 106)]
+
+    assert removed(document(page), find_fillers) == [("anne", "printed over another word")]
+
+
+def test_what_a_scan_makes_of_the_boxes_of_a_verdict_goes() -> None:
+    page = scanned(tokens((300.0, 200.0, "YES LJ NO mat")))
+
+    assert page.edited(find_fillers(page), "fillers").text == "YES NO"
+
+
+@pytest.mark.parametrize("text", ["Yes or no was all he said", "YES and NO are the answers"])
+def test_a_sentence_with_yes_and_no_stays(text: str) -> None:
+    page = scanned(tokens((72.0, 200.0, text)))
+
+    assert list(find_fillers(page)) == []

@@ -1,0 +1,93 @@
+"""The reading order of pages: panels, what is in no line, what must be lost nowhere."""
+
+import pytest
+
+from cleaners.document import Rule
+from cleaners.layout import Sheet, read_in_order
+from cleaners.margins import Token
+from tests.cleaners.pages import Run, document, tokens
+
+WIDTH, HEIGHT = 612.0, 792.0
+
+
+def kinds(page: list[Token], *rules: Rule) -> dict[str, list[str]]:
+    read = document(page, rules=rules)
+    found: dict[str, list[str]] = {}
+    for zone in read.pages[0].zones:
+        found.setdefault(zone.kind, []).append(read.source[zone.start : zone.end])
+    return found
+
+
+def quarter(left: float, top: float, first: int, *, numbered: bool) -> list[Run]:
+    made = []
+    for line in range(25):
+        if numbered:
+            made.append((left, top + 12 * line, str(line + 1)))
+        made.append((left + 30, top + 12 * line, f"page {first} line {line + 1} of it"))
+    return made
+
+
+@pytest.mark.parametrize("lost", [None, 0, 1, 2, 3])
+@pytest.mark.parametrize("crossed", [True, False])
+def test_a_condensed_transcript_is_read_page_by_page(lost: int | None, *, crossed: bool) -> None:
+    corners = [(60.0, 60.0), (60.0, 420.0), (330.0, 60.0), (330.0, 420.0)]
+    runs = [
+        run
+        for index, (left, top) in enumerate(corners)
+        for run in quarter(left, top, index + 1, numbered=index != lost)
+    ]
+    rules = (Rule(310, 40, 311, 740), Rule(40, 396, 580, 397)) if crossed else ()
+    read = document(tokens(*runs, size=9), rules=rules)
+    order = [line.split()[-5] for line in read.source.splitlines() if "page" in line]
+
+    assert order == sorted(order)
+    assert len(order) == 100
+
+
+def test_two_columns_without_rules_or_numbers_are_read_one_after_the_other() -> None:
+    left = [(50.0, 80.0 + 14 * n, f"left column has line {n}") for n in range(40)]
+    right = [(330.0, 80.0 + 14 * n, f"right column has line {n}") for n in range(40)]
+    read = document(tokens(*left, *right))
+
+    assert read.source.index("left column has line 39") < read.source.index("right column has line 0")
+
+
+def test_a_short_word_of_a_sideways_line_is_sideways() -> None:
+    sideways = [
+        Token("Northern", 30, 400, 40, 450),
+        Token("District", 30, 350, 40, 395),
+        Token("of", 30, 334, 40, 345),
+        Token("Arcadia", 30, 285, 40, 330),
+    ]
+    page = [*tokens((72.0, 340.0, "The motion is denied with leave to amend.")), *sideways]
+
+    assert kinds(page)["sideways"] == ["Northern\nDistrict\nArcadia\nof"]
+
+
+def test_words_printed_over_a_word_are_kept_out_of_the_line() -> None:
+    page = [
+        Token("Roseanne", 72, 94, 120, 106, 1.0, 1),
+        Token("Rose", 72, 94, 96, 106, 1.0, 2),
+        Token("anne", 96, 94, 120, 106, 1.0, 2),
+        *tokens((124.0, 100.0, "Doe")),
+    ]
+
+    assert document(page).source.startswith("Roseanne Doe")
+    assert kinds(page)["overprint"] == ["Rose\nanne"]
+
+
+def test_no_word_is_lost_and_none_comes_twice() -> None:
+    page = tokens(
+        (72.0, 100.0, "JANE ROE,"),
+        (300.0, 100.0, ")"),
+        (320.0, 100.0, "No. 30-cv-1"),
+        (72.0, 114.0, "v."),
+        (300.0, 114.0, ")"),
+        (72.0, 128.0, "ACME CORP."),
+        (300.0, 128.0, ")"),
+        (72.0, 300.0, "Dated: May 1, 2030"),
+        (320.0, 300.0, "/s/ John Roe"),
+    )
+    read = read_in_order([Sheet(1, WIDTH, HEIGHT, page)])
+
+    assert sorted(read.source.split()) == sorted(t.text for t in page)

@@ -1,0 +1,146 @@
+"""Tables, ruled and not, the entries of contents, and boxes to tick."""
+
+from itertools import pairwise
+
+import pytest
+
+from cleaners.checkboxes import strip_checkboxes
+from cleaners.document import Rule
+from cleaners.leaders import normalize_leaders
+from cleaners.margins import Token
+from tests.cleaners.pages import document, tokens
+
+
+def tables(page: list[Token], *rules: Rule) -> list[str]:
+    read = document(page, rules=rules)
+    return [read.source[z.start : z.end] for z in read.pages[0].zones if z.kind == "table"]
+
+
+def grid(edges: list[float], levels: list[float]) -> list[Rule]:
+    """Each cell's sides as rules of their own."""
+    made = []
+    for top, bottom in pairwise(levels):
+        made += [Rule(x, top + 2, x + 1, bottom - 1) for x in edges]
+    for y in levels:
+        made += [Rule(a + 1, y, b, y + 1) for a, b in pairwise(edges)]
+    return made
+
+
+def test_a_ruled_tables_wrapped_cells_are_gathered() -> None:
+    page = tokens(
+        (76.0, 112.0, "Date"), (146.0, 112.0, "No."), (216.0, 112.0, "Text"),
+        (76.0, 134.0, "1/2/2030"), (146.0, 134.0, "14"), (216.0, 134.0, "Order on the first"),
+        (216.0, 148.0, "motion to compel"),
+        (76.0, 172.0, "1/3/2030"), (146.0, 172.0, "15"), (216.0, 172.0, "Minutes"),
+    )  # fmt: skip
+
+    assert tables(page, *grid([70, 140, 210, 540], [100, 122, 160, 182])) == [
+        "Date\tNo.\tText\n1/2/2030\t14\tOrder on the first motion to compel\n1/3/2030\t15\tMinutes"
+    ]
+
+
+def test_a_heading_over_all_columns_is_one_cell() -> None:
+    page = tokens((150.0, 112.0, "CASE MANAGEMENT ORDERS"), (76.0, 134.0, "Date"), (216.0, 134.0, "Text"))
+    rules = [
+        rule
+        for rule in grid([70, 140, 210, 540], [100, 122, 144])
+        if not (rule.upright and rule.top < 110 and 100 < rule.left < 300)
+    ]
+
+    assert tables(page, *rules) == ["CASE MANAGEMENT ORDERS\nDate\tText"]
+
+
+def test_a_boxed_caption_is_no_table() -> None:
+    page = tokens((76.0, 112.0, "JANE ROE,"), (76.0, 126.0, "v."), (316.0, 112.0, "No. 30-cv-1"))
+
+    assert tables(page, *grid([70, 310, 540], [100, 180])) == []
+
+
+def test_cells_that_only_white_parts_are_gathered_where_rows_stand_apart() -> None:
+    page = tokens(
+        (80.0, 500.0, "Placed in a closed"), (330.0, 500.0, "Placed in a sealed"),
+        (80.0, 514.0, "envelope for inter-"), (330.0, 514.0, "envelope for mailing"),
+        (80.0, 528.0, "office delivery"),
+        (80.0, 560.0, "By hand delivery"), (330.0, 560.0, "By facsimile"),
+        (80.0, 592.0, "By messenger"), (330.0, 592.0, "By express"),
+    )  # fmt: skip
+
+    rows = "\n".join(tables(page)).splitlines()
+    assert rows == [
+        "Placed in a closed envelope for inter-office delivery\tPlaced in a sealed envelope for mailing",
+        "By hand delivery\tBy facsimile",
+        "By messenger\tBy express",
+    ]
+
+
+def test_a_stamp_beside_the_courts_name_is_no_table() -> None:
+    page = tokens(
+        (180.0, 100.0, "for the Arcadian Circuit"), (420.0, 100.0, "Court of Appeals"),
+        (420.0, 114.0, "FILED"),
+        (220.0, 150.0, "No. 30-50498"), (420.0, 150.0, "John Roe"),
+        (420.0, 164.0, "Clerk"),
+    )  # fmt: skip
+
+    assert tables(page) == []
+
+
+CONTENTS = (
+    "TABLE OF CONTENTS\n"
+    "INTRODUCTION ................................... 1\n"
+    "I.   THE CLAIM IS BARRED BY THE STATUTE OF\n"
+    "     LIMITATIONS OF THE STATE .................. 2\n"
+    "II.  NO DUTY WAS OWED . . . . . . . . . . . . . 5, 7\n"
+    "CONCLUSION ..................................... 9\n"
+)
+
+
+def test_an_entry_of_the_contents_is_one_line_with_its_page_after_a_tab() -> None:
+    assert normalize_leaders(CONTENTS) == (
+        "TABLE OF CONTENTS\nINTRODUCTION\t1\n"
+        "I.   THE CLAIM IS BARRED BY THE STATUTE OF LIMITATIONS OF THE STATE\t2\n"
+        "II.  NO DUTY WAS OWED\t5, 7\nCONCLUSION\t9\n"
+    )
+
+
+def test_authorities_keep_their_headings_and_lose_their_line_ends() -> None:
+    text = (
+        "Cases\nRoe v. Doe,\n    793 F.2d 1072 (9th Cir. 1986) ........ passim\n"
+        "Acme v. Roe,\n    12 F.3d 345 (2d Cir. 1993) ........... 6, 7\n"
+        "Statutes\n28 U.S.C. § 1331 ....................... iv\n"
+    )
+
+    assert normalize_leaders(text) == (
+        "Cases\nRoe v. Doe, 793 F.2d 1072 (9th Cir. 1986)\tpassim\n"
+        "Acme v. Roe, 12 F.3d 345 (2d Cir. 1993)\t6, 7\nStatutes\n28 U.S.C. § 1331\tiv\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The court held . . . that 5\nno duty was owed . . . .\n", CONTENTS.splitlines()[1] + "\nThe motion.\n"],
+)
+def test_an_ellipsis_is_no_leader(text: str) -> None:
+    assert normalize_leaders(text) == text
+
+
+def test_entries_made_stay_as_they_are() -> None:
+    once = normalize_leaders(CONTENTS)
+
+    assert normalize_leaders(once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("☒ By mail ☐ By hand\n", "By mail By hand\n"),
+        ("\u0706 By mail\n", "By mail\n"),
+        ("YES ☐\nNO \uf0a8\n", "YES\nNO\n"),
+    ],
+)
+def test_boxes_to_tick_are_deleted(text: str, clean: str) -> None:
+    assert strip_checkboxes(text) == clean
+
+
+@pytest.mark.parametrize("text", ["• an item\n", "§ 12 and ¶ 3\n", "x = 2\n", "π is a number\n"])
+def test_other_characters_alone_stay(text: str) -> None:
+    assert strip_checkboxes(text) == text

@@ -1,0 +1,139 @@
+"""Where blocks begin and end on pages whose words have places."""
+
+from cleaners import Document
+from cleaners.paragraphs import find_paragraphs
+from tests.cleaners.pages import Run, document, tokens
+
+FULL = "the court has read all of the papers that the parties filed in this"
+"""A full line; a character is 6 points wide on these pages, a blank 4."""
+
+
+def joined(*pages: list[Run]) -> str:
+    made: Document = document(*(tokens(*page) for page in pages))
+    return made.edited(find_paragraphs(made), by="paragraphs").text
+
+
+def prose(left: float, top: float, lines: int, *, indent: float = 36.0, pitch: float = 24.0) -> list[Run]:
+    """A paragraph: its first line indented, the others full, its last short."""
+    first = (left + indent, top, FULL[8:])
+    return [
+        first,
+        *((left, top + pitch * n, FULL) for n in range(1, lines)),
+        (left, top + pitch * lines, "action."),
+    ]
+
+
+def width(text: str) -> float:
+    return 6.0 * len(text) - 2.0 * text.count(" ")
+
+
+def centred(top: float, text: str) -> Run:
+    """A line in the middle of the text that ``prose(72, ...)`` sets."""
+    return (72 + (width(FULL) - width(text)) / 2, top, text)
+
+
+def test_an_indented_line_begins_a_paragraph() -> None:
+    text = joined([*prose(72, 100, 3), *prose(72, 196, 3)])
+    assert len(text.strip().split("\n\n")) == 2
+    assert "\n" not in text.strip().replace("\n\n", "")
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    first = prose(72, 100, 3)[:-1]
+    second = [
+        (72.0, 100.0, "that was before it, and orders as follows, for the reasons it gave on the record"),
+        *prose(72, 124, 3),
+    ]
+    assert "in this that was before it" in joined(first, second)
+
+
+def test_an_address_keeps_its_lines_and_is_one_block() -> None:
+    address = [
+        (72.0, 100 + 12 * n, line)
+        for n, line in enumerate(
+            ("PERPETUA MARRABLE", "Marrable & Tidewell LLP", "12 Harbor Road", "Osterly, CA 90000")
+        )
+    ]
+    text = joined([*address, *prose(72, 196, 5)])
+    assert (
+        text.split("\n\n")[0]
+        == "PERPETUA MARRABLE\nMarrable & Tidewell LLP\n12 Harbor Road\nOsterly, CA 90000"
+    )
+
+
+def test_a_signature_block_is_one_block_however_it_is_spaced() -> None:
+    names = [
+        (330.0, 300.0, "MARRABLE & TIDEWELL LLP"),
+        (330.0, 340.0, "/s/ Jane Roe"),
+        (330.0, 352.0, "Jane Roe"),
+    ]
+    text = joined([*prose(72, 100, 5), *names])
+    assert text.strip().split("\n\n")[-1] == "MARRABLE & TIDEWELL LLP\n/s/ Jane Roe\nJane Roe"
+
+
+def test_a_quotation_is_a_paragraph_of_its_own_width() -> None:
+    quoted = [
+        (108.0, 220 + 12 * n, "an order that is not final may be reviewed only where") for n in range(4)
+    ]
+    quoted.append((108.0, 268.0, "the statute says so."))
+    text = joined([*prose(72, 100, 3), *quoted, *prose(72, 310, 4)])
+    (quotation,) = [block for block in text.split("\n\n") if block.startswith("an order")]
+    assert "\n" not in quotation
+    assert quotation.endswith("so.")
+
+
+def test_the_second_line_of_an_item_hangs_from_its_mark() -> None:
+    item = [
+        (72.0, 220.0, "1."),
+        (108.0, 220.0, "the parties shall meet and confer within ten days of this order on"),
+        (108.0, 232.0, "the scope of the search."),
+    ]
+    text = joined([*prose(72, 60, 4), *item, *prose(72, 280, 3)])
+    assert "order on the scope of the search." in text
+
+
+def test_a_versus_between_names_is_no_item() -> None:
+    cited = [
+        (108.0, 220.0, "we hold that the case is governed by what this court said in Marrable"),
+        (72.0, 244.0, "v. Tidewell, which no party to this action has asked us to overrule, and"),
+        (72.0, 268.0, "affirm."),
+    ]
+    assert "in Marrable v. Tidewell" in joined([*prose(72, 60, 4), *cited])
+
+
+def test_a_court_name_is_one_block_of_set_lines() -> None:
+    title = [centred(60, "UNITED STATES DISTRICT COURT"), centred(84, "EASTERN DISTRICT OF CALIFORNIA")]
+    text = joined([*title, *prose(72, 150, 6)])
+    assert text.startswith("UNITED STATES DISTRICT COURT\nEASTERN DISTRICT OF CALIFORNIA\n\n")
+
+
+def test_a_centred_heading_is_no_part_of_the_text_below() -> None:
+    text = joined([*prose(72, 60, 4), centred(180, "DISCUSSION"), *prose(72, 204, 4)])
+    assert "\n\nDISCUSSION\n\n" in text
+
+
+def test_in_a_transcript_a_speech_runs_on_until_someone_else_speaks() -> None:
+    page = [
+        (144.0, 100.0, "THE COURT: Calling the next matter."),
+        (144.0, 124.0, "Counsel, please appear."),
+        (144.0, 148.0, "MS. MARRABLE: Good morning. I am"),
+        (72.0, 172.0, "here for the plaintiff."),
+        (144.0, 196.0, "THE COURT: Thank you."),
+    ]
+    assert joined(page).strip().split("\n\n") == [
+        "THE COURT: Calling the next matter. Counsel, please appear.",
+        "MS. MARRABLE: Good morning. I am here for the plaintiff.",
+        "THE COURT: Thank you.",
+    ]
+
+
+def test_sentences_that_begin_with_a_are_no_answers() -> None:
+    page = [
+        run
+        for n in range(4)
+        for run in [
+            (72.0, 80 + 60.0 * n, "A party that objects shall say so in writing and shall serve"),
+            (72.0, 92 + 60.0 * n, "its objection on all others."),
+        ]
+    ]
+    assert joined(page).count("\n\n") == 3
