@@ -8,6 +8,7 @@
 from cleaners.blanks import normalize_blanks
 from cleaners.captions import order_captions
 from cleaners.characters import normalize_characters
+from cleaners.checkboxes import strip_checkboxes
 from cleaners.confusions import fix_confusions
 from cleaners.document import Document, Edit, Line, Page, Piece, Rule, Word
 from cleaners.ecf_stamps import strip_ecf_stamps
@@ -19,6 +20,7 @@ from cleaners.footnote_marks import normalize_footnote_marks
 from cleaners.footnotes import move_footnotes
 from cleaners.hyphens import rejoin_hyphens
 from cleaners.layout import Sheet, read_in_order
+from cleaners.leaders import join_entries
 from cleaners.line_numbers import strip_line_numbers
 from cleaners.margins import Token
 from cleaners.mojibake import fix_mojibake
@@ -45,6 +47,7 @@ __all__ = [
     "fix_confusions",
     "fix_mojibake",
     "folios",
+    "join_entries",
     "join_lines",
     "move_footnotes",
     "normalize_blanks",
@@ -54,6 +57,7 @@ __all__ = [
     "read_in_order",
     "rejoin_hyphens",
     "repair_spacing",
+    "strip_checkboxes",
     "strip_ecf_stamps",
     "strip_file_stamps",
     "strip_fillers",

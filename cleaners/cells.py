@@ -17,7 +17,7 @@ from cleaners.rows import LIST_MARK, Row
 COLUMN_MARK = re.compile(r"_?[)(}{\]\[:|§xX*!;I1l’'‘\ue000-\uf8ff]{1,2}")
 VERSUS = re.compile(r"v\.?|vs\.?|versus|-?against-?|V\.|VS\.", re.IGNORECASE)
 IN_RE = re.compile(r"in (?:re|the matter of)\b", re.IGNORECASE)
-MARK = re.compile(r"(?:^|(?<=\s)|(?<=_))[)\]:|§](?=\s|$)")
+MARK = re.compile(r"(?:^|(?<=\s)|(?<=_))(?:[)\]:|]|(?<=\s\s)§|§(?=\s\s))(?=\s|$)")
 NARROWEST_GUTTER = 10.0
 """Points: the white between an address and a signature beside it."""
 
@@ -28,7 +28,7 @@ FEWEST_MARKED = 4
 """In bare text so many lines near one another must carry the mark; a colon ends a line now and then."""
 NUMBER = re.compile(r"\b(?:No|Nos|Case|Civ|Cr|Civil|Criminal|CASE|CIVIL|Docket|Misc|Adv)\b")
 DATED = re.compile(
-    r"(?:dated?|executed)\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:dated?|executed|this \d{1,2}(?:st|nd|rd|th) day of)\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"\s+(?:\d{1,2}|_+)\s*,",
     re.IGNORECASE,
 )
@@ -110,7 +110,7 @@ def _by_fence(rows: Sequence[Row], fences: Sequence[Fence]) -> Iterator[Region]:
 def _goes_on(above: Row, row: Row, left: float, gutter: float) -> bool:
     """Whether the row above a cell's first is the cell's too: it stands close and begins where the cell
     does."""
-    return above.right < gutter and abs(above.left - left) < 6 and _near(above, row, 2.0)
+    return above.right < gutter and abs(above.left - left) < 6 and _near(above, row, 3.6)
 
 
 def _by_space(rows: Sequence[Row], width: float) -> list[Region]:
@@ -139,7 +139,7 @@ def _by_space(rows: Sequence[Row], width: float) -> list[Region]:
 
 
 def _is_anchor(row: Row) -> bool:
-    """Whether a row begins as only a caption's left cell does: with ``v.`` alone, or with ``In re`` beside a number."""
+    """Whether a row begins as only a caption's left cell does: ``v.`` alone, or ``In re`` beside a number."""
     first = row.segments[0]
     if VERSUS.fullmatch(first[0].text):
         return True

@@ -55,12 +55,19 @@ class Rule(NamedTuple):
 
 
 class Zone(NamedTuple):
-    """A span of the source that the page's layout sets apart: a ``cell`` of a caption or signature block
-    or a ``column`` of running text; what is in no zone runs across the page."""
+    """A span of the source that the page's layout sets apart: a ``cell`` of a caption or signature block, a
+    ``table`` whose lines are rows, a ``column`` of running text, or what is no part of the text: what is set
+    ``sideways``, the ``fence`` between two cells, an ``overprint``. What is in no zone runs across the page.
+    """
 
     start: int
     end: int
     kind: str
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether what stands here is no part of the text."""
+        return self.kind in ("sideways", "fence", "overprint")
 
 
 @dataclass(frozen=True)
@@ -232,6 +239,40 @@ class Document:
         """The smallest span of the source that holds all that ``text[start:end]`` stands for."""
         spans = [span for _, _, span in self._spans(start, end)]
         return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else (0, 0)
+
+    def source_spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans of the source that ``text[start:end]`` stands for, in the order of the text; those that
+        follow one another in the source are one. Text that a step put in has an empty span."""
+        spans: list[tuple[int, int]] = []
+        for _, _, (low, high) in self._spans(start, end):
+            if spans and spans[-1][1] == low:
+                spans[-1] = (spans[-1][0], high)
+            else:
+                spans.append((low, high))
+        return spans
+
+    def text_spans(self, source_start: int, source_end: int) -> list[tuple[int, int]]:
+        """The spans of the current text that stand for ``source[source_start:source_end]``, in its order;
+        what a step took out has none."""
+        spans: list[tuple[int, int]] = []
+        for at, piece in zip(self._starts, self.pieces, strict=True):
+            low, high = max(piece.start, source_start), min(piece.end, source_end)
+            if low >= high or not piece.text:
+                continue
+            same = len(piece.text) == piece.end - piece.start
+            start, end = (at + low - piece.start, at + high - piece.start) if same else (at, at + len(piece.text))
+            if spans and spans[-1][1] == start:
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
+        return spans
+
+    def words_of(self, source_start: int, source_end: int) -> list[Word]:
+        """The words of which a part stands in ``source[source_start:source_end]``, offsets of the source."""
+        words, ends = self._words
+        low = bisect_right(ends, source_start)
+        high = bisect_left(words, source_end, lo=low, key=lambda word: word.start)
+        return words[low:high]
 
     # -- offsets ---------------------------------------------------------------------------------------
 

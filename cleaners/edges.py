@@ -153,7 +153,7 @@ def page_edges(document: Document) -> list[PageEdges]:
     """The edges of each page that has text."""
     pages: dict[int, list[Line]] = {}
     for line in document.lines:
-        if line.text.strip() and not (line.zone and line.zone.kind == "sideways"):
+        if line.text.strip() and not (line.zone and line.zone.is_aside):
             pages.setdefault(line.page.number, []).append(line)
     made = []
     last_numbers = dict(_last_numbers(document))

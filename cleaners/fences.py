@@ -56,7 +56,7 @@ def find_fences(tokens: Sequence[Token], width: float) -> list[Fence]:
     """The fences in the middle half of a page of ``width`` points, from top to bottom."""
     middle = [t for t in tokens if len(t.text) <= 4 and 0.25 * width < t.center < 0.75 * width]
     marks = [t for t in middle if MARK.fullmatch(t.text)]
-    pieces = [t for t in middle if t.text in "XN" or BRACE.fullmatch(t.text)]
+    pieces = [t for t in middle if t.text in ("X", "N") or BRACE.fullmatch(t.text)]
     found = []
     for stack in (*_stacks(marks), *(s for s in _stacks(pieces) if _is_brace(s))):
         fence = Fence(tuple(stack))

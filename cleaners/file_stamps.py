@@ -269,7 +269,7 @@ def _part_of_stamp(text: str, after: str) -> bool:
         return False
     if _IS_NAME.fullmatch(text) and _IS_CLERK.fullmatch(after):
         return True
-    return bool(_IS_ANCHOR.fullmatch(text) or _IS_PART.fullmatch(text))
+    return bool(_IS_ANCHOR.fullmatch(text) or _IS_PART.fullmatch(text) or _WOVEN_COURT.fullmatch(text))
 
 
 _WOVEN_ANCHOR = re.compile(

@@ -34,10 +34,10 @@ OUTDENT = 3.0
 """Points (half a character in bare text) that tell the first line of a hanging entry."""
 
 
-def normalize_leaders(text: str) -> str:
+def join_entries(text: str) -> str:
     """Put a tab for the dot leaders of tables and each entry on one line.
 
-    >>> normalize_leaders("I.  FACTS ......... 1\\nII.  THE CLAIM IS BARRED\\n"
+    >>> join_entries("I.  FACTS ......... 1\\nII.  THE CLAIM IS BARRED\\n"
     ...                   "     BY TIME ...... 2\\nCONCLUSION ....... 4")
     'I.  FACTS\\t1\\nII.  THE CLAIM IS BARRED BY TIME\\t2\\nCONCLUSION\\t4'
 

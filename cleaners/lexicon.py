@@ -13,15 +13,18 @@ from importlib.resources import files
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+(?:['’][^\W\d_]+)*)*")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+WORD_LISTS = ("english.txt", "legal.txt", "american.txt")
+"""By frequency, but spelt as in Britain; legal words; the American spellings and names that both lack."""
+
 COMMON = 3000
 """How many of the most frequent words count as common."""
 
 
 @cache
 def _ranks() -> dict[str, int]:
-    """Every word with its rank by frequency; the legal words come last."""
+    """Every word with its rank by frequency; words without one come last."""
     words = files("cleaners.words")
-    text = "\n".join(words.joinpath(name).read_text("utf-8") for name in ("english.txt", "legal.txt"))
+    text = "\n".join(words.joinpath(name).read_text("utf-8") for name in WORD_LISTS)
     return {word: rank for rank, word in enumerate(text.split())}
 
 

@@ -79,7 +79,7 @@ def find_notes(document: Document) -> list[Note]:
 def _pages(document: Document) -> Iterator[list[Line]]:
     pages: dict[int, list[Line]] = {}
     for line in document.lines:
-        if line.words and line.text.strip() and not (line.zone and line.zone.kind == "sideways"):
+        if line.words and line.text.strip() and not (line.zone and line.zone.is_aside):
             pages.setdefault(line.page.number, []).append(line)
     for lines in pages.values():
         yield sorted(lines, key=lambda line: line.top)

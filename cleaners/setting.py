@@ -207,6 +207,8 @@ def _widened(margins: Margins, group: Sequence[Setting], usual: Margins) -> Marg
     they tell no more, the page's own, as wide at the right as at the left."""
     if margins.width < WIDE_ENOUGH * usual.width:
         return replace(usual, leading=margins.leading)
+    if abs(margins.left - usual.left) <= 6 and margins.right < usual.right:
+        return replace(margins, right=usual.right)
     page = group[0].line.page
     if margins.width < 0.5 * page.width and group[0].zone == "page":
         left = min(s.left for s in group)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from cleaners.blanks import find_blanks
 from cleaners.captions import find_captions
 from cleaners.characters import find_characters
+from cleaners.checkboxes import find_checkboxes
 from cleaners.confusions import find_confusions
 from cleaners.document import Document, Edit
 from cleaners.ecf_stamps import find_ecf_stamps
@@ -21,6 +22,7 @@ from cleaners.footnote_marks import find_footnote_marks
 from cleaners.footnotes import find_footnotes
 from cleaners.hyphens import find_hyphens
 from cleaners.line_numbers import find_line_numbers
+from cleaners.leaders import find_leaders
 from cleaners.mojibake import find_mojibake
 from cleaners.paragraphs import find_paragraphs
 from cleaners.running_heads import find_running_heads
@@ -44,7 +46,9 @@ STANDARD: dict[str, Finder] = {
     "blanks": find_blanks,
     "spacing": find_spacing,
     "hyphens": find_hyphens,
+    "leaders": find_leaders,
     "paragraphs": find_paragraphs,
+    "checkboxes": find_checkboxes,
 }
 """Every step by its name, in the standard order."""
 

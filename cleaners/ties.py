@@ -27,6 +27,8 @@ REPORTER = re.compile(
 )
 """A citation cut after its volume is one citation, however short the line."""
 
+DANGLING = re.compile(r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|on|at|from|as|is|was|no|not)$|,$")
+
 COUNSEL = re.compile(r"Att\w{4,8} for\b", re.IGNORECASE)
 ROLE = re.compile(
     r"\b(?:plaintiff|defendant|petitioner|respondent|appell(?:ant|ee)|debtor|claimant|movant)", re.IGNORECASE
@@ -194,8 +196,11 @@ def _zoned(pair: Pair) -> Tie | None:
 
 
 def _worded(pair: Pair) -> Tie | None:
-    """A citation cut after its volume is whole; a note and a judge's byline begin blocks."""
+    """A citation cut after its volume is whole; a note and a judge's byline begin blocks, and a table's row
+    ends one."""
     one, two = pair.one.text, pair.two.text
+    if "\t" in one and "\t" not in two:
+        return Tie.BREAK
     if VOLUME.search(one) and REPORTER.match(two):
         return Tie.JOIN
     return Tie.BREAK if two.startswith("[^") or BYLINE.match(two) or BYLINE.match(one) else None
@@ -245,6 +250,15 @@ def _dumped(pair: Pair) -> Tie | None:
     if pair.one.line.words or pair.ended:
         return None
     return Tie.JOIN if GOES_ON.match(pair.two.text) and not SENTENCE_END.search(pair.one.text) else None
+
+
+def _dangling(pair: Pair) -> Tie | None:
+    """A full line that ends in the middle of a sentence goes on below, a little more space or not."""
+    one, two = pair.one, pair.two
+    if pair.ended or not one.line.words or not DANGLING.search(one.text) or ITEM.match(two.text):
+        return None
+    flush = abs(two.left - pair.margins.left) < 8 and two.left <= one.last_left + 3
+    return Tie.JOIN if flush and 0 < pair.gap < WIDEST_LEADING * one.size else None
 
 
 def _centred(pair: Pair) -> Tie | None:
@@ -316,6 +330,7 @@ RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     _over_page,
     _named,
     _dumped,
+    _dangling,
     _centred,
     _begins_block,
     _indented,

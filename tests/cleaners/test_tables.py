@@ -6,7 +6,7 @@ import pytest
 
 from cleaners.checkboxes import strip_checkboxes
 from cleaners.document import Rule
-from cleaners.leaders import normalize_leaders
+from cleaners.leaders import join_entries
 from cleaners.margins import Token
 from tests.cleaners.pages import document, tokens
 
@@ -95,7 +95,7 @@ CONTENTS = (
 
 
 def test_an_entry_of_the_contents_is_one_line_with_its_page_after_a_tab() -> None:
-    assert normalize_leaders(CONTENTS) == (
+    assert join_entries(CONTENTS) == (
         "TABLE OF CONTENTS\nINTRODUCTION\t1\n"
         "I.   THE CLAIM IS BARRED BY THE STATUTE OF LIMITATIONS OF THE STATE\t2\n"
         "II.  NO DUTY WAS OWED\t5, 7\nCONCLUSION\t9\n"
@@ -109,7 +109,7 @@ def test_authorities_keep_their_headings_and_lose_their_line_ends() -> None:
         "Statutes\n28 U.S.C. § 1331 ....................... iv\n"
     )
 
-    assert normalize_leaders(text) == (
+    assert join_entries(text) == (
         "Cases\nRoe v. Doe, 793 F.2d 1072 (9th Cir. 1986)\tpassim\n"
         "Acme v. Roe, 12 F.3d 345 (2d Cir. 1993)\t6, 7\nStatutes\n28 U.S.C. § 1331\tiv\n"
     )
@@ -120,13 +120,13 @@ def test_authorities_keep_their_headings_and_lose_their_line_ends() -> None:
     ["The court held . . . that 5\nno duty was owed . . . .\n", CONTENTS.splitlines()[1] + "\nThe motion.\n"],
 )
 def test_an_ellipsis_is_no_leader(text: str) -> None:
-    assert normalize_leaders(text) == text
+    assert join_entries(text) == text
 
 
 def test_entries_made_stay_as_they_are() -> None:
-    once = normalize_leaders(CONTENTS)
+    once = join_entries(CONTENTS)
 
-    assert normalize_leaders(once) == once
+    assert join_entries(once) == once
 
 
 @pytest.mark.parametrize(
