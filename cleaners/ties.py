@@ -268,10 +268,11 @@ def _centred(pair: Pair) -> Tie | None:
     both = _is_centred(one, margins), _is_centred(two, margins)
     if not all(both) and not _share_centre(one, two, margins):
         return Tie.BREAK if pair.apart or (any(both) and pair.ended) else None
+    court = COURT_NAME.search(one.text) and COURT_NAME.search(two.text)
+    if court and pair.gap < WIDEST_LEADING * one.size:
+        return Tie.SET
     if pair.apart:
         return Tie.BREAK
-    if COURT_NAME.search(one.text) and COURT_NAME.search(two.text):
-        return Tie.SET
     capitals = one.text.isupper() and two.text.isupper()
     full = one.end - one.left > 0.8 * margins.width or one.right < margins.right - 8
     if not pair.ended and full and not capitals:
