@@ -298,10 +298,19 @@ def _indented(pair: Pair) -> Tie | None:
     hanging = pair.is_item and one.last_left + 3 < two.left <= one.inner + 6 and not pair.ended
     outdented = one.last_left < margins.left - 8 and two.left < margins.left + 8
     if two.left <= one.last_left + 8 or hanging or outdented:
-        return None
+        return Tie.BREAK if _are_first_lines(pair) else None
     full = two.end > margins.right - 60 or two.last_left != two.left
     first_line = full and 10 <= two.left - margins.left <= 60
     return _ended(pair) if pair.ended and not first_line else Tie.BREAK
+
+
+def _are_first_lines(pair: Pair) -> bool:
+    """Whether a paragraph of one full line stands above another paragraph's first line: both are indented,
+    and what comes after is not. The lines of a quotation are all set in alike."""
+    one, two, after = pair.one, pair.two, pair.after
+    indented = abs(one.left - two.left) < 3 and two.left > pair.margins.left + 8
+    last = after is None or after.page != two.page or after.left < two.left - 8
+    return pair.tie is Tie.BREAK and indented and last and SENTENCE_END.search(one.text) is not None
 
 
 def _ended(pair: Pair) -> Tie | None:
