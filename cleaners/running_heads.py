@@ -104,7 +104,7 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     of a form (``YES __ NO __``) meet at one height by chance; on one if it is long and its numbers agree. A
     caption is no head for being printed again."""
     own = edge.line.text
-    if sum(c.isalpha() for c in own) < 2:
+    if sum(c.isalpha() for c in own) < 2 or _is_prose(own):
         return False
     near = list(neighbours(edges, index))
     alike = 0
@@ -118,6 +118,13 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
         if sum(c.isalpha() for c in own) >= LONG and any(fuzz.ratio(own, o) >= ALIKE for o in others):
             return True
     return alike >= 2
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line reads like part of a sentence: heads are set in capitals, or as titles are. Two pages may
+    well end in the same words of a formula; that is no footer."""
+    words = text.split()
+    return len(words) > 6 and sum(word[0].islower() for word in words) > 0.6 * len(words)
 
 
 def _is_beside(edge: Edge, other: Edge) -> bool:

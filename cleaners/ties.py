@@ -222,9 +222,10 @@ def _over_page(pair: Pair) -> Tie | None:
         and pair._replace(one=two, two=after).ended
         and not SENTENCE_END.search(two.text)
     )
-    if one.line.page.has_boxes and (pair.ended or two.left > pair.there.left + 14 or alone):
+    indented = two.left > pair.there.left + 14
+    if one.line.page.has_boxes and (pair.ended or indented or alone):
         return Tie.BREAK
-    return Tie.BREAK if sentence_end and pair.ended else Tie.JOIN
+    return Tie.BREAK if sentence_end and (pair.ended or indented) else Tie.JOIN
 
 
 def _named(pair: Pair) -> Tie | None:
