@@ -12,7 +12,7 @@ from cleaners.checkboxes import strip_checkboxes
 from cleaners.confusions import fix_confusions
 from cleaners.document import Document, Edit, Line, Page, Piece, Rule, Word
 from cleaners.ecf_stamps import strip_ecf_stamps
-from cleaners.facts import CaseFacts, case_facts, folios
+from cleaners.facts import CaseFacts, case_facts, printed_folios
 from cleaners.file_stamps import strip_file_stamps
 from cleaners.fillers import strip_fillers
 from cleaners.folios import strip_folios
@@ -46,7 +46,6 @@ __all__ = [
     "clean_document",
     "fix_confusions",
     "fix_mojibake",
-    "folios",
     "join_entries",
     "join_lines",
     "move_footnotes",
@@ -54,6 +53,7 @@ __all__ = [
     "normalize_characters",
     "normalize_footnote_marks",
     "order_captions",
+    "printed_folios",
     "read_in_order",
     "rejoin_hyphens",
     "repair_spacing",

@@ -28,7 +28,8 @@ FEWEST_MARKED = 4
 """In bare text so many lines near one another must carry the mark; a colon ends a line now and then."""
 NUMBER = re.compile(r"\b(?:No|Nos|Case|Civ|Cr|Civil|Criminal|CASE|CIVIL|Docket|Misc|Adv)\b")
 DATED = re.compile(
-    r"(?:dated?|executed|this \d{1,2}(?:st|nd|rd|th) day of)\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:dated?|executed|this \d{1,2}(?:st|nd|rd|th) day of)\b|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"\s+(?:\d{1,2}|_+)\s*,",
     re.IGNORECASE,
 )

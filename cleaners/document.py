@@ -260,7 +260,9 @@ class Document:
             if low >= high or not piece.text:
                 continue
             same = len(piece.text) == piece.end - piece.start
-            start, end = (at + low - piece.start, at + high - piece.start) if same else (at, at + len(piece.text))
+            start, end = (
+                (at + low - piece.start, at + high - piece.start) if same else (at, at + len(piece.text))
+            )
             if spans and spans[-1][1] == start:
                 spans[-1] = (spans[-1][0], end)
             else:
@@ -330,8 +332,11 @@ class Document:
 
     def page_at(self, source_offset: int) -> Page:
         """The page that holds a character of the source."""
-        starts = [page.start for page in self.pages]
-        return self.pages[max(0, bisect_right(starts, source_offset) - 1)]
+        return self.pages[max(0, bisect_right(self._page_starts, source_offset) - 1)]
+
+    @cached_property
+    def _page_starts(self) -> list[int]:
+        return [page.start for page in self.pages]
 
     def _placed(self) -> Iterator[Word]:
         """The words still in the text, in its order, with offsets in the current text. A word that edits
@@ -356,7 +361,6 @@ class Document:
     def _lines(self) -> Iterator[Line]:
         placed = list(self._placed())
         taken, start = 0, 0
-        page_starts = [page.start for page in self.pages]
         for text in self.text.replace("\f", "\n").split("\n"):
             end = start + len(text)
             words: list[Word] = []
@@ -368,7 +372,7 @@ class Document:
                     words.append(word)
                 taken += 1
             anchor = self.source_at(start)
-            page = self.pages[max(0, bisect_right(page_starts, anchor) - 1)]
+            page = self.page_at(anchor)
             zone = next((z for z in page.zones if z.start <= anchor < z.end), None)
             yield Line(start, end, text, page, tuple(words), zone)
             start = end + 1

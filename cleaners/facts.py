@@ -96,7 +96,7 @@ def case_facts(document: Document) -> CaseFacts:
     )
 
 
-def folios(document: Document) -> dict[int, str]:
+def printed_folios(document: Document) -> dict[int, str]:
     """The printed page number of each physical page on which one was found."""
     found: dict[int, str] = {}
     for piece in document.pieces:

@@ -121,8 +121,8 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a line reads like part of a sentence: heads are set in capitals, or as titles are. Two pages may
-    well end in the same words of a formula; that is no footer."""
+    """Whether a line reads like part of a sentence: heads are set in capitals, or as titles are. Two pages
+    may well end in the same words of a formula; that is no footer."""
     words = text.split()
     return len(words) > 6 and sum(word[0].islower() for word in words) > 0.6 * len(words)
 

@@ -21,8 +21,8 @@ from cleaners.folios import find_folios
 from cleaners.footnote_marks import find_footnote_marks
 from cleaners.footnotes import find_footnotes
 from cleaners.hyphens import find_hyphens
-from cleaners.line_numbers import find_line_numbers
 from cleaners.leaders import find_leaders
+from cleaners.line_numbers import find_line_numbers
 from cleaners.mojibake import find_mojibake
 from cleaners.paragraphs import find_paragraphs
 from cleaners.running_heads import find_running_heads

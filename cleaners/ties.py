@@ -199,8 +199,8 @@ def _worded(pair: Pair) -> Tie | None:
     """A citation cut after its volume is whole; a note and a judge's byline begin blocks, and a table's row
     ends one."""
     one, two = pair.one.text, pair.two.text
-    if "\t" in one and "\t" not in two:
-        return Tie.BREAK
+    if "\t" in one:
+        return None if "\t" in two else Tie.BREAK
     if VOLUME.search(one) and REPORTER.match(two):
         return Tie.JOIN
     return Tie.BREAK if two.startswith("[^") or BYLINE.match(two) or BYLINE.match(one) else None

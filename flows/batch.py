@@ -17,9 +17,9 @@ from typing import Literal, Protocol
 from cleaners.standard import clean_document
 from flows.errors import UnfitFiling, shown
 from flows.inbox import Job
-from flows.outbox import TEXT, finished, write_error, write_outputs
+from flows.outbox import RECORD, TEXT, finished, write_error, write_formats, write_outputs
 from flows.reading import read_filing
-from flows.records import ErrorRecord, Receipt, record_of, source_of, versions
+from flows.records import ErrorRecord, Receipt, load_record, record_of, source_of, versions
 
 PROCESSORS = os.cpu_count() or 1
 
@@ -27,13 +27,17 @@ PROCESSORS = os.cpu_count() or 1
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a filing. ``read`` says how many pages were read in which way; ``confidence`` is the
-    mean over its pages, in [0, 1]; ``seconds`` is wall time; ``text`` is where the clean text lies."""
+    mean over its pages, in [0, 1]; ``quality`` is the share of its words that are expected to be right, and
+    ``look`` says which pages to look at, and why; ``seconds`` is wall time; ``text`` is where the clean text
+    lies."""
 
     name: str
     state: Literal["cleaned", "done before", "failed"]
     pages: int = 0
     read: str = ""
     confidence: float | None = None
+    quality: float | None = None
+    look: tuple[str, ...] = ()
     seconds: float = 0.0
     text: str = ""
     cause: str = ""
@@ -62,19 +66,24 @@ class Workshop:
     idle, many filings do not crowd them. The OCR itself runs in a child process for each page.
     """
 
-    def __init__(self, outbox: Path, leave_out: Collection[str], progress: Progress | None) -> None:
-        self.outbox, self.leave_out, self.progress = outbox, leave_out, progress
+    def __init__(
+        self, outbox: Path, leave_out: Collection[str], progress: Progress | None, formats: Collection[str]
+    ) -> None:
+        self.outbox, self.leave_out, self.progress, self.formats = outbox, leave_out, progress, formats
         self.ocr = ThreadPoolExecutor(PROCESSORS, thread_name_prefix="ocr")
         self.stopping = Event()
 
 
 @contextmanager
 def workshop(
-    outbox: Path, leave_out: Collection[str] = (), progress: Progress | None = None
+    outbox: Path,
+    leave_out: Collection[str] = (),
+    progress: Progress | None = None,
+    formats: Collection[str] = (),
 ) -> Iterator[Workshop]:
     """A workshop that is closed afterwards. Left by an error or Ctrl-C, it begins no page any more, and what
     the stop breaks off is not taken for the filing's fault."""
-    shop = Workshop(outbox, leave_out, progress)
+    shop = Workshop(outbox, leave_out, progress, formats)
     try:
         yield shop
     except BaseException:
@@ -84,38 +93,44 @@ def workshop(
         shop.ocr.shutdown(cancel_futures=True)
 
 
-def clean_batch(
+def clean_batch(  # noqa: PLR0913 - the last three by name only
     jobs: Sequence[Job],
     outbox: Path,
     progress: Progress | None = None,
     *,
     again: bool = False,
     leave_out: Collection[str] = (),
+    formats: Collection[str] = (),
 ) -> list[Outcome]:
-    """Clean filings side by side; those that are done already are skipped, unless ``again``.
+    """Clean filings side by side; those that are done already are skipped, unless ``again``. ``formats`` name
+    those of :data:`flows.formats.FORMATS` that are written besides text and record.
 
     A filing that fails is told of by its outcome and by an error record in the outbox; the others go on.
     """
-    waiting, done = (jobs, []) if again else still_to_do(jobs, outbox, leave_out)
+    waiting, done = (jobs, []) if again else still_to_do(jobs, outbox, leave_out, formats)
     if progress:
         for outcome in done:
             progress.filing(outcome)
     with (
         ThreadPoolExecutor(2 * PROCESSORS, thread_name_prefix="filing") as threads,
-        workshop(outbox, leave_out, progress) as shop,
+        workshop(outbox, leave_out, progress, formats) as shop,
     ):
         done += threads.map(partial(clean_job, shop=shop), waiting)
     return sorted(done, key=lambda outcome: outcome.name)
 
 
 def still_to_do(
-    jobs: Sequence[Job], outbox: Path, leave_out: Collection[str] = ()
+    jobs: Sequence[Job], outbox: Path, leave_out: Collection[str] = (), formats: Collection[str] = ()
 ) -> tuple[list[Job], list[Outcome]]:
-    """The jobs that are not done yet, and the outcomes of those that are."""
+    """The jobs that are not done yet, and the outcomes of those that are; what these lack of the formats is
+    written from their records."""
     waiting, done = [], []
     for job in jobs:
         receipt = None if job.cause else finished(outbox, job.name, job.path, leave_out)
         if receipt:
+            if formats:
+                record = load_record(outbox / f"{job.name}{RECORD}")
+                write_formats(outbox, job.name, job.path, record, formats)
             done.append(_outcome(receipt, "done before", outbox / f"{job.name}{TEXT}"))
         else:
             waiting.append(job)
@@ -141,7 +156,7 @@ def _cleaned(job: Job, shop: Workshop) -> Outcome:
     if job.cause:
         raise UnfitFiling(job.path, job.cause, job.remedy)
     before = job.path.stat()
-    source = source_of(job.path, job.name)
+    source = source_of(job.path, job.name, shop.outbox)
     on_page = partial(shop.progress.page, source.name) if shop.progress else None
     document = read_filing(job.path, on_page=on_page, ocr=shop.ocr)
     after = job.path.stat()
@@ -149,7 +164,7 @@ def _cleaned(job: Job, shop: Workshop) -> Outcome:
         raise UnfitFiling(job.path, "the file changed while it was read", "run again once it has arrived")
     clean = clean_document(document, leave_out=shop.leave_out)
     record = record_of(clean, source, shop.leave_out)
-    write_outputs(shop.outbox, job.name, job.path, clean, record)
+    write_outputs(shop.outbox, job.name, job.path, record, shop.formats)
     return _outcome(record, "cleaned", shop.outbox / f"{job.name}{TEXT}")
 
 
@@ -184,5 +199,7 @@ def _outcome(receipt: Receipt, state: Literal["cleaned", "done before"], text: P
         pages=len(receipt.pages),
         read=", ".join(f"{method} {count}" for method, count in sorted(methods.items())),
         confidence=mean(confidences) if confidences else None,
+        quality=receipt.quality,
+        look=tuple(f"look at page {p.number}: {'; '.join(p.doubts)}" for p in receipt.pages if p.doubts),
         text=str(text),
     )

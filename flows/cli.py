@@ -1,4 +1,4 @@
-"""The command line: ``clean-filings run``, ``text`` and ``doctor``."""
+"""The command line of clean-filings."""
 
 import os
 import signal
@@ -77,8 +77,23 @@ def step_option(name: str, does: str) -> Callable[[Callable[..., None]], Callabl
 )
 @click.option("--again", is_flag=True, help="Clean also what is done already.")
 @step_option("--leave-out", "Leave out a step")
-def run(
-    sources: tuple[Path, ...], outbox: Path, *, flow: bool, again: bool, leave_out: tuple[str, ...]
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(["markdown", "jsonl", "hocr"]),
+    help="Write this, too, besides text and record; may be repeated.",
+)
+@click.option("--review", is_flag=True, help="Write pages to look at, too (see clean-filings review).")
+def run(  # noqa: PLR0913 - a command's options
+    sources: tuple[Path, ...],
+    outbox: Path,
+    *,
+    flow: bool,
+    again: bool,
+    leave_out: tuple[str, ...],
+    formats: tuple[str, ...],
+    review: bool,
 ) -> None:
     """Clean filings: PDF, PNG, JPEG, TIFF and text files, and folders of them.
 
@@ -108,14 +123,19 @@ def run(
     try:
         with shown_progress(len(jobs)) as progress:
             if server or flow:
-                outcomes = _as_flow(server, progress, (list(sources), outbox, again, leave_out))
+                outcomes = _as_flow(server, progress, (list(sources), outbox, again, leave_out, formats))
             else:
-                outcomes = clean_batch(jobs, outbox, progress, again=again, leave_out=leave_out)
+                outcomes = clean_batch(
+                    jobs, outbox, progress, again=again, leave_out=leave_out, formats=formats
+                )
     except KeyboardInterrupt:
         click.echo(STOPPED, err=True)
         sys.exit(INTERRUPTED)
     print_table(outcomes)
-    sys.exit(_summed_up(outcomes, outbox))
+    exit_code = _summed_up(outcomes, outbox)
+    if review:
+        _review(outbox)
+    sys.exit(exit_code)
 
 
 @main.command()
@@ -143,6 +163,97 @@ def text(leave_out: tuple[str, ...], only: tuple[str, ...]) -> None:
 
 
 @main.command()
+@click.argument("file", metavar="FILE.json", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("quote", metavar="[WORDS]", required=False)
+@click.option("--at", "place", metavar="PAGE:LINES", help="Tell what stands there instead: 2:13 or 2:13-16.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def cite(file: Path, quote: str | None, place: str | None, *, as_json: bool) -> None:
+    """Cite words of a filing by page and line, from its record.
+
+    \b
+    Examples:
+        clean-filings cite outbox/brief.pdf.json "denied without prejudice"
+        clean-filings cite outbox/brief.pdf.json --at 2:13-16
+
+    Words that are nearly right are found as well. The exit code is 1 if nothing like them is there.
+    """
+    from flows.citation import as_fields, described
+    from flows.records import load_record
+
+    if (quote is None) == (place is None):
+        raise click.UsageError("give the words to look for, or --at")
+    try:
+        record = load_record(file)
+        found = record.locate(quote) if quote is not None else record.at(place or "")
+    except (OSError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
+    if found is None:
+        raise click.ClickException(f"nothing like that is in {record.source.name}")
+    click.echo(as_fields(found) if as_json else described(record, found, quote))
+
+
+@main.command()
+@click.argument("outbox", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option(
+    "--inbox",
+    metavar="DIR",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Where the filings lie; else they are looked for where they lay when they were cleaned.",
+)
+def verify(outbox: Path, inbox: Path | None) -> None:
+    """Prove that nothing was lost: each record gives back what was read, to the letter.
+
+    \b
+    Examples:
+        clean-filings verify outbox
+        clean-filings verify outbox --inbox inbox
+
+    Counts what was kept, moved, changed and removed, each character once, and holds records, clean texts and
+    source files against their hashes. The exit code is 0, or 1 if anything does not hold.
+    """
+    from flows.verify import print_verdicts, verdicts
+
+    found = list(verdicts(outbox, inbox))
+    if not found:
+        raise click.UsageError(f"there is no record in {outbox}")
+    print_verdicts(found)
+    sound = sum(not verdict.faults for verdict in found)
+    click.echo(f"{sound} of {len(found)} records give back what was read, to the letter.")
+    sys.exit(0 if sound == len(found) else 1)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of the records."""
+    import json
+
+    from flows.records import record_schema
+
+    click.echo(json.dumps(record_schema(), indent=2, ensure_ascii=False))
+
+
+@main.command(name="review")
+@click.argument("outbox", metavar="OUT", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option(
+    "--inbox",
+    metavar="DIR",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The folder that the filings were cleaned from, if they are no longer where they were.",
+)
+def review_pages(outbox: Path, inbox: Path | None) -> None:
+    """Write pages to look at: each filing's pages beside its clean text, and an index.
+
+    \b
+    Examples:
+        clean-filings review outbox
+        clean-filings review outbox --inbox inbox
+
+    Open OUT/review/index.html in a browser. Each page is one file that needs neither others nor a network.
+    """
+    _review(outbox, inbox)
+
+
+@main.command()
 def doctor() -> None:
     """Look for the programs, versions, languages and servers that cleaning needs."""
     from flows.doctor import findings
@@ -155,7 +266,9 @@ def doctor() -> None:
 
 
 def _as_flow(
-    server: str | None, progress: "Progress", parameters: tuple[list[Path], Path, bool, tuple[str, ...]]
+    server: str | None,
+    progress: "Progress",
+    parameters: tuple[list[Path], Path, bool, tuple[str, ...], tuple[str, ...]],
 ) -> "list[Outcome]":
     """Run ``clean_inbox`` in this process, under the server or an embedded one."""
     from flows.server import answers
@@ -192,10 +305,19 @@ def _leave_embedded_server(*_: object) -> None:
     os._exit(INTERRUPTED)
 
 
+def _review(outbox: Path, inbox: Path | None = None) -> None:
+    from flows.review import write_review
+
+    click.echo(f"Pages to look at: {write_review(outbox, inbox)}")
+
+
 def _summed_up(outcomes: "Sequence[Outcome]", outbox: Path) -> int:
     """Say where to look, and what failed and why; the exit code."""
     failed = [outcome for outcome in outcomes if outcome.failed]
     for outcome in failed:
         click.echo(f"{outcome.name}: {outcome.cause}; {outcome.remedy}", err=True)
+    for outcome in outcomes:
+        for page in outcome.look:
+            click.echo(f"{outcome.name}: {page}")
     click.echo(f"{len(outcomes) - len(failed)} of {len(outcomes)} filings are clean. Look in {outbox}")
     return 1 if failed else 0

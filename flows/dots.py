@@ -3,8 +3,6 @@
 Works on the ink of a page, a mask of shape (height, width) with 1 where there is ink.
 """
 
-from typing import Any
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +17,10 @@ SPECK = 0.009
 
 NOISY = 0.15
 """Share of a page's marks that must be specks before any is taken for one: periods and the dots of i's stand
-at their letters, and what else stands alone on a clean page (an ellipsis) comes to a hundredth of its marks."""
+at their letters; what else stands alone on a clean page, an ellipsis, is a hundredth of its marks."""
+
+FEWEST = 30
+"""Specks of a noisy page: a page of few words has no share to speak of."""
 
 REACH = 0.05
 """Inches between a letter and its own dot or period."""
@@ -27,9 +28,12 @@ REACH = 0.05
 COLON = 0.1
 """Inches from dot to dot of a colon at most. A caption's column of colons stands far from any letter."""
 
+FOOT = 0.05
+"""Inches from the foot of a letter up to where the dot after it may stand: the tail of a y."""
+
 LEADER_STEP, LEADER_LENGTH, LEADER_DOTS = 0.16, 0.4, 5
-"""Inches between two dots of a leader at most, inches of the shortest leader, and its fewest dots; an ellipsis
-has four at most (The Bluebook, rule 5.3)."""
+"""Inches from dot to dot of a leader at most, inches of the shortest leader, and its fewest dots; an ellipsis
+has four (The Bluebook, rule 5.3)."""
 
 
 def dots_to_remove(ink: Mask, dpi: float) -> Mask:
@@ -38,18 +42,17 @@ def dots_to_remove(ink: Mask, dpi: float) -> Mask:
     size = np.maximum(stats[:, 2], stats[:, 3])
     small = size <= DOT * dpi
     small[0] = False
-    leaders = _leaders(small[labels].astype(np.uint8), ink, dpi)
-    near = cv2.dilate((~small & (np.arange(count) > 0))[labels].astype(np.uint8), _square(2 * REACH * dpi))
+    leaders = _leaders(small[labels].astype(np.uint8), dpi)
     attached = np.zeros(count, bool)
-    attached[np.unique(labels[(near > 0) & (ink > 0)])] = True
+    attached[np.unique(labels[(_dot_places(stats[1:][~small[1:]], ink.shape, dpi) > 0) & (ink > 0)])] = True
     specks = small & ~attached & ~_stacked(small, labels, dpi)
     specks[np.unique(labels[leaders > 0])] = False
     specks |= small & (size <= SPECK * dpi)
-    noisy = specks.sum() >= NOISY * count
+    noisy = specks.sum() >= max(FEWEST, NOISY * count)
     return leaders | specks[labels].astype(np.uint8) if noisy else leaders
 
 
-def _stacked(small: NDArray[np.bool_], labels: NDArray[np.int32], dpi: float) -> NDArray[np.bool_]:
+def _stacked(small: NDArray[np.bool_], labels: cv2.typing.MatLike, dpi: float) -> NDArray[np.bool_]:
     """Which of the small marks stand right over or under another."""
     tall = cv2.dilate(small[labels].astype(np.uint8), np.ones((round(COLON * dpi), 1), np.uint8))
     count, stacks = cv2.connectedComponents(tall, connectivity=4)
@@ -60,7 +63,7 @@ def _stacked(small: NDArray[np.bool_], labels: NDArray[np.int32], dpi: float) ->
     return small & (in_stack[stack_of] > 1)
 
 
-def _leaders(dots: Mask, ink: Mask, dpi: float) -> Mask:
+def _leaders(dots: Mask, dpi: float) -> Mask:
     """The dots that stand in rows."""
     row = cv2.dilate(dots, np.ones((3, round(LEADER_STEP * dpi)), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(row, connectivity=8)
@@ -75,5 +78,12 @@ def _leaders(dots: Mask, ink: Mask, dpi: float) -> Mask:
     return kept
 
 
-def _square(side: float) -> Any:
-    return np.ones((round(side) | 1, round(side) | 1), np.uint8)
+def _dot_places(letters: NDArray[np.int32], shape: tuple[int, ...], dpi: float) -> Mask:
+    """Where the dots of letters stand: in them, over them (i, j), and after them at the foot (a period)."""
+    places = np.zeros(shape, np.uint8)
+    reach, foot = round(REACH * dpi), round(FOOT * dpi)
+    for left, top, wide, high, _ in letters.tolist():
+        right, bottom = left + wide, top + high
+        cv2.rectangle(places, (left, top - reach), (right, bottom), 1, cv2.FILLED)
+        cv2.rectangle(places, (right, bottom - foot), (right + reach, bottom + foot // 2), 1, cv2.FILLED)
+    return places

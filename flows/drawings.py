@@ -3,7 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -38,6 +38,11 @@ class Box(NamedTuple):
         return self.left - slack <= x <= self.right + slack and self.top - slack <= y <= self.bottom + slack
 
 
+def lies_in(one: Box, other: Box, slack: float = 2.0) -> bool:
+    """Whether a box lies in another, ``slack`` points of its rim aside."""
+    return other.holds(one.left, one.top, slack) and other.holds(one.right, one.bottom, slack)
+
+
 @dataclass(frozen=True)
 class Drawings:
     """The straight rules of a page, the places of its pictures, and whether anything but text is drawn."""
@@ -64,13 +69,13 @@ def drawings_of(page: pdfium.PdfPage) -> Drawings:
 
 
 def leave_out_text(page: pdfium.PdfPage) -> None:
-    """Have the page drawn without its text from now on: what is left is the paper that the text was set on."""
+    """Have the page drawn without its text from now on: what is left is the paper that it was set on."""
     for thing, _ in _things(page):
         if thing.type == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            pdfium_c.FPDFPageObj_SetIsActive(thing, False)
+            pdfium_c.FPDFPageObj_SetIsActive(thing, 0)
 
 
-def _things(page: pdfium.PdfPage) -> Iterator[tuple[Any, pdfium.PdfMatrix]]:
+def _things(page: pdfium.PdfPage) -> Iterator[tuple[pdfium.PdfObject, pdfium.PdfMatrix]]:
     """The objects of a page, each with the matrix that takes its own space to the page's."""
     within: list[pdfium.PdfMatrix] = [pdfium.PdfMatrix()]
     for thing in page.get_objects(max_depth=DEEPEST):
@@ -80,7 +85,7 @@ def _things(page: pdfium.PdfPage) -> Iterator[tuple[Any, pdfium.PdfMatrix]]:
             within.append(thing.get_matrix().multiply(within[-1]))
 
 
-def _box(page: pdfium.PdfPage, thing: Any, matrix: pdfium.PdfMatrix) -> Box:
+def _box(page: pdfium.PdfPage, thing: pdfium.PdfObject, matrix: pdfium.PdfMatrix) -> Box:
     """Where an object stands on the displayed page: crop box and rotation are PDFium's to apply."""
     left, low, right, high = thing.get_bounds()
     corners = [_displayed(page, *matrix.on_point(x, y)) for x in (left, right) for y in (low, high)]

@@ -60,7 +60,11 @@ SIDE_BY_SIDE = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner[Any](
 
 @flow(flow_run_name="clean inbox", task_runner=SIDE_BY_SIDE)
 def clean_inbox(
-    sources: Sources, outbox: Path, again: bool = False, leave_out: tuple[str, ...] = ()
+    sources: Sources,
+    outbox: Path,
+    again: bool = False,
+    leave_out: tuple[str, ...] = (),
+    formats: tuple[str, ...] = (),
 ) -> list[Outcome]:
     """Clean the filings in folders: what is new or has changed is cleaned, what is done is skipped. A filing
     that fails gets an error record in the outbox, and the others go on.
@@ -70,14 +74,15 @@ def clean_inbox(
         outbox: The folder that takes the clean texts and their records, in the tree of the sources.
         again: Clean also what is done already.
         leave_out: The names of cleaning steps that are to be left out.
+        formats: What is written besides text and record: markdown, jsonl, hocr.
 
     Raises:
         NothingCleaned: every filing failed; its ``outcomes`` say why.
     """
     jobs = jobs_in(sources, outbox)
     _name_run(f"clean inbox {datetime.now().astimezone():%Y-%m-%d}, {len(jobs)} filings")
-    waiting, outcomes = (jobs, []) if again else still_to_do(jobs, outbox, leave_out)
-    with workshop(outbox, leave_out, watching.get()) as shop:
+    waiting, outcomes = (jobs, []) if again else still_to_do(jobs, outbox, leave_out, formats)
+    with workshop(outbox, leave_out, watching.get(), formats) as shop:
         for outcome in outcomes:
             if shop.progress:
                 shop.progress.filing(outcome)

@@ -1,4 +1,4 @@
-"""Pictures on a page of text that hold words: a signature block pasted in, a letterhead, a clipped exhibit."""
+"""Pictures on a page of text that hold words: a signature block pasted in, a letterhead, an exhibit."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -9,7 +9,7 @@ from flows.drawings import Box
 from flows.layers import word_share
 
 SMALLEST = 36.0, 9.0
-"""Points, width and height: a line of type of three letters or so. Smaller pictures are bullets and specks."""
+"""Points, width and height: a line of some letters. Smaller pictures are bullets and specks."""
 
 LEGIBLE = 0.8
 """Mean confidence of a line of print in a picture. A seal's ring and a signature's loops stay below 0.6."""
@@ -20,7 +20,8 @@ def places_of(pictures: Sequence[Box]) -> list[Box]:
     picture in strips."""
     places: list[Box] = []
     for box in sorted(pictures, key=lambda b: (b.top, b.left)):
-        touching = [p for p in places if Box(p.left - 2, p.top - 2, p.right + 2, p.bottom + 2).clipped(box).area > 0]
+        wider = Box(box.left - 2, box.top - 2, box.right + 2, box.bottom + 2)
+        touching = [p for p in places if p.clipped(wider).area > 0]
         places = [p for p in places if p not in touching]
         whole = [box, *touching]
         places.append(Box(min(b.left for b in whole), min(b.top for b in whole),

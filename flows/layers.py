@@ -17,9 +17,9 @@ STAMP_BAND = 0.07
 """Share of the page's height at its top and bottom edge where courts print their stamps."""
 
 FEWEST_WORDS = 12
-MOSTLY_WORDS = 0.7
-"""Share of a sound layer's letter words that a word list knows (names, citations and a transcript's
-abbreviations are the rest); a cipher's is below 0.2."""
+MOSTLY_WORDS = 0.5
+"""Share of a sound layer's letter words that a word list knows: names, citations and abbreviations are the
+rest, three in ten words of a table of authorities. A cipher's is below 0.2."""
 
 LETTERS = re.compile(r"[A-Za-z][a-z]{2,}|[A-Z]{3,}")
 
@@ -33,6 +33,8 @@ class Source(Enum):
 
 
 class Verdict(NamedTuple):
+    """What to read a page from, and why, in words for people."""
+
     source: Source
     why: str
 
@@ -40,13 +42,13 @@ class Verdict(NamedTuple):
 def judge_layer(page: PdfPage) -> Verdict:
     """Decide how to read a page, and say why."""
     body = [t for t in page.tokens if not _in_stamp_band(t, page)]
-    if not page.has_drawings:
-        empty = not page.tokens and not page.bars
-        if body or empty:
-            return _judge_words(body, "the page is blank" if empty else "the text layer is sound")
-        return Verdict(Source.LAYER, "nothing but a stamp in the text layer, and nothing else drawn")
+    if not page.has_drawings and not page.bars:
+        return _judge_words(body, "the text layer is sound" if page.tokens else "the page is blank")
+    if page.hidden and len(body) < FEWEST_WORDS:
+        return Verdict(Source.SCAN, "an OCR layer under a scan")
     if not body:
-        return Verdict(Source.SCAN, "nothing but a stamp in the text layer" if page.tokens else "no text layer")
+        why = "nothing but a stamp in the text layer" if page.tokens else "no text layer"
+        return Verdict(Source.SCAN, why)
     if page.image_share >= 0.5 and len(body) < FEWEST_WORDS:
         return Verdict(Source.SCAN, "the text layer has next to nothing over an image that fills the page")
     return _judge_words(body, "the text layer is sound")

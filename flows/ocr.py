@@ -18,6 +18,7 @@ from cleaners.layout import Sheet
 from cleaners.margins import Token
 from cleaners.rows import rows_of
 from flows.drawings import Box
+from flows.handwriting import with_blanks, without_ink
 from flows.parts import Part, parts_of
 from flows.pictures import Gray, clean_picture
 from flows.redactions import find_bars, mark_redactions
@@ -31,12 +32,20 @@ PAGE_TIMEOUT = 300
 WELL_READ = 0.6
 """Mean confidence below which a page is tried in its other orientations."""
 
+FRINGE = 0.4
+"""Points by which the ragged edge of a bar stands out; a point more would cut into the letters beside it and
+the heads of those of the next line."""
+
 COARSE = 260
 """Pixels per inch below which a picture is enlarged: Tesseract's models want capitals of 30 pixels or so."""
 
 
 class NoTesseract(Exception):
     """Tesseract is not installed."""
+
+
+class TesseractFailed(Exception):
+    """Tesseract crashed or took longer than any page does."""
 
 
 def read_picture(
@@ -46,20 +55,29 @@ def read_picture(
     blacked out, in points, beside those that the picture shows."""
     picture = _painted(picture, scale, bars, 0)
     sheet = _read_upright(picture, scale, number, why)
-    if _confidence(sheet.tokens) >= WELL_READ or len(sheet.tokens) < 3 and _is_blank(picture):
+    if _confidence(sheet.tokens) >= WELL_READ or (len(sheet.tokens) < 3 and _is_blank(picture)):
         return sheet
     turn = _turn(picture)
     if not turn:
         return sheet
     turned = _read_upright(picture.rotate(-turn, expand=True, fillcolor=255), scale, number, why)
-    return replace(turned, why=f"{why}; turned by {turn} degrees") if _confidence(turned.tokens) > _confidence(sheet.tokens) else sheet
+    if _confidence(turned.tokens) <= _confidence(sheet.tokens):
+        return sheet
+    return replace(turned, why=f"{why}; turned by {turn} degrees")
 
 
-def read_places(picture: Image.Image, scale: float, places: Sequence[Box], bars: Sequence[Box]) -> list[Token]:
+def read_places(
+    picture: Image.Image, scale: float, places: Sequence[Box], bars: Sequence[Box]
+) -> list[Token]:
     """The words that stand in some places of a picture, each place read by itself."""
     pixels = clean_picture(np.asarray(_painted(picture, scale, bars, 255)), scale * 72).pixels
-    parts = [Part(*(round(edge * scale) for edge in place)) for place in places]
+    parts = [_part(place, scale) for place in places]
     return [t for index, part in enumerate(parts, 500) for t in _words(pixels, part, index, scale)]
+
+
+def _part(place: Box, scale: float) -> Part:
+    left, top, right, bottom = (round(edge * scale) for edge in place)
+    return Part(left, top, right, bottom)
 
 
 def _painted(picture: Image.Image, scale: float, bars: Sequence[Box], gray: int) -> Image.Image:
@@ -69,7 +87,9 @@ def _painted(picture: Image.Image, scale: float, bars: Sequence[Box], gray: int)
     painted = picture.copy()
     draw = ImageDraw.Draw(painted)
     for bar in bars:
-        draw.rectangle([(bar.left - 1) * scale, (bar.top - 1) * scale, (bar.right + 1) * scale, (bar.bottom + 1) * scale], gray)
+        left, top, right, bottom = (edge * scale for edge in bar)
+        rim = FRINGE * scale
+        draw.rectangle([left - rim, top - rim, right + rim, bottom + rim], gray)
     return painted
 
 
@@ -88,10 +108,13 @@ def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> 
     rules = [Rule(*(edge / scale for edge in rule)) for rule in clean.rules]
     width, height = picture.width / scale, picture.height / scale
     tokens = _cells_anew(tokens, rules, clean.pixels, width, scale)
+    tokens = with_blanks(without_ink(tokens), rules)
     return Sheet(number, width, height, mark_redactions([*numbers, *tokens], bars, height), rules, "ocr", why)
 
 
-def _cells_anew(tokens: list[Token], rules: list[Rule], pixels: Gray, width: float, scale: float) -> list[Token]:
+def _cells_anew(
+    tokens: list[Token], rules: list[Rule], pixels: Gray, width: float, scale: float
+) -> list[Token]:
     """The tokens, those of two cells that no rule parts read again, each cell by itself: Tesseract runs the
     lines of one into those of the other where their baselines differ."""
     rows = rows_of(tokens, rules)
@@ -101,13 +124,18 @@ def _cells_anew(tokens: list[Token], rules: list[Rule], pixels: Gray, width: flo
             continue
         top = min(t.top for row in part for t in row.tokens) - 3
         bottom = max(t.bottom for row in part for t in row.tokens) + 3
-        marks = [t for row in part for t in row.tokens if abs(t.center - region.gutter) < 8 and len(t.text) < 3]
+        short = [t for row in part for t in row.tokens if len(t.text) < 3]
+        marks = [t for t in short if abs(t.center - region.gutter) < 8]
         left = min([region.gutter, *(t.left for t in marks)]) - 1
         right = max([region.gutter - 3, *(t.right for t in marks)]) + 1
         inside = [t for t in tokens if top <= t.middle <= bottom]
         start = min(t.left for t in inside) - 3
-        cells = [Part(*(round(v * scale) for v in box)) for box in ((start, top, left, bottom), (right, top, width, bottom))]
-        anew = [t for side, cell in enumerate(cells) for t in _words(pixels, cell, 100 + 2 * index + side, scale)]
+        cells = Box(start, top, left, bottom), Box(right, top, width, bottom)
+        anew = [
+            t
+            for order, cell in enumerate(cells, 100 + 2 * index)
+            for t in _words(pixels, _part(cell, scale), order, scale)
+        ]
         if _confidence(anew) >= _confidence(inside) - 0.05:
             tokens = [t for t in tokens if t not in inside or t in marks] + anew
     return tokens
@@ -136,11 +164,12 @@ def _words(pixels: Gray, part: Part, index: int, scale: float) -> list[Token]:
             tsv = pytesseract.image_to_data(str(path), lang="eng", config=config, timeout=PAGE_TIMEOUT)
         except pytesseract.TesseractNotFoundError as error:
             raise NoTesseract from error
+        except RuntimeError as error:  # pytesseract's own error, and what it raises for a time-out
+            raise TesseractFailed(str(error)[:200]) from error
+    first_row = index * 10_000  # rows of different parts are different rows
     dx, dy = max(part.left, 0) / scale, max(part.top, 0) / scale
     return [
-        t._replace(
-            left=t.left + dx, right=t.right + dx, top=t.top + dy, bottom=t.bottom + dy, row=t.row + index * 10_000
-        )
+        Token(t.text, t.left + dx, t.top + dy, t.right + dx, t.bottom + dy, t.confidence, t.row + first_row)
         for t in tokens_by_page(tsv, 1 / scale).get(1, [])
     ]
 

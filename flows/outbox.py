@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel
 
-from cleaners.document import Document
 from flows.errors import UnfitFiling
+from flows.formats import FORMATS
 from flows.records import ErrorRecord, Receipt, Record, source_of
 
 TEXT, RECORD, ERROR = ".txt", ".json", ".error.json"
@@ -33,15 +33,22 @@ def finished(outbox: Path, name: PurePosixPath, path: Path, left_out: Collection
         receipt.source.sha256 == source.sha256
         and receipt.versions.get("clean-filings") == version("clean-filings")
         and receipt.left_out == tuple(sorted(left_out))
-        and receipt.text.sha256 == hashlib.sha256(text).hexdigest()
+        and receipt.clean.sha256 == hashlib.sha256(text).hexdigest()
     )
     return receipt if same else None
 
 
-def write_outputs(outbox: Path, name: PurePosixPath, path: Path, document: Document, record: Record) -> None:
-    """Write the clean text, and last the record; each appears whole or not at all.
+def write_outputs(
+    outbox: Path,
+    name: PurePosixPath,
+    path: Path,
+    record: Record,
+    formats: Collection[str] = (),
+) -> None:
+    """Write the clean text, the further formats, and last the record; each appears whole or not at all.
 
-    An earlier record goes first, so that a record never stands beside a text that is not its own.
+    An earlier record goes first, so that a record never stands beside a text that is not its own; and so do
+    earlier files of formats that are not asked for any more.
 
     Raises:
         UnfitFiling: the name leads outside the outbox.
@@ -49,9 +56,22 @@ def write_outputs(outbox: Path, name: PurePosixPath, path: Path, document: Docum
     """
     text, receipt, error = (_place(outbox, name, suffix, path) for suffix in (TEXT, RECORD, ERROR))
     receipt.unlink(missing_ok=True)
-    _write(text, document.text.encode())
-    _write(receipt, _json(record))
+    for suffix, _ in FORMATS.values():
+        _place(outbox, name, suffix, path).unlink(missing_ok=True)
+    _write(text, record.text.encode())
+    write_formats(outbox, name, path, record, formats)
+    _write(receipt, json_of(record))
     error.unlink(missing_ok=True)
+
+
+def write_formats(
+    outbox: Path, name: PurePosixPath, path: Path, record: Record, formats: Collection[str]
+) -> None:
+    """Write those of the formats that are not there yet. Raises like :func:`write_outputs`."""
+    for suffix, written in (FORMATS[given] for given in formats):
+        place = _place(outbox, name, suffix, path)
+        if not place.is_file():
+            _write(place, written(record).encode())
 
 
 def write_error(outbox: Path, name: PurePosixPath, path: Path, error: ErrorRecord) -> None:
@@ -59,9 +79,9 @@ def write_error(outbox: Path, name: PurePosixPath, path: Path, error: ErrorRecor
 
     Raises UnfitFiling and OSError like :func:`write_outputs`.
     """
-    for suffix in (RECORD, TEXT):
+    for suffix in (RECORD, TEXT, *(suffix for suffix, _ in FORMATS.values())):
         _place(outbox, name, suffix, path).unlink(missing_ok=True)
-    _write(_place(outbox, name, ERROR, path), _json(error))
+    _write(_place(outbox, name, ERROR, path), json_of(error))
 
 
 def _place(outbox: Path, name: PurePosixPath, suffix: str, path: Path) -> Path:
@@ -88,13 +108,16 @@ def _write(path: Path, content: bytes) -> None:
         draft.unlink(missing_ok=True)
 
 
-def _json(record: BaseModel) -> bytes:
+def json_of(record: BaseModel) -> bytes:
     """JSON with one page, step or change a line: for people, too."""
     fields = []
     for key, value in record.model_dump(mode="json", by_alias=True).items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            rows = ",\n".join(f"    {json.dumps(row, ensure_ascii=False)}" for row in value)
-            fields.append(f'  "{key}": [\n{rows}\n  ]')
+        if isinstance(value, list) and value and isinstance(value[0], dict | list):
+            fields.append(f'"{key}": [\n' + ",\n".join(map(_compact, value)) + "\n]")
         else:
-            fields.append(f'  "{key}": {json.dumps(value, ensure_ascii=False)}')
+            fields.append(f'"{key}": {_compact(value)}')
     return ("{\n" + ",\n".join(fields) + "\n}\n").encode()
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""Words that a PDF holds beside the picture of a page: those set over a scan, and the layer hidden under it."""
+"""Words that a PDF holds beside a scan: those set over it, and the layer hidden under it."""
 
 from dataclasses import replace
 
@@ -10,18 +10,19 @@ from flows.pdf import PdfPage
 from flows.redactions import mark_redactions
 
 BETTER = 1.05, 3
-"""By so much, and so many words, must the hidden layer be ahead to be taken: OCR made anew knows how sure it is of
-each word and where it stands, and a signature read as three words of noise is no reason to give that up."""
+"""By so much, and so many words, must the hidden layer be ahead to be taken: OCR made anew knows how sure it
+is of each word and where it stands, which a signature read as three words of noise does not outweigh."""
 
 
-def over_scan(page: PdfPage, read: Sheet) -> Sheet:
+def over_scan(page: PdfPage, read: Sheet, *, turned: bool) -> Sheet:
     """What was read from a scan, or the OCR layer that came with it if that has more sound words, and the
-    words that the PDF sets over the scan (an ECF stamp, a typed date) in their places."""
+    words that the PDF sets over the scan (an ECF stamp, a typed date) in their places. The layer of a scan
+    that had to be ``turned`` cannot be compared: it was made of letters that lay on their sides."""
     tokens, why = list(read.tokens), read.why
-    if sum(any(c.isalpha() for c in t.text) for t in page.hidden) >= FEWEST_WORDS:
+    if sum(any(c.isalpha() for c in t.text) for t in page.hidden) >= FEWEST_WORDS and not turned:
         layer = mark_redactions(page.hidden, page.bars, page.height)
         share, ours = word_share(layer)[0], word_share(tokens)[0]
-        why = f"an OCR layer under the scan: {share:.0%} of its words are words, {ours:.0%} of those read anew"
+        why = f"{why}: {share:.0%} of its words are words, {ours:.0%} of those read anew"
         if _sound_words(layer) > _sound_words(tokens) * BETTER[0] + BETTER[1]:
             tokens, why = layer, f"{why}; the layer is kept"
     over = [t._replace(row=-100_000 - t.row) for t in page.tokens]

@@ -37,18 +37,22 @@ def parts_of(rules: list[Rule], pixels: NDArray[np.uint8], dpi: float) -> list[P
     middle = [
         r._replace(top=_between_lines(r.top, inked, dpi), bottom=_between_lines(r.bottom, inked, dpi))
         for r in upright
-        if r.bottom - r.top > 0.06 * height and 0.3 * width < (r.left - cut) / (width - cut) * width < 0.75 * width
+        if r.bottom - r.top > 0.06 * height and 0.3 < (r.left - cut) / max(1, width - cut) < 0.75
     ]
     return parts + _cut_at(middle, Part(cut, 0, width, height))
 
 
 def _between_lines(y: float, inked: NDArray[np.int64], dpi: float) -> float:
-    """The middle of the clearest rows near ``y``."""
+    """The middle of the clear rows next to ``y``; ``y`` where no row near it is clearer."""
     low = max(0, round(y - SLIDE * dpi))
     near = inked[low : round(y + SLIDE * dpi) + 1]
-    if near.size == 0 or near[min(round(y) - low, near.size - 1)] == near.min():
+    if near.size == 0:
         return y
-    return low + float(np.median(np.flatnonzero(near == near.min())))
+    clearest = np.flatnonzero(near == near.min()) + low
+    if round(y) in clearest:
+        return y
+    gaps = np.split(clearest, np.flatnonzero(np.diff(clearest) > 1) + 1)
+    return float(min(gaps, key=lambda rows: float(np.abs(rows - y).min())).mean())
 
 
 def _cut_at(middle: list[Rule], whole: Part) -> list[Part]:

@@ -22,7 +22,8 @@ from cleaners.document import Rule
 from cleaners.margins import Token
 from flows.drawings import Box, drawings_of, leave_out_text
 from flows.errors import UnfitFiling
-from flows.redactions import FINE, find_bars
+from flows.images import Picture, too_large
+from flows.redactions import FINE, find_bars, still_black
 from flows.sight import sight_of
 from flows.tsv import tokens_by_page
 
@@ -30,15 +31,14 @@ DPI = 300
 """What a page is rasterised at: Tesseract's models are trained at about this resolution."""
 
 MOST_DOTS = 40_000_000
-"""A page is rasterised at no more dots than this: 300 dpi on a sheet of 17 by 22 inches; a larger one, a plan or
-a page of absurd size, comes out coarser."""
-
-LARGEST_IMAGE = 400_000_000
-"""Pixels. A letter page at 2,000 dpi; what is larger is an attack or a mistake, and would fill the memory."""
+"""A page is rasterised at no more dots than this: 300 dpi on a sheet of 17 by 22 inches; a larger one, a plan
+or a page of absurd size, comes out coarser."""
 
 POINTS = 72
 WORDS_TIMEOUT, PICTURE_TIMEOUT = 600, 120
 """Seconds after which poppler is taken to hang."""
+
+REPRINT = "print the PDF to a new PDF and try that"
 
 FEWEST_DPI = 140
 """A coarser image is a thumbnail or a watermark, not the scan."""
@@ -65,7 +65,7 @@ class PdfPage:
     @property
     def image_share(self) -> float:
         """The share of the page that its largest picture covers."""
-        return max((p.area for p in self.pictures), default=0.0) / (self.width * self.height)
+        return max((p.area for p in self.pictures), default=0.0) / max(1.0, self.width * self.height)
 
 
 def read_pdf_pages(path: Path) -> list[PdfPage]:
@@ -75,14 +75,6 @@ def read_pdf_pages(path: Path) -> list[PdfPage]:
         if len(pdf) == 0:
             raise UnfitFiling(path, "the PDF has no pages", "ask the sender for the filing again")
         return [_page(path, pdf[index], index + 1, words.get(index + 1, [])) for index in range(len(pdf))]
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A page as a gray image and its resolution in pixels per point."""
-
-    image: Image.Image
-    scale: float
 
 
 def paper_picture(path: Path, number: int) -> Picture:
@@ -110,9 +102,9 @@ def page_picture(path: Path, number: int, width: float, height: float) -> Pictur
             timeout=PICTURE_TIMEOUT,
         )[0]
     except PDFInfoNotInstalledError as error:
-        raise UnfitFiling(path, "poppler is not installed", "install it: apt-get install poppler-utils") from error
+        raise _without_poppler(path) from error
     except (PDFPageCountError, IndexError, subprocess.TimeoutExpired) as error:
-        raise UnfitFiling(path, f"page {number} cannot be drawn", "print the PDF to a new PDF and try that") from error
+        raise UnfitFiling(path, f"page {number} cannot be drawn", REPRINT) from error
     return Picture(picture, dpi / POINTS)
 
 
@@ -123,7 +115,8 @@ def _scale(width: float, height: float) -> float:
 
 def _drawn(page: pdfium.PdfPage, scale: float, *, annotations: bool = True) -> Image.Image:
     bitmap = page.render(scale=scale, grayscale=True, draw_annots=annotations, may_draw_forms=False)
-    return bitmap.to_pil().convert("L")
+    drawn: Image.Image = bitmap.to_pil().convert("L")
+    return drawn
 
 
 PDFIUM = Lock()
@@ -154,6 +147,10 @@ def _document(path: Path) -> Iterator[pdfium.PdfDocument]:
         pdf.close()
 
 
+def _without_poppler(path: Path) -> UnfitFiling:
+    return UnfitFiling(path, "poppler is not installed", "install it: apt-get install poppler-utils")
+
+
 def _words(path: Path) -> str:
     try:
         done = subprocess.run(
@@ -161,24 +158,23 @@ def _words(path: Path) -> str:
             capture_output=True, timeout=WORDS_TIMEOUT, check=False,
         )
     except FileNotFoundError as error:
-        raise UnfitFiling(path, "poppler is not installed", "install it: apt-get install poppler-utils") from error
+        raise _without_poppler(path) from error
     except subprocess.TimeoutExpired as error:
-        raise UnfitFiling(path, "its text layer takes too long to read", "print it to a new PDF and try that") from error
+        raise UnfitFiling(path, "its text layer takes too long to read", REPRINT) from error
     return done.stdout.decode("utf-8", errors="replace")
 
 
 def _page(path: Path, page: pdfium.PdfPage, number: int, tokens: list[Token]) -> PdfPage:
     width, height = page.get_size()
     for wide, high in _pixel_sizes(page):
-        if wide * high > LARGEST_IMAGE:
-            raise UnfitFiling(
-                path, f"page {number} holds an image of {wide:,} x {high:,} pixels", "scan it anew at 300 dpi"
-            )
+        too_large(path, number, wide, high)
     drawings = drawings_of(page)
     scale = min(FINE / POINTS, _scale(width, height))
     whole = np.asarray(_drawn(page, scale))
     bars = find_bars(whole, scale)
     leave_out_text(page)
+    if bars:  # type of poster size is black and straight too
+        bars = still_black(bars, np.asarray(_drawn(page, scale)), scale)
     sight = sight_of(tokens, bars, whole, np.asarray(_drawn(page, scale, annotations=False)), scale)
     return PdfPage(
         number, width, height, sight.seen, sight.hidden, len(tokens) - len(sight.seen) - len(sight.hidden),

@@ -4,7 +4,6 @@ Works on gray pictures as numpy arrays of shape (height, width), uint8, 0 is bla
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import cv2
 import numpy as np
@@ -20,18 +19,18 @@ SHORTEST_RULE = 0.42
 
 UNBROKEN = 0.985
 """Share of its length at which a rule has ink of its own, before gaps are closed. A line of heavy or blotched
-letters, whose gaps closing fills, has 0.7 to 0.98; printed rules and underlines of scans are all but whole."""
+letters, whose gaps closing fills, has 0.7 to 0.98; printed rules of scans are all but whole."""
 
 BARE, CLOSE = 0.1, 0.36
-"""Ink just over and under a rule: next to none where it stands by itself, when it may be broken; at most so much
-where it runs under letters. A slice of letters has 0.18 to 0.8."""
+"""Ink just over and under a rule: next to none where it stands by itself, when it may be broken; at most so
+much where it runs under letters. A slice of letters has 0.18 to 0.8."""
 
-SURE = 0.85
+SURE = 0.62
 """Inches: an unbroken run so long is a rule whatever stands on it (words struck through)."""
 
 SOFTENING = 0.8
-"""Sigma in pixels at 300 dpi: smooths the stairs of 1-bit scans (116 -> 97 word errors over the corpus's scans;
-1.1 was worse)."""
+"""Sigma in pixels at 300 dpi: smooths the stairs of 1-bit scans (116 -> 97 word errors over the corpus's
+scans; 1.1 was worse)."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +46,25 @@ def clean_picture(pixels: Gray, dpi: float) -> CleanPicture:
     ink = (pixels < _threshold(pixels)).astype(np.uint8)
     upright, level = _rule_ink(ink, dpi)
     rules = [*_boxes(upright, dpi), *_boxes(level, dpi)]
-    swept = cv2.dilate(upright | level, np.ones((3, 3), np.uint8))
+    swept = _dilated(upright | level, 3, 3)
     cleaned = pixels.copy()
     cleaned[swept > 0] = 255
-    cleaned[cv2.dilate(dots_to_remove(ink & (1 - swept), dpi), np.ones((3, 3), np.uint8)) > 0] = 255
-    return CleanPicture(cv2.GaussianBlur(cleaned, (0, 0), SOFTENING * dpi / 300), rules)
+    cleaned[_dilated(dots_to_remove(ink & (1 - swept), dpi), 3, 3) > 0] = 255
+    soft = cv2.GaussianBlur(cleaned, (0, 0), SOFTENING * dpi / 300).astype(np.uint8)
+    return CleanPicture(soft, rules)
+
+
+def _dilated(mask: Gray, tall: int, wide: int) -> Gray:
+    return cv2.dilate(mask, np.ones((tall, wide), np.uint8)).astype(np.uint8)
+
+
+def _opened(mask: cv2.typing.MatLike, tall: int, wide: int) -> Gray:
+    return cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((tall, wide), np.uint8)).astype(np.uint8)
 
 
 def _threshold(pixels: Gray) -> float:
     level, _ = cv2.threshold(pixels, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    return min(max(level + 1, 130), 200)
+    return min(max(level + 1, 90), 200)
 
 
 def _rule_ink(ink: Gray, dpi: float) -> tuple[Gray, Gray]:
@@ -64,30 +72,30 @@ def _rule_ink(ink: Gray, dpi: float) -> tuple[Gray, Gray]:
     are closed first; a run that is as thick as a letter's bowl is no rule."""
     long, gap = round(SHORTEST_RULE * dpi), max(3, round(0.02 * dpi))
 
-    def runs(tall: int, wide: int) -> Any:
+    def runs(tall: int, wide: int) -> Gray:
         closing = np.ones((gap if tall > 1 else 1, gap if wide > 1 else 1), np.uint8)
         closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, closing)
-        return cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((tall, wide), np.uint8))
+        return _opened(closed, tall, wide)
 
     thick = max(5, round(0.045 * dpi))
     upright, level = runs(long, 1), runs(1, long)
-    upright &= 1 - cv2.morphologyEx(upright, cv2.MORPH_OPEN, np.ones((1, thick), np.uint8))
-    level &= 1 - cv2.morphologyEx(level, cv2.MORPH_OPEN, np.ones((thick, 1), np.uint8))
+    upright &= 1 - _opened(upright, 1, thick)
+    level &= 1 - _opened(level, thick, 1)
     return upright & ink, _without_letters(level & ink, ink, gap, dpi)
 
 
 def _without_letters(level: Gray, ink: Gray, gap: int, dpi: float) -> Gray:
     """The ink of level rules without slices of letters that stand so close that they seem one run."""
-    joined = cv2.dilate(level, np.ones((3, gap), np.uint8))
+    joined = _dilated(level, 3, gap)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     kept = np.zeros_like(level)
     for label, (left, top, wide, high, _) in enumerate(stats[1:count].tolist(), 1):
         place = slice(max(0, top - 4), top + high + 4), slice(left, left + wide)
         own = level[place] & (labels[place] == label)
         unbroken = own.any(axis=0).sum() >= UNBROKEN * (wide - gap + 1)
-        band = cv2.dilate(own, np.ones((9, 1), np.uint8)) - cv2.dilate(own, np.ones((5, 1), np.uint8))
+        band = _dilated(own, 9, 1) - _dilated(own, 5, 1)
         beside = ink[place][band > 0].mean()
-        if beside <= BARE or unbroken and (beside <= CLOSE or wide >= SURE * dpi):
+        if beside <= BARE or (unbroken and (beside <= CLOSE or wide >= SURE * dpi)):
             kept[place] |= own
     return kept
 
@@ -95,7 +103,7 @@ def _without_letters(level: Gray, ink: Gray, gap: int, dpi: float) -> Gray:
 def _boxes(mask: Gray, dpi: float) -> list[Rule]:
     """The rules of a mask, pieces of a broken or leaning rule joined."""
     reach = max(3, round(0.05 * dpi))
-    joined = cv2.dilate(mask, np.ones((reach, reach), np.uint8))
+    joined = _dilated(mask, reach, reach)
     count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     half = reach / 2
     return [

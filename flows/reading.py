@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from pathlib import Path
 
-from PIL import Image, ImageSequence, UnidentifiedImageError
-
 from cleaners.document import Document
 from cleaners.layout import Sheet, read_in_order
+from flows.drawings import Box, lies_in
 from flows.errors import UnfitFiling
+from flows.images import frames_in, frames_of
 from flows.inlays import legible, places_of
 from flows.layers import Source, judge_layer
-from flows.ocr import NoTesseract, read_picture, read_places
+from flows.ocr import NoTesseract, TesseractFailed, read_picture, read_places
 from flows.overlays import over_scan
 from flows.pdf import PdfPage, page_picture, paper_picture, read_pdf_pages
 from flows.redactions import mark_redactions
@@ -21,9 +21,6 @@ PDF = frozenset({".pdf"})
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 TEXTS = frozenset({".txt", ".text"})
 SUFFIXES = PDF | IMAGES | TEXTS
-
-LETTER_WIDTH = 612.0
-"""Points. An image without a believable resolution is taken for a letter page."""
 
 OnPage = Callable[[int, int], None]
 
@@ -54,6 +51,10 @@ def read_filing(path: Path, *, on_page: OnPage | None = None, ocr: Executor | No
     except NoTesseract as error:
         raise UnfitFiling(
             path, "its pages need OCR and Tesseract is not installed", "apt-get install tesseract-ocr"
+        ) from error
+    except TesseractFailed as error:
+        raise UnfitFiling(
+            path, f"Tesseract gave up on a page ({error})", "look at its pages; scan them anew"
         ) from error
     except PermissionError as error:
         raise UnfitFiling(path, "the file may not be read", "give this user read permission") from error
@@ -89,7 +90,8 @@ def _pdf_sheet(path: Path, page: PdfPage) -> Sheet:
             return _layer_sheet(path, page, verdict.why)
         case Source.SCAN:
             picture = paper_picture(path, page.number)
-            return over_scan(page, read_picture(picture.image, picture.scale, page.number, verdict.why, page.bars))
+            sheet = read_picture(picture.image, picture.scale, page.number, verdict.why, page.bars)
+            return over_scan(page, sheet, turned=sheet.why != verdict.why)
         case Source.DRAWING:
             picture = page_picture(path, page.number, page.width, page.height)
             return read_picture(picture.image, picture.scale, page.number, verdict.why, page.bars)
@@ -98,7 +100,7 @@ def _pdf_sheet(path: Path, page: PdfPage) -> Sheet:
 def _layer_sheet(path: Path, page: PdfPage, why: str) -> Sheet:
     """A page whose text layer is sound, with what the pictures on it say."""
     tokens = mark_redactions(page.tokens, page.bars, page.height)
-    rules = [r for r in page.rules if not any(b.holds(r.left, r.top, 2) and b.holds(r.right, r.bottom, 2) for b in page.bars)]
+    rules = [r for r in page.rules if not any(lies_in(Box(*r), bar) for bar in page.bars)]
     if places := places_of(page.pictures):
         picture = paper_picture(path, page.number)
         tokens += legible(read_places(picture.image, picture.scale, places, page.bars))
@@ -108,31 +110,7 @@ def _layer_sheet(path: Path, page: PdfPage, why: str) -> Sheet:
 
 
 def _image_sheets(path: Path) -> tuple[int, Iterator[Sheet]]:
-    try:
-        with Image.open(path) as image:
-            frames = getattr(image, "n_frames", 1)
-    except (UnidentifiedImageError, OSError) as error:
-        raise UnfitFiling(
-            path, "not a readable image (damaged or cut short)", "scan or download the page again"
-        ) from error
-    return frames, _frames(path)
-
-
-def _frames(path: Path) -> Iterator[Sheet]:
-    try:
-        with Image.open(path) as image:
-            for number, frame in enumerate(ImageSequence.Iterator(image), 1):
-                picture = frame.convert("L")
-                yield read_picture(picture, _scale(frame), number, "an image has no text layer")
-    except (OSError, SyntaxError) as error:
-        raise UnfitFiling(
-            path, "not a readable image (damaged or cut short)", "scan or download the page again"
-        ) from error
-
-
-def _scale(image: Image.Image) -> float:
-    """Pixels per point, from the file if it is believable, else as a letter page."""
-    dpi = float(image.info.get("dpi", (0, 0))[0])
-    if 100 <= dpi <= 1200 and 4 <= image.width / dpi <= 20:
-        return dpi / 72
-    return min(image.size) / LETTER_WIDTH
+    return frames_in(path), (
+        read_picture(picture.image, picture.scale, number, "an image has no text layer")
+        for number, picture in enumerate(frames_of(path), 1)
+    )

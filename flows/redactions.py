@@ -5,6 +5,7 @@ reviewing program and a marker's stroke on paper before the scan all look alike.
 file is never read.
 """
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -18,7 +19,7 @@ from flows.drawings import Box
 MARK = "[REDACTED]"
 
 FINE = 100
-"""Dots per inch at which bars are looked for: a bar is at least ten dots high there, a letter's stroke two."""
+"""Dots per inch at which bars are looked for: a bar is ten dots high there or more, a letter's stroke two."""
 
 DARKEST = 96
 """Gray value (0 is black) up to which a dot of that coarse picture is black; scans of photocopied black come
@@ -29,13 +30,28 @@ LOWEST, NARROWEST, SHORTEST = 7.0, 12.0, 22.0
 underlines and the strokes of headlines are thinner, bullets and a stamped figure struck out are shorter. The
 shoulders of a ragged bar may be as narrow as ``NARROWEST``."""
 
-STRAIGHT = 0.8
-"""Share of a black shape that straight bars must make up; a logo's or a seal's curves stay well below."""
+STRAIGHT, SLANTED = 0.8, 0.9
+"""Share of a black shape that bars must make up, or of the one slanting bar that it would be on a crooked scan;
+a disc has 0.45 and 0.79, and logos have less."""
+
+STRIP = 36.0
+"""Points: a slanting bar is told in upright boxes so wide."""
 
 EDGE = 6.0
 """Points. What reaches so near the edge of the paper is the scanner's shadow, not a bar."""
 
-Black = NDArray[np.uint8]
+Piece = tuple[int, int, int, int]
+
+RIM = re.compile(r"[-_|–—=~'‘’]+")
+
+PART = 0.12
+"""Share of a word's width that a bar may cover before the word is taken for hidden: half a letter."""
+
+TYPE = 12.0
+"""Points: the height of a line where no word tells it."""
+
+FARTHEST = 40
+"""Lines that a run of black may go on: a page's."""
 
 
 def find_bars(gray: NDArray[np.uint8], scale: float) -> list[Box]:
@@ -57,22 +73,41 @@ def find_bars(gray: NDArray[np.uint8], scale: float) -> list[Box]:
             continue
         if min(left, top, coarse.shape[1] - left - wide, coarse.shape[0] - top - high) < EDGE * unit:
             continue
-        pieces = _straight(labels[top : top + high, left : left + wide] == label, round(LOWEST * unit))
-        if sum((r - x) * (b - y) for x, y, r, b in pieces) >= STRAIGHT * area:
-            bars += [Box(*((v + o) / unit for v, o in zip(p, (left, top) * 2, strict=True))) for p in pieces]
+        shape = labels[top : top + high, left : left + wide] == label
+        for piece in _pieces(shape, int(area), round(LOWEST * unit), round(STRIP * unit)):
+            bars.append(Box(*((v + o) / unit for v, o in zip(piece, (left, top) * 2, strict=True))))
     return sorted(bars, key=lambda b: (b.top, b.left))
 
 
-def _straight(shape: NDArray[np.bool_], lowest: int) -> list[tuple[int, int, int, int]]:
+def still_black(bars: Sequence[Box], gray: NDArray[np.uint8], scale: float) -> list[Box]:
+    """The bars that are black on another picture of the page, too."""
+    places = [tuple(round(edge * scale) for edge in bar) for bar in bars]
+    return [b for b, (x, y, r, d) in zip(bars, places, strict=True) if np.median(gray[y:d, x:r]) <= DARKEST]
+
+
+def _pieces(shape: NDArray[np.bool_], area: int, lowest: int, strip: int) -> list[Piece]:
+    """The upright boxes that make up a black shape, none if it is no bar nor a block of bars."""
+    pieces = _straight(shape, lowest)
+    if sum((r - x) * (b - y) for x, y, r, b in pieces if b - y >= 0.9 * lowest) >= STRAIGHT * area:
+        return pieces
+    (_, sides, _) = cv2.minAreaRect(np.argwhere(shape).astype(np.float32))
+    if area < SLANTED * (sides[0] + 1) * (sides[1] + 1):
+        return []
+    cuts = range(0, shape.shape[1], strip)
+    rows = [np.flatnonzero(shape[:, x : x + strip].any(axis=1)) for x in cuts]
+    return [(x, int(y[0]), min(x + strip, shape.shape[1]), int(y[-1]) + 1) for x, y in zip(cuts, rows, strict=True)]
+
+
+def _straight(shape: NDArray[np.bool_], lowest: int) -> list[Piece]:
     """The upright boxes that a black shape is made of: its rows, put together while their ends agree."""
-    spans = [(int(row.argmax()), row.size - int(row[::-1].argmax())) for row in shape]
-    boxes: list[tuple[int, int, int, int]] = []
-    start = 0
+    spans = np.stack([shape.argmax(axis=1), shape.shape[1] - shape[:, ::-1].argmax(axis=1)], axis=1)
+    boxes: list[Piece] = []
+    start, slack = 0, lowest // 2
     for y in range(1, len(spans) + 1):
-        if y < len(spans) and all(abs(a - b) <= lowest // 2 for a, b in zip(spans[y], spans[start], strict=True)):
+        if y < len(spans) and np.abs(spans[y] - spans[start]).max() <= slack:
             continue
-        left, right = np.median(np.array(spans[start:y]), axis=0)
-        if y - start >= lowest // 2:
+        left, right = np.median(spans[start:y], axis=0)
+        if y - start >= slack:
             boxes.append((int(left), start, int(right), y))
         start = y
     return boxes
@@ -80,8 +115,16 @@ def _straight(shape: NDArray[np.bool_], lowest: int) -> list[tuple[int, int, int
 
 def is_covered(token: Token, bars: Sequence[Box]) -> bool:
     """Whether a bar hides a word or part of one."""
-    own = Box(*token[1:5])
-    return any(own.clipped(bar).area > 0.25 * own.area or bar.holds(token.center, token.middle) for bar in bars)
+    return any(
+        min(token.bottom, bar.bottom) - max(token.top, bar.top) > 0.3 * token.height
+        and min(token.right, bar.right) - max(token.left, bar.left) > PART * (token.right - token.left)
+        for bar in bars
+    )
+
+
+def _is_rim(token: Token, bars: Sequence[Box]) -> bool:
+    """Whether OCR made strokes of the ragged edge of a bar."""
+    return bool(RIM.fullmatch(token.text)) and any(b.holds(token.center, token.middle, EDGE) for b in bars)
 
 
 def mark_redactions(tokens: Sequence[Token], bars: Sequence[Box], height: float) -> list[Token]:
@@ -89,32 +132,46 @@ def mark_redactions(tokens: Sequence[Token], bars: Sequence[Box], height: float)
     on from the end of one line to the start of the next, are one run. ``height`` is the page's, in points."""
     if not bars:
         return list(tokens)
-    left_over = [t for t in tokens if not is_covered(t, bars)]
+    left_over = [t for t in tokens if not (is_covered(t, bars) or _is_rim(t, bars))]
     numbers = {t for column in find_number_columns(left_over, height) for t in column.tokens}
-    beside = [t for t in left_over if t not in numbers]
-    line = median(t.height for t in beside) if beside else 12.0
-    lines = [_line_of(bar, beside, line) for bar in bars]
-    first = [bar for index, bar in enumerate(lines) if not any(_goes_on(b, bar, beside, line) for b in lines[:index])]
-    return [*left_over, *(Token(MARK, *bar, row=-1_000_000 - index) for index, bar in enumerate(first))]
+    words = [t for t in left_over if t not in numbers and any(c.isalnum() for c in t.text)]
+    line = median(t.height for t in words) if words else TYPE
+    runs: list[list[Box]] = []
+    for bar in (_in_line(bar, words, line) for bar in bars):
+        run = next((r for r in runs if any(_goes_on(one, bar, words, line) for one in r)), None)
+        if run is None:
+            runs.append([bar])
+        else:
+            run.append(bar)
+    marks = [_place(run, [t for t in left_over if t not in numbers]) for run in runs]
+    return [*left_over, *(Token(MARK, *mark, row=-1_000_000 - index) for index, mark in enumerate(marks))]
 
 
-def _line_of(bar: Box, words: Sequence[Token], line: float) -> Box:
-    """The bar cut down to one line of type: that of a word beside it, else its first."""
-    if bar.bottom - bar.top < 1.7 * line:
-        return bar
-    level = sorted((t for t in words if bar.top < t.middle < bar.bottom), key=lambda t: t.top)
-    top = level[0].top if level else bar.top
-    return bar._replace(top=top, bottom=min(top + line, bar.bottom))
+def _place(run: Sequence[Box], words: Sequence[Token]) -> Box:
+    """Where the mark of a run stands: in its last line if a word follows there, for that line would else seem
+    to start in mid-page; else in its first."""
+    last = run[-1]
+    return last if any(t.center > last.right and last.top < t.middle < last.bottom for t in words) else run[0]
+
+
+def _in_line(bar: Box, words: Sequence[Token], line: float) -> Box:
+    """The bar as a word, a blank on either side: as high as the nearest word beside it and level with it, or,
+    if there is none, a line of type at its top."""
+    beside = [t for t in words if bar.top < t.middle < bar.bottom]
+    if beside:
+        nearest = min(beside, key=lambda t: max(bar.left - t.right, t.left - bar.right))
+        return Box(bar.left + 2, nearest.top, bar.right - 2, nearest.bottom)
+    middle = (bar.top + min(bar.bottom, bar.top + 1.7 * line)) / 2
+    return Box(bar.left + 2, middle - line / 2, bar.right - 2, middle + line / 2)
 
 
 def _goes_on(one: Box, two: Box, words: Sequence[Token], line: float) -> bool:
     """Whether black runs from ``one`` into ``two`` with no word read between them."""
     if abs(one.top - two.top) < 0.5 * line:
-        low, high = min(one.right, two.right), max(one.left, two.left)
-        return not any(low <= t.center <= high and abs(t.middle - (two.top + two.bottom) / 2) < line / 2 for t in words)
-    if not 0 < two.top - one.top <= 40 * line:
+        low, high, level = min(one.right, two.right), max(one.left, two.left), (two.top + two.bottom) / 2
+        return not any(low <= t.center <= high and abs(t.middle - level) < line / 2 for t in words)
+    if not 0 < two.top - one.top <= FARTHEST * line:
         return False
-    after = [t for t in words if one.top <= t.middle <= one.bottom and t.left >= one.right - 2]
-    before = [t for t in words if two.top <= t.middle <= two.bottom and t.right <= two.left + 2]
-    between = [t for t in words if one.bottom < t.middle < two.top]
-    return not (after or before or between)
+    after = any(one.top <= t.middle <= one.bottom and t.center >= one.right for t in words)
+    before = any(two.top <= t.middle <= two.bottom and t.center <= two.left for t in words)
+    return not (after or before or any(one.bottom < t.middle < two.top for t in words))

@@ -83,7 +83,7 @@ def print_table(outcomes: Sequence[Outcome]) -> None:
     if not console.is_terminal:
         console.width = 200
     table = Table("filing", "state", box=None, header_style="bold", pad_edge=False)
-    for heading in ("pages", "read by", "confidence", "seconds"):
+    for heading in ("pages", "read by", "words right", "seconds"):
         table.add_column(heading, justify="right")
     table.add_column("clean text", overflow="fold")
     for o in outcomes:
@@ -92,7 +92,7 @@ def print_table(outcomes: Sequence[Outcome]) -> None:
             Text(o.state, style="red" if o.failed else "green"),
             str(o.pages or ""),
             o.read,
-            "" if o.confidence is None else f"{o.confidence:.0%}",
+            "" if o.quality is None else f"{o.quality:.0%}",
             f"{o.seconds:.1f}",
             Text(shown(o.text)),
         )

@@ -32,7 +32,11 @@ class Sight:
 
 
 def sight_of(
-    tokens: Sequence[Token], bars: Sequence[Box], whole: NDArray[np.uint8], bare: NDArray[np.uint8], scale: float
+    tokens: Sequence[Token],
+    bars: Sequence[Box],
+    whole: NDArray[np.uint8],
+    bare: NDArray[np.uint8],
+    scale: float,
 ) -> Sight:
     """The words that can be seen on ``whole``, the page's picture, of which ``bare`` is without its text.
     ``scale`` is the resolution of both in pixels per point."""

@@ -10,20 +10,22 @@ from rapidfuzz.distance import Levenshtein
 from cleaners import Document, clean_document
 from fixtures.forge.unfit import UNFIT, Unfit
 from flows.errors import UnfitFiling
+from flows.outbox import json_of
 from flows.reading import read_filing
+from flows.records import Record, Source, record_of
 
 FOLDER = Path(__file__).resolve().parents[1] / "fixtures"
 FILINGS = sorted((FOLDER / "filings").iterdir())
 
 READ_BY_OCR = {
     "authorities-scan.tiff": 0.03,
-    "blank-between.tif": 0.01,
+    "blank-between.tif": 0.015,
     "certificate.jpg": 0.01,
     "cipher.pdf": 0.035,
     "deposition-condensed.png": 0.02,
     "mixed.pdf": 0.01,
     "motion-scan.pdf": 0.02,
-    "motion-stamped-scan.pdf": 0.06,
+    "motion-stamped-scan.pdf": 0.09,
     "turned-scan.pdf": 0.01,
 }
 """Share of words that the OCR may misread; all else must come out to the letter."""
@@ -53,6 +55,9 @@ def test_a_fixture_comes_out_clean(path: Path) -> None:
 def test_nothing_of_a_fixture_is_lost(path: Path) -> None:
     document = cleaned(path)
     assert document.restored() == document.source
+    written = json_of(record_of(document, Source(name=path.name, sha256="", bytes=0), ()))
+    record = Record.model_validate_json(written)
+    assert (record.restored(), record.text) == (document.source, document.text)
 
 
 @pytest.mark.parametrize("case", UNFIT, ids=lambda case: case.name)

@@ -6,35 +6,42 @@ import random
 from collections.abc import Callable, Sequence
 
 import pytest
-from tests.cleaners.pages import Run, document, numbers, tokens
 
 from cleaners import Document, clean_document
 from cleaners.citing import Citation, Places
-from cleaners.facts import folios
+from cleaners.facts import printed_folios
 from cleaners.margins import Token
 from cleaners.printed_lines import find_printed_lines
 from cleaners.quotations import Quotable
+from tests.cleaners.pages import Run, document, numbers, tokens
 
 NAMES = (
-    "alder", "birch", "cedar", "dogwood", "elm", "fir", "gum", "hazel", "ivy", "juniper", "kapok", "larch",
-    "maple", "nutmeg", "oak", "pine", "quince", "rowan", "sorrel", "teak", "umbra", "viburnum", "willow", "yew",
+    "alder", "birch", "cedar", "dogwood", "elm", "fir", "gum", "hazel", "ivy", "juniper", "kapok",
+    "larch", "maple", "nutmeg", "oak", "pine", "quince", "rowan", "sorrel", "teak", "umbra", "viburnum",
+    "willow", "yew",
 )  # fmt: skip
 
 
 def places(read: Document) -> Places:
     clean = clean_document(read)
-    return Places(clean, list(find_printed_lines(clean, folios(clean))))
+    return Places(clean, list(find_printed_lines(clean, printed_folios(clean))))
 
 
 def body(words: Sequence[str], *, first_at: float, pitch: float = 24.0, left: float = 110.0) -> list[Run]:
     """Full lines, each of which holds one word that no other has."""
     return [
-        (left, first_at + pitch * index, f"the {word} was seen beside the road on the day in question when he")
+        (
+            left,
+            first_at + pitch * index,
+            f"the {word} was seen beside the road on the day in question when he",
+        )
         for index, word in enumerate(words)
     ]
 
 
-def paper(*, shift: float = 0.0, keep: Callable[[int], bool] = lambda _: True, folio: str = "") -> list[Token]:
+def paper(
+    *, shift: float = 0.0, keep: Callable[[int], bool] = lambda _: True, folio: str = ""
+) -> list[Token]:
     """A page of pleading paper, 24 numbers at 24 points, its body ``shift`` points off them."""
     column = [run for run in numbers(24) if keep(int(run[2]))]
     foot: list[Run] = [(300.0, 740.0, folio)] if folio else []
@@ -76,7 +83,7 @@ def test_single_spaced_lines_take_the_number_above_them() -> None:
 
 @pytest.mark.parametrize("seed", range(5))
 def test_numbers_that_were_dropped_follow_from_those_that_were_not(seed: int) -> None:
-    kept = set(random.Random(seed).sample(range(1, 25), 12))
+    kept = set(random.Random(seed).sample(range(1, 25), 12))  # noqa: S311 - no secret
     where = places(document(paper(keep=lambda number: number in kept or number in (1, 24))))
     assert [line_of(where, word) for word in NAMES] == list(range(1, 25))
 
@@ -101,13 +108,16 @@ def test_a_list_has_no_printed_lines() -> None:
     where = places(document(tokens(*body(NAMES, first_at=80.0))))
     assert line_of(where, "oak") is None
     found = Quotable(where.document.text).find("oak")
-    assert found and str(where.cite(*found)) == "1"
+    assert found
+    assert str(where.cite(*found)) == "1"
 
 
 def test_the_panels_of_a_condensed_transcript_have_folios_of_their_own() -> None:
     def panel(left: float, top: float, folio: str, words: Sequence[str]) -> list[Token]:
         column = [(left, top + 11.0 * n, str(n)) for n in range(1, 26)]
-        spoken = [(left + 24, top + 11.0 * n, f"and the {word} of {folio} is") for n, word in enumerate(words, 1)]
+        spoken = [
+            (left + 24, top + 11.0 * n, f"and the {word} of {folio} is") for n, word in enumerate(words, 1)
+        ]
         return tokens((left + 60, top, f"Page {folio}"), *column, *spoken, size=8.0)
 
     words = (*NAMES, "zelkova")
@@ -182,13 +192,15 @@ def test_a_span_that_is_none_is_an_error(span: tuple[int, int]) -> None:
         places(Document.from_text("The motion.")).cite(*span)
 
 
-TEXT = "The court’s “order” — of May 1 —\nis final.[^1] The non-dispositive order stands; the motion is moot.\n"
+TEXT = (
+    "The court’s “order” — of May 1 —\nis final.[^1] The non-dispositive order stands; the motion is moot.\n"
+)
 
 
 @pytest.mark.parametrize(
     ("quote", "found"),
     [
-        ("court's \"order\" - of May 1 - is final", "court’s “order” — of May 1 —\nis final"),
+        ('court\'s "order" - of May 1 - is final', "court’s “order” — of May 1 —\nis final"),
         ("is final. The nondispositive order", "is final.[^1] The non-dispositive order"),
         ("tbe non-dispositve ordcr stands", "The non-dispositive order stands"),
         ("ORDER STANDS", "order stands"),

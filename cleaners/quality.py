@@ -1,0 +1,224 @@
+"""How much of a page was read right: the expected share of its words, in [0, 1].
+
+Nobody knows which words are wrong; but pages that were read badly look it. The engine says how sure it is of
+each word, misread words are in no dictionary, and a ruined line leaves marks and letters that are no words.
+What these amount to was fitted on pages whose every word is known, and is measured again by each run of
+``python -m benchmarks.quality``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from cleaners.document import Document, Page
+from cleaners.lexicon import Vocabulary, is_word
+
+DOUBTFUL = 0.6
+"""Confidence below which a word is more likely wrong than right."""
+
+SURE = 0.8
+"""Confidence from which a name in no dictionary is taken for a name, not for a misreading."""
+
+OFTEN = 3
+"""A name that stands in the filing so many times is one; ``tbe`` is a misreading however often it stands."""
+
+ABBREVIATIONS = frozenset({"v", "n", "nn", "p", "pp"})
+
+TOKEN = re.compile(r"\S+")
+NOTE_CALL = re.compile(r"\[\^[^\]\s]{1,4}\]:?")
+EDGES = "\"'“”‘’.,;:!?()[]{}<>*†‡§¶$%&#/…–—-_"
+BRACKETS = re.compile(r"[\[\]()]")
+LETTERS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
+NUMBERS = re.compile(
+    r"[$§]?\d[\d.,:/()\-–—]*(?:st|nd|rd|th|d|[a-zA-Z]|\([a-zA-Z0-9]+\))*%?"  # 1078-79, 9th, $1.50, 841(a)(1)
+    r"|(?=\S*\d)[\dA-Za-z]+(?:[-–:][\dA-Za-z]+)+"  # 1:29-cv-00799-LJR-GSB
+    r"|[A-Z][A-Za-z.]*\.\d+[a-z]{0,2}"  # F.3d
+    r"|\S+@\S+\.\w+"
+)
+
+
+class Seen(NamedTuple):
+    """A word of the clean text as evidence. ``kind`` is ``word`` (in a dictionary, or the filing's own),
+    ``name`` (capitals that are in none), ``number``, ``unknown`` or ``odd`` (no word of any kind);
+    ``confidence`` is None where nothing tells."""
+
+    page: int
+    kind: str
+    confidence: float | None
+
+
+class Evidence(NamedTuple):
+    """What a page shows of how it was read: how many words it has, their mean confidence (None where nothing
+    tells), the share of them that are no words, and the share of boxes of an uneven height (specks, and lines
+    run into one another)."""
+
+    page: int
+    words: int
+    confidence: float | None
+    no_words: float
+    uneven: float
+
+
+class Weights(NamedTuple):
+    """What is taken from ``base``: so much for each share of evidence."""
+
+    base: float
+    unsure: float
+    no_words: float
+    uneven: float
+
+
+WITH_CONFIDENCE = Weights(1.04, -0.98, -0.41, -0.15)
+WITHOUT = Weights(1.03, 0.0, -1.4, 0.0)
+"""By least absolute error over pages whose words are known (``python -m benchmarks.quality --fit``); a text
+layer's boxes are even whatever its words are."""
+
+TOLD = (
+    (0.0, 0.01), (0.15, 0.03), (0.3, 0.26), (0.5, 0.46), (0.7, 0.67), (0.8, 0.8),
+    (0.87, 0.88), (0.94, 0.9), (0.97, 0.97), (1.0, 1.0),
+)  # fmt: skip
+"""What the weights come to, and the share that is told of. From 0.87 to 0.97 doubt counts against the page,
+so that one of which a tenth is wrong is not told of as better than 0.9."""
+
+LOOK = 0.9
+"""A page of which no more is expected to be right should be looked at."""
+
+
+class PageQuality(NamedTuple):
+    """``expected`` is the share of the page's ``words`` that are expected to be right, in [0, 1], None where
+    there is none; ``doubts`` say in words why the page should be looked at, if it should."""
+
+    page: int
+    words: int
+    expected: float | None
+    doubts: tuple[str, ...]
+
+
+def page_qualities(document: Document) -> list[PageQuality]:
+    """How well each page of a cleaned document was read.
+
+    >>> [page] = page_qualities(Document.from_text("The motion to compel is granted in part."))
+    >>> page.words, page.expected, page.doubts
+    (8, 1.0, ())
+    """
+    methods = {page.number: page.method for page in document.pages}
+    return [_judged(found, methods[found.page]) for found in evidence(document)]
+
+
+def filing_quality(pages: Iterable[PageQuality]) -> float | None:
+    """The expected share of a filing's words that are right; None where it has no words."""
+    told = [(page.words, page.expected) for page in pages if page.expected is not None]
+    words = sum(count for count, _ in told)
+    return sum(count * expected for count, expected in told) / words if words else None
+
+
+def evidence(document: Document) -> list[Evidence]:
+    """The evidence of each page of a cleaned document, in order."""
+    seen: dict[int, list[Seen]] = defaultdict(list)
+    for word in _seen(document):
+        seen[word.page].append(word)
+    return [_of_page(page, seen[page.number]) for page in document.pages]
+
+
+def expected(found: Evidence) -> float:
+    """The share of its words that is told of for a page that has words."""
+    raw = weighed(found, WITHOUT if found.confidence is None else WITH_CONFIDENCE)
+    for (low, told_low), (high, told_high) in pairwise(TOLD):
+        if raw <= high:
+            return told_low + (told_high - told_low) * (raw - low) / (high - low)
+    return raw
+
+
+def weighed(found: Evidence, weights: Weights) -> float:
+    """What the evidence comes to, in [0, 1]."""
+    unsure = 0.0 if found.confidence is None else 1 - found.confidence
+    shares = (1.0, unsure, found.no_words, found.uneven)
+    return min(1.0, max(0.0, sum(weight * share for weight, share in zip(weights, shares, strict=True))))
+
+
+def _judged(found: Evidence, method: str) -> PageQuality:
+    if not found.words:
+        doubts = ("OCR found no words on it: is it blank?",) if method == "ocr" else ()
+        return PageQuality(found.page, 0, None, doubts)
+    share = expected(found)
+    return PageQuality(found.page, found.words, share, tuple(_doubts(found)) if share <= LOOK else ())
+
+
+def _doubts(found: Evidence) -> Iterator[str]:
+    """Why a page is expected to be read badly, the weightiest reason first."""
+    if found.confidence is not None:
+        yield f"the OCR engine is {found.confidence:.0%} sure of its words on average"
+    if found.no_words > 0.02:
+        yield f"{found.no_words:.0%} of its words are in no dictionary"
+    if found.confidence is not None and found.uneven > 0.1:
+        yield f"{found.uneven:.0%} of its words are of an uneven height, as specks and torn letters are"
+
+
+def _of_page(page: Page, seen: list[Seen]) -> Evidence:
+    sure = [word.confidence for word in seen if word.confidence is not None]
+    return Evidence(
+        page=page.number,
+        words=len(seen),
+        confidence=sum(sure) / len(sure) if sure else None,
+        no_words=sum(_is_no_word(word) for word in seen) / max(1, len(seen)),
+        uneven=_uneven([word.height for word in page.words]),
+    )
+
+
+def _is_no_word(word: Seen) -> bool:
+    """Whether it is no word of any kind, or a name of which the engine is not sure."""
+    unsure = word.confidence is not None and word.confidence < SURE
+    return word.kind in ("unknown", "odd") or (word.kind == "name" and unsure)
+
+
+def _uneven(heights: list[float]) -> float:
+    """The share of boxes less than half as high as the page's usual one, or nearly twice as high."""
+    usual = median(heights) if heights else 0.0
+    return sum(not 0.5 * usual <= height <= 1.8 * usual for height in heights) / max(1, len(heights))
+
+
+def _seen(document: Document) -> Iterator[Seen]:
+    placed = [word for line in document.lines for word in line.words]
+    ends = [word.end for word in placed]
+    starts = [page.start for page in document.pages]
+    own = Vocabulary(document.text)
+    for match in TOKEN.finditer(document.text):
+        kind = _kind(NOTE_CALL.sub("", match[0]), own)
+        if not kind:
+            continue
+        page = document.pages[max(0, bisect_right(starts, document.source_at(match.start())) - 1)]
+        index, confidences = bisect_right(ends, match.start()), []
+        while index < len(placed) and placed[index].start < match.end():
+            confidences.append(placed[index].confidence)
+            index += 1
+        read = page.method == "ocr" and confidences
+        yield Seen(page.number, kind, min(confidences) if read else None)
+
+
+def _kind(token: str, own: Vocabulary) -> str:
+    """What a token is; empty for a blank to fill in and the like."""
+    bare = token.strip(EDGES)
+    if not bare:
+        return "" if set(token) <= set("_.–—-*§¶†‡&$…") else "odd"
+    if NUMBERS.fullmatch(bare):
+        return "number"
+    parts = [part for part in re.split(r"[-–—/&]", BRACKETS.sub("", bare)) if part]
+    if not all(LETTERS.fullmatch(part) for part in parts):
+        return "odd"
+    if all(_is_own(part, own) for part in parts):
+        return "word"
+    return "name" if bare[0].isupper() else "unknown"
+
+
+def _is_own(part: str, own: Vocabulary) -> bool:
+    """Whether letters are a word, an initial, an abbreviation, or a name that the filing has often."""
+    initial = len(part) == 1 and part.isupper()
+    abbreviation = "." in part.rstrip(".") or part in ABBREVIATIONS
+    often = part[0].isupper() and own[part] >= OFTEN
+    return initial or abbreviation or often or is_word(part.rstrip("."))

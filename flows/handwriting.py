@@ -1,0 +1,85 @@
+"""What stands on a scan by hand, which is no text, and the blanks that were left for it, which are.
+
+OCR makes words of signatures, initials and check marks. They are told by their size: ink runs over the line
+above or below, print keeps to the line. A rule that was printed to be filled in is ``____`` whatever was
+written on it; a rule under printed words underlines them, and a rule by itself takes a signature.
+"""
+
+from collections.abc import Sequence
+from statistics import median
+
+from cleaners.document import Rule
+from cleaners.margins import Token
+
+BLANK = "____"
+
+TALL, UNSURE = 1.6, 0.6
+"""A word so many times as high as the page's type, and read with less confidence, is ink: signatures on the
+corpus's scans are 2 to 4 times as high at 0.0 to 0.5, headings in large type are read at 0.85 and more."""
+
+STROKE = 2.0
+"""A mark of one or two signs so many times as high as the type is a check mark or a brace, not type."""
+
+FLAT = 0.35
+"""A letter or digit so much lower than the type is a bit of a rule or a speck."""
+
+AFTER, BEFORE = 14.0, 36.0
+"""Points at most from the word that asks for a blank (``By:____``), and to the word it is to be put before
+(``____ NOT GUILTY``), which stands at a tab stop."""
+
+ANSWER = 140.0
+"""Points: the longest blank that stands before its words. A longer rule closes a caption's left cell."""
+
+NARROWEST, WIDEST = 18.0, 320.0
+"""Points: the shortest and the longest rule that is a blank."""
+
+
+def without_ink(tokens: Sequence[Token]) -> list[Token]:
+    """The words but for those that are handwriting, strokes or bits of rules."""
+    letters = [t.height for t in tokens if any(c.isalnum() for c in t.text)]
+    if not letters:
+        return list(tokens)
+    size = median(letters)
+    return [t for t in tokens if not _is_ink(t, size)]
+
+
+def _is_ink(token: Token, size: float) -> bool:
+    if token.height > TALL * size and token.confidence < UNSURE:
+        return True
+    if token.height > STROKE * size and len(token.text) <= 2:
+        return not token.text.isupper() and not token.text.isdigit()
+    bare = token.text.strip("_|")
+    return token.height < FLAT * size and (not bare or bare.isalnum()) and token.confidence < 0.8
+
+
+def with_blanks(tokens: Sequence[Token], rules: Sequence[Rule]) -> list[Token]:
+    """The words with a ``____`` for each rule that was printed to be filled in."""
+    kept = list(tokens)
+    for index, rule in enumerate(rules):
+        if rule.upright or not NARROWEST <= rule.right - rule.left <= WIDEST:
+            continue
+        words = [t for t in kept if any(c.isalnum() for c in t.text)]
+        line = _line_at(rule, words)
+        if line is None or _has_print(rule, words, line):
+            continue
+        strokes = [t for t in kept if _stands_on(rule, t, line) and not any(c.isalnum() for c in t.text)]
+        kept = [t for t in kept if t not in strokes]
+        kept.append(Token(BLANK, rule.left, line.top, rule.right, line.bottom, row=-2_000_000 - index))
+    return kept
+
+
+def _line_at(rule: Rule, words: Sequence[Token]) -> Token | None:
+    """The printed word beside a rule that stands on the rule's own line, if there is one."""
+    level = [t for t in words if -2.5 <= rule.top - t.bottom <= 5 and t.middle < rule.top]
+    before = [t for t in level if -3 <= rule.left - t.right <= AFTER]
+    after = [t for t in level if -3 <= t.left - rule.right <= BEFORE and rule.right - rule.left <= ANSWER]
+    return next(iter([*before, *after]), None)
+
+
+def _stands_on(rule: Rule, token: Token, line: Token) -> bool:
+    inside = min(token.right, rule.right) - max(token.left, rule.left)
+    return inside > 0.5 * (token.right - token.left) and line.top - 4 < token.middle < rule.bottom + 4
+
+
+def _has_print(rule: Rule, words: Sequence[Token], line: Token) -> bool:
+    return any(_stands_on(rule, t, line) for t in words)

@@ -1,0 +1,79 @@
+"""Image files, a frame at a time: a page of a multi-page TIFF is in memory only while it is read."""
+
+import struct
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from flows.errors import UnfitFiling
+
+LARGEST = 180_000_000
+"""Pixels: a letter page at 1,200 dpi has 135 million. What is larger is an attack or a mistake, and would
+fill the memory."""
+
+LETTER_WIDTH = 612.0
+"""Points. An image without a believable resolution is taken for a letter page."""
+
+BROKEN = (OSError, SyntaxError, EOFError, ValueError, struct.error)
+"""What Pillow raises for a file that is damaged, by format."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A page as a gray image and its resolution in pixels per point."""
+
+    image: Image.Image
+    scale: float
+
+
+def frames_in(path: Path) -> int:
+    """How many pages an image file has. Raises UnfitFiling for a file that is no image."""
+    with _opened(path) as image:
+        return int(getattr(image, "n_frames", 1))
+
+
+def frames_of(path: Path) -> Iterator[Picture]:
+    """The pages of an image file, in order."""
+    for number in range(frames_in(path)):
+        with _opened(path) as image:
+            image.seek(number)
+            too_large(path, number + 1, *image.size)
+            picture = Picture(image.convert("L"), _scale(image))
+        yield picture
+
+
+def too_large(path: Path, number: int, width: int, height: int) -> None:
+    """Raise UnfitFiling if an image is larger than a page can be; the header tells, before it is unpacked."""
+    if width * height > LARGEST:
+        raise UnfitFiling(
+            path, f"page {number} is an image of {width:,} x {height:,} pixels", "scan it anew at 300 dpi"
+        )
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Image.Image]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path) as image:
+                yield image
+    except Image.DecompressionBombError as error:
+        raise UnfitFiling(path, f"the image is too large: {error}", "scan it anew at 300 dpi") from error
+    except PermissionError:
+        raise
+    except BROKEN as error:
+        raise UnfitFiling(
+            path, "not a readable image (damaged or cut short)", "scan or download the page again"
+        ) from error
+
+
+def _scale(image: Image.Image) -> float:
+    """Pixels per point, from the file if it is believable, else as a letter page."""
+    dpi = float(image.info.get("dpi", (0, 0))[0])
+    if 100 <= dpi <= 1200 and 4 <= image.width / dpi <= 20:
+        return dpi / 72
+    return min(image.size) / LETTER_WIDTH

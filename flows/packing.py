@@ -1,0 +1,128 @@
+"""What a record holds by the thousand, as rows of small numbers: each says how far it is from the one before.
+
+So a record of 500 pages stays light, and any language reads it with a loop (docs/record.md has the loops).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from cleaners.document import Word
+
+STRIDE = 6
+"""Numbers a word takes."""
+
+
+class Change(NamedTuple):
+    """``text[start:end]`` of the clean text stands for ``source[source_start:source_end]``.
+
+    ``was`` is what stood in the source; None where it is the same words, moved. ``cause`` counts in the
+    record's causes.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    was: str | None
+    cause: int
+
+
+class ChangeRow(NamedTuple):
+    """A change as the file has it, in the order of the clean text; zeros at the end of a row are left out.
+
+    ``kept`` characters of the clean text stand unchanged before it, ``put`` characters are its own. It stands
+    for ``was`` (null: the same characters, moved), which begins ``jump`` characters after where the source
+    would go on from the change before (0 but for what was moved, and what was moved away before it).
+    ``cause`` counts in the record's causes.
+    """
+
+    was: str | None
+    cause: int
+    kept: int = 0
+    put: int = 0
+    jump: int = 0
+
+
+class LineMark(NamedTuple):
+    """From here on the page prints this number in its margin; 0: none. ``start`` counts from the start of
+    the page's source text; in the file, from the mark before."""
+
+    start: int
+    number: int
+
+
+def pack_changes(changes: Iterable[Change]) -> list[list[Any]]:
+    """The rows of the changes."""
+    rows: list[list[Any]] = []
+    at = source_at = 0
+    for change in changes:
+        kept, put = change.start - at, change.end - change.start
+        row = [change.was, change.cause, kept, put, change.source_start - (source_at + kept)]
+        while len(row) > 2 and not row[-1]:
+            row.pop()
+        rows.append(row)
+        at, source_at = change.end, change.source_end
+    return rows
+
+
+def unpack_changes(rows: Iterable[Sequence[Any]]) -> Iterator[Change]:
+    """The changes in the order of the clean text. Raises TypeError for a row that is none."""
+    at = source_at = 0
+    for row in rows:
+        was, cause, kept, put, jump = ChangeRow(*row)
+        start, source_start = at + kept, source_at + kept + jump
+        at, source_at = start + put, source_start + (put if was is None else len(was))
+        yield Change(start, at, source_start, source_at, was, cause)
+
+
+def pack_lines(marks: Iterable[LineMark]) -> list[int]:
+    """Two numbers a mark: characters since the mark before, line number."""
+    numbers: list[int] = []
+    at = 0
+    for mark in marks:
+        numbers += [mark.start - at, mark.number]
+        at = mark.start
+    return numbers
+
+
+def unpack_lines(numbers: Sequence[int]) -> Iterator[LineMark]:
+    """The marks of a page. Raises ValueError where the numbers do not come in pairs."""
+    at = 0
+    for step, number in zip(numbers[::2], numbers[1::2], strict=True):
+        at += step
+        yield LineMark(at, number)
+
+
+def pack_words(words: Iterable[Word], start: int) -> list[int]:
+    """The boxes of the words of a page that starts at ``start`` in the source, in the source's order.
+
+    A word takes six numbers: the characters between the end of the word before it (at first: the page's
+    start) and its own start; its length; its left edge from the right edge of the word before; its top from
+    the top of the word before; its width; its height less that of the word before. Places are in tenths of a
+    point; before the first word all are 0.
+    """
+    numbers: list[int] = []
+    at, right, top, height = start, 0, 0, 0
+    for word in words:
+        left, high, edge, low = (round(10 * place) for place in word[2:6])
+        numbers += [word.start - at, word.end - word.start, left - right, high - top, edge - left]
+        numbers.append(low - high - height)
+        at, right, top, height = word.end, edge, high, low - high
+    return numbers
+
+
+def unpack_words(numbers: Sequence[int], start: int, confidences: Sequence[int]) -> Iterator[Word]:
+    """The words that were packed; ``confidences`` are in percent, one a word, or none: then all are 1.
+
+    Raises ValueError where the numbers do not come to whole words.
+    """
+    if len(numbers) % STRIDE or (confidences and len(confidences) * STRIDE != len(numbers)):
+        raise ValueError("the word boxes of a page do not come to whole words")
+    at, right, top, height = start, 0, 0, 0
+    for index in range(0, len(numbers), STRIDE):
+        gap, length, across, down, width, taller = numbers[index : index + STRIDE]
+        left, top, height = right + across, top + down, height + taller
+        right = left + width
+        confidence = confidences[index // STRIDE] / 100 if confidences else 1.0
+        at += gap + length
+        yield Word(at - length, at, left / 10, top / 10, right / 10, (top + height) / 10, confidence)

@@ -1,0 +1,285 @@
+"""Pages to look at: what was read beside what came out, for each filing of an outbox, and an index of them.
+
+Each page is one file that needs nothing beside it: styles, script, word boxes and page pictures are in it, so
+it can be kept or sent as it is, and it asks for nothing over a network. Its content policy forbids all but
+that one script, by its hash. A picture becomes an image only when its page comes near the window, so that
+hundreds of pages open at once.
+"""
+
+import base64
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import cache, partial
+from importlib.resources import files
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from pdf2image.exceptions import PDFInfoNotInstalledError, PDFPageCountError, PDFSyntaxError
+
+from cleaners.document import Page
+from cleaners.quality import DOUBTFUL
+from flows.outbox import ERROR, RECORD
+from flows.records import ErrorRecord, PageRecord, Record, load_record
+from flows.review_fragments import STEPS, Fragments, Part, Unit
+from flows.review_pictures import page_pictures
+
+FOLDER = "review"
+"""Where in the outbox the pages are written."""
+
+GOOD, FAIR = 0.97, 0.9
+"""Expected shares of right words from which a score is shown as good, and as fair."""
+
+UNREADABLE = (OSError, ValueError, PDFInfoNotInstalledError, PDFPageCountError, PDFSyntaxError)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A filing in the index. ``doubtful`` counts its doubtful words, ``look`` are the pages to look at; one
+    that could not be cleaned has ``cause`` and ``remedy`` only."""
+
+    name: str
+    href: str = ""
+    title: str = ""
+    pages: int = 0
+    read: str = ""
+    quality: float | None = None
+    doubtful: int = 0
+    edits: Counter[str] = field(default_factory=Counter)
+    removed: Counter[str] = field(default_factory=Counter)
+    look: tuple[PageRecord, ...] = ()
+    cause: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page to show. ``parts`` are its text as read, where there is nothing else to show; ``taken`` says which
+    of its units a step has taken out. ``data`` is what the script knows of it: its size in points, the boxes of its units
+    (left, top, right, bottom in tenths of a point, and state: 0 kept, 1 doubtful, from 2 on taken out, by the
+    step of that number), and from which unit on it prints which line and folio."""
+
+    page: Page
+    folio: str | None
+    quality: float | None
+    picture: str
+    parts: tuple[Part, ...]
+    taken: Mapping[str, int]
+    data: dict[str, Any]
+
+
+def write_review(outbox: Path, inbox: Path | None = None) -> Path:
+    """Write a page for each filing of an outbox, and an index; return the index.
+
+    ``inbox`` is the folder that holds the filings; if it is not given they are looked for where they were
+    cleaned from. One that is not there any more is shown without pictures. A page that is there already and
+    was made of the same record is left as it is.
+
+    Raises:
+        OSError: the outbox cannot be read or written.
+    """
+    names = sorted(str(path.relative_to(outbox)) for path in outbox.rglob(f"*{RECORD}"))
+    names = [name for name in names if not name.startswith(f"{FOLDER}{os.sep}")]
+    with ThreadPoolExecutor() as threads:
+        entries = list(threads.map(partial(_entry, outbox, inbox), names))
+    index = outbox / FOLDER / "index.html"
+    index.parent.mkdir(parents=True, exist_ok=True)
+    cleaned = [entry for entry in entries if not entry.cause]
+    index.write_text(
+        _rendered(
+            "batch",
+            entries=entries,
+            pages=sum(entry.pages for entry in cleaned),
+            failed=[entry for entry in entries if entry.cause],
+            doubtful=sorted(_pages_to_look_at(cleaned), key=lambda page: page["quality"] or 0.0),
+            steps=list(_summed(cleaned)),
+        ),
+        "utf-8",
+    )
+    return index
+
+
+def _entry(outbox: Path, inbox: Path | None, file: str) -> Entry:
+    """The index entry of a record, its page written beside."""
+    try:
+        if file.endswith(ERROR):
+            error = ErrorRecord.model_validate_json((outbox / file).read_bytes())
+            return Entry(error.name, cause=error.cause, remedy=error.remedy)
+        record = load_record(outbox / file)
+        name = file.removesuffix(RECORD)
+        _write_page(outbox / FOLDER, name, record, _source(outbox, inbox, name, record))
+    except ValueError as error:
+        cause = f"its record cannot be read ({type(error).__name__})"
+        return Entry(file, cause=cause, remedy="clean it again")
+    return _listed(record, quote(f"{name}.html"))
+
+
+def _listed(record: Record, href: str) -> Entry:
+    methods = Counter(page.method for page in record.pages)
+    return Entry(
+        name=record.source.name,
+        href=href,
+        title=record.facts.title or "",
+        pages=len(record.pages),
+        read=", ".join(f"{method} {count}" for method, count in sorted(methods.items())),
+        quality=record.quality,
+        doubtful=sum(word.confidence < DOUBTFUL for page in record.document.pages for word in page.words),
+        edits=Counter({step.name: step.edits for step in record.steps}),
+        removed=Counter({step.name: step.removed for step in record.steps}),
+        look=tuple(page for page in record.pages if page.doubts),
+    )
+
+
+def _source(outbox: Path, inbox: Path | None, name: str, record: Record) -> Path | None:
+    """The file that a record was made of, if it is there and has not changed."""
+    if not (inbox or record.source.path):
+        return None
+    path = inbox / name if inbox else outbox.resolve() / record.source.path
+    try:
+        with path.open("rb") as file:
+            same = hashlib.file_digest(file, "sha256").hexdigest() == record.source.sha256
+    except OSError:
+        return None
+    return path if same else None
+
+
+def _write_page(folder: Path, name: str, record: Record, source: Path | None) -> None:
+    """Write a filing's page, unless the one that is there was made of the same record and templates."""
+    page = folder / f"{name}.html"
+    made_of = f"{record.model_dump_json()}{source}".encode() + _templates()
+    digest = hashlib.sha256(made_of).hexdigest()
+    if page.is_file():
+        with page.open(encoding="utf-8") as there:
+            if digest in there.read(2000):
+                return
+    fragments = Fragments(record)
+    pictures, no_pictures = _pictures(record, source)
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(
+        _rendered(
+            "filing",
+            record=record,
+            digest=digest,
+            home="../" * (len(page.relative_to(folder).parts) - 1) + "index.html",
+            blocks=fragments.blocks(),
+            sheets=list(_sheets(record, fragments, pictures)),
+            no_pictures=no_pictures,
+        ),
+        "utf-8",
+    )
+
+
+def _pictures(record: Record, source: Path | None) -> tuple[list[str], str]:
+    """The page pictures of a filing, and in words why there are none if there should be."""
+    pages = record.document.pages
+    none = [""] * len(pages)
+    if not any(page.words for page in pages):
+        return none, ""
+    if source is None:
+        return none, "There are no pictures of its pages: the filing was not found, or has changed since."
+    try:
+        return list(page_pictures(source, pages)), ""
+    except UNREADABLE as error:
+        return none, f"There are no pictures of its pages: they could not be drawn ({type(error).__name__})."
+
+
+def _sheets(record: Record, fragments: Fragments, pictures: list[str]) -> Iterator[Sheet]:
+    taken = {
+        part.unit.name: fragment.colour
+        for shown in fragments.blocks()
+        for fragment in shown.fragments
+        if fragment.kind == "removed"
+        for part in fragment.parts
+        if part.unit
+    }
+    units = {number: list(own) for number, own in groupby(fragments.units, lambda unit: unit.page)}
+    for page, told, picture in zip(record.document.pages, record.pages, pictures, strict=True):
+        own = units.get(page.number, [])
+        data = {
+            "size": (page.width, page.height),
+            "boxes": [number for unit in own for number in _box(unit, taken)],
+            "lines": list(_lines(own, told.folio)),
+        }
+        parts = () if page.words else fragments.source_parts(page)
+        yield Sheet(page, told.folio, told.quality, picture, parts, taken, data)
+
+
+def _box(unit: Unit, taken: Mapping[str, int]) -> tuple[int, ...]:
+    if unit.box is None:
+        return ()
+    state = taken[unit.name] + 2 if unit.name in taken else int(unit.doubtful)
+    return (*(round(10 * edge) for edge in unit.box), state)
+
+
+def _lines(units: list[Unit], folio: str | None) -> Iterator[tuple[int, int | None, str | None]]:
+    """From which unit on the page prints which line number and folio."""
+    last = None
+    for index, unit in enumerate(units):
+        if (unit.line, unit.folio) != last:
+            yield index, unit.line, unit.folio
+            last = unit.line, unit.folio
+    if not units:
+        yield 0, None, folio
+
+
+def _pages_to_look_at(entries: list[Entry]) -> Iterator[dict[str, Any]]:
+    for entry in entries:
+        for page in entry.look:
+            yield {
+                "name": entry.name, "href": entry.href, "number": page.number, "quality": page.quality,
+                "doubts": page.doubts,
+            }  # fmt: skip
+
+
+def _summed(entries: list[Entry]) -> Iterator[dict[str, Any]]:
+    for name in STEPS:
+        edits = sum(entry.edits[name] for entry in entries)
+        if edits:
+            removed = sum(entry.removed[name] for entry in entries)
+            filings = sum(entry.edits[name] > 0 for entry in entries)
+            yield {"name": name, "edits": edits, "removed": removed, "filings": filings}
+
+
+def _rendered(kind: str, **values: Any) -> str:  # noqa: ANN401 - a template takes anything
+    style, script = _asset("review.css"), _asset(f"{kind}.js")
+    policy = (
+        f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    page = _environment().get_template(f"{kind}.html")
+    return page.render(policy=policy, style=Markup(style), script=Markup(script), **values)  # noqa: S704 - our own
+
+
+def _hash(content: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+
+
+@cache
+def _environment() -> Environment:
+    """Everything is escaped that a template is given; nothing in a filing is ever markup."""
+    environment = Environment(
+        loader=PackageLoader("flows"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.globals.update(
+        percent=lambda share: f"{100 * share:.0f}\u2009%",
+        grade=lambda value: "good" if value >= GOOD else "fair" if value >= FAIR else "poor",
+        colour=lambda step: STEPS.get(step, len(STEPS)),
+        tag=lambda kind: "h2" if kind == "heading" else "blockquote" if kind == "quotation" else "p",
+    )
+    return environment
+
+
+def _asset(name: str) -> str:
+    return files("flows").joinpath("templates", name).read_text("utf-8")
+
+
+@cache
+def _templates() -> bytes:
+    return "".join(map(_asset, ("filing.html", "macros.html", "review.css", "filing.js"))).encode()

@@ -1,0 +1,61 @@
+"""Pictures of the pages of a filing, small enough that hundreds of them fit in one HTML file."""
+
+import base64
+import io
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pdf2image import convert_from_path
+from PIL import Image, ImageSequence
+
+from cleaners.document import Page
+from flows.pdf import PICTURE_TIMEOUT
+from flows.reading import IMAGES, PDF
+
+DPI = 100
+"""Ten-point type can be read at it, and a page weighs some 40 kB."""
+
+QUALITY = 35
+"""Of WebP: type stays sharp, and a scan's grain is not worth its bytes."""
+
+AT_ONCE = 16
+"""Pages that are drawn with one call and held in memory."""
+
+TURNED = re.compile(r"turned by (\d+) degrees")
+
+
+def page_pictures(path: Path, pages: Sequence[Page]) -> Iterator[str]:
+    """A picture of each page as a data URI, turned as the page was read; empty where there is none.
+
+    Raises:
+        OSError, ValueError: the file cannot be read or drawn.
+    """
+    suffix = path.suffix.lower()
+    pictures = _drawn(path, len(pages)) if suffix in PDF else _frames(path) if suffix in IMAGES else iter(())
+    for page in pages:
+        picture = next(pictures, None)
+        yield _data_uri(picture, page) if picture else ""
+
+
+def _drawn(path: Path, pages: int) -> Iterator[Image.Image]:
+    for first in range(1, pages + 1, AT_ONCE):
+        yield from convert_from_path(
+            path, dpi=DPI, first_page=first, last_page=min(first + AT_ONCE - 1, pages), grayscale=True,
+            use_cropbox=True, timeout=PICTURE_TIMEOUT,
+        )  # fmt: skip
+
+
+def _frames(path: Path) -> Iterator[Image.Image]:
+    with Image.open(path) as image:
+        for frame in ImageSequence.Iterator(image):
+            yield frame.convert("L")
+
+
+def _data_uri(picture: Image.Image, page: Page) -> str:
+    if turned := TURNED.search(page.why):
+        picture = picture.rotate(-int(turned[1]), expand=True, fillcolor=255)
+    picture.thumbnail((2 * page.width * DPI / 72, page.height * DPI / 72), Image.Resampling.LANCZOS)
+    stream = io.BytesIO()
+    picture.save(stream, "WEBP", quality=QUALITY, method=4)
+    return f"data:image/webp;base64,{base64.b64encode(stream.getvalue()).decode()}"
