@@ -19,6 +19,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 run: programs $(VENV)/requirements.done $(VENV)/project.done
 	$(BIN)/clean-filings run "$(IN)" --out "$(OUT)" --flow
 
+test: BROWSER := yes
 test: programs $(VENV)/requirements-dev.done $(VENV)/project.done lint
 	$(BIN)/pytest -n 2 --dist loadgroup
 
@@ -41,7 +42,7 @@ $(VENV)/project.done: pyproject.toml | $(BIN)/python
 	touch $@
 
 programs:
-	@PYTHON="$(PYTHON)" .ci/programs
+	@PYTHON="$(PYTHON)" BROWSER="$(BROWSER)" .ci/programs
 
 lock:
 	$(LOCK) --output-file requirements.lock

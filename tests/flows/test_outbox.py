@@ -3,13 +3,11 @@ import os
 from pathlib import Path, PurePosixPath
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from cleaners.document import Document, Edit
 from flows.errors import UnfitFiling
 from flows.outbox import finished, write_error, write_outputs
-from flows.records import ErrorRecord, Record, Source, record_of, restored, source_of
+from flows.records import ErrorRecord, Record, record_of, source_of
 
 SOURCE = "1 The juris-\n2 diction is set out below.1\n1 A note.\n3 It is proper.\n"
 
@@ -36,46 +34,23 @@ def filing(tmp_path: Path) -> Path:
 def put(filing: Path, outbox: Path, name: str = "order.txt") -> Record:
     document = cleaned()
     record = record_of(document, source_of(filing, PurePosixPath(name)), ())
-    write_outputs(outbox, PurePosixPath(name), filing, document, record)
+    write_outputs(outbox, PurePosixPath(name), filing, record)
     return record
 
 
-def test_the_source_comes_back_from_record_and_clean_text(filing: Path, outbox: Path) -> None:
+def test_the_source_comes_back_from_the_record_alone(filing: Path, outbox: Path) -> None:
     put(filing, outbox)
     record = Record.model_validate_json((outbox / "order.txt.json").read_bytes())
-    assert restored(record, (outbox / "order.txt.txt").read_text()) == SOURCE
-
-
-@given(st.data())
-def test_the_source_comes_back_whatever_was_edited(data: st.DataObject) -> None:
-    text = data.draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
-    document = Document.from_text(text)
-    for step in ("one", "two"):
-        size = len(document.text)
-        cuts = sorted(data.draw(st.lists(st.integers(0, size), max_size=6)))
-        edits = [
-            Edit(a, b, *data.draw(st.sampled_from([("", ""), ("xy", "r")])))
-            for a, b in zip(cuts[::2], cuts[1::2], strict=False)
-            if a < b
-        ]
-        document = document.edited(edits, by=step)
-        if document.text:
-            document = document.edited([Edit(0, 1, to=len(document.text))], by="move")
-    record = record_of(document, Source(name="x", sha256="", bytes=0), ())
-    assert restored(record, document.text) == text
-
-
-def test_another_text_is_not_taken_for_the_clean_one(filing: Path, outbox: Path) -> None:
-    with pytest.raises(ValueError, match="not the clean text"):
-        restored(put(filing, outbox), "another text")
+    assert record.restored() == SOURCE
 
 
 def test_every_change_says_what_stood_there_and_who_changed_it(filing: Path, outbox: Path) -> None:
     record = put(filing, outbox)
     for change in record.changes:
-        assert SOURCE[slice(*change.source)] == change.was
-        assert change.by
-    numbers = [change.was for change in record.changes if change.reason == "margin line number"]
+        was = record.text[change.start : change.end] if change.was is None else change.was
+        assert SOURCE[change.source_start : change.source_end] == was
+        assert record.causes[change.cause].by
+    numbers = [c.was for c in record.changes if record.causes[c.cause].reason == "margin line number"]
     assert numbers == ["1 ", "2 ", "3 "]
     assert {s.name: (s.edits, s.removed) for s in record.steps if s.edits}["line numbers"] == (3, 6)
 

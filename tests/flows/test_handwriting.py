@@ -1,0 +1,67 @@
+"""Ink and blanks on scans."""
+
+import pytest
+
+from cleaners.document import Rule
+from cleaners.margins import Token
+from flows.handwriting import BLANK, with_blanks, without_ink
+
+TYPE = [Token(word, 72 + 60 * n, 100, 120 + 60 * n, 110, 0.95) for n, word in enumerate(["We", "the", "jury", "find"])]
+
+
+def word(text: str, left: float, right: float, bottom: float = 200.0, height: float = 10.0) -> Token:
+    return Token(text, left, bottom - height, right, bottom, 0.95)
+
+
+@pytest.mark.parametrize(
+    "ink",
+    [
+        pytest.param(Token("Wy", 300, 90, 340, 116, 0.49), id="a signature"),
+        pytest.param(Token("x", 200, 90, 215, 113, 0.92), id="a check mark, surely read"),
+        pytest.param(Token("oe", 200, 110, 240, 110.3, 0.1), id="a bit of a rule"),
+    ],
+)
+def test_ink_is_no_text(ink: Token) -> None:
+    assert without_ink([*TYPE, ink]) == TYPE
+
+
+@pytest.mark.parametrize(
+    "print_",
+    [
+        pytest.param(Token("VERDICT", 200, 80, 300, 104, 0.95), id="a heading in large type"),
+        pytest.param(Token("x", 200, 104, 206, 110, 0.6), id="a small letter, unsurely read"),
+        pytest.param(Token("—", 200, 105, 210, 106, 0.9), id="a dash"),
+        pytest.param(Token(".", 200, 109, 201, 110, 0.6), id="a period"),
+        pytest.param(Token("A", 72, 80, 95, 110, 0.9), id="an initial capital"),
+    ],
+)
+def test_print_is_text(print_: Token) -> None:
+    assert without_ink([*TYPE, print_]) == [*TYPE, print_]
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        pytest.param([word("By:", 300, 318)], Rule(320, 200, 500, 201), id="after the word that asks"),
+        pytest.param([word("NOT", 180, 204), word("GUILTY", 210, 250)], Rule(72, 201, 152, 202), id="before its words"),
+        pytest.param(
+            [word("October", 72, 112), word("2006", 165, 190)], Rule(115, 200, 160, 201), id="within a line"
+        ),
+    ],
+)
+def test_a_rule_to_be_filled_in_is_a_blank(words: list[Token], rule: Rule) -> None:
+    assert [t.text for t in with_blanks(words, [rule])].count(BLANK) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        pytest.param([word("Id.", 100, 120), word("at", 122, 132)], Rule(100, 201, 120, 202), id="an underline"),
+        pytest.param([word("JANE", 300, 340, bottom=214)], Rule(300, 202, 480, 203), id="under a signature"),
+        pytest.param([word("No.", 330, 350)], Rule(72, 200, 310, 201), id="the foot of a caption's left cell"),
+        pytest.param([word("See", 72, 90, bottom=216)], Rule(72, 200, 216, 201), id="over the footnotes"),
+        pytest.param([word("By:", 300, 318)], Rule(320, 180, 321, 230), id="an upright rule"),
+    ],
+)
+def test_other_rules_are_not(words: list[Token], rule: Rule) -> None:
+    assert with_blanks(words, [rule]) == words

@@ -1,0 +1,97 @@
+"""Pictures made ready for OCR. Drawn at 300 dots an inch."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from flows.dots import dots_to_remove
+from flows.parts import parts_of
+from flows.pictures import clean_picture
+
+DPI = 300.0
+
+
+def paper() -> NDArray[np.uint8]:
+    return np.full((1200, 2550), 255, np.uint8)
+
+
+def letters(page: NDArray[np.uint8], left: int, top: int, count: int, step: int = 30) -> NDArray[np.uint8]:
+    """A line of boxes in place of letters: 20 dots wide, 28 high."""
+    for number in range(count):
+        page[top : top + 28, left + step * number : left + step * number + 20] = 0
+    return page
+
+
+def ink(page: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return (page < 128).astype(np.uint8)
+
+
+def test_a_level_rule_is_found_and_taken_out() -> None:
+    page = letters(paper(), 300, 300, 20)
+    page[340:344, 300:900] = 0
+    clean = clean_picture(page, DPI)
+    (rule,) = clean.rules
+    assert (rule.left, rule.right) == pytest.approx((300, 900), abs=12)
+    assert clean.pixels[340:344, 310:890].min() > 200
+    assert clean.pixels[310, 305] < 100, "the letters stay"
+
+
+def test_letters_that_nearly_touch_are_no_rule() -> None:
+    page = letters(paper(), 300, 300, 30, step=24)
+    clean = clean_picture(page, DPI)
+    assert not clean.rules
+    assert (clean.pixels[302:326, 304:316] < 60).all()
+
+
+def test_an_upright_rule_is_found() -> None:
+    page = letters(paper(), 300, 300, 20)
+    page[100:1100, 200:205] = 0
+    (rule,) = clean_picture(page, DPI).rules
+    assert rule.upright
+
+
+def test_a_dot_leader_is_taken_out_and_an_ellipsis_stays() -> None:
+    page = letters(paper(), 300, 300, 10)
+    for x in range(620, 1800, 20):
+        page[322:328, x : x + 6] = 0
+    ellipsis = letters(paper(), 300, 600, 10)
+    for x in (620, 650, 680):
+        ellipsis[622:628, x : x + 6] = 0
+    removed = dots_to_remove(ink(page), DPI)
+    assert removed[:, 620:].sum() == ink(page)[:, 620:].sum()
+    assert not removed[:, :600].any()
+    assert not dots_to_remove(ink(ellipsis), DPI).any()
+
+
+def test_specks_go_from_a_noisy_page_and_periods_stay() -> None:
+    page = letters(paper(), 300, 300, 40)
+    page[322:328, 1495:1501] = 0  # a period after the last letter
+    noise = np.random.default_rng(7)
+    for y, x in zip(noise.integers(500, 1180, 60), noise.integers(20, 2500, 60), strict=True):
+        page[y : y + 4, x : x + 4] = 0
+    removed = dots_to_remove(ink(page), DPI)
+    assert not removed[:480].any()
+    assert removed[480:].sum() >= 0.9 * ink(page)[480:].sum()
+
+
+def test_a_lone_dot_on_a_clean_page_stays() -> None:
+    page = letters(paper(), 300, 300, 40)
+    page[800:806, 1000:1006] = 0
+    assert not dots_to_remove(ink(page), DPI).any()
+
+
+def test_a_column_of_colons_is_not_noise() -> None:
+    page = letters(paper(), 300, 300, 40)
+    for y in range(400, 1100, 60):
+        page[y : y + 6, 1600:1606] = page[y + 18 : y + 24, 1600:1606] = 0
+    assert not dots_to_remove(ink(page), DPI).any()
+
+
+def test_parts_are_cut_between_lines() -> None:
+    """A caption's rule ends in the middle of a line that stands left of it."""
+    page = letters(letters(paper(), 300, 400, 20), 300, 460, 20)
+    page[474:900, 1200:1204] = 0
+    clean = clean_picture(page, DPI)
+    tops = {part.top for part in parts_of(clean.rules, clean.pixels, DPI)}
+    assert any(445 <= top <= 505 for top in tops)
+    assert not any(460 <= top < 488 for top in tops)
