@@ -5,8 +5,8 @@
 Pages whose words are known: the gold pages of the corpus, and fixtures worn as photocopiers, fax machines and
 cameras wear them (about a quarter of an hour of OCR). Prints the mean absolute error by kind of page, and
 the pages that are told of as better than 0.9 though a tenth of them is wrong; fails if there are any, or if
-the error is above 0.03. ``--fit`` prints the weights that fit best, and how well those do on filings that they
-were not fitted on. ``--plot`` draws the calibration.
+the error is above 0.03. ``--fit`` prints the weights that fit best, and how well those do on filings that
+they were not fitted on. ``--plot`` draws the calibration.
 """
 
 import logging

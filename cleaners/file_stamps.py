@@ -152,7 +152,7 @@ def _by_place(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Round every anchor in the upper half, the chunks above and below that can be part of a stamp."""
     page = lines[0].page
     chunks = [c for line in lines for c in _chunks(text, line) if c.top < page.height / 2]
-    size = median(line.size for line in lines if line.words)
+    size = median([line.size for line in lines if line.words] or [0.0])
     for chunk in chunks:
         # A numeric date by itself over the caption was stamped; the rest of the stamp is a picture.
         if chunk.top < 0.16 * page.height and _LONE_DATE.fullmatch(chunk.text) and _is_line(chunk, lines):

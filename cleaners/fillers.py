@@ -103,13 +103,14 @@ def _right_margins(document: Document) -> dict[int, float]:
 
 def _strokes(line: Line, margin: float) -> Iterator[Edit]:
     """The caption's column marks at the end or start of a cell's line, and specks at the ends of any line."""
-    words = list(line.words)
+    words, begin = list(line.words), line.start
     if line.page.method == "ocr" and (glued := GLUED.match(line.text)):
-        yield Edit(line.start, line.start + glued.end(), reason="speck")
-        words = [w for w in words if w.start >= line.start + glued.end()]
+        begin += glued.end()
+        yield Edit(line.start, begin, reason="speck")
+        words = [w for w in words if w.start >= begin]
     while words and (reason := _stroke_reason(line, words[-1], words[:-1], margin)):
         word = words.pop()
-        gap = words[-1].end if words else line.start
+        gap = words[-1].end if words else begin
         yield Edit(gap, word.end, reason=reason)
     while words and (reason := _stroke_reason(line, words[0], words[1:], margin)):
         word = words.pop(0)

@@ -44,7 +44,7 @@ def dots_to_remove(ink: Mask, dpi: float) -> Mask:
     small[0] = False
     leaders = _leaders(small[labels].astype(np.uint8), dpi)
     attached = np.zeros(count, bool)
-    attached[np.unique(labels[(_dot_places(stats[1:][~small[1:]], ink.shape, dpi) > 0) & (ink > 0)])] = True
+    attached[labels[(_dot_places(stats[1:][~small[1:]], ink.shape, dpi) > 0) & (ink > 0)].ravel()] = True
     specks = small & ~attached & ~_stacked(small, labels, dpi)
     specks[np.unique(labels[leaders > 0])] = False
     specks |= small & (size <= SPECK * dpi)
@@ -78,11 +78,11 @@ def _leaders(dots: Mask, dpi: float) -> Mask:
     return kept
 
 
-def _dot_places(letters: NDArray[np.int32], shape: tuple[int, ...], dpi: float) -> Mask:
+def _dot_places(letters: cv2.typing.MatLike, shape: tuple[int, ...], dpi: float) -> Mask:
     """Where the dots of letters stand: in them, over them (i, j), and after them at the foot (a period)."""
     places = np.zeros(shape, np.uint8)
     reach, foot = round(REACH * dpi), round(FOOT * dpi)
-    for left, top, wide, high, _ in letters.tolist():
+    for left, top, wide, high, _ in letters.astype(int).tolist():
         right, bottom = left + wide, top + high
         cv2.rectangle(places, (left, top - reach), (right, bottom), 1, cv2.FILLED)
         cv2.rectangle(places, (right, bottom - foot), (right + reach, bottom + foot // 2), 1, cv2.FILLED)

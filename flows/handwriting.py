@@ -5,13 +5,18 @@ above or below, print keeps to the line. A rule that was printed to be filled in
 written on it; a rule under printed words underlines them, and a rule by itself takes a signature.
 """
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
 from cleaners.document import Rule
+from cleaners.lexicon import is_word
 from cleaners.margins import Token
 
 BLANK = "____"
+
+WORD = re.compile(r"[A-Za-z]{5,}")
+"""Letters that, if they make a word, were read from print: of ink OCR makes a short word now and then."""
 
 TALL, UNSURE = 1.6, 0.6
 """A word so many times as high as the page's type, and read with less confidence, is ink: signatures on the
@@ -45,7 +50,7 @@ def without_ink(tokens: Sequence[Token]) -> list[Token]:
 
 def _is_ink(token: Token, size: float) -> bool:
     if token.height > TALL * size and token.confidence < UNSURE:
-        return True
+        return not any(is_word(w) for w in WORD.findall(token.text))
     if token.height > STROKE * size and len(token.text) <= 2:
         return not token.text.isupper() and not token.text.isdigit()
     bare = token.text.strip("_|")

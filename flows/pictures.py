@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaners.document import Rule
+from flows.checkboxes import checkboxes_in
 from flows.dots import dots_to_remove
 
 Gray = NDArray[np.uint8]
@@ -35,21 +36,24 @@ scans; 1.1 was worse)."""
 
 @dataclass(frozen=True)
 class CleanPicture:
-    """A picture without rules, leaders and specks, and the rules that were on it, in pixels."""
+    """A picture without rules, checkboxes, leaders and specks, and the rules that were on it, in pixels."""
 
     pixels: Gray
     rules: list[Rule]
 
 
 def clean_picture(pixels: Gray, dpi: float) -> CleanPicture:
-    """Find the drawn rules and paint them over, with dot leaders, and specks where the page has many."""
+    """Find the drawn rules and paint them over, with checkboxes, leaders, and the specks of a noisy page."""
     ink = (pixels < _threshold(pixels)).astype(np.uint8)
     upright, level = _rule_ink(ink, dpi)
     rules = [*_boxes(upright, dpi), *_boxes(level, dpi)]
+    boxes = checkboxes_in(ink, dpi)
     swept = _dilated(upright | level, 3, 3)
     cleaned = pixels.copy()
     cleaned[swept > 0] = 255
     cleaned[_dilated(dots_to_remove(ink & (1 - swept), dpi), 3, 3) > 0] = 255
+    for place in boxes:
+        cleaned[place] = 255
     soft = cv2.GaussianBlur(cleaned, (0, 0), SOFTENING * dpi / 300).astype(np.uint8)
     return CleanPicture(soft, rules)
 

@@ -31,8 +31,8 @@ underlines and the strokes of headlines are thinner, bullets and a stamped figur
 shoulders of a ragged bar may be as narrow as ``NARROWEST``."""
 
 STRAIGHT, SLANTED = 0.8, 0.9
-"""Share of a black shape that bars must make up, or of the one slanting bar that it would be on a crooked scan;
-a disc has 0.45 and 0.79, and logos have less."""
+"""Share of a black shape that bars must make up, or of the one slanting bar that it would be on a crooked
+scan; a disc has 0.45 and 0.79, and logos have less."""
 
 STRIP = 36.0
 """Points: a slanting bar is told in upright boxes so wide."""
@@ -74,8 +74,10 @@ def find_bars(gray: NDArray[np.uint8], scale: float) -> list[Box]:
         if min(left, top, coarse.shape[1] - left - wide, coarse.shape[0] - top - high) < EDGE * unit:
             continue
         shape = labels[top : top + high, left : left + wide] == label
-        for piece in _pieces(shape, int(area), round(LOWEST * unit), round(STRIP * unit)):
-            bars.append(Box(*((v + o) / unit for v, o in zip(piece, (left, top) * 2, strict=True))))
+        bars += [
+            Box((left + x) / unit, (top + y) / unit, (left + right) / unit, (top + bottom) / unit)
+            for x, y, right, bottom in _pieces(shape, int(area), round(LOWEST * unit), round(STRIP * unit))
+        ]
     return sorted(bars, key=lambda b: (b.top, b.left))
 
 
@@ -93,9 +95,11 @@ def _pieces(shape: NDArray[np.bool_], area: int, lowest: int, strip: int) -> lis
     (_, sides, _) = cv2.minAreaRect(np.argwhere(shape).astype(np.float32))
     if area < SLANTED * (sides[0] + 1) * (sides[1] + 1):
         return []
-    cuts = range(0, shape.shape[1], strip)
-    rows = [np.flatnonzero(shape[:, x : x + strip].any(axis=1)) for x in cuts]
-    return [(x, int(y[0]), min(x + strip, shape.shape[1]), int(y[-1]) + 1) for x, y in zip(cuts, rows, strict=True)]
+    cut = [(x, shape[:, x : x + strip]) for x in range(0, shape.shape[1], strip)]
+    rows = [np.flatnonzero(part.any(axis=1)) for _, part in cut]
+    return [
+        (x, int(y[0]), x + part.shape[1], int(y[-1]) + 1) for (x, part), y in zip(cut, rows, strict=True)
+    ]
 
 
 def _straight(shape: NDArray[np.bool_], lowest: int) -> list[Piece]:

@@ -22,22 +22,19 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
-from pdf2image.exceptions import PDFInfoNotInstalledError, PDFPageCountError, PDFSyntaxError
 
 from cleaners.document import Page
 from cleaners.quality import DOUBTFUL
 from flows.outbox import ERROR, RECORD
 from flows.records import ErrorRecord, PageRecord, Record, load_record
 from flows.review_fragments import STEPS, Fragments, Part, Unit
-from flows.review_pictures import page_pictures
+from flows.review_pictures import Undrawable, page_pictures
 
 FOLDER = "review"
 """Where in the outbox the pages are written."""
 
 GOOD, FAIR = 0.97, 0.9
 """Expected shares of right words from which a score is shown as good, and as fair."""
-
-UNREADABLE = (OSError, ValueError, PDFInfoNotInstalledError, PDFPageCountError, PDFSyntaxError)
 
 
 @dataclass(frozen=True)
@@ -61,10 +58,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page to show. ``parts`` are its text as read, where there is nothing else to show; ``taken`` says which
-    of its units a step has taken out. ``data`` is what the script knows of it: its size in points, the boxes of its units
-    (left, top, right, bottom in tenths of a point, and state: 0 kept, 1 doubtful, from 2 on taken out, by the
-    step of that number), and from which unit on it prints which line and folio."""
+    """A page to show. ``parts`` are its text as read, where there is no picture to show; ``taken`` names the
+    units that were taken out, with their step's colour. ``data`` is what the script knows of it: its size in
+    points, the boxes of its units (left, top, right, bottom in tenths of a point, and state: 0 kept, 1
+    doubtful, from 2 on taken out, by the step of that number), and from which unit on it prints which line
+    and folio."""
 
     page: Page
     folio: str | None
@@ -185,9 +183,9 @@ def _pictures(record: Record, source: Path | None) -> tuple[list[str], str]:
     if source is None:
         return none, "There are no pictures of its pages: the filing was not found, or has changed since."
     try:
-        return list(page_pictures(source, pages)), ""
-    except UNREADABLE as error:
-        return none, f"There are no pictures of its pages: they could not be drawn ({type(error).__name__})."
+        return page_pictures(source, pages), ""
+    except Undrawable as error:
+        return none, f"There are no pictures of its pages: they could not be drawn ({error})."
 
 
 def _sheets(record: Record, fragments: Fragments, pictures: list[str]) -> Iterator[Sheet]:

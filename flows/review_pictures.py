@@ -7,6 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pdf2image import convert_from_path
+from pdf2image.exceptions import (
+    PDFInfoNotInstalledError,
+    PDFPageCountError,
+    PDFPopplerTimeoutError,
+    PDFSyntaxError,
+)
 from PIL import Image, ImageSequence
 
 from cleaners.document import Page
@@ -22,20 +28,29 @@ QUALITY = 35
 AT_ONCE = 16
 """Pages that are drawn with one call and held in memory."""
 
+POPPLER = (PDFInfoNotInstalledError, PDFPageCountError, PDFPopplerTimeoutError, PDFSyntaxError)
+"""How pdf2image fails."""
+
 TURNED = re.compile(r"turned by (\d+) degrees")
 
 
-def page_pictures(path: Path, pages: Sequence[Page]) -> Iterator[str]:
+class Undrawable(Exception):
+    """The pages of a file cannot be drawn."""
+
+
+def page_pictures(path: Path, pages: Sequence[Page]) -> list[str]:
     """A picture of each page as a data URI, turned as the page was read; empty where there is none.
 
     Raises:
-        OSError, ValueError: the file cannot be read or drawn.
+        Undrawable: the file cannot be read or drawn.
     """
     suffix = path.suffix.lower()
     pictures = _drawn(path, len(pages)) if suffix in PDF else _frames(path) if suffix in IMAGES else iter(())
-    for page in pages:
-        picture = next(pictures, None)
-        yield _data_uri(picture, page) if picture else ""
+    try:
+        drawn = [_data_uri(picture, page) for page, picture in zip(pages, pictures, strict=False)]
+    except (OSError, ValueError, *POPPLER) as error:
+        raise Undrawable(type(error).__name__) from error
+    return drawn + [""] * (len(pages) - len(drawn))
 
 
 def _drawn(path: Path, pages: int) -> Iterator[Image.Image]:

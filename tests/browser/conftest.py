@@ -18,7 +18,9 @@ FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--window-size=1500,950",
 )  # fmt: skip
 
-EVIL = "<script>document.title = 'owned'</script> <img src=x onerror=\"document.title='owned'\"> & 'so' \"on\"\n"
+EVIL = (
+    "<script>document.title = 'owned'</script> <img src=x onerror=\"document.title='owned'\"> & 'so' \"on\"\n"
+)
 EVIL_NAME = "evil <b onclick=x>'%23.txt"
 
 
@@ -39,7 +41,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
 
 @pytest.fixture(scope="session")
 def outbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An outbox with its review: a pleading, a scan, a text, a text that is an attack, and one that failed."""
+    """An outbox with its review: a pleading, a photograph, a text, an attack, and a filing that failed."""
     inbox = tmp_path_factory.mktemp("inbox")
     for name in ("pleading.pdf", "certificate.jpg", "numbered.txt"):
         shutil.copy(FIXTURES / name, inbox)

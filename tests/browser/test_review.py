@@ -32,9 +32,9 @@ def told(browser: Chrome) -> list[str]:
     return [entry["message"] for entry in browser.get_log("browser")]  # type: ignore[no-untyped-call]
 
 
-def word(browser: Chrome, text: str, after: int = 0) -> WebElement:
-    found = browser.find_elements(By.XPATH, f"//article//span[@data-w and normalize-space()={json.dumps(text)}]")
-    return found[after]
+def word(browser: Chrome, text: str) -> WebElement:
+    path = f"//article//span[@data-w and normalize-space()={json.dumps(text)}]"
+    return browser.find_element(By.XPATH, path)
 
 
 def wait(browser: Chrome, until: Callable[[Chrome], object]) -> None:
@@ -44,7 +44,8 @@ def wait(browser: Chrome, until: Callable[[Chrome], object]) -> None:
 def centre_of_hit(browser: Chrome) -> list[float]:
     """Of the lit box, in points of its page."""
     centre: list[float] = browser.execute_script(
-        "const b = document.querySelector('svg .hit').getBBox(); return [b.x + b.width / 2, b.y + b.height / 2]"
+        "const b = document.querySelector('svg .hit').getBBox();"
+        "return [b.x + b.width / 2, b.y + b.height / 2]"
     )
     return centre
 
@@ -66,13 +67,13 @@ def test_hovering_the_picture_lights_the_word(browser: Chrome, outbox: Path) -> 
     show(browser, outbox, "certificate.jpg")
     wait(browser, lambda b: b.execute_script("return document.querySelector('.paper img').naturalWidth > 0"))
     record = load_record(outbox / "certificate.jpg.json")
-    boxed = next(w for w in record.document.pages[0].words if record.document.source[w.start : w.end] == "CERTIFICATE")
-    page = record.pages[0]
+    page, source = record.document.pages[0], record.document.source
+    boxed = next(word for word in page.words if source[word.start : word.end] == "CERTIFICATE")
     paper = browser.find_element(By.CSS_SELECTOR, ".paper svg").rect
     across = paper["x"] + (boxed.left + boxed.right) / 2 / page.width * paper["width"]
     down = paper["y"] + boxed.middle / page.height * paper["height"]
     pointer = ActionBuilder(browser)
-    pointer.pointer_action.move_to_location(round(across), round(down))
+    pointer.pointer_action.move_to_location(round(across), round(down))  # type: ignore[no-untyped-call]
     pointer.perform()
     wait(browser, lambda b: b.find_elements(By.CSS_SELECTOR, "article .hit"))
     assert browser.find_element(By.CSS_SELECTOR, "article .hit").text == "CERTIFICATE"
@@ -112,15 +113,17 @@ def test_what_comes_from_a_filing_is_never_run(browser: Chrome, outbox: Path) ->
     for url in ("index.html", *map(quote, names)):
         browser.get(f"{(outbox / 'review').as_uri()}/{url}")
         assert "owned" not in browser.title.split(" – ")
-        assert browser.execute_script("return document.querySelectorAll('img[onerror], b[onclick]').length") == 0
+        assert browser.find_elements(By.CSS_SELECTOR, "img[onerror], b[onclick]") == []
         assert told(browser) == []
-    assert "<script>document.title = 'owned'</script>" in browser.find_element(By.CSS_SELECTOR, "article").text
+    article = browser.find_element(By.CSS_SELECTOR, "article").text
+    assert "<script>document.title = 'owned'</script>" in article
 
 
 def test_a_script_that_got_in_would_not_run(browser: Chrome, outbox: Path, tmp_path: Path) -> None:
     page = (outbox / "review" / "numbered.txt.html").read_text("utf-8")
     broken = tmp_path / "broken.html"
-    broken.write_text(page.replace("<article", "<script>document.title = 'owned'</script><article", 1), "utf-8")
+    script = "<script>document.title = 'owned'</script>"
+    broken.write_text(page.replace("<article", f"{script}<article", 1), "utf-8")
     browser.get(broken.as_uri())
     assert browser.title != "owned"
     assert any("Content Security Policy" in message for message in told(browser))
@@ -168,7 +171,8 @@ def test_it_can_be_gone_through_by_keyboard(browser: Chrome, outbox: Path) -> No
 
 def test_a_screen_reader_finds_its_way(browser: Chrome, outbox: Path) -> None:
     show(browser, outbox, "pleading.pdf")
-    landmarks = [browser.find_element(By.CSS_SELECTOR, css) for css in ("header", "main", "#pictures", "article")]
+    parts = ("header", "main", "#pictures", "article")
+    landmarks = [browser.find_element(By.CSS_SELECTOR, css) for css in parts]
     assert [mark.aria_role for mark in landmarks] == ["banner", "main", "region", "article"]
     assert all(mark.accessible_name for mark in landmarks[1:])
     controls = browser.find_elements(By.CSS_SELECTOR, "button, input, select, a")

@@ -72,7 +72,7 @@ def test_a_signature_block_is_one_block_however_it_is_spaced() -> None:
 
 
 def test_a_quotation_is_a_paragraph_of_its_own_width() -> None:
-    quoted = [
+    quoted: list[Run] = [
         (108.0, 220 + 12 * n, "an order that is not final may be reviewed only where") for n in range(4)
     ]
     quoted.append((108.0, 268.0, "the statute says so."))

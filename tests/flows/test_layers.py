@@ -9,14 +9,17 @@ from flows.overlays import over_scan
 from flows.pdf import PdfPage
 
 WHOLE = Box(0, 0, 612, 792)
-SENTENCE = ["The", "motion", "to", "compel", "further", "responses", "is", "granted", "in", "part", "and", "the", "parties", "shall", "meet"]
-GARBLED = ["Wkh", "prwlrq", "wr", "frpsho", "ixuwkhu", "uhvsrqvhv", "lv", "judqwhg", "lq", "sduw", "dqg", "wkh", "sduwlhv", "vkdoo", "phhw"]
+SENTENCE = ["The", "motion", "to", "compel", "further", "responses", "is", "granted", "in", "part", "and"]
+SENTENCE += ["the", "parties", "shall", "meet"]
+GARBLED = ["Wkh", "prwlrq", "wr", "frpsho", "ixuwkhu", "uhvsrqvhv", "lv", "judqwhg", "lq", "sduw", "dqg"]
+GARBLED += ["wkh", "sduwlhv", "vkdoo", "phhw"]
 
 
 def words(texts: list[str], top: float = 300.0, confidence: float = 1.0) -> list[Token]:
+    """Words in a row, or two."""
+    places = [(72.0 + 30 * (n % 15), top + 14 * (n // 15)) for n in range(len(texts))]
     return [
-        Token(text, 72 + 30 * (n % 15), top + 14 * (n // 15), 100 + 30 * (n % 15), top + 10 + 14 * (n // 15), confidence, 1)
-        for n, text in enumerate(texts)
+        Token(text, x, y, x + 28, y + 10, confidence, 1) for text, (x, y) in zip(texts, places, strict=True)
     ]
 
 

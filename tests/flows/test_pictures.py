@@ -87,6 +87,17 @@ def test_a_column_of_colons_is_not_noise() -> None:
     assert not dots_to_remove(ink(page), DPI).any()
 
 
+def test_a_checkbox_is_taken_out_with_its_tick() -> None:
+    page = letters(paper(), 300, 300, 20)
+    page[290:340, 200:250] = 0
+    page[294:336, 204:246] = 255
+    for step in range(30):
+        page[300 + step : 304 + step, 210 + step : 214 + step] = 0
+    cleaned = clean_picture(page, DPI).pixels
+    assert cleaned[285:345, 195:255].min() > 200
+    assert cleaned[310, 305] < 100, "the letters stay"
+
+
 def test_parts_are_cut_between_lines() -> None:
     """A caption's rule ends in the middle of a line that stands left of it."""
     page = letters(letters(paper(), 300, 400, 20), 300, 460, 20)
