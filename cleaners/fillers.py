@@ -24,7 +24,7 @@ MARKDOWN = re.compile(
     re.MULTILINE,
 )
 STROKES = re.compile(r"[|\\/_.,:;'`‘’\"“”~^*°•·¢«»=—–\-{}\[\]()<>!]{1,3}")
-GLUED = re.compile(r"[—–_|\\~]*[_\\~][—–_|\\~]*(?=\w)")
+GLUED = re.compile(r"[—–_|\\~]*[_\\~][—–_|\\~]*(?=[^\W_])")
 """Strokes before a line's first word that OCR makes of what parts it from its margin number."""
 
 BALLOT = re.compile(
