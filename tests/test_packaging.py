@@ -42,6 +42,7 @@ def test_the_lock_is_whole_and_names_no_place(lock: str) -> None:
 
 def test_both_locks_agree() -> None:
     def pins(lock: str) -> set[str]:
-        return set(re.findall(r"^(\S+==\S+)", (ROOT / lock).read_text(), re.MULTILINE))
+        named = re.findall(r"^([\w.-]+)(?:\[[^\]]*\])?(==\S+)", (ROOT / lock).read_text(), re.MULTILINE)
+        return {name + version for name, version in named}
 
     assert pins("requirements.lock") <= pins("requirements-dev.lock")
