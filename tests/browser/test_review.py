@@ -52,7 +52,7 @@ def centre_of_hit(browser: Chrome) -> list[float]:
 
 def test_hovering_a_word_lights_its_box(browser: Chrome, outbox: Path) -> None:
     show(browser, outbox, "pleading.pdf")
-    seen = word(browser, "escort")
+    seen = word(browser, "hail")
     browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", seen)
     ActionChains(browser).move_to_element(seen).perform()
     wait(browser, lambda b: b.find_elements(By.CSS_SELECTOR, "svg .hit"))
@@ -91,15 +91,15 @@ def test_what_was_taken_out_is_struck_through_with_its_reason(browser: Chrome, o
     browser.find_element(By.ID, "show-removed").click()
     assert not stamp.is_displayed()
     article = browser.find_element(By.CSS_SELECTOR, "article").text
-    assert "were ordered to submit certain documents for in-camera review.[^1] (ECF No. 79.)" in article
+    assert "were told to bring their adjusters’ field books for in-camera reading.[^1] (ECF No. 79.)" in article
 
 
 def test_a_selection_is_cited_as_the_record_cites_it(browser: Chrome, outbox: Path) -> None:
     show(browser, outbox, "pleading.pdf")
     record = load_record(outbox / "pleading.pdf.json")
-    browser.execute_script(SELECT, word(browser, "escort"), word(browser, "in-camera"))
+    browser.execute_script(SELECT, word(browser, "hail"), word(browser, "in-camera"))
     wait(browser, lambda b: b.find_element(By.ID, "copy").is_enabled())
-    quoted = "escort defendants”) were ordered to submit certain documents for in-camera"
+    quoted = "hail insurers”) were told to bring their adjusters’ field books for in-camera"
     cited = record.locate(quoted)
     assert cited is not None
     assert browser.find_element(By.ID, "citation").text == cited.ecf
