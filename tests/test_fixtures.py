@@ -22,9 +22,9 @@ READ_BY_OCR = {
     "blank-between.tif": 0.015,
     "certificate.jpg": 0.01,
     "cipher.pdf": 0.035,
-    "deposition-condensed.png": 0.02,
-    "mixed.pdf": 0.01,
-    "motion-scan.pdf": 0.02,
+    "deposition-condensed.png": 0.03,
+    "mixed.pdf": 0.015,
+    "motion-scan.pdf": 0.03,
     "motion-stamped-scan.pdf": 0.09,
     "turned-scan.pdf": 0.01,
 }
