@@ -30,8 +30,8 @@ SURE = 0.62
 """Inches: an unbroken run so long is a rule whatever stands on it (words struck through)."""
 
 SOFTENING = 0.8
-"""Sigma in pixels, whatever the resolution: smooths the stairs of 1-bit scans. Growing with the resolution, it
-blurred the digits of enlarged pages (48 word errors over the corpus's scans, 41 so)."""
+"""Sigma in pixels, whatever the resolution: smooths the stairs of 1-bit scans. Growing with the resolution,
+it blurred the digits of enlarged pages (48 word errors over the corpus's scans, 41 so)."""
 
 
 @dataclass(frozen=True)

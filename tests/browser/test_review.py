@@ -91,7 +91,7 @@ def test_what_was_taken_out_is_struck_through_with_its_reason(browser: Chrome, o
     browser.find_element(By.ID, "show-removed").click()
     assert not stamp.is_displayed()
     article = browser.find_element(By.CSS_SELECTOR, "article").text
-    assert "were told to bring their adjusters’ field books for in-camera reading.[^1] (ECF No. 79.)" in article
+    assert "adjusters’ field books for in-camera reading.[^1] (ECF No. 79.)" in article
 
 
 def test_a_selection_is_cited_as_the_record_cites_it(browser: Chrome, outbox: Path) -> None:
