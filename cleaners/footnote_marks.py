@@ -21,8 +21,8 @@ def normalize_footnote_marks(text: str) -> str:
     """Write footnote markers as ``[^1]``: Unicode's superscript digits, and a number glued to its sentence
     where its page has a note of that number.
 
-    >>> normalize_footnote_marks("for in-camera review.¹ (ECF No. 206.)")
-    'for in-camera review.[^1] (ECF No. 206.)'
+    >>> normalize_footnote_marks("read in chambers.¹ (ECF No. 9.)")
+    'read in chambers.[^1] (ECF No. 9.)'
     >>> normalize_footnote_marks("The order stands.1\\n\\n______\\n1 The clerk agrees.")
     'The order stands.[^1]\\n\\n______\\n[^1]: The clerk agrees.'
 
