@@ -19,12 +19,12 @@ FILINGS = sorted((FOLDER / "filings").iterdir())
 
 READ_BY_OCR = {
     "authorities-scan.tiff": 0.03,
-    "blank-between.tif": 0.015,
+    "blank-between.tif": 0.01,
     "certificate.jpg": 0.01,
     "cipher.pdf": 0.035,
-    "deposition-condensed.png": 0.03,
-    "mixed.pdf": 0.015,
-    "motion-scan.pdf": 0.03,
+    "deposition-condensed.png": 0.025,
+    "mixed.pdf": 0.01,
+    "motion-scan.pdf": 0.02,
     "motion-stamped-scan.pdf": 0.09,
     "turned-scan.pdf": 0.01,
 }
