@@ -10,7 +10,7 @@ from cleaners.captions import order_captions
 from cleaners.characters import normalize_characters
 from cleaners.checkboxes import strip_checkboxes
 from cleaners.confusions import fix_confusions
-from cleaners.document import Document, Edit, Line, Page, Piece, Rule, Word
+from cleaners.document import Document, Line
 from cleaners.ecf_stamps import strip_ecf_stamps
 from cleaners.facts import CaseFacts, case_facts, printed_folios
 from cleaners.file_stamps import strip_file_stamps
@@ -24,7 +24,9 @@ from cleaners.leaders import join_entries
 from cleaners.line_numbers import strip_line_numbers
 from cleaners.margins import Token
 from cleaners.mojibake import fix_mojibake
+from cleaners.page import Page, Rule, Word
 from cleaners.paragraphs import join_lines
+from cleaners.pieces import Edit, Piece
 from cleaners.running_heads import strip_running_heads
 from cleaners.spacing import repair_spacing
 from cleaners.standard import STANDARD, clean, clean_document

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaners.document import Document, Edit, cleaned
+from cleaners.document import Document, cleaned
+from cleaners.pieces import Edit
 
 PRINTED = re.compile(r"_{2,}(?:[ \t]+_{2,})*")
 BLANK = "____"

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from statistics import quantiles
 from typing import NamedTuple
 
-from cleaners.document import Document, Word
+from cleaners.document import Document
+from cleaners.page import Word
 from cleaners.setting import ITEM
 from cleaners.speeches import ANSWER, NAMED, is_speech
 

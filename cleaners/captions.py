@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaners.cells import marked_runs
-from cleaners.document import Document, Edit, cleaned
+from cleaners.document import Document, cleaned
 from cleaners.front_matter import right_cell
+from cleaners.pieces import Edit
 
 
 def order_captions(text: str) -> str:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cleaners.document import Line, Rule
+from cleaners.document import Line
 from cleaners.fences import Fence, find_fences
+from cleaners.page import Rule
 from cleaners.rows import LIST_MARK, Row
 
 COLUMN_MARK = re.compile(r"_?[)(}{\]\[:|§xX*!;I1l’'‘\ue000-\uf8ff]{1,2}")

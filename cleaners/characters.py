@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from cleaners.document import Document, Edit, cleaned
+from cleaners.document import Document, cleaned
 from cleaners.lexicon import is_word
+from cleaners.pieces import Edit
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # Symbol and Wingdings put their bullets here; other private-use glyphs have no known meaning.
@@ -142,6 +143,8 @@ def _decomposed(text: str, start: int, end: int) -> Iterator[Edit]:
 
 def _joins(character: str) -> bool:
     """Whether a character may combine with the one before it."""
-    return unicodedata.combining(character) > 0 or _TABLE.get(character, ("x", ""))[0] == "" or (
-        "\u1160" <= character <= "\u11ff"
+    return (
+        unicodedata.combining(character) > 0
+        or _TABLE.get(character, ("x", ""))[0] == ""
+        or ("\u1160" <= character <= "\u11ff")
     )

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from cleaners.document import Document, Word
+from cleaners.document import Document
+from cleaners.page import Word
 
 FORM = re.compile(r"(?P<folio>\w+)(?::(?P<line>\d+)(?:[-–](?P<last>\d+))?)?")
 """A folio, or a page's physical number where none is printed, and lines."""

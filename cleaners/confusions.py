@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaners.document import Document, Edit, cleaned
+from cleaners.document import Document, cleaned
 from cleaners.lexicon import is_word
+from cleaners.pieces import Edit
 
 REASON = "OCR confusion"
 

@@ -15,8 +15,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from cleaners.document import Document, Edit, Line, Word, cleaned
+from cleaners.document import Document, Line, cleaned
 from cleaners.lexicon import is_word
+from cleaners.page import Word
+from cleaners.pieces import Edit
 from cleaners.removal import runs_of, whole_spans
 
 _DOCKET = (

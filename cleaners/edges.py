@@ -10,8 +10,9 @@ from functools import cached_property
 from statistics import median
 from typing import NamedTuple
 
-from cleaners.document import Document, Line, Page
+from cleaners.document import Document, Line
 from cleaners.margins import NumberColumn, Token, find_number_columns
+from cleaners.page import Page
 
 DEEPEST = 5
 """So many lines from the page's edge can belong to a running head or footer."""

@@ -14,8 +14,9 @@ from datetime import datetime
 from typing import TypeVar
 
 from cleaners.cells import VERSUS
-from cleaners.document import Document, Piece
+from cleaners.document import Document
 from cleaners.ecf_stamps import read_ecf_stamp
+from cleaners.pieces import Piece
 
 CAPTION = 5000
 """Characters of clean text in which a caption is looked for."""

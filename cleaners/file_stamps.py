@@ -14,7 +14,9 @@ from itertools import zip_longest
 from statistics import median
 from typing import NamedTuple
 
-from cleaners.document import Document, Edit, Line, Word, cleaned
+from cleaners.document import Document, Line, cleaned
+from cleaners.page import Word
+from cleaners.pieces import Edit
 from cleaners.removal import whole_spans
 
 

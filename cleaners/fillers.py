@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from statistics import median
 
 from cleaners.cells import COLUMN_MARK, marked_runs
-from cleaners.document import Document, Edit, Line, Word, cleaned
+from cleaners.document import Document, Line, cleaned
+from cleaners.page import Word
+from cleaners.pieces import Edit
 
 SLASHES = re.compile(r"\s*/(?:\s*/)+\s*")
 RULED = re.compile(

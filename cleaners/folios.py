@@ -13,8 +13,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from cleaners.document import Document, Edit, Line, cleaned
+from cleaners.document import Document, Line, cleaned
 from cleaners.edges import BATES, EXHIBIT, FOLIO, PageEdges, page_edges, stamped_text
+from cleaners.pieces import Edit
 
 REASON, BATES_REASON, EXHIBIT_REASON = "folio", "Bates number", "exhibit sticker"
 

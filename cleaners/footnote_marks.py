@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from cleaners.bare_notes import find_bare_notes, stub_gap
-from cleaners.document import Document, Edit, cleaned
+from cleaners.document import Document, cleaned
 from cleaners.note_calls import find_calls
 from cleaners.note_openings import CONTINUED, LABEL
 from cleaners.notes import find_notes
+from cleaners.pieces import Edit
 
 REASON = "footnote marker"
 

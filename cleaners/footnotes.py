@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaners.bare_notes import find_bare_notes, folio_after
-from cleaners.document import Document, Edit, Line, cleaned
+from cleaners.document import Document, Line, cleaned
 from cleaners.notes import find_notes
+from cleaners.pieces import Edit
 
 REASON = "footnote"
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cleaners.document import Rule
 from cleaners.margins import Token
+from cleaners.page import Rule
 from cleaners.rows import Row, rows_of
 
 NEAR = 6.0

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cleaners.document import Document, Edit, cleaned
+from cleaners.document import Document, cleaned
 from cleaners.lexicon import Vocabulary, common, is_word
+from cleaners.pieces import Edit
 
 # The gap is a line end, with blank lines or page ends after it where a page ends in mid-word; or, in text
 # that has lost its lines, a blank. A hyphen with a blank before it is a dash.

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cleaners.document import Document, Edit, Line, cleaned
+from cleaners.document import Document, Line, cleaned
+from cleaners.pieces import Edit
 
 PAGE = r"(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–—]\s?\d{1,4})?(?:\s?nn?\.\s?\d{1,3})?"
 LEADER = re.compile(

@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaners.document import Document, Edit, Line, Page, cleaned
+from cleaners.document import Document, Line, cleaned
 from cleaners.margins import CLOCK, LARGEST, Token, find_number_columns
+from cleaners.page import Page
+from cleaners.pieces import Edit
 
 REASON, TIME_REASON = "margin line number", "margin time stamp"
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from statistics import linear_regression, median
 from typing import NamedTuple
 
-from cleaners.document import Rule
+from cleaners.page import Rule
 
 FEWEST = 8
 """So many numbers must fit the line. Real pleading paper prints 24 to 32; a list of 8 items whose items all

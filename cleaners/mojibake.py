@@ -13,7 +13,8 @@ from itertools import accumulate
 from ftfy import fix_encoding
 from ftfy.fixes import fix_c1_controls
 
-from cleaners.document import Document, Edit, cleaned
+from cleaners.document import Document, cleaned
+from cleaners.pieces import Edit
 
 # Printable ASCII, the court's own signs and Western letters pass. What garbles begin with (a lead byte of
 # UTF-8 read as a letter) does not when a continuation byte follows: `§ ¶ “ –` are such bytes in cp1252.

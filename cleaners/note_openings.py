@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from cleaners.document import Line, Word
+from cleaners.document import Line
+from cleaners.page import Word
 
 LABEL = re.compile(r"\[\^([^\]\s]{1,4})\]:")
 SYMBOL = re.compile(r"\*{1,4}(?!\w*\*)|[†‡]{1,3}")

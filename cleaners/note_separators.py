@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleaners.document import Line, Page, Rule
+from cleaners.document import Line
 from cleaners.note_openings import LABEL, is_raised, misread_marker
+from cleaners.page import Page, Rule
 
 SAME_LEFT, SAME_LENGTH = 4.0, 3.0
 SAME_LEFT_SCANNED, SAME_LENGTH_SCANNED = 20.0, 8.0

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 
-from cleaners.document import Document, Line, Rule
+from cleaners.document import Document, Line
 from cleaners.note_openings import (
     CONTINUED,
     GLUED,
@@ -35,6 +35,7 @@ from cleaners.note_separators import (
     may_separate,
     underlines,
 )
+from cleaners.page import Rule
 
 MOST_SKIPPED = 2
 """So many numbers may be missing between two notes: OCR loses a marker, a page is left out."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleaners.document import Rule
 from cleaners.margins import NumberColumn, Token
+from cleaners.page import Rule
 
 FULLEST = 24
 """A sheet of two columns has so many lines in each; so many has no address block, and no caption."""

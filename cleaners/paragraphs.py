@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleaners.document import Document, Edit, cleaned
+from cleaners.document import Document, cleaned
 from cleaners.front_matter import block_gaps
+from cleaners.pieces import Edit
 from cleaners.setting import Setting, settings_of
 from cleaners.ties import Tie, ties_of
 

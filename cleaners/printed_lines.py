@@ -17,9 +17,11 @@ from math import floor
 from statistics import median
 
 from cleaners.citing import PrintedLine
-from cleaners.document import Document, Line, Page, Piece, Word
+from cleaners.document import Document, Line
 from cleaners.facts import FOLIO as FOLIO_FORM
 from cleaners.margins import NumberColumn, Token, find_number_columns, printed_number
+from cleaners.page import Page, Word
+from cleaners.pieces import Piece
 
 LINE_NUMBER, FOLIO = "margin line number", "folio"
 """The reasons under which the steps take them out."""

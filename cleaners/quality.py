@@ -16,8 +16,9 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from cleaners.document import Document, Page
+from cleaners.document import Document
 from cleaners.lexicon import Vocabulary, is_word
+from cleaners.page import Page
 
 DOUBTFUL = 0.6
 """Confidence below which a word is more likely wrong than right."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cleaners.document import Word
+from cleaners.page import Word
 
 _BLANKS = " \t"
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from cleaners.document import Rule
 from cleaners.margins import Token
+from cleaners.page import Rule
 
 LIST_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,6})[.):]+|[•·▪☐☒*–—-]|[QA]\.?|By:?")
 """What stands before a gap without being a cell: the number of a paragraph or heading, a bullet, Q and A."""

@@ -15,7 +15,7 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
-from cleaners.document import Document, Edit, Line, cleaned
+from cleaners.document import Document, Line, cleaned
 from cleaners.edges import (
     UPPER_LINES,
     Edge,
@@ -25,6 +25,7 @@ from cleaners.edges import (
     neighbours,
     page_edges,
 )
+from cleaners.pieces import Edit
 
 HEAD, FOOT = "running head", "running footer"
 

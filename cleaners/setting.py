@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from cleaners.document import Document, Line, Word
+from cleaners.document import Document, Line
+from cleaners.page import Word
 
 WIDE, HIGH = 6.0, 12.0
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleaners.document import Document, Edit, cleaned
+from cleaners.document import Document, cleaned
 from cleaners.lexicon import common, is_word
+from cleaners.pieces import Edit
 
 
 class _Token(NamedTuple):

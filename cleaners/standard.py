@@ -13,7 +13,7 @@ from cleaners.captions import find_captions
 from cleaners.characters import find_characters
 from cleaners.checkboxes import find_checkboxes
 from cleaners.confusions import find_confusions
-from cleaners.document import Document, Edit
+from cleaners.document import Document
 from cleaners.ecf_stamps import find_ecf_stamps
 from cleaners.file_stamps import find_file_stamps
 from cleaners.fillers import find_fillers
@@ -25,6 +25,7 @@ from cleaners.leaders import find_leaders
 from cleaners.line_numbers import find_line_numbers
 from cleaners.mojibake import find_mojibake
 from cleaners.paragraphs import find_paragraphs
+from cleaners.pieces import Edit
 from cleaners.running_heads import find_running_heads
 from cleaners.spacing import find_spacing
 

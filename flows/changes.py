@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from pydantic import BaseModel
 
-from cleaners.document import Document, Piece
+from cleaners.document import Document
+from cleaners.pieces import Piece
 from flows.packing import Change
 
 

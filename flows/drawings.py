@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from cleaners.document import Rule
+from cleaners.page import Rule
 
 THIN = 3.0
 """Points: what is drawn no thicker than this is a rule, not a box."""
@@ -31,8 +31,12 @@ class Box(NamedTuple):
 
     def clipped(self, other: "Box") -> "Box":
         """What both boxes cover; its area is 0 if they lie apart."""
-        return Box(max(self.left, other.left), max(self.top, other.top),
-                   min(self.right, other.right), min(self.bottom, other.bottom))
+        return Box(
+            max(self.left, other.left),
+            max(self.top, other.top),
+            min(self.right, other.right),
+            min(self.bottom, other.bottom),
+        )
 
     def holds(self, x: float, y: float, slack: float = 0.0) -> bool:
         return self.left - slack <= x <= self.right + slack and self.top - slack <= y <= self.bottom + slack
@@ -109,5 +113,9 @@ def _rules(box: Box) -> list[Rule]:
         return [Rule(*box)] if max(wide, high) >= 18 else []
     if wide < 36 or high < 36:
         return []
-    return [Rule(left, top, left + 1, bottom), Rule(right - 1, top, right, bottom),
-            Rule(left, top, right, top + 1), Rule(left, bottom - 1, right, bottom)]
+    return [
+        Rule(left, top, left + 1, bottom),
+        Rule(right - 1, top, right, bottom),
+        Rule(left, top, right, top + 1),
+        Rule(left, bottom - 1, right, bottom),
+    ]

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from cleaners.document import Rule
 from cleaners.lexicon import is_word
 from cleaners.margins import Token
+from cleaners.page import Rule
 
 BLANK = "____"
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from cleaners.document import Document, Page, Word
+from cleaners.document import Document
+from cleaners.page import Page, Word
 from flows.records import Record
 
 DPI = 300

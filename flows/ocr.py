@@ -13,9 +13,9 @@ import pytesseract
 from PIL import Image, ImageDraw
 
 from cleaners.cells import find_regions
-from cleaners.document import Rule
 from cleaners.layout import Sheet
 from cleaners.margins import Token
+from cleaners.page import Rule
 from cleaners.rows import rows_of
 from flows.drawings import Box
 from flows.handwriting import with_blanks, without_ink

@@ -6,7 +6,7 @@ So a record of 500 pages stays light, and any language reads it with a loop (doc
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from cleaners.document import Word
+from cleaners.page import Word
 
 STRIDE = 6
 """Numbers a word takes."""

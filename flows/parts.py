@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.document import Rule
+from cleaners.page import Rule
 
 SLIDE = 0.09
 """Inches by which a cut may slide to pass between two lines: half the pitch of single-spaced 12 point type. A

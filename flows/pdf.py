@@ -18,8 +18,8 @@ from pdf2image import convert_from_path
 from pdf2image.exceptions import PDFInfoNotInstalledError, PDFPageCountError
 from PIL import Image, ImageOps
 
-from cleaners.document import Rule
 from cleaners.margins import Token
+from cleaners.page import Rule
 from flows.drawings import Box, drawings_of, leave_out_text
 from flows.errors import UnfitFiling
 from flows.images import Picture, too_large
@@ -98,7 +98,12 @@ def page_picture(path: Path, number: int, width: float, height: float) -> Pictur
     dpi = int(_scale(width, height) * POINTS)
     try:
         picture = convert_from_path(
-            path, dpi=dpi, first_page=number, last_page=number, grayscale=True, use_cropbox=True,
+            path,
+            dpi=dpi,
+            first_page=number,
+            last_page=number,
+            grayscale=True,
+            use_cropbox=True,
             timeout=PICTURE_TIMEOUT,
         )[0]
     except PDFInfoNotInstalledError as error:
@@ -155,7 +160,9 @@ def _words(path: Path) -> str:
     try:
         done = subprocess.run(
             ["pdftotext", "-tsv", "-cropbox", "-enc", "UTF-8", str(path.resolve()), "-"],
-            capture_output=True, timeout=WORDS_TIMEOUT, check=False,
+            capture_output=True,
+            timeout=WORDS_TIMEOUT,
+            check=False,
         )
     except FileNotFoundError as error:
         raise _without_poppler(path) from error
@@ -177,8 +184,16 @@ def _page(path: Path, page: pdfium.PdfPage, number: int, tokens: list[Token]) ->
         bars = still_black(bars, np.asarray(_drawn(page, scale)), scale)
     sight = sight_of(tokens, bars, whole, np.asarray(_drawn(page, scale, annotations=False)), scale)
     return PdfPage(
-        number, width, height, sight.seen, sight.hidden, len(tokens) - len(sight.seen) - len(sight.hidden),
-        drawings.rules, drawings.pictures, bars, drawings.painted or bool(tokens and not sight.seen),
+        number,
+        width,
+        height,
+        sight.seen,
+        sight.hidden,
+        len(tokens) - len(sight.seen) - len(sight.hidden),
+        drawings.rules,
+        drawings.pictures,
+        bars,
+        drawings.painted or bool(tokens and not sight.seen),
     )
 
 

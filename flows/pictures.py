@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.document import Rule
+from cleaners.page import Rule
 from flows.checkboxes import checkboxes_in
 from flows.dots import dots_to_remove
 

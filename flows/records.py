@@ -21,8 +21,10 @@ from pydantic import BaseModel, BeforeValidator, Field, PlainSerializer, TypeAda
 
 from cleaners.blocks import find_blocks
 from cleaners.citing import Citation, Places, PrintedLine
-from cleaners.document import Document, Page, Piece
+from cleaners.document import Document
 from cleaners.facts import CaseFacts, case_facts, printed_folios
+from cleaners.page import Page
+from cleaners.pieces import Piece
 from cleaners.printed_lines import find_printed_lines
 from cleaners.quality import PageQuality, filing_quality, page_qualities
 from cleaners.quotations import Quotable

@@ -23,7 +23,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from cleaners.document import Page
+from cleaners.page import Page
 from cleaners.quality import DOUBTFUL
 from flows.outbox import ERROR, RECORD
 from flows.records import ErrorRecord, PageRecord, Record, load_record

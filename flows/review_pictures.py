@@ -15,7 +15,7 @@ from pdf2image.exceptions import (
 )
 from PIL import Image, ImageSequence
 
-from cleaners.document import Page
+from cleaners.page import Page
 from flows.pdf import PICTURE_TIMEOUT
 from flows.reading import IMAGES, PDF
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from cleaners.document import Document, Edit, Rule
+from cleaners.document import Document
 from cleaners.layout import Sheet, read_in_order
 from cleaners.margins import Token
+from cleaners.page import Rule
+from cleaners.pieces import Edit
 
 Run = tuple[float, float, str]
 """Left edge, middle of the line, text; both in points."""

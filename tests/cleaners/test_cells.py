@@ -2,8 +2,8 @@
 
 import pytest
 
-from cleaners.document import Rule
 from cleaners.margins import Token
+from cleaners.page import Rule
 from tests.cleaners.pages import Run, document, tokens
 
 

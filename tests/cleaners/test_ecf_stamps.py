@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.document import Document, Page, Word
+from cleaners.document import Document
 from cleaners.ecf_stamps import EcfStamp, find_ecf_stamps, read_ecf_stamp, strip_ecf_stamps
+from cleaners.page import Page, Word
 
 STAMP = "Case 2:15-cv-00208-ABC Document 209 Filed 04/22/20 Page 1 of 5"
 

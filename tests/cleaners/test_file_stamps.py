@@ -3,8 +3,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.document import Document, Page, Word
+from cleaners.document import Document
 from cleaners.file_stamps import find_file_stamps, strip_file_stamps
+from cleaners.page import Page, Word
 
 
 def page_of(*rows: tuple[Any, ...], doubtful: str = "", tall: str = "") -> Document:

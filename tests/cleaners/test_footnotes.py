@@ -5,11 +5,11 @@ from itertools import count
 
 import pytest
 
-from cleaners.document import Rule
 from cleaners.footnote_marks import find_footnote_marks, normalize_footnote_marks
 from cleaners.footnotes import find_footnotes, move_footnotes
 from cleaners.layout import Sheet, read_in_order
 from cleaners.margins import Token
+from cleaners.page import Rule
 
 WIDTH, HEIGHT, LEFT = 612.0, 792.0, 72.0
 STROKE = 144.0

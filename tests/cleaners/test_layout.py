@@ -2,9 +2,9 @@
 
 import pytest
 
-from cleaners.document import Rule
 from cleaners.layout import Sheet, read_in_order
 from cleaners.margins import Token
+from cleaners.page import Rule
 from tests.cleaners.pages import Run, document, tokens
 
 WIDTH, HEIGHT = 612.0, 792.0

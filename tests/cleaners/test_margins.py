@@ -1,5 +1,5 @@
-from cleaners.document import Rule
 from cleaners.margins import Token, find_number_columns
+from cleaners.page import Rule
 from tests.cleaners.pages import Run, numbers, tokens
 
 BODY: list[Run] = [(104, 80 + 24 * n, "The motion is granted in part") for n in range(28)]

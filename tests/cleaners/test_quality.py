@@ -1,7 +1,7 @@
 """The expected share of right words."""
 
 from cleaners import Document, clean_document
-from cleaners.document import Page, Word
+from cleaners.page import Page, Word
 from cleaners.quality import filing_quality, page_qualities
 
 GOOD = "The court finds that the motion to compel is granted in part and denied in part. "

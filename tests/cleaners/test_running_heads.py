@@ -1,5 +1,6 @@
-from cleaners.document import Document, Rule
+from cleaners.document import Document
 from cleaners.margins import Token
+from cleaners.page import Rule
 from cleaners.running_heads import find_running_heads
 from tests.cleaners.pages import Run, document, numbers, removed, tokens
 

@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 
 from cleaners.checkboxes import strip_checkboxes
-from cleaners.document import Rule
 from cleaners.leaders import join_entries
 from cleaners.margins import Token
+from cleaners.page import Rule
 from tests.cleaners.pages import document, tokens
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cleaners.document import Rule
 from cleaners.margins import Token
+from cleaners.page import Rule
 from flows.handwriting import BLANK, with_blanks, without_ink
 
 TYPE = [

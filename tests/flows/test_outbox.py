@@ -4,7 +4,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from cleaners.document import Document, Edit
+from cleaners.document import Document
+from cleaners.pieces import Edit
 from flows.errors import UnfitFiling
 from flows.outbox import finished, write_error, write_outputs
 from flows.records import ErrorRecord, Record, record_of, source_of
