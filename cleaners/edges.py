@@ -175,13 +175,15 @@ def _top(line: Line) -> float:
 
 
 def _last_numbers(document: Document) -> Iterator[tuple[int, int]]:
-    """Pages of bare text that had margin numbers down their length, with the offset where the last stood."""
+    """Pages of bare text that had margin numbers down their length, each before a line, with the offset where
+    the last stood. Numbers in a heap, or inside of run-together lines, tell no place."""
     counts: Counter[int] = Counter()
-    at = 0
+    at, last = 0, -1
     for piece in document.pieces:
         if piece.reason == NUMBER_REASON and not piece.text:
             page = document.page_at(piece.start)
-            counts[page.number] += 1
+            counts[page.number] += last < 0 or bool(document.text[last:at].strip())
+            last = at
             if counts[page.number] >= FEWEST_NUMBERS and not page.has_boxes:
                 yield page.number, at
         at += len(piece.text)

@@ -11,20 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaners.bare_numbers import find_bare_numbers
 from cleaners.document import Document, Line, cleaned
-from cleaners.margins import CLOCK, LARGEST, Token, find_number_columns
+from cleaners.margins import CLOCK, Token, find_number_columns
 from cleaners.page import Page
 from cleaners.pieces import Edit
 
 REASON, TIME_REASON = "margin line number", "margin time stamp"
 
-FEWEST = 5
-"""So many numbers must follow one another at line beginnings: a shorter run may be a list."""
-
-LEADING = re.compile(r"[ \t]*(?:#{1,6} )?[ \t]*(\d{1,2})(?=[ \t]|$)[ \t]*")
-"""A number that begins a line; some dumps put a heading's mark before it."""
-
-ITEM_END = re.compile(r"[.;:?!)”\"]\s*$")
+BLANKS = re.compile(r"[ \t]*")
 
 
 def strip_line_numbers(text: str) -> str:
@@ -55,8 +50,12 @@ def find_line_numbers(document: Document) -> Iterator[Edit]:
     for line in document.lines:
         pages.setdefault(line.page.number, []).append(line)
     for lines in pages.values():
-        page = lines[0].page
-        yield from _by_place(page, lines) if page.has_boxes else _by_pattern(lines)
+        if lines[0].page.has_boxes:
+            yield from _by_place(lines[0].page, lines)
+    bare = [lines for lines in pages.values() if not lines[0].page.has_boxes]
+    for start, end in find_bare_numbers(document.text, bare):
+        gap = BLANKS.match(document.text, end)
+        yield Edit(start, gap.end() if gap else end, reason=REASON)
 
 
 def _by_place(page: Page, lines: list[Line]) -> Iterator[Edit]:
@@ -76,47 +75,3 @@ def _by_place(page: Page, lines: list[Line]) -> Iterator[Edit]:
             if reason := reasons.get(word[2:6]):
                 gap = re.match(r"[ \t]*", line.text[word.end - line.start :])
                 yield Edit(word.start, word.end + (gap.end() if gap else 0), reason=reason)
-
-
-def _by_pattern(lines: list[Line]) -> Iterator[Edit]:
-    """The longest chains of numbers, each one more than the last, that begin a page's lines."""
-    led = [(i, int(m[1]), m) for i, line in enumerate(lines) if (m := LEADING.match(line.text))]
-    led = [entry for entry in led if 1 <= entry[1] <= LARGEST]
-    filled = [bool(line.text.strip()) for line in lines]
-    for chain in _chains(led):
-        first, last = chain[0][0], chain[-1][0]
-        if len(chain) < FEWEST or len(chain) < 0.4 * sum(filled[first : last + 1]):
-            continue
-        if _is_list(chain, lines):
-            continue
-        for index, _, match in chain:
-            start = lines[index].start
-            yield Edit(start + match.start(1), start + match.end(), reason=REASON)
-
-
-def _chains(led: list[tuple[int, int, re.Match[str]]]) -> Iterator[list[tuple[int, int, re.Match[str]]]]:
-    """Runs that count upward by one; a number that the count does not want (a volume number at the start of
-    an unnumbered line) is passed over, a missing one allowed for."""
-    chain: list[tuple[int, int, re.Match[str]]] = []
-    skipped = 0
-    for entry in led:
-        if chain and 1 <= entry[1] - chain[-1][1] <= 2 and entry[0] - chain[-1][0] <= 12:
-            chain.append(entry)
-            skipped = 0
-        elif chain and entry[1] != 1 and skipped < 2:
-            skipped += 1
-        else:
-            if chain:
-                yield chain
-            chain, skipped = [entry], 0
-    if chain:
-        yield chain
-
-
-def _is_list(chain: list[tuple[int, int, re.Match[str]]], lines: list[Line]) -> bool:
-    """Items that each end like a sentence or an entry and start with a capital are a list, not lines cut by
-    the right margin. An item has words; pleading paper numbers its empty lines too."""
-    texts = [lines[index].text[match.end() :].strip() for index, _, match in chain]
-    filled = [t for t in texts if t]
-    ends = sum(bool(ITEM_END.search(t)) and t[:1].isupper() for t in filled)
-    return len(filled) >= 0.8 * len(texts) and ends >= 0.8 * len(filled)

@@ -17,6 +17,7 @@ MODULES = {
     "fix_mojibake": "mojibake",
     "normalize_characters": "characters",
     "strip_ecf_stamps": "ecf_stamps",
+    "strip_line_numbers": "line_numbers",
     "strip_file_stamps": "file_stamps",
     "repair_spacing": "spacing",
     "rejoin_hyphens": "hyphens",
