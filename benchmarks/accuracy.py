@@ -12,7 +12,6 @@ import logging
 import subprocess
 import sys
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,11 +19,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.corpus import DEFAULT, MEASURES, Corpus, GoldFiling, open_corpus
+from benchmarks.corpus import DEFAULT, MEASURES, Corpus, GoldFiling, documents_of, open_corpus
 from benchmarks.look import write_pages
 from benchmarks.raw import pdftotext_dump, tesseract_dump
 from cleaners import Document, clean, clean_document
-from flows.reading import read_filing
 
 RECORD = Path(__file__).with_name("accuracy.json")
 """The last recorded run: figures by document and kind, and the floors, which only ever rise."""
@@ -71,8 +69,9 @@ def main(folder: Path, raw: bool, dumps: bool, look: Path | None, record: bool) 
 
 
 def _cleaned(filings: list[GoldFiling]) -> dict[str, Document]:
-    with ThreadPoolExecutor() as ocr, click.progressbar(filings, label="cleaning", file=sys.stderr) as each:
-        return {filing.name: clean_document(read_filing(filing.path, ocr=ocr)) for filing in each}
+    read = documents_of(filing.path for filing in filings)
+    with click.progressbar(filings, label="cleaning", file=sys.stderr) as each:
+        return {filing.name: clean_document(document) for filing, document in zip(each, read, strict=True)}
 
 
 def _dumps(corpus: Corpus, filings: list[GoldFiling]) -> None:

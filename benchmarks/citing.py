@@ -9,7 +9,6 @@ read back from its JSON. The time is taken in filings of 100 pages and more, put
 import logging
 import sys
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from statistics import median
@@ -20,11 +19,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.corpus import DEFAULT, GoldFiling, open_corpus
+from benchmarks.corpus import DEFAULT, GoldFiling, documents_of, open_corpus
 from cleaners import Document, Page, clean_document
 from cleaners.citing import Citation
 from flows.outbox import json_of
-from flows.reading import read_filing
 from flows.records import Record, record_of, source_of
 
 FLOORS = {"page": 0.99, "line": 0.97, "folio": 0.97}
@@ -61,8 +59,9 @@ def main(folder: Path) -> None:
 
 
 def _read(filings: list[GoldFiling]) -> dict[str, Document]:
-    with ThreadPoolExecutor() as ocr, click.progressbar(filings, label="reading", file=sys.stderr) as each:
-        return {filing.name: read_filing(filing.path, ocr=ocr) for filing in each}
+    read = documents_of(filing.path for filing in filings)
+    with click.progressbar(filings, label="reading", file=sys.stderr) as each:
+        return {filing.name: document for filing, document in zip(each, read, strict=True)}
 
 
 def _record(filing: GoldFiling, document: Document) -> Record:

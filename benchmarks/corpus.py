@@ -3,10 +3,15 @@
 import importlib.util
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from types import ModuleType
+
+from cleaners.document import Document
+from flows.reading import read_filing
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 """Where a checkout of the corpus is looked for: beside the project."""
@@ -63,6 +68,12 @@ def open_corpus(folder: Path) -> Corpus | None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return Corpus(folder, module)
+
+
+def documents_of(paths: Iterable[Path]) -> Iterator[Document]:
+    """The filings as they are read, in the order of the paths, by a process a processor."""
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        yield from pool.map(read_filing, paths)
 
 
 def _kind(told: str) -> str:

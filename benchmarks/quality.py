@@ -12,7 +12,6 @@ they were not fitted on. ``--plot`` draws the calibration.
 import logging
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -75,8 +74,7 @@ def _gold_pages(corpus: Corpus) -> Iterator[Known]:
 
 
 def _of_gold(filing: GoldFiling) -> Iterator[Known]:
-    with ThreadPoolExecutor() as ocr:
-        document = clean_document(read_filing(filing.path, ocr=ocr))
+    document = clean_document(read_filing(filing.path))
     right = right_by_page(document, filing.gold)
     for seen in evidence(document):
         if seen.words and seen.page in right:
@@ -85,8 +83,7 @@ def _of_gold(filing: GoldFiling) -> Iterator[Known]:
 
 def _worn_pages() -> Iterator[Known]:
     for name, wear, path, known in worn_fixtures():
-        with ThreadPoolExecutor() as ocr:
-            document = clean_document(read_filing(path, ocr=ocr))
+        document = clean_document(read_filing(path))
         own = words_by_page(document)
         for seen in evidence(document):
             if seen.words:

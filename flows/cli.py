@@ -12,7 +12,7 @@ import click
 from cleaners.standard import STANDARD, clean
 
 if TYPE_CHECKING:
-    from flows.batch import Outcome, Progress
+    from flows.outcome import Outcome, Progress
 
 EMBEDDED = {
     "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",

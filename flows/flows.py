@@ -14,10 +14,13 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from pydantic import BeforeValidator
 
-from flows.batch import PROCESSORS, Outcome, Progress, still_to_do, workshop
+from flows.batch import still_to_do
 from flows.errors import UnfitFiling, shown
 from flows.inbox import Job, UnusableSource, jobs_in
+from flows.outcome import Outcome, Progress
+from flows.plan import Plan
 from flows.tasks import NothingCleaned, clean_filings, outcome_state
+from flows.workshop import PROCESSORS, Workshop
 
 MOST_TASKS = 200
 """Task runs in a flow run: few enough for the server to record every one of them."""
@@ -48,7 +51,7 @@ def clean_filing(source: Path, outbox: Path) -> Outcome:
     """
     if source.is_dir():
         raise UnusableSource(f"{source} is a folder, which clean_inbox is for")
-    with workshop(outbox, progress=watching.get()) as shop:
+    with Workshop(Plan(outbox), watching.get()) as shop:
         (outcome,) = _outcomes(clean_filings.submit(jobs_in([source], outbox), shop))
     if outcome.failed:
         raise UnfitFiling(source, outcome.cause, outcome.remedy)
@@ -82,7 +85,7 @@ def clean_inbox(
     jobs = jobs_in(sources, outbox)
     _name_run(f"clean inbox {datetime.now().astimezone():%Y-%m-%d}, {len(jobs)} filings")
     waiting, outcomes = (jobs, []) if again else still_to_do(jobs, outbox, leave_out, formats)
-    with workshop(outbox, leave_out, watching.get(), formats) as shop:
+    with Workshop(Plan(outbox, leave_out, formats), watching.get()) as shop:
         for outcome in outcomes:
             if shop.progress:
                 shop.progress.filing(outcome)

@@ -36,12 +36,12 @@ def frames_in(path: Path) -> int:
         return int(getattr(image, "n_frames", 1))
 
 
-def frames_of(path: Path) -> Iterator[Picture]:
-    """The pages of an image file, in order."""
-    for number in range(frames_in(path)):
+def frames_of(path: Path, first: int, last: int) -> Iterator[Picture]:
+    """The pages of an image file from ``first`` to ``last``, in order."""
+    for number in range(first, last + 1):
         with _opened(path) as image:
-            image.seek(number)
-            too_large(path, number + 1, *image.size)
+            image.seek(number - 1)
+            too_large(path, number, *image.size)
             picture = Picture(image.convert("L"), _scale(image))
         yield picture
 

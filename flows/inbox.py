@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from flows.reading import SUFFIXES
+from flows.kinds import SUFFIXES
 
 # What operating systems leave in folders without being asked; nobody means them as filings.
 LITTER = frozenset({"desktop.ini", "thumbs.db"})

@@ -68,13 +68,27 @@ class PdfPage:
         return max((p.area for p in self.pictures), default=0.0) / max(1.0, self.width * self.height)
 
 
-def read_pdf_pages(path: Path) -> list[PdfPage]:
-    """The pages of a PDF, in order. Raises UnfitFiling for a file that is no readable PDF."""
-    words = tokens_by_page(_words(path))
+def pdf_page_count(path: Path) -> int:
+    """How many pages a PDF has. Raises UnfitFiling for a file that is no readable PDF."""
+    with path.open("rb") as file:
+        if b"%PDF-" not in file.read(1024):
+            raise UnfitFiling(path, "not a PDF, whatever its name says", "look at what the file really is")
+    with _opened(path) as pdf, PDFIUM:
+        pages = len(pdf)
+    if pages == 0:
+        raise UnfitFiling(path, "the PDF has no pages", "ask the sender for the filing again")
+    return pages
+
+
+def read_pdf_pages(path: Path, first: int, last: int) -> Iterator[PdfPage]:
+    """The pages of a PDF from ``first`` to ``last``, in order. Raises UnfitFiling for a file that is no
+    readable PDF."""
+    words = tokens_by_page(_words(path, first, last))
     with _opened(path) as pdf:
-        if len(pdf) == 0:
-            raise UnfitFiling(path, "the PDF has no pages", "ask the sender for the filing again")
-        return [_page(path, pdf[index], index + 1, words.get(index + 1, [])) for index in range(len(pdf))]
+        for number in range(first, last + 1):
+            with PDFIUM, _page(pdf, number) as page:
+                read = _read(path, page, number, words.get(number, []))
+            yield read
 
 
 def paper_picture(path: Path, number: int) -> Picture:
@@ -83,8 +97,7 @@ def paper_picture(path: Path, number: int) -> Picture:
 
     A scan's own image is taken out as it is, in its true resolution.
     """
-    with _opened(path) as pdf:
-        page = pdf[number - 1]
+    with _opened(path) as pdf, PDFIUM, _page(pdf, number) as page:
         if (image := _embedded(page)) is not None:
             return Picture(image, image.width / page.get_width())
         leave_out_text(page)
@@ -130,14 +143,9 @@ PDFIUM = Lock()
 
 @contextmanager
 def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
-    with PDFIUM, _document(path) as pdf:
-        yield pdf
-
-
-@contextmanager
-def _document(path: Path) -> Iterator[pdfium.PdfDocument]:
     try:
-        pdf = pdfium.PdfDocument(path)
+        with PDFIUM:
+            pdf = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise UnfitFiling(
@@ -149,20 +157,32 @@ def _document(path: Path) -> Iterator[pdfium.PdfDocument]:
     try:
         yield pdf
     finally:
-        pdf.close()
+        with PDFIUM:
+            pdf.close()
+
+
+@contextmanager
+def _page(pdf: pdfium.PdfDocument, number: int) -> Iterator[pdfium.PdfPage]:
+    """A page, unpacked only as long as it is looked at."""
+    page = pdf[number - 1]
+    try:
+        yield page
+    finally:
+        page.close()
 
 
 def _without_poppler(path: Path) -> UnfitFiling:
     return UnfitFiling(path, "poppler is not installed", "install it: apt-get install poppler-utils")
 
 
-def _words(path: Path) -> str:
+def _words(path: Path, first: int, last: int) -> str:
     try:
         done = subprocess.run(
-            ["pdftotext", "-tsv", "-cropbox", "-enc", "UTF-8", str(path.resolve()), "-"],
-            capture_output=True,
-            timeout=WORDS_TIMEOUT,
-            check=False,
+            [
+                "pdftotext", "-tsv", "-cropbox", "-enc", "UTF-8", "-f", str(first), "-l", str(last),
+                str(path.resolve()), "-",
+            ],
+            capture_output=True, timeout=WORDS_TIMEOUT, check=False,
         )
     except FileNotFoundError as error:
         raise _without_poppler(path) from error
@@ -171,7 +191,7 @@ def _words(path: Path) -> str:
     return done.stdout.decode("utf-8", errors="replace")
 
 
-def _page(path: Path, page: pdfium.PdfPage, number: int, tokens: list[Token]) -> PdfPage:
+def _read(path: Path, page: pdfium.PdfPage, number: int, tokens: list[Token]) -> PdfPage:
     width, height = page.get_size()
     for wide, high in _pixel_sizes(page):
         too_large(path, number, wide, high)

@@ -1,7 +1,7 @@
 """PDF, image and text files -> Document, decided page by page."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cleaners.document import Document
@@ -10,44 +10,88 @@ from flows.drawings import Box, lies_in
 from flows.errors import UnfitFiling
 from flows.images import frames_in, frames_of
 from flows.inlays import legible, places_of
+from flows.kinds import PDF, SUFFIXES, TEXTS
 from flows.layers import Source, judge_layer
 from flows.ocr import NoTesseract, TesseractFailed, read_picture, read_places
 from flows.overlays import over_scan
-from flows.pdf import PdfPage, page_picture, paper_picture, read_pdf_pages
+from flows.pdf import PdfPage, page_picture, paper_picture, pdf_page_count, read_pdf_pages
 from flows.redactions import mark_redactions
 from flows.textfile import read_text_file
-
-PDF = frozenset({".pdf"})
-IMAGES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
-TEXTS = frozenset({".txt", ".text"})
-SUFFIXES = PDF | IMAGES | TEXTS
 
 OnPage = Callable[[int, int], None]
 
 
-def read_filing(path: Path, *, on_page: OnPage | None = None, ocr: Executor | None = None) -> Document:
-    """Read a filing once. ``on_page(done, total)`` is told of each page; pages that need OCR are read on
-    the executor ``ocr`` side by side.
+def read_filing(path: Path, *, on_page: OnPage | None = None) -> Document:
+    """Read a filing once. ``on_page(done, total)`` is told of each page.
 
     Raises UnfitFiling, which names cause and remedy, for a file that cannot be read.
     """
+    pages = pages_in(path)
+    if pages is None:
+        return read_text(path)
+    return put_together(path, _told(read_sheets(path, 1, pages), pages, on_page))
+
+
+def pages_in(path: Path) -> int | None:
+    """How many pages a filing has; None for one that is known only as text. Raises like
+    :func:`read_filing`."""
     if not path.is_file():
         raise UnfitFiling(path, "no such file", "check the path")
     if path.stat().st_size == 0:
         raise UnfitFiling(path, "the file is empty", "fetch the filing again; the download was cut short")
     suffix = path.suffix.lower()
-    try:
+    if suffix not in SUFFIXES:
+        raise UnfitFiling(
+            path, f"files of type {suffix or 'without suffix'} are not supported",
+            f"convert it to one of: {' '.join(sorted(SUFFIXES))}",
+        )  # fmt: skip
+    with _readable(path):
         if suffix in TEXTS:
-            document = Document.from_text(read_text_file(path))
-        elif suffix in PDF:
-            document = read_in_order(_in_turn(_pdf_sheets(path, ocr), on_page))
-        elif suffix in IMAGES:
-            document = read_in_order(_in_turn(_image_sheets(path), on_page))
+            return None
+        return pdf_page_count(path) if suffix in PDF else frames_in(path)
+
+
+def read_sheets(path: Path, first: int, last: int) -> Iterator[Sheet]:
+    """The pages of a PDF or an image from ``first`` to ``last``, one after the other. Raises like
+    :func:`read_filing`."""
+    with _readable(path):
+        if path.suffix.lower() in PDF:
+            for page in read_pdf_pages(path, first, last):
+                yield _pdf_sheet(path, page)
         else:
-            raise UnfitFiling(
-                path, f"files of type {suffix or 'without suffix'} are not supported",
-                f"convert it to one of: {' '.join(sorted(SUFFIXES))}",
-            )
+            for number, picture in enumerate(frames_of(path, first, last), first):
+                yield read_picture(picture.image, picture.scale, number, "an image has no text layer")
+
+
+def read_text(path: Path) -> Document:
+    """A filing that is known only as text. Raises like :func:`read_filing`."""
+    with _readable(path):
+        return _with_words(path, Document.from_text(read_text_file(path)))
+
+
+def put_together(path: Path, sheets: Iterable[Sheet]) -> Document:
+    """The document that the sheets of a filing make, in their order. Raises like :func:`read_filing`."""
+    return _with_words(path, read_in_order(sheets))
+
+
+def _with_words(path: Path, document: Document) -> Document:
+    if not document.source.strip():
+        raise UnfitFiling(path, "no text was found on any page", "look at the file: its pages may be blank")
+    return document
+
+
+def _told(sheets: Iterator[Sheet], total: int, on_page: OnPage | None) -> Iterator[Sheet]:
+    for done, sheet in enumerate(sheets, 1):
+        if on_page:
+            on_page(done, total)
+        yield sheet
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """What stands in the way of reading becomes an UnfitFiling."""
+    try:
+        yield
     except NoTesseract as error:
         raise UnfitFiling(
             path, "its pages need OCR and Tesseract is not installed", "apt-get install tesseract-ocr"
@@ -58,29 +102,6 @@ def read_filing(path: Path, *, on_page: OnPage | None = None, ocr: Executor | No
         ) from error
     except PermissionError as error:
         raise UnfitFiling(path, "the file may not be read", "give this user read permission") from error
-    if not document.source.strip():
-        raise UnfitFiling(path, "no text was found on any page", "look at the file: its pages may be blank")
-    return document
-
-
-def _in_turn(sheets: tuple[int, Iterator[Sheet]], on_page: OnPage | None) -> Iterator[Sheet]:
-    total, made = sheets
-    for done, sheet in enumerate(made, 1):
-        if on_page:
-            on_page(done, total)
-        yield sheet
-
-
-def _pdf_sheets(path: Path, ocr: Executor | None) -> tuple[int, Iterator[Sheet]]:
-    with path.open("rb") as file:
-        if b"%PDF-" not in file.read(1024):
-            raise UnfitFiling(path, "not a PDF, whatever its name says", "look at what the file really is")
-    pages = read_pdf_pages(path)
-    return len(pages), _mapped(ocr, lambda page: _pdf_sheet(path, page), pages)
-
-
-def _mapped(ocr: Executor | None, read: Callable[[PdfPage], Sheet], things: list[PdfPage]) -> Iterator[Sheet]:
-    return ocr.map(read, things) if ocr else map(read, things)
 
 
 def _pdf_sheet(path: Path, page: PdfPage) -> Sheet:
@@ -107,10 +128,3 @@ def _layer_sheet(path: Path, page: PdfPage, why: str) -> Sheet:
     if page.unseen:
         why += f"; {page.unseen} words that cannot be seen are left out"
     return Sheet(page.number, page.width, page.height, tokens, rules, "text layer", why)
-
-
-def _image_sheets(path: Path) -> tuple[int, Iterator[Sheet]]:
-    return frames_in(path), (
-        read_picture(picture.image, picture.scale, number, "an image has no text layer")
-        for number, picture in enumerate(frames_of(path), 1)
-    )

@@ -9,8 +9,8 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 from rich.table import Table
 from rich.text import Text
 
-from flows.batch import Outcome
 from flows.errors import shown
+from flows.outcome import Outcome
 
 
 class PageBar:

@@ -16,8 +16,8 @@ from pdf2image.exceptions import (
 from PIL import Image, ImageSequence
 
 from cleaners.page import Page
+from flows.kinds import IMAGES, PDF
 from flows.pdf import PICTURE_TIMEOUT
-from flows.reading import IMAGES, PDF
 
 DPI = 100
 """Ten-point type can be read at it, and a page weighs some 40 kB."""

@@ -12,9 +12,10 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 
-from flows.batch import Outcome, Workshop, clean_job
 from flows.errors import shown
 from flows.inbox import Job
+from flows.outcome import Outcome
+from flows.workshop import Workshop
 
 
 class NothingCleaned(Exception):
@@ -34,18 +35,17 @@ def _names_its_filings() -> str:
     return f"clean {shown(str(jobs[0].name))}{more}"
 
 
-# The workshop holds threads: there is nothing in it that a cache key could be made of.
+# The workshop holds processes: there is nothing in it that a cache key could be made of.
 @task(name="clean filings", task_run_name=_names_its_filings, cache_policy=NO_CACHE)
 def clean_filings(jobs: Sequence[Job], shop: Workshop) -> list[Outcome]:
-    """Clean a group of filings, one after the other.
+    """Clean a group of filings.
 
     Raises:
         NothingCleaned: every one of them failed.
     """
     log = get_run_logger()
     outcomes = []
-    for job in jobs:
-        outcome = clean_job(job, shop)
+    for outcome in shop.clean(jobs):
         outcomes.append(outcome)
         if outcome.failed:
             log.error("%s: %s; %s", outcome.name, outcome.cause, outcome.remedy)

@@ -1,6 +1,5 @@
 """The shipped fixtures: what each must clean to is known to the letter."""
 
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -33,8 +32,7 @@ READ_BY_OCR = {
 
 @cache
 def cleaned(path: Path) -> Document:
-    with ThreadPoolExecutor(2) as ocr:
-        return clean_document(read_filing(path, ocr=ocr))
+    return clean_document(read_filing(path))
 
 
 def gold(path: Path) -> str:

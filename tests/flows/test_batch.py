@@ -1,16 +1,20 @@
 import json
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
-from threading import Event
 
 import pytest
+from PIL import Image
 
-from cleaners.document import Document
-from flows import batch
-from flows.batch import Outcome, clean_batch
+from flows import turns
+from flows.batch import clean_batch
+from flows.errors import UnfitFiling
 from flows.inbox import jobs_in
-from flows.reading import read_filing
+from flows.outcome import Outcome
+from flows.plan import Opened, PageRead, Plan
+from flows.turns import begin, finish, go_on
+from flows.workers import Limits
+from flows.workshop import Workshop
 
 
 def states(outcomes: list[Outcome]) -> dict[str, str]:
@@ -62,38 +66,27 @@ def test_a_failure_is_forgotten_once_the_filing_is_mended(inbox: Path, outbox: P
     assert (outbox / "late.txt.txt").read_text().startswith("It has arrived.")
 
 
-def test_a_bug_fails_its_filing_only_and_leaves_a_trace(
-    inbox: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = read_filing
-
-    def trip(path: Path, **rest: object) -> Document:
-        if path.name == "brief.txt":
-            raise ZeroDivisionError
-        return real(path, **rest)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(batch, "read_filing", trip)
-    outcomes = clean_batch(jobs_in([inbox], outbox), outbox)
-    assert states(outcomes) == {"motions/brief.txt": "failed", "order.txt": "cleaned"}
+def test_a_bug_fails_its_filing_only_and_leaves_a_trace(inbox: Path, outbox: Path) -> None:
+    (outbox / "order.txt.txt").mkdir(parents=True)  # a folder where the text belongs is nobody's fault
+    outcomes = clean_batch(jobs_in([inbox], outbox), outbox, leave_out=("a step that is not there",))
+    assert set(states(outcomes).values()) == {"failed"}
     error = json.loads((outbox / "motions" / "brief.txt.error.json").read_text())
-    assert "ZeroDivisionError" in error["trace"]
+    assert "no such step" in error["trace"]
+    assert "clean_document" in error["trace"]
 
 
 def test_a_filing_that_still_arrives_is_not_taken_for_whole(
-    inbox: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch
+    inbox: Path, outbox: Path, make_pdf: Callable[[Path, int], Path]
 ) -> None:
-    real = read_filing
-
-    def read_while_it_grows(path: Path, **rest: object) -> Document:
-        document = real(path, **rest)  # type: ignore[arg-type]
-        with path.open("a") as file:
-            file.write("more")
-        return document
-
-    monkeypatch.setattr(batch, "read_filing", read_while_it_grows)
-    (outcome,) = clean_batch(jobs_in([inbox / "order.txt"], outbox), outbox)
-    assert "changed" in outcome.cause
-    assert not (outbox / "order.txt.txt").exists()
+    path = make_pdf(inbox / "growing.pdf", 1)
+    (job,) = jobs_in([path], outbox)
+    turn = begin(job, Plan(outbox), inbox / "sheets")
+    assert isinstance(next(turn), Opened)
+    with path.open("ab") as file:
+        file.write(b"more")
+    with pytest.raises(UnfitFiling, match="changed"):
+        list(turn)
+    assert not outbox.exists()
 
 
 def test_an_unwritable_outbox_is_told_of(inbox: Path, outbox: Path) -> None:
@@ -120,24 +113,44 @@ def test_progress_hears_of_every_page_and_filing(
     assert sorted(filings) == ["motions/brief.txt", "order.txt", "three.pdf"]
 
 
-def test_a_stop_is_not_taken_for_a_filings_fault(
-    inbox: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_long_filing_is_read_in_turns_and_put_together_in_order(
+    inbox: Path, outbox: Path, make_pdf: Callable[[Path, int], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The filing that is broken off gets no error record: the next run takes it up again."""
-    reading = Event()
+    """Turns of one page each, so that every page comes from a turn of its own."""
+    path = make_pdf(inbox / "long.pdf", 5)
+    monkeypatch.setattr(turns, "TURN", 0.0)
+    (job,) = jobs_in([path], outbox)
+    plan, folder = Plan(outbox), inbox.parent / "sheets"
+    opened, first = begin(job, plan, folder)
+    assert isinstance(opened, Opened)
+    assert first == PageRead(1)
+    for number in (4, 2, 5, 3):
+        assert list(go_on(job, folder, number, 5)) == [PageRead(number)]
+    (outcome,) = finish(job, plan, folder, opened)
+    assert isinstance(outcome, Outcome)
+    assert (outcome.state, outcome.pages) == ("cleaned", 5)
+    assert not folder.exists()
+    in_turns = (outbox / "long.pdf.txt").read_text()
+    monkeypatch.undo()
+    clean_batch([job], outbox, again=True)
+    assert (outbox / "long.pdf.txt").read_text() == in_turns
 
-    def read_for_ever(_path: Path, *, ocr: Executor, **_: object) -> Document:
-        reading.set()
-        while True:
-            ocr.submit(int).result()
 
-    monkeypatch.setattr(batch, "read_filing", read_for_ever)
-    job = jobs_in([inbox / "order.txt"], outbox)[0]
-    with ThreadPoolExecutor(1) as threads:
-        stop = pytest.raises(KeyboardInterrupt)
-        with stop, batch.workshop(outbox) as shop:
-            run = threads.submit(batch.clean_job, job, shop)
-            reading.wait(10)
-            raise KeyboardInterrupt
-        assert run.exception(10)
+def test_a_stop_leaves_nothing_behind(inbox: Path, outbox: Path) -> None:
+    """The filings that are broken off get no error record: the next run takes them up again."""
+    jobs = jobs_in([inbox], outbox)
+    with suppress(KeyboardInterrupt), Workshop(Plan(outbox)) as shop:
+        shop.clean(jobs)
+        raise KeyboardInterrupt
     assert not outbox.exists()
+
+
+def test_a_filing_that_is_too_much_for_a_worker_fails_alone(inbox: Path, outbox: Path) -> None:
+    Image.new("1", (13_000, 13_000), 1).save(inbox / "plan.png")
+    limits = Limits(memory=1 << 30)
+    outcomes = clean_batch(jobs_in([inbox], outbox), outbox, limits=limits)
+    assert states(outcomes) == {
+        "motions/brief.txt": "cleaned", "order.txt": "cleaned", "plan.png": "failed",
+    }  # fmt: skip
+    error = json.loads((outbox / "plan.png.error.json").read_text())
+    assert error["cause"] == "page 1 needs more memory than 1 GiB"

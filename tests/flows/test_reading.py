@@ -223,7 +223,7 @@ def test_the_frames_of_a_tiff_come_one_at_a_time(tmp_path: Path) -> None:
     path = tmp_path / "pages.tiff"
     pages = [Image.new("1", (850, 1100), shade) for shade in (0, 1)]
     pages[0].save(path, save_all=True, append_images=pages[1:], dpi=(100, 100))
-    frames = frames_of(path)
+    frames = frames_of(path, 1, 2)
     assert next(frames).image.getextrema() == (0, 0)
     second = next(frames)
     assert second.image.getextrema() == (255, 255)

@@ -1,0 +1,218 @@
+"""The filings of a batch in one queue, and the worker processes that serve it.
+
+Every filing gets a first turn, in which it is finished if it is short; the pages of the long ones follow, the
+shortest filing first, spread over all workers. So a filing of one page never waits behind one of 500, and no
+processor is idle while there is a page left to read.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from itertools import count
+from math import ceil
+from pathlib import Path
+from queue import PriorityQueue, SimpleQueue
+from tempfile import TemporaryDirectory
+from threading import Lock, Thread
+from time import monotonic
+from typing import NamedTuple, Self
+
+from flows.errors import UnfitFiling, shown
+from flows.inbox import Job
+from flows.outcome import Outcome, Progress
+from flows.plan import Opened, PageRead, Plan
+from flows.workers import USUAL, Limits, Lost, NoWorker, Worker
+
+PROCESSORS = len(os.sched_getaffinity(0))
+
+MOST_PAGES = 64
+"""Pages of a turn: what pdftotext is asked for at a time."""
+
+
+ANEW = "look at it there, and print or scan it anew"
+
+
+class Rank(IntEnum):
+    """What goes first."""
+
+    STOP, FINISH, BEGIN, GO_ON = range(4)
+
+
+@dataclass(eq=False)
+class Filing:
+    """How far a filing is. ``pace`` is how many of its pages a turn is expected to read."""
+
+    job: Job
+    folder: Path
+    deliver: Callable[[Outcome | NoWorker], None]
+    began: float = 0.0
+    opened: Opened | None = None
+    read: int = 0
+    pace: int = 1
+    through: bool = False
+
+
+class Turn(NamedTuple):
+    """A turn at a filing's pages from ``first`` to ``last``; the first three fields are its place in the
+    queue."""
+
+    rank: Rank
+    pages: int
+    serial: int
+    filing: Filing | None = None
+    first: int = 1
+    last: int = 1
+
+
+class Workshop:
+    """Worker processes, one a processor, that clean filings for whoever asks, from any thread.
+
+    To be closed by a ``with``: whatever is under way then is given up, and leaves nothing behind.
+    """
+
+    def __init__(self, plan: Plan, progress: Progress | None = None, limits: Limits = USUAL) -> None:
+        self.plan, self.progress, self.limits = plan, progress, limits
+        self._turns: PriorityQueue[Turn] = PriorityQueue()
+        self._serial = count()
+        self._lock = Lock()
+        self._workers: set[Worker] = set()
+        self._stopping = False
+        self._threads = [Thread(target=self._serve, name="worker", daemon=True) for _ in range(PROCESSORS)]
+
+    def __enter__(self) -> Self:
+        self._spool = TemporaryDirectory(prefix="clean-filings-")
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._stopping = True
+            for worker in self._workers:
+                worker.close()
+        for _thread in self._threads:
+            self._put(Rank.STOP)
+        for thread in self._threads:
+            thread.join()
+        self._spool.cleanup()
+
+    def clean(self, jobs: Sequence[Job]) -> Iterator[Outcome]:
+        """Clean filings: read each, clean it, write its text and record, or else its error record. The
+        outcomes come as the filings are through.
+
+        Raises:
+            NoWorker: worker processes cannot be started.
+        """
+        through: SimpleQueue[Outcome | NoWorker] = SimpleQueue()
+        for job in jobs:
+            folder = Path(self._spool.name, str(next(self._serial)))
+            self._put(Rank.BEGIN, Filing(job, folder, through.put))
+        for _ in jobs:
+            outcome = through.get()
+            if isinstance(outcome, NoWorker):
+                raise outcome
+            yield outcome
+
+    def _put(self, rank: Rank, filing: Filing | None = None, first: int = 1, last: int = 1) -> None:
+        pages = filing.opened.pages if filing and filing.opened else 0
+        self._turns.put(Turn(rank, pages, next(self._serial), filing, first, last))
+
+    def _serve(self) -> None:
+        """What a thread does all day: hand turns to its worker, and take a new one if that is lost."""
+        worker: Worker | None = None
+        while filing := (turn := self._turns.get()).filing:
+            if filing.through:
+                continue
+            filing.began = filing.began or monotonic()
+            try:
+                if worker is None or worker.closed:
+                    worker = self._hired()
+                self._take(worker, turn, filing)
+            except NoWorker as error:
+                filing.deliver(error)
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is this filing's
+                self._refuse(filing, error)
+
+    def _hired(self) -> Worker:
+        with self._lock:
+            if self._stopping:
+                raise NoWorker("the workshop is closed")
+            worker = Worker(self.limits, loads="flows.turns")
+            self._workers = {worker, *(w for w in self._workers if not w.closed)}
+            return worker
+
+    def _take(self, worker: Worker, turn: Turn, filing: Filing) -> None:
+        """Have a turn taken, and put into the queue what is left to do after it."""
+        turn = self._shared(turn, filing)
+        last, read, complete = turn.last, 0, False
+        try:
+            for said in self._told(worker, turn, filing):
+                match said:
+                    case Opened():
+                        filing.opened, last = said, said.pages
+                    case PageRead():
+                        read += 1
+                        complete = self._page_read(filing)
+                    case Outcome():
+                        self._deliver(filing, said)
+                        return
+        except Lost as lost:
+            what = f"page {turn.first + read}" if filing.opened else "it"
+            what = "its cleaning" if turn.rank is Rank.FINISH or complete else what
+            raise UnfitFiling(filing.job.path, f"{what} {lost.did}", ANEW) from lost
+        left = turn.first + read <= last
+        filing.pace = read if left else 2 * read
+        if left:
+            self._put(Rank.GO_ON, filing, turn.first + read, last)
+        if complete:
+            self._put(Rank.FINISH, filing)
+
+    def _shared(self, turn: Turn, filing: Filing) -> Turn:
+        """The turn, cut to what it is expected to have time for; the rest is for others."""
+        if turn.rank is not Rank.GO_ON:
+            return turn
+        pages = turn.last - turn.first + 1
+        last = turn.first + min(pages, filing.pace, MOST_PAGES, ceil(pages / PROCESSORS)) - 1
+        if last < turn.last:
+            self._put(Rank.GO_ON, filing, last + 1, turn.last)
+        return turn._replace(last=last)
+
+    def _told(self, worker: Worker, turn: Turn, filing: Filing) -> Iterator[Opened | PageRead | Outcome]:
+        """What the worker tells of a turn; see :mod:`flows.turns`."""
+        job, folder = filing.job, filing.folder
+        match turn.rank:
+            case Rank.BEGIN:
+                if job.cause:
+                    raise UnfitFiling(job.path, job.cause, job.remedy)
+                return worker.each("flows.turns:begin", job, self.plan, folder)
+            case Rank.GO_ON:
+                return worker.each("flows.turns:go_on", job, folder, turn.first, turn.last)
+            case _:
+                return worker.each("flows.turns:finish", job, self.plan, folder, filing.opened)
+
+    def _page_read(self, filing: Filing) -> bool:
+        """Count a page; whether it was the last."""
+        pages = filing.opened.pages if filing.opened else 0
+        with self._lock:
+            filing.read += 1
+            if self.progress:
+                self.progress.page(shown(str(filing.job.name)), filing.read, pages)
+            return filing.read == pages
+
+    def _deliver(self, filing: Filing, outcome: Outcome) -> None:
+        with self._lock:
+            if filing.through or self._stopping:
+                return
+            filing.through = True
+        outcome = replace(outcome, seconds=monotonic() - filing.began)
+        if self.progress:
+            self.progress.filing(outcome)
+        filing.deliver(outcome)
+
+    def _refuse(self, filing: Filing, error: Exception) -> None:
+        """Write down why a filing failed, unless it was the end of the batch that broke it off."""
+        from flows.refusal import refused
+
+        if not self._stopping and not filing.through:
+            self._deliver(filing, refused(filing.job, self.plan.outbox, error))
