@@ -1,9 +1,10 @@
-"""How often a quotation is found on its page and printed line, and how long that takes.
+"""How often a quotation is found on its page and printed line, how long that takes, and what a record weighs.
 
     python -m benchmarks.citing [CORPUS]
 
 For each anchor of the corpus (a quotation, its page, its margin line number) it asks the filing's record, as
 read back from its JSON. The time is taken in filings of 100 pages and more, put together from the corpus.
+A record is weighed against the clean text, its word boxes apart.
 """
 
 import logging
@@ -23,13 +24,17 @@ from benchmarks.corpus import DEFAULT, GoldFiling, documents_of, open_corpus
 from cleaners import Document, Page, clean_document
 from cleaners.citing import Citation
 from flows.outbox import json_of
-from flows.records import Record, record_of, source_of
+from flows.recording import record_of, source_of
+from flows.records import Record
 
 FLOORS = {"page": 0.99, "line": 0.97, "folio": 0.97}
 SLOWEST = 20.0
 """Milliseconds, the median over all anchors in a filing of 100 pages."""
 
 PAGES = 100
+
+HEAVIEST = 3.0
+"""Times its text: the record of a born-digital filing without word boxes."""
 
 
 @click.command(help=__doc__.split("\n\n", 1)[0] if __doc__ else None)
@@ -55,7 +60,27 @@ def main(folder: Path) -> None:
     Console(width=110).print(table)
     milliseconds = _timed(filings, documents)
     fallen = [m for m, floor in FLOORS.items() if counts[m] < floor * counts[f"{m} asked"]]
-    sys.exit(1 if fallen or milliseconds > SLOWEST else 0)
+    times = _weighed([records[filing.name] for filing in filings if filing.kind == "born-digital"])
+    sys.exit(1 if fallen or milliseconds > SLOWEST or times > HEAVIEST else 0)
+
+
+def _weighed(records: list[Record]) -> float:
+    """How many times its text the heaviest record weighs, its word boxes apart."""
+    texts = [len(record.text.encode()) for record in records]
+    bare = [len(json_of(_bare(record))) for record in records]
+    whole = sum(len(json_of(record)) for record in records)
+    heaviest = max(size / text for size, text in zip(bare, texts, strict=True))
+    pages = sum(len(record.pages) for record in records)
+    print(
+        f"record without boxes: {sum(bare) / sum(texts):.2f} times the text, the heaviest {heaviest:.2f}"
+        f" (at most {HEAVIEST:.0f}); with boxes {whole / pages / 1000:.1f} kB a page"
+    )
+    return heaviest
+
+
+def _bare(record: Record) -> Record:
+    bare = {"words": [], "confidences": []}
+    return record.model_copy(update={"pages": [page.model_copy(update=bare) for page in record.pages]})
 
 
 def _read(filings: list[GoldFiling]) -> dict[str, Document]:

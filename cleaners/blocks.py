@@ -56,7 +56,7 @@ def find_blocks(document: Document) -> Iterator[tuple[int, int, str]]:
     >>> [kind for _, _, kind in find_blocks(Document.from_text(text))]
     ['heading', 'paragraph', 'item', 'footnote']
     """
-    spans = list(_spans(document.text))
+    spans = list(block_spans(document.text))
     texts = [document.text[start:end] for start, end in spans]
     spoken = _is_transcript(texts)
     rows = [_rows(document, start, end) for start, end in spans]
@@ -70,7 +70,8 @@ def find_blocks(document: Document) -> Iterator[tuple[int, int, str]]:
         yield start, end, kind
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def block_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the blocks of a text stand: what blank lines part."""
     at = 0
     for block in text.split("\n\n"):
         if block.strip():

@@ -3,23 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pydantic import BaseModel
-
 from cleaners.document import Document
 from cleaners.pieces import Piece
 from flows.packing import Change
 
 
-class Cause(BaseModel):
-    """Why something was changed: the steps that did it, in order, and the last one's reason."""
-
-    by: tuple[str, ...]
-    reason: str
-
-
-def changes_of(document: Document) -> tuple[list[Change], list[Cause]]:
-    """What was changed, in the order of the clean text, and why."""
-    causes: dict[tuple[tuple[str, ...], str], int] = {}
+def changes_of(document: Document) -> list[Change]:
+    """What was changed, in the order of the clean text."""
     changes: list[Change] = []
     kept = _untouched(document)
     at = 0
@@ -27,14 +17,14 @@ def changes_of(document: Document) -> tuple[list[Change], list[Cause]]:
         end = at + len(piece.text)
         if index not in kept and (piece.text or piece.end > piece.start):
             was = document.source[piece.start : piece.end]
-            cause = causes.setdefault((piece.by, piece.reason), len(causes))
-            one = Change(at, end, piece.start, piece.end, None if was == piece.text else was, cause)
+            moved = was == piece.text
+            one = Change(at, end, piece.start, piece.end, None if moved else was, piece.by, piece.reason)
             if changes and (both := _joined(changes[-1], one)):
                 changes[-1] = both
             else:
                 changes.append(one)
         at = end
-    return changes, [Cause(by=by, reason=reason) for by, reason in causes]
+    return changes
 
 
 def _untouched(document: Document) -> set[int]:
@@ -60,13 +50,14 @@ def _untouched(document: Document) -> set[int]:
 
 def _joined(one: Change, two: Change) -> Change | None:
     """Two changes as one, where one thing was done to what stood side by side: taken out, or moved."""
-    follows = one.end == two.start and one.source_end == two.source_start and one.cause == two.cause
-    if not follows:
+    follows = one.end == two.start and one.source_end == two.source_start
+    if not follows or (one.by, one.reason) != (two.by, two.reason):
         return None
+    both = one._replace(end=two.end, source_end=two.source_end)
     if one.was is None and two.was is None:
-        return Change(one.start, two.end, one.source_start, two.source_end, None, one.cause)
+        return both
     if one.was and two.was and one.start == two.end:
-        return Change(one.start, two.end, one.source_start, two.source_end, one.was + two.was, one.cause)
+        return both._replace(was=one.was + two.was)
     return None
 
 
@@ -84,9 +75,7 @@ def restored(text: str, changes: Sequence[Change]) -> str:
     return "".join(parts) + words[taken:]
 
 
-def pieces_of(
-    text: str, source_size: int, changes: Sequence[Change], causes: Sequence[Cause]
-) -> Iterator[Piece]:
+def pieces_of(text: str, source_size: int, changes: Sequence[Change]) -> Iterator[Piece]:
     """The pieces of a clean text: the changes, and the kept words between them with their places, which are
     the gaps between the changes in the source. Raises IndexError where text and changes do not fit."""
     taken = [
@@ -106,8 +95,8 @@ def pieces_of(
             index += at == gaps[index][1]
         if number < len(changes):
             change = changes[number]
-            cause = causes[change.cause]
-            yield Piece(text[change.start : change.end], *change[2:4], cause.by, cause.reason)
+            own = text[change.start : change.end]
+            yield Piece(own, change.source_start, change.source_end, change.by, change.reason)
 
 
 def _kept(text: str, changes: Sequence[Change]) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,8 @@ from pydantic import BaseModel
 
 from flows.errors import UnfitFiling
 from flows.formats import FORMATS
-from flows.records import ErrorRecord, Receipt, Record, source_of
+from flows.recording import source_of
+from flows.records import ErrorRecord, Receipt, Record
 
 TEXT, RECORD, ERROR = ".txt", ".json", ".error.json"
 

@@ -1,12 +1,20 @@
-"""What a record holds by the thousand, as rows of small numbers: each says how far it is from the one before.
+"""What a record holds by the thousand, as small numbers: each says how far it is from the one before.
 
 So a record of 500 pages stays light, and any language reads it with a loop (docs/record.md has the loops).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
+
+from pydantic import BaseModel
 
 from cleaners.page import Word
+
+Why: TypeAlias = tuple[tuple[str, ...], str]
+"""Steps, and a reason."""
 
 STRIDE = 6
 """Numbers a word takes."""
@@ -15,8 +23,8 @@ STRIDE = 6
 class Change(NamedTuple):
     """``text[start:end]`` of the clean text stands for ``source[source_start:source_end]``.
 
-    ``was`` is what stood in the source; None where it is the same words, moved. ``cause`` counts in the
-    record's causes.
+    ``was`` is what stood in the source; None where it is the same words, moved. ``by`` and ``reason`` are
+    the steps that did it, in order, and the last one's reason.
     """
 
     start: int
@@ -24,23 +32,27 @@ class Change(NamedTuple):
     source_start: int
     source_end: int
     was: str | None
-    cause: int
+    by: tuple[str, ...]
+    reason: str
 
 
-class ChangeRow(NamedTuple):
-    """A change as the file has it, in the order of the clean text; zeros at the end of a row are left out.
-
-    ``kept`` characters of the clean text stand unchanged before it, ``put`` characters are its own. It stands
-    for ``was`` (null: the same characters, moved), which begins ``jump`` characters after where the source
-    would go on from the change before (0 but for what was moved, and what was moved away before it).
-    ``cause`` counts in the record's causes.
-    """
+class Deed(NamedTuple):
+    """What was done, wherever: ``was`` (null: the same characters, moved) became ``put`` characters, and
+    began ``jump`` characters after where the source would go on from the change before (0 but for what was
+    moved, and what was moved away before it). In the file a string alone is what was taken out."""
 
     was: str | None
-    cause: int
-    kept: int = 0
     put: int = 0
     jump: int = 0
+
+
+class Cause(BaseModel):
+    """Why things were changed, and what: the steps that did it, in order, the last one's reason, and what
+    became of what, the commonest first."""
+
+    by: tuple[str, ...]
+    reason: str
+    done: list[str | Deed]
 
 
 class LineMark(NamedTuple):
@@ -51,28 +63,44 @@ class LineMark(NamedTuple):
     number: int
 
 
-def pack_changes(changes: Iterable[Change]) -> list[list[Any]]:
-    """The rows of the changes."""
-    rows: list[list[Any]] = []
+def pack_changes(changes: Iterable[Change]) -> tuple[list[Cause], list[int]]:
+    """The causes, and two numbers a change: the characters of the clean text that stand unchanged before it,
+    and which deed it was, counted through all causes."""
+    places: list[tuple[int, tuple[Why, Deed]]] = []
     at = source_at = 0
     for change in changes:
-        kept, put = change.start - at, change.end - change.start
-        row = [change.was, change.cause, kept, put, change.source_start - (source_at + kept)]
-        while len(row) > 2 and not row[-1]:
-            row.pop()
-        rows.append(row)
+        kept = change.start - at
+        deed = Deed(change.was, change.end - change.start, change.source_start - (source_at + kept))
+        places.append((kept, ((change.by, change.reason), deed)))
         at, source_at = change.end, change.source_end
-    return rows
+    counts = Counter(done for _, done in places)
+    whys = Counter(why for _, (why, _) in places)
+    order = sorted(counts, key=lambda done: (-whys[done[0]], done[0], -counts[done]))
+    which = {done: index for index, done in enumerate(order)}
+    causes = [
+        Cause(by=by, reason=reason, done=[deed.was if _is_plain(deed) else deed for _, deed in own])
+        for (by, reason), own in groupby(order, key=itemgetter(0))
+    ]
+    return causes, [number for kept, done in places for number in (kept, which[done])]
 
 
-def unpack_changes(rows: Iterable[Sequence[Any]]) -> Iterator[Change]:
-    """The changes in the order of the clean text. Raises TypeError for a row that is none."""
+def unpack_changes(causes: Iterable[Cause], numbers: Sequence[int]) -> Iterator[Change]:
+    """The changes in the order of the clean text.
+
+    Raises ValueError where the numbers do not come in pairs, IndexError for a deed that is none."""
+    deeds = [
+        (cause, Deed(deed) if isinstance(deed, str) else deed) for cause in causes for deed in cause.done
+    ]
     at = source_at = 0
-    for row in rows:
-        was, cause, kept, put, jump = ChangeRow(*row)
+    for kept, which in zip(numbers[::2], numbers[1::2], strict=True):
+        cause, (was, put, jump) = deeds[which]
         start, source_start = at + kept, source_at + kept + jump
         at, source_at = start + put, source_start + (put if was is None else len(was))
-        yield Change(start, at, source_start, source_at, was, cause)
+        yield Change(start, at, source_start, source_at, was, cause.by, cause.reason)
+
+
+def _is_plain(deed: Deed) -> bool:
+    return not (deed.put or deed.jump)
 
 
 def pack_lines(marks: Iterable[LineMark]) -> list[int]:

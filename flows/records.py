@@ -8,41 +8,29 @@ page, the printed line and the box of any words (``locate``, ``cite``). Its form
 
 import hashlib
 import os
-import platform
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
-from importlib.metadata import version
-from itertools import pairwise
-from pathlib import Path, PurePosixPath
-from typing import Annotated, Any, Literal, NamedTuple
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, Field, PlainSerializer, TypeAdapter, WithJsonSchema
+from pydantic import BaseModel, Field
 
-from cleaners.blocks import find_blocks
+from cleaners.blocks import block_spans
 from cleaners.citing import Citation, Places, PrintedLine
 from cleaners.document import Document
-from cleaners.facts import CaseFacts, case_facts, printed_folios
+from cleaners.facts import CaseFacts
 from cleaners.page import Page
 from cleaners.pieces import Piece
-from cleaners.printed_lines import find_printed_lines
-from cleaners.quality import PageQuality, filing_quality, page_qualities
 from cleaners.quotations import Quotable
 from cleaners.standard import STANDARD
-from flows.changes import Cause, changes_of, pieces_of, restored
-from flows.errors import shown
-from flows.packing import (
-    Change,
-    ChangeRow,
-    LineMark,
-    pack_changes,
-    pack_lines,
-    pack_words,
-    unpack_changes,
-    unpack_lines,
-    unpack_words,
-)
-from flows.programs import version_of
+from flows.changes import pieces_of, restored
+from flows.packing import Cause, Change, LineMark, unpack_changes, unpack_lines, unpack_words
+
+
+def defaulted(default: Any) -> Any:  # noqa: ANN401 - of the type of the field it is for
+    """A field that the file leaves out where it holds what it mostly holds."""
+    return Field(default=default, exclude_if=lambda value: value == default)
 
 
 class Source(BaseModel):
@@ -52,7 +40,7 @@ class Source(BaseModel):
     name: str
     sha256: str
     bytes: int
-    path: str = ""
+    path: str = defaulted("")
 
 
 class TextSum(BaseModel):
@@ -79,21 +67,6 @@ class Panel(NamedTuple):
     folio: str | None
 
 
-def _unpacked(given: Any) -> Any:  # noqa: ANN401 - whatever JSON or a caller may hand over
-    """Changes as the file has them, or as they are."""
-    packed = isinstance(given, list) and given and not isinstance(given[0], Change)
-    return list(unpack_changes(given)) if packed else given
-
-
-Changes = Annotated[
-    list[Change],
-    BeforeValidator(_unpacked),
-    PlainSerializer(pack_changes, return_type=list[list[Any]]),
-    WithJsonSchema({"type": "array", "items": TypeAdapter(ChangeRow).json_schema()}, mode="serialization"),
-]
-"""Changes by their offsets; in the file, rows of small numbers."""
-
-
 class PageRecord(BaseModel):
     """How a page was read and why so.
 
@@ -102,26 +75,28 @@ class PageRecord(BaseModel):
     ``words`` the boxes of the words, packed (see :mod:`flows.packing`); ``confidences`` has one number in
     percent a word, or none where all are certain. ``quality`` is the share of its words that are expected to
     be right (see :mod:`cleaners.quality`), ``doubts`` say why the page should be looked at, if it should.
+
+    What a page does not say is what is so of a sound text layer.
     """
 
     number: int
-    method: str
-    why: str
-    confidence: float | None
-    folio: str | None
+    method: str = defaulted("text layer")
+    why: str = defaulted("the text layer is sound")
+    confidence: float | None = defaulted(1.0)
+    folio: str | None = defaulted(None)
     width: float
     height: float
     start: int
     end: int
-    lines: list[int] = []
-    panels: list[Panel] = []
-    words: list[int] = []
-    confidences: list[int] = []
-    quality: float | None = None
-    doubts: tuple[str, ...] = ()
+    lines: list[int] = defaulted([])
+    panels: list[Panel] = defaulted([])
+    words: list[int] = defaulted([])
+    confidences: list[int] = defaulted([])
+    quality: float | None = defaulted(1.0)
+    doubts: tuple[str, ...] = defaulted(())
 
 
-class StepRecord(BaseModel):
+class StepSum(NamedTuple):
     """What a step did: how many places it touched, and by how many characters it made them shorter."""
 
     name: str
@@ -133,10 +108,10 @@ class Receipt(BaseModel):
     """The part of a record that says whether a filing is done, and how it was read. ``quality`` is the share
     of the filing's words that are expected to be right."""
 
-    schema_id: Literal["clean-filings/record/2"] = Field(default="clean-filings/record/2", alias="schema")
+    schema_id: Literal["clean-filings/record/3"] = Field(default="clean-filings/record/3", alias="schema")
     source: Source
     versions: dict[str, str]
-    left_out: tuple[str, ...]
+    left_out: tuple[str, ...] = defaulted(())
     read: TextSum
     clean: TextSum
     quality: float | None = None
@@ -147,11 +122,36 @@ class Record(Receipt):
     """All that is known of a cleaned filing."""
 
     facts: CaseFacts
-    steps: list[StepRecord]
     causes: list[Cause]
-    changes: Changes
-    blocks: list[Block]
+    packed_changes: list[int] = Field(alias="changes")
+    block_kinds: list[str] = Field(alias="blocks")
     text: str
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """Everything that was changed, in the order of the clean text."""
+        return list(unpack_changes(self.causes, self.packed_changes))
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The blocks of the clean text."""
+        return [
+            Block(*span, kind) for span, kind in zip(block_spans(self.text), self.block_kinds, strict=True)
+        ]
+
+    @cached_property
+    def steps(self) -> list[StepSum]:
+        """The steps that changed something, in their order; what became shorter is put to the step that
+        touched it last."""
+        edits: Counter[str] = Counter()
+        removed: Counter[str] = Counter()
+        for change in self.changes:
+            edits.update(set(change.by))
+            removed[change.by[-1]] += max(
+                0, change.source_end - change.source_start - (change.end - change.start)
+            )
+        names = [*STANDARD, *sorted(edits.keys() - STANDARD.keys())]
+        return [StepSum(name, edits[name], removed[name]) for name in names if edits[name]]
 
     @cached_property
     def document(self) -> Document:
@@ -176,7 +176,7 @@ class Record(Receipt):
             )
             for page in self.pages
         )
-        return Document(source, pages, tuple(pieces_of(self.text, len(source), self.changes, self.causes)))
+        return Document(source, pages, tuple(pieces_of(self.text, len(source), self.changes)))
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -256,108 +256,11 @@ def record_schema() -> dict[str, Any]:
     schema = Record.model_json_schema(mode="serialization", by_alias=True)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "clean-filings/record/2",
+        "$id": "clean-filings/record/3",
         **schema,
     }
-
-
-def source_of(path: Path, name: PurePosixPath, outbox: Path | None = None) -> Source:
-    """The file's identity. Raises OSError where it cannot be read."""
-    stood = shown(os.path.relpath(path.resolve(), outbox.resolve())) if outbox else ""
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256")
-        return Source(name=shown(str(name)), sha256=digest.hexdigest(), bytes=file.tell(), path=stood)
-
-
-def record_of(document: Document, source: Source, left_out: Collection[str]) -> Record:
-    """The record of a cleaned document."""
-    changes, causes = changes_of(document)
-    judged = page_qualities(document)
-    return Record(
-        source=source,
-        versions=versions(source.name, {page.method for page in document.pages}),
-        left_out=tuple(sorted(left_out)),
-        read=_sum(document.source),
-        clean=_sum(document.text),
-        quality=_rounded(filing_quality(judged)),
-        facts=case_facts(document),
-        pages=list(_pages(document, judged)),
-        steps=list(_steps(changes, causes)),
-        causes=causes,
-        changes=changes,
-        blocks=[Block(*block) for block in find_blocks(document)],
-        text=document.text,
-    )
-
-
-def versions(name: str = "", methods: Collection[str] = ()) -> dict[str, str]:
-    """The versions that had a part in the result: of the programs only those that read the file ``name``."""
-    found = {"clean-filings": version("clean-filings"), "python": platform.python_version()}
-    if "ocr" in methods:
-        found["tesseract"] = version_of("tesseract") or "unknown"
-    if name.lower().endswith(".pdf"):
-        found["poppler"] = version_of("pdftotext") or "unknown"
-    return found
 
 
 def sha256(text: str) -> str:
     """The hash of a text as it stands on the disk."""
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _sum(text: str) -> TextSum:
-    return TextSum(sha256=sha256(text), characters=len(text))
-
-
-def _rounded(share: float | None) -> float | None:
-    return None if share is None else round(share, 3)
-
-
-def _pages(document: Document, judged: list[PageQuality]) -> Iterator[PageRecord]:
-    printed = printed_folios(document)
-    lines: dict[int, list[PrintedLine]] = defaultdict(list)
-    for line in find_printed_lines(document, printed):
-        lines[document.page_at(line.start).number].append(line)
-    for page, seen in zip(document.pages, judged, strict=True):
-        own = lines[page.number]
-        folio = own[0].folio if own else None
-        confidences = [round(100 * word.confidence) for word in page.words]
-        yield PageRecord(
-            number=page.number,
-            method=page.method,
-            why=page.why,
-            confidence=None if page.confidence is None else round(page.confidence, 3),
-            folio=folio,
-            width=round(page.width, 1),
-            height=round(page.height, 1),
-            start=page.start,
-            end=page.end,
-            lines=pack_lines(
-                LineMark(two.start - page.start, two.number or 0)
-                for one, two in pairwise([None, *own])
-                if two and two.number != (one and one.number)
-            ),
-            panels=[
-                Panel(two.start - page.start, *two[1:4:2])
-                for one, two in pairwise(own)
-                if (one.page, one.folio) != (two.page, two.folio)
-            ],
-            words=pack_words(page.words, page.start),
-            confidences=[] if all(percent == 100 for percent in confidences) else confidences,
-            quality=_rounded(seen.expected),
-            doubts=seen.doubts,
-        )
-
-
-def _steps(changes: list[Change], causes: list[Cause]) -> Iterator[StepRecord]:
-    """The steps that changed something, in their order; what became shorter is put to the step that touched
-    it last."""
-    edits: Counter[str] = Counter()
-    removed: Counter[str] = Counter()
-    for change in changes:
-        by = causes[change.cause].by
-        edits.update(set(by))
-        removed[by[-1]] += max(0, change.source_end - change.source_start - (change.end - change.start))
-    for name in [*STANDARD, *sorted(edits.keys() - STANDARD.keys())]:
-        if edits[name]:
-            yield StepRecord(name=name, edits=edits[name], removed=removed[name])

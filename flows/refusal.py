@@ -8,7 +8,8 @@ from flows.errors import UnfitFiling, shown
 from flows.inbox import Job
 from flows.outbox import write_error
 from flows.outcome import Outcome
-from flows.records import ErrorRecord, source_of, versions
+from flows.recording import source_of, versions
+from flows.records import ErrorRecord
 
 
 def refused(job: Job, outbox: Path, error: Exception) -> Outcome:

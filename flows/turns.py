@@ -23,7 +23,8 @@ from flows.outbox import TEXT, write_outputs
 from flows.outcome import Outcome
 from flows.plan import Opened, PageRead, Plan
 from flows.reading import pages_in, put_together, read_sheets, read_text
-from flows.records import Receipt, record_of, source_of
+from flows.recording import record_of, source_of
+from flows.records import Receipt
 
 TURN = 0.5
 """Seconds after which a turn ends with the page it is at."""

@@ -11,7 +11,8 @@ from fixtures.forge.unfit import UNFIT, Unfit
 from flows.errors import UnfitFiling
 from flows.outbox import json_of
 from flows.reading import read_filing
-from flows.records import Record, Source, record_of
+from flows.recording import record_of
+from flows.records import Record, Source
 
 FOLDER = Path(__file__).resolve().parents[1] / "fixtures"
 FILINGS = sorted((FOLDER / "filings").iterdir())

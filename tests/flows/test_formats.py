@@ -14,7 +14,8 @@ from flows.formats import FORMATS
 from flows.hocr import as_hocr
 from flows.jsonlines import as_jsonl
 from flows.markdown import as_markdown
-from flows.records import Record, Source, record_of
+from flows.recording import record_of
+from flows.records import Record, Source
 
 ORDER = """ORDER ON MOTION TO COMPEL
 

@@ -8,7 +8,8 @@ from cleaners.document import Document
 from cleaners.pieces import Edit
 from flows.errors import UnfitFiling
 from flows.outbox import finished, write_error, write_outputs
-from flows.records import ErrorRecord, Record, record_of, source_of
+from flows.recording import record_of, source_of
+from flows.records import ErrorRecord, Record
 
 SOURCE = "1 The juris-\n2 diction is set out below.1\n1 A note.\n3 It is proper.\n"
 
@@ -50,8 +51,8 @@ def test_every_change_says_what_stood_there_and_who_changed_it(filing: Path, out
     for change in record.changes:
         was = record.text[change.start : change.end] if change.was is None else change.was
         assert SOURCE[change.source_start : change.source_end] == was
-        assert record.causes[change.cause].by
-    numbers = [c.was for c in record.changes if record.causes[c.cause].reason == "margin line number"]
+        assert change.by
+    numbers = [c.was for c in record.changes if c.reason == "margin line number"]
     assert numbers == ["1 ", "2 ", "3 "]
     assert {s.name: (s.edits, s.removed) for s in record.steps if s.edits}["line numbers"] == (3, 6)
 

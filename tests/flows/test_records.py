@@ -1,6 +1,7 @@
 """The record alone gives the source back, whatever was done to it, and its form is the published one."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from cleaners import Document, Edit, Page, Word, clean_document
 from flows.cli import main
 from flows.outbox import json_of
 from flows.packing import pack_words, unpack_words
-from flows.records import Record, Source, load_record, record_of, record_schema
+from flows.recording import record_of
+from flows.records import Record, Source, load_record, record_schema
 from flows.verify import verdict_on
 
 FOLDER = Path(__file__).resolve().parents[2]
@@ -75,10 +77,38 @@ def test_word_boxes_come_back_to_a_tenth_of_a_point(boxes: list[tuple[int, ...]]
 
 
 def test_a_record_is_compact() -> None:
-    """No more than three times the text without boxes; with them, some ten bytes a number."""
+    """A filing of some pages takes far less than three times its text, boxes apart."""
     line = "{} The motion to compel the further production of the logs is granted in part,"
     text = "\f".join("\n".join(line.format(n) for n in range(1, 26)) for _ in range(20))
-    assert len(json_of(record_of(clean_document(Document.from_text(text)), SOURCE, ()))) < 2.2 * len(text)
+    assert len(json_of(record_of(clean_document(Document.from_text(text)), SOURCE, ()))) < 1.3 * len(text)
+
+
+def published_loops() -> tuple[str, str]:
+    """The two loops by which docs/record.md reads a record, with what they find put in lists."""
+    told = (FOLDER / "docs" / "record.md").read_text("utf-8")
+    loops = [part.split("```")[0] for part in told.split("```python\n")]
+    changes = next(loop for loop in loops if "source_at" in loop)
+    words = next(loop for loop in loops if "taller" in loop)
+    changes, count = re.subn(r"# source\[source_at.*", "seen.append((source_at, old, text_at, put))", changes)
+    words, others = re.subn(r"# source\[start.*", "seen.append((start, at, left, top, right))", words)
+    assert count == others == 1
+    return changes, words
+
+
+def test_the_published_loops_read_a_record() -> None:
+    words = (Word(2, 5, 10, 10, 30, 20, 0.9), Word(6, 12, 33, 10, 60, 20, 1.0))
+    document = Document.from_pages("1 The motion\n", [Page(1, 0, 13, 612, 792, words)])
+    document = document.edited([Edit(0, 2, reason="margin line number")], by="line numbers")
+    document = document.edited([Edit(0, 3, "A", "test"), Edit(4, 6, "", "test", to=10)], by="test")
+    record = json.loads(json_of(record_of(document, SOURCE, ())))
+    changes, boxes = published_loops()
+    seen: list[tuple[int, str, int, int]] = []
+    exec(changes, {"record": record, "seen": seen})  # noqa: S102 - the project's own words
+    assert [document.source[at : at + len(old)] for at, old, _, _ in seen] == [old for _, old, _, _ in seen]
+    assert [record["text"][at : at + put] for _, _, at, put in seen] == ["", "A", "mo"]
+    places: list[tuple[int, int, int, int, int]] = []
+    exec(boxes, {"page": record["pages"][0], "seen": places})  # noqa: S102
+    assert places == [(2, 5, 100, 100, 300), (6, 12, 330, 100, 600)]
 
 
 def test_the_schema_is_published_and_current() -> None:

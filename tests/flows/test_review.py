@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from cleaners import Document, clean_document
 from flows.cli import main
-from flows.records import Record, Source, record_of
+from flows.recording import record_of
+from flows.records import Record, Source
 from flows.review import write_review
 from flows.review_fragments import Fragments
 

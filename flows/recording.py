@@ -1,0 +1,114 @@
+"""How a record is made of a cleaned document and of the file that was read."""
+
+import hashlib
+import os
+import platform
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from importlib.metadata import version
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+
+from cleaners.blocks import find_blocks
+from cleaners.citing import PrintedLine
+from cleaners.document import Document
+from cleaners.facts import case_facts, printed_folios
+from cleaners.page import Page
+from cleaners.printed_lines import find_printed_lines
+from cleaners.quality import PageQuality, filing_quality, page_qualities
+from flows.changes import changes_of
+from flows.errors import shown
+from flows.packing import LineMark, pack_changes, pack_lines, pack_words
+from flows.programs import version_of
+from flows.records import PageRecord, Panel, Record, Source, TextSum, sha256
+
+
+def source_of(path: Path, name: PurePosixPath, outbox: Path | None = None) -> Source:
+    """The file's identity. Raises OSError where it cannot be read."""
+    stood = shown(os.path.relpath(path.resolve(), outbox.resolve())) if outbox else ""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256")
+        return Source(name=shown(str(name)), sha256=digest.hexdigest(), bytes=file.tell(), path=stood)
+
+
+def record_of(document: Document, source: Source, left_out: Collection[str]) -> Record:
+    """The record of a cleaned document."""
+    causes, places = pack_changes(changes_of(document))
+    judged = page_qualities(document)
+    return Record(
+        source=source,
+        versions=versions(source.name, {page.method for page in document.pages}),
+        left_out=tuple(sorted(left_out)),
+        read=_sum(document.source),
+        clean=_sum(document.text),
+        quality=_rounded(filing_quality(judged)),
+        facts=case_facts(document),
+        pages=list(_pages(document, judged)),
+        causes=causes,
+        changes=places,
+        blocks=[kind for _, _, kind in find_blocks(document)],
+        text=document.text,
+    )
+
+
+def versions(name: str = "", methods: Collection[str] = ()) -> dict[str, str]:
+    """The versions that had a part in the result: of the programs only those that read the file ``name``."""
+    found = {"clean-filings": version("clean-filings"), "python": platform.python_version()}
+    if "ocr" in methods:
+        found["tesseract"] = version_of("tesseract") or "unknown"
+    if name.lower().endswith(".pdf"):
+        found["poppler"] = version_of("pdftotext") or "unknown"
+    return found
+
+
+def _sum(text: str) -> TextSum:
+    return TextSum(sha256=sha256(text), characters=len(text))
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 3)
+
+
+def _pages(document: Document, judged: list[PageQuality]) -> Iterator[PageRecord]:
+    printed = printed_folios(document)
+    lines: dict[int, list[PrintedLine]] = defaultdict(list)
+    for line in find_printed_lines(document, printed):
+        lines[document.page_at(line.start).number].append(line)
+    stands = sorted((piece.start, piece.end) for piece in document.pieces if piece.text)
+    for page, seen in zip(document.pages, judged, strict=True):
+        own = lines[page.number]
+        confidences = [round(100 * word.confidence) for word in page.words]
+        yield PageRecord(
+            number=page.number,
+            method=page.method,
+            why=page.why,
+            confidence=_rounded(page.confidence),
+            folio=own[0].folio if own else None,
+            width=round(page.width, 1),
+            height=round(page.height, 1),
+            start=page.start,
+            end=page.end,
+            lines=pack_lines(_marks(page, own, stands)),
+            panels=[
+                Panel(two.start - page.start, *two[1:4:2])
+                for one, two in pairwise(own)
+                if (one.page, one.folio) != (two.page, two.folio)
+            ],
+            words=pack_words(page.words, page.start),
+            confidences=[] if all(percent == 100 for percent in confidences) else confidences,
+            quality=_rounded(seen.expected),
+            doubts=seen.doubts,
+        )
+
+
+def _marks(page: Page, lines: Sequence[PrintedLine], stands: Sequence[tuple[int, int]]) -> Iterator[LineMark]:
+    """Where another line number begins to hold, of the printed lines of which something ``stands`` in the
+    clean text: spans of the source, in its order."""
+    number = None
+    for line, end in zip(lines, [*(line.start for line in lines[1:]), page.end + 1], strict=True):
+        last = bisect_left(stands, (end, 0)) - 1
+        is_there = last >= 0 and (stands[last][1] > line.start or stands[last][0] >= line.start)
+        if is_there and line.number != number:
+            number = line.number
+            yield LineMark(line.start - page.start, number or 0)
