@@ -132,7 +132,7 @@ def _decomposed(text: str, start: int, end: int) -> Iterator[Edit]:
         while stop < end and _joins(text[stop]):
             stop += 1
         if stop == at + 1 and unicodedata.is_normalized("NFC", text[at]):
-            yield from _odd(text, at, stop + (text[at] == "\r"))
+            yield from _odd(text, at, stop + (text[at : at + 2] == "\r\n"))
         else:
             kept = "".join(_TABLE.get(c, (c, ""))[0] for c in text[at:stop] if c != "\xad")
             composed = unicodedata.normalize("NFC", kept)

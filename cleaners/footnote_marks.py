@@ -51,8 +51,9 @@ def find_footnote_marks(document: Document) -> Iterator[Edit]:
         for line in note.lines[1:]:
             if CONTINUED.fullmatch(line.text.strip()):
                 yield Edit(line.start, line.end, reason="notice that a footnote continues")
-    for note, span in find_calls(document, notes):
-        yield Edit(*span, f"[^{note.label}]", REASON)
+    calls = {span: note.label for note, span in find_calls(document, notes)}  # two notes of one mark share it
+    for span, label in calls.items():
+        yield Edit(*span, f"[^{label}]", REASON)
     for line in document.lines:
         if not line.words:
             for match in IN_TEXT.finditer(line.text):

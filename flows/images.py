@@ -18,6 +18,9 @@ fill the memory."""
 LETTER_WIDTH = 612.0
 """Points. An image without a believable resolution is taken for a letter page."""
 
+FORMATS = ("PNG", "JPEG", "TIFF")
+"""What is unpacked, whatever the file's name says: Pillow would hand PostScript to an interpreter."""
+
 BROKEN = (OSError, SyntaxError, EOFError, ValueError, struct.error)
 """What Pillow raises for a file that is damaged, by format."""
 
@@ -59,7 +62,7 @@ def _opened(path: Path) -> Iterator[Image.Image]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path) as image:
+            with Image.open(path, formats=FORMATS) as image:
                 yield image
     except Image.DecompressionBombError as error:
         raise UnfitFiling(path, f"the image is too large: {error}", "scan it anew at 300 dpi") from error

@@ -112,6 +112,9 @@ def test_move_only_reorders(move: Cleaner, text: str) -> None:
 
 @given(text=TEXTS)
 @example(text="\f1 \f")
+@example(text="e\u0301 \r\x0bx")  # a line that is not composed, and ends in two ways
+@example(text="y*\n[^*]:\n[^*]:")  # two notes of one mark
+@example(text="a\n\u0130\n\fb\n")  # a letter that is two in lower case, where a folio could stand
 def test_the_whole_standard_order_loses_nothing(text: str) -> None:
     assert clean_document(Document.from_text(text)).restored() == text
 
