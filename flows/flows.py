@@ -8,17 +8,19 @@ from pathlib import Path
 from typing import Annotated, Any, cast
 
 from prefect import flow, runtime
-from prefect.artifacts import create_table_artifact
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.client.orchestration import get_client
 from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
-from pydantic import BeforeValidator
 
+from cleaners.standard import STANDARD, clean
 from flows.batch import still_to_do
 from flows.errors import UnfitFiling, shown
+from flows.forms import Format, Place, Places, Step, as_list, titled
 from flows.inbox import Job, UnusableSource, jobs_in
 from flows.outcome import Outcome, Progress
 from flows.plan import Plan
+from flows.shown import before_and_after
 from flows.tasks import NothingCleaned, clean_filings, outcome_state
 from flows.workshop import PROCESSORS, Workshop
 
@@ -31,31 +33,55 @@ MOST_ROWS = 500
 watching: ContextVar[Progress | None] = ContextVar("watching", default=None)
 """Who is told how far a flow in this process is. No parameter: a form has no use for it."""
 
-Sources = Annotated[list[Path], BeforeValidator(lambda given: given if isinstance(given, list) else [given])]
-
 
 def _names_its_filing() -> str:
     return f"clean {shown(Path(runtime.flow_run.parameters['source']).name)}"
 
 
 @flow(flow_run_name=_names_its_filing)
-def clean_filing(source: Path, outbox: Path) -> Outcome:
+def clean_filing(
+    source: Annotated[Place, titled("Filing")],
+    outbox: Annotated[Place, titled("Outbox")],
+    leave_out: Annotated[tuple[Step, ...], titled("Steps to leave out")] = (),
+    formats: Annotated[tuple[Format, ...], titled("Further formats")] = (),
+) -> Outcome:
     """Clean one filing, whether or not that was done before.
 
     Args:
-        source: The filing: a PDF, an image or a text file.
+        source: The file, as the machine that runs this sees it: a PDF, an image or a text file.
         outbox: The folder that takes the clean text and its record.
+        leave_out: Cleaning steps that are to be left out.
+        formats: What is written besides text and record.
 
     Raises:
         UnfitFiling: it cannot be cleaned.
     """
-    if source.is_dir():
+    path = Path(source)
+    if path.is_dir():
         raise UnusableSource(f"{source} is a folder, which clean_inbox is for")
-    with Workshop(Plan(outbox), watching.get()) as shop:
-        (outcome,) = _outcomes(clean_filings.submit(jobs_in([source], outbox), shop))
+    with Workshop(Plan(Path(outbox), leave_out, formats), watching.get()) as shop:
+        (outcome,) = _outcomes(clean_filings.submit(jobs_in([path], Path(outbox)), shop))
     if outcome.failed:
-        raise UnfitFiling(source, outcome.cause, outcome.remedy)
+        raise UnfitFiling(path, outcome.cause, outcome.remedy)
     return outcome
+
+
+@flow(flow_run_name="clean pasted text")
+def clean_text(
+    text: Annotated[str, titled("Text", min_length=1, max_length=1_000_000)],
+    only: Annotated[tuple[Step, ...], titled("Only these steps")] = (),
+    leave_out: Annotated[tuple[Step, ...], titled("Steps to leave out")] = (),
+) -> str:
+    """Clean text that is pasted into the form, and show it before and after.
+
+    Args:
+        text: Text as it was copied or dumped, with its line ends. A form feed begins a page.
+        only: Steps to take alone; none means all.
+        leave_out: Steps to leave out of those.
+    """
+    cleaned = clean(text, leave_out={*leave_out, *(STANDARD.keys() - only if only else ())})
+    create_markdown_artifact(before_and_after(text, cleaned), key="text", description="Before and after")
+    return cleaned
 
 
 SIDE_BY_SIDE = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner[Any](max_workers=2 * PROCESSORS))
@@ -63,26 +89,27 @@ SIDE_BY_SIDE = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner[Any](
 
 @flow(flow_run_name="clean inbox", task_runner=SIDE_BY_SIDE)
 def clean_inbox(
-    sources: Sources,
-    outbox: Path,
-    again: bool = False,
-    leave_out: tuple[str, ...] = (),
-    formats: tuple[str, ...] = (),
+    sources: Annotated[Places, titled("Folders and filings")],
+    outbox: Annotated[Place, titled("Outbox")],
+    again: Annotated[bool, titled("Clean again")] = False,
+    leave_out: Annotated[tuple[Step, ...], titled("Steps to leave out")] = (),
+    formats: Annotated[tuple[Format, ...], titled("Further formats")] = (),
 ) -> list[Outcome]:
     """Clean the filings in folders: what is new or has changed is cleaned, what is done is skipped. A filing
     that fails gets an error record in the outbox, and the others go on.
 
     Args:
-        sources: Folders, whose subfolders count, and single filings.
+        sources: Folders, whose subfolders count, and single filings, as the machine that runs this sees them.
         outbox: The folder that takes the clean texts and their records, in the tree of the sources.
         again: Clean also what is done already.
-        leave_out: The names of cleaning steps that are to be left out.
-        formats: What is written besides text and record: markdown, jsonl, hocr.
+        leave_out: Cleaning steps that are to be left out.
+        formats: What is written besides text and record.
 
     Raises:
         NothingCleaned: every filing failed; its ``outcomes`` say why.
     """
-    jobs = jobs_in(sources, outbox)
+    outbox = Path(outbox)
+    jobs = jobs_in([Path(source) for source in as_list(sources)], outbox)
     _name_run(f"clean inbox {datetime.now().astimezone():%Y-%m-%d}, {len(jobs)} filings")
     waiting, outcomes = (jobs, []) if again else still_to_do(jobs, outbox, leave_out, formats)
     with Workshop(Plan(outbox, leave_out, formats), watching.get()) as shop:

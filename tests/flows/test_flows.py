@@ -49,7 +49,7 @@ def test_an_inbox_is_cleaned_and_what_is_done_is_skipped(inbox: Path, outbox: Pa
 
 
 def test_a_folder_need_not_be_put_in_a_list(inbox: Path, outbox: Path) -> None:
-    assert len(clean_inbox(inbox, outbox)) == 2  # type: ignore[call-overload]
+    assert len(clean_inbox(inbox, outbox)) == 2
 
 
 def test_the_run_is_named_for_its_day_and_its_filings(inbox: Path, outbox: Path) -> None:

@@ -1,0 +1,142 @@
+"""``clean-filings serve``: Prefect's server, the deployments of an inbox and what runs them, as one program.
+
+What it starts it also stops: after Ctrl-C, a SIGTERM or an error no process of it is left.
+"""
+
+import fcntl
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from threading import Event
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import psutil
+
+from flows.local_server import LIVELY, LocalServer, NoServer
+from flows.server import answers, configured_server
+from flows.settings import Settings, spelt
+
+if TYPE_CHECKING:
+    from flows.deployments import Runs
+
+GRACE = 10.0
+"""Seconds that a process is given to end by itself."""
+
+
+class NotServed(Exception):
+    """The inbox cannot be served. Says why, and what to do."""
+
+
+def serve(settings: Settings, tell: Callable[[str], None]) -> None:
+    """Serve an inbox until SIGINT or SIGTERM. ``tell`` is told what happens, a line at a time.
+
+    Raises:
+        NotServed: the server does not start or answer, or the inbox is served already.
+    """
+    stop = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    for name, value in LIVELY.items():
+        os.environ.setdefault(name, value)
+    home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
+    with _alone(home, settings), _server(home, settings, stop, tell) as server:
+        if not stop.is_set():
+            _run(settings, server, stop, tell)
+
+
+@contextmanager
+def _alone(home: Path, settings: Settings) -> Iterator[None]:
+    """Hold the inbox; the lock goes with the process, however that ends."""
+    home.mkdir(parents=True, exist_ok=True)
+    name = sha256(str(settings.inbox).encode()).hexdigest()[:16]
+    with (home / f"clean-filings-{name}.lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            lock.seek(0)
+            holder = lock.read().strip()
+            told = f"{settings.inbox} is served already, by process {holder}: stop that first"
+            raise NotServed(told) from None
+        lock.truncate(0)
+        lock.write(f"{os.getpid()}\n")
+        lock.flush()
+        yield
+
+
+@contextmanager
+def _server(
+    home: Path, settings: Settings, stop: Event, tell: Callable[[str], None]
+) -> Iterator[LocalServer | None]:
+    """The server that is configured, or else one of our own, which ends with us."""
+    if there := configured_server():
+        if not answers(there):
+            raise NotServed(f"the Prefect server {there} does not answer: start it, or unset PREFECT_API_URL")
+        tell(f"Uses the Prefect server {there}")
+        os.environ["PREFECT_API_URL"] = there
+        yield None
+        return
+    server = LocalServer(settings.port, home / "clean-filings-server.log")
+    began = monotonic()
+    tell("Starting Prefect's server; the first time takes half a minute")
+    try:
+        server.start(waiting=lambda: not stop.is_set())
+        tell(f"Prefect's server is up after {monotonic() - began:.0f} s")
+        os.environ["PREFECT_API_URL"] = server.api
+        yield server
+    except NoServer as error:
+        raise NotServed(str(error)) from error
+    finally:
+        server.stop()
+
+
+def _run(settings: Settings, server: LocalServer | None, stop: Event, tell: Callable[[str], None]) -> None:
+    from flows.deployments import Runs  # noqa: PLC0415 - Prefect reads the environment now
+
+    try:
+        runs = Runs(settings)
+    except ValueError as error:
+        raise NotServed(f"{settings.cron!r} is no cron expression: {error}") from error
+    runs.start()
+    ui = os.environ["PREFECT_API_URL"].removesuffix("/api")
+    when = f"by cron {settings.cron}" if settings.cron else f"every {spelt(settings.every)}"
+    tell(f"Cleans {settings.inbox} into {settings.outbox}, {when}")
+    tell(f"Prefect's UI: {ui}  (deployments: {ui}/deployments)")
+    tell("Stop with Ctrl-C")
+    try:
+        while not stop.wait(1.0):
+            if not runs.running:
+                raise NotServed("what starts the runs has ended; start clean-filings serve again")
+            if server and not server.running:
+                tell("Prefect's server has ended; starting it again")
+                server.stop()  # what may be left of it
+                server.start(waiting=lambda: not stop.is_set())
+    finally:
+        tell("Stopping")
+        _end(runs, server)
+
+
+def _end(runs: "Runs", server: LocalServer | None) -> None:
+    """Stop the runs' processes, then what starts them, then tell the server, while it is there."""
+    _stop_processes(server, GRACE)
+    runs.stop()
+    _stop_processes(server, 0.0)  # what may have been started in between
+    if answers(os.environ["PREFECT_API_URL"]):
+        runs.settle()
+
+
+def _stop_processes(server: LocalServer | None, grace: float) -> None:
+    """End all that we started, and what that has started, save the server."""
+    started = psutil.Process().children(recursive=True)
+    family = [process for process in started if not (server and server.owns(process.pid))]
+    for process in family:
+        with suppress(psutil.NoSuchProcess):
+            process.terminate()
+    _, left = psutil.wait_procs(family, timeout=grace)
+    for process in left:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
+    psutil.wait_procs(left, timeout=GRACE)

@@ -1,0 +1,102 @@
+"""What an operator may set, in one place: by ``CLEAN_FILINGS_*`` or by an option of ``serve``."""
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+
+
+def _span(given: Any) -> Any:  # noqa: ANN401 - whatever the environment or a caller holds
+    """``90s``, ``15m``, ``1h``, ``1h30m``; anything else is left to pydantic."""
+    if isinstance(given, str) and re.fullmatch(r"(\d+[smhd])+", given):
+        return timedelta(**{UNITS[unit]: int(count) for count, unit in re.findall(r"(\d+)([smhd])", given)})
+    return given
+
+
+def spelt(span: timedelta) -> str:
+    """A span as it is given.
+
+    >>> spelt(timedelta(minutes=90))
+    '1h30m'
+    """
+    left, parts = int(span.total_seconds()), ""
+    for unit, seconds in (("d", 86400), ("h", 3600), ("m", 60), ("s", 1)):
+        count, left = divmod(left, seconds)
+        parts += f"{count}{unit}" if count else ""
+    return parts
+
+
+class Settings(BaseSettings):
+    """The settings of a served inbox."""
+
+    model_config = SettingsConfigDict(env_prefix="CLEAN_FILINGS_", frozen=True, extra="forbid")
+
+    inbox: Path | None = Field(default=None, description="The folder whose filings are cleaned.")
+    outbox: Path | None = Field(default=None, description="The folder that takes clean texts and records.")
+    every: Annotated[timedelta, BeforeValidator(_span), Field(ge=timedelta(seconds=10))] = Field(
+        default=timedelta(minutes=15), description="How often the inbox is looked at: `90s`, `15m`, `1h30m`."
+    )
+    cron: str | None = Field(
+        default=None, description="When the inbox is looked at instead, in local time: `0 2 * * *`."
+    )
+    port: int = Field(
+        default=4200, ge=1, le=65535, description="Where Prefect's UI is, on this machine alone."
+    )
+    runs: int = Field(
+        default=3, ge=1, le=100, description="Flow runs at the same time; batches run one after the other."
+    )
+
+    @model_validator(mode="after")
+    def _one_schedule(self) -> "Settings":
+        if self.cron and {"every", "cron"} <= self.model_fields_set:
+            raise ValueError("every and cron exclude each other")
+        return self
+
+
+class UnusableSettings(ValueError):
+    """Settings that cannot be meant. Says which, and why."""
+
+
+def settings_for_serving(given: Mapping[str, Any]) -> Settings:
+    """The settings of an inbox that is served: what is given goes before the environment. Paths are whole.
+
+    Raises:
+        UnusableSettings: something is missing or wrong.
+    """
+    try:
+        settings = Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        told = "; ".join(
+            f"{'.'.join(map(str, fault['loc'])) or 'settings'}: {fault['msg']}" for fault in error.errors()
+        )
+        raise UnusableSettings(told) from error
+    if settings.inbox is None or settings.outbox is None:
+        raise UnusableSettings("give --inbox and --outbox (or CLEAN_FILINGS_INBOX and CLEAN_FILINGS_OUTBOX)")
+    if not settings.inbox.is_dir():
+        raise UnusableSettings(f"the inbox {settings.inbox} is no folder")
+    if settings.inbox.resolve().is_relative_to(settings.outbox.resolve()):
+        raise UnusableSettings("the inbox lies in the outbox: choose another outbox")
+    return settings.model_copy(
+        update={"inbox": settings.inbox.resolve(), "outbox": settings.outbox.resolve()}
+    )
+
+
+def settings_table() -> str:
+    """The settings as a table in Markdown."""
+    rows = ["| variable | default | what it sets |", "|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        variable = f"{Settings.model_config['env_prefix']}{name}".upper()
+        rows.append(f"| `{variable}` | {_default(field.default)} | {field.description} |")
+    return "\n".join(rows)
+
+
+def _default(value: object) -> str:
+    if isinstance(value, timedelta):
+        return f"`{spelt(value)}`"
+    return "" if value is None else f"`{value}`"

@@ -1,0 +1,48 @@
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from flows.settings import Settings, UnusableSettings, settings_for_serving
+
+
+def served(**given: object) -> Settings:
+    return settings_for_serving(given)
+
+
+@pytest.mark.parametrize(
+    ("span", "meant"),
+    [("90s", timedelta(seconds=90)), ("15m", timedelta(minutes=15)), ("1h30m", timedelta(minutes=90))],
+)
+def test_a_span_is_given_as_one_says_it(span: str, meant: timedelta) -> None:
+    assert Settings(every=span).every == meant
+
+
+def test_the_command_line_goes_before_the_environment(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLEAN_FILINGS_INBOX", "/nowhere")
+    monkeypatch.setenv("CLEAN_FILINGS_EVERY", "1h")
+    settings = served(inbox=str(inbox), outbox=str(tmp_path / "out"), every=None)
+    assert settings.inbox == inbox
+    assert settings.every == timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"every": "now and then"}, "every"),
+        ({"every": "1s"}, "every"),
+        ({"every": "1h", "cron": "0 2 * * *"}, "exclude each other"),
+        ({"port": "0"}, "port"),
+        ({"inbox": "/nowhere/at/all"}, "no folder"),
+        ({"outbox": None}, "--outbox"),
+        ({"outbox": "."}, "another outbox"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(
+    wrong: dict[str, str | None], told: str, inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UnusableSettings, match=told):
+        served(**{"inbox": str(inbox), "outbox": str(tmp_path / "out"), **wrong})

@@ -1,0 +1,112 @@
+"""``clean-filings serve`` as an operator starts it, on a port and with a Prefect home of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any, TypeVar
+
+import httpx
+import psutil
+
+T = TypeVar("T")
+
+COMMAND = [str(Path(sys.executable).with_name("clean-filings")), "serve"]
+
+PATIENCE = 150
+"""Seconds for anything: what is tested is that it comes, not when."""
+
+
+class Served:
+    """A ``clean-filings serve`` in a process of its own."""
+
+    def __init__(self, place: Path) -> None:
+        self.inbox, self.outbox, self.log = place / "inbox", place / "outbox", place / "serve.log"
+        self.inbox.mkdir()
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.ui = f"http://127.0.0.1:{self.port}"
+        self.environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT")}
+        self.environment["PREFECT_HOME"] = str(place / "prefect")
+        self.http = httpx.Client(base_url=f"{self.ui}/api/", timeout=30)
+
+    def start(self) -> None:
+        """Start it and wait until it is up."""
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                self.command(), env=self.environment, stdout=log, stderr=log, start_new_session=True
+            )
+        self.wait(lambda: "Stop with Ctrl-C" in self.log.read_text())
+
+    def command(self, **other: object) -> list[str]:
+        """The command line, with other options where they are given."""
+        options = {"inbox": self.inbox, "outbox": self.outbox, "port": self.port, **other}
+        return [*COMMAND, *(f"--{name}={value}" for name, value in options.items())]
+
+    def wait(self, what: Callable[[], T]) -> T:
+        """The first true value of ``what()``."""
+        ends = monotonic() + PATIENCE
+        while not (found := what()):
+            assert self.process.poll() is None, self.log.read_text()
+            assert monotonic() < ends, f"it never came: {self.log.read_text()}"
+            sleep(0.2)
+        return found
+
+    def answers(self) -> bool:
+        """Whether the server is up."""
+        try:
+            return self.http.get("health").is_success
+        except httpx.HTTPError:
+            return False
+
+    def ask(self, path: str, **body: Any) -> Any:  # noqa: ANN401 - JSON
+        """What the server's API answers to a POST."""
+        answer = self.http.post(path, json=body)
+        answer.raise_for_status()
+        return answer.json()
+
+    def deployment(self, flow: str) -> dict[str, Any]:
+        """The deployment of a flow."""
+        (found,) = self.ask("deployments/filter", flows={"name": {"any_": [flow]}})
+        return dict(found)
+
+    def runs(self, flow: str, *states: str) -> list[dict[str, Any]]:
+        """The runs of a flow that are in one of the states, by type; the last first."""
+        wanted = {"state": {"type": {"any_": list(states)}}} if states else {}
+        return list(
+            self.ask(
+                "flow_runs/filter",
+                flows={"name": {"any_": [flow]}},
+                flow_runs=wanted,
+                sort="EXPECTED_START_TIME_DESC",
+            )
+        )
+
+    def finished(self, run: str) -> dict[str, Any]:
+        """The run, once it has come to an end."""
+        found = self.wait(
+            lambda: (
+                self.ask(
+                    "flow_runs/filter",
+                    flow_runs={
+                        "id": {"any_": [run]},
+                        "state": {"type": {"any_": ["COMPLETED", "FAILED", "CRASHED", "CANCELLED"]}},
+                    },
+                )
+            )
+        )
+        return dict(found[0])
+
+    def start_run(self, flow: str, **parameters: Any) -> httpx.Response:  # noqa: ANN401 - JSON
+        """What the form does when its button is pressed."""
+        path = f"deployments/{self.deployment(flow)['id']}/create_flow_run"
+        return self.http.post(path, json={"parameters": parameters})
+
+    def family(self) -> list[psutil.Process]:
+        """The process and all that descend from it."""
+        top = psutil.Process(self.process.pid)
+        return [top, *top.children(recursive=True)]

@@ -1,0 +1,94 @@
+"""One command: from nothing to a scheduled inbox with Prefect's UI, and to nothing again."""
+
+import signal
+import subprocess
+
+import psutil
+import pytest
+
+from tests.served.server import Served
+
+pytestmark = [pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("prefect")]
+
+
+def test_the_first_batch_runs_at_once(served: Served) -> None:
+    run = served.finished(served.wait(lambda: served.runs("clean-inbox", "RUNNING", "COMPLETED"))[0]["id"])
+    assert (run["state"]["name"], run["state"]["type"]) == ("PartlyFailed", "COMPLETED")
+    assert (served.outbox / "motions" / "brief.txt.txt").read_text() == "The motion is denied as moot.\n"
+    assert (served.outbox / "empty.pdf.error.json").exists()
+
+
+def test_the_schedule_fires(served: Served) -> None:
+    """With some versions beneath Prefect the schedule shows as active, and no run is ever planned."""
+    planned = served.wait(lambda: served.runs("clean-inbox", "SCHEDULED"))
+    assert planned[0]["auto_scheduled"]
+    assert planned[0]["deployment_id"] == served.deployment("clean-inbox")["id"]
+
+
+def test_the_ui_is_there_and_asks_its_own_server_alone(served: Served) -> None:
+    assert "<title>Prefect" in served.http.get(served.ui).text
+    settings = served.http.get(f"{served.ui}/ui-settings").json()
+    assert settings["api_url"] == "/api"
+
+
+@pytest.mark.parametrize(
+    ("flow", "wrong"),
+    [
+        ("clean-inbox", {"sources": []}),
+        ("clean-inbox", {"sources": ["/in"], "outbox": ""}),
+        ("clean-inbox", {"sources": ["/in"], "formats": ["docx"]}),
+        ("clean-filing", {}),
+        ("clean-text", {"text": ""}),
+        ("clean-text", {"text": "The motion is denied.", "only": ["spelling"]}),
+    ],
+)
+def test_a_form_with_a_wrong_value_is_refused(served: Served, flow: str, wrong: dict[str, object]) -> None:
+    answer = served.start_run(flow, **wrong)
+    assert answer.status_code in {409, 422}
+    assert "Validation failed" in answer.text
+
+
+def test_pasted_text_is_cleaned_from_the_form(served: Served) -> None:
+    answer = served.start_run("clean-text", text="It is juris-\ndiction.", only=["hyphens"])
+    assert served.finished(answer.json()["id"])["state"]["type"] == "COMPLETED"
+    (shown,) = served.ask("artifacts/filter", artifacts={"key": {"any_": ["text"]}})
+    assert "jurisdiction" in shown["data"]
+
+
+def test_an_event_brings_a_batch(served: Served) -> None:
+    before = len(served.runs("clean-inbox"))
+    (served.inbox / "late.txt").write_text("The stay is\nlifted.\n")
+    event = {"event": "filings.arrived", "resource": {"prefect.resource.id": "scanner"}}
+    served.http.post("events", json=[{**event, "occurred": "2026-01-01T00:00:00Z", "id": "0" * 32}])
+    served.wait(lambda: len(served.runs("clean-inbox")) > before)
+    served.wait((served.outbox / "late.txt.json").exists)
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [({}, "is served already"), ({"inbox": "/usr/share/doc"}, "a Prefect server is at")],
+)
+def test_a_second_one_says_why_it_cannot(served: Served, other: dict[str, str], told: str) -> None:
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        subprocess.run(
+            served.command(**other), check=True, timeout=60, text=True, capture_output=True,
+            env=served.environment,
+        )
+    assert told in refused.value.stderr
+
+
+def test_a_server_that_dies_is_started_again(served: Served) -> None:
+    (server,) = (p for p in served.family() if "server" in p.cmdline())
+    server.kill()
+    served.wait(lambda: "starting it again" in served.log.read_text())
+    served.wait(served.answers)
+
+
+def test_ctrl_c_leaves_no_process(served: Served) -> None:
+    family = served.family()
+    assert len(family) > 1
+    served.process.send_signal(signal.SIGINT)
+    assert served.process.wait(60) == 0
+    _, left = psutil.wait_procs(family, timeout=5)
+    assert left == []
+    assert not [p for p in psutil.process_iter(["cmdline"]) if str(served.port) in str(p.info["cmdline"])]
