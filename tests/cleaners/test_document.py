@@ -1,46 +1,32 @@
 """The Document keeps what it was given, whatever is done to its text."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners import Document, Edit, Page, Word
-
-TEXTS = st.text(st.sampled_from("ab1- \t\n\f§“"), max_size=60)
-
-
-@st.composite
-def edits_of(draw: st.DrawFn, text: str, *, moves: bool) -> list[Edit]:
-    """Edits that do not overlap: deletions, replacements, insertions and, if wanted, moves."""
-    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8)))
-    found = []
-    for start, end in zip(cuts[::2], cuts[1::2], strict=False):
-        kind = draw(st.sampled_from(("delete", "replace", "move") if moves else ("delete", "replace")))
-        if kind == "move" and start < end:
-            found.append(
-                Edit(start, end, draw(st.sampled_from(("", "\n"))), to=draw(st.integers(0, len(text))))
-            )
-        else:
-            found.append(Edit(start, end, "" if kind == "delete" else draw(st.text("xy ", max_size=3))))
-    return found
+from tests.cleaners.edits import TEXTS, documents, edits_of
 
 
-@given(TEXTS, st.data())
-def test_the_source_is_restored_after_any_edits(source: str, data: st.DataObject) -> None:
-    document = Document.from_text(source)
-    for step in range(3):
-        document = document.edited(data.draw(edits_of(document.text, moves=True)), by=f"step {step}")
-    assert document.restored() == source
+@given(documents())
+def test_the_source_is_restored_after_any_edits(document: Document) -> None:
+    assert document.restored() == document.source
 
 
-@given(TEXTS, st.data())
-def test_every_character_of_the_source_stands_in_exactly_one_piece(source: str, data: st.DataObject) -> None:
-    document = Document.from_text(source)
-    for step in range(3):
-        document = document.edited(data.draw(edits_of(document.text, moves=True)), by=f"step {step}")
+@given(documents())
+def test_every_character_of_the_source_stands_in_exactly_one_piece(document: Document) -> None:
     spans = sorted((piece.start, piece.end) for piece in document.pieces if piece.start < piece.end)
-    assert [end for _, end in spans[:-1]] == [start for start, _ in spans[1:]]
-    assert not source or (spans[0][0], spans[-1][1]) == (0, len(source))
+    edges = [(0, 0), *spans, (len(document.source), len(document.source))]
+    assert all(one[1] == two[0] for one, two in pairwise(edges))
+
+
+@given(documents())
+def test_what_no_step_touched_is_the_source_s_own_in_its_order(document: Document) -> None:
+    own = [piece for piece in document.pieces if not piece.by and piece.text]
+    assert all(document.source[piece.start : piece.end] == piece.text for piece in own)
+    assert all(one.end <= two.start for one, two in pairwise(own))
 
 
 @given(TEXTS, st.data())

@@ -17,6 +17,8 @@ from flows.packing import pack_words, unpack_words
 from flows.recording import record_of
 from flows.records import Record, Source, load_record, record_schema
 from flows.verify import verdict_on
+from tests.cleaners.edits import TEXTS as EDITED
+from tests.cleaners.edits import documents
 
 FOLDER = Path(__file__).resolve().parents[2]
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -38,24 +40,10 @@ def fates(document: Document) -> list[tuple[str, int]]:
     ]
 
 
-@given(TEXTS, st.data())
-def test_source_text_and_places_come_back_whatever_was_edited(source: str, data: st.DataObject) -> None:
-    document = Document.from_text(source)
-    for step in ("one", "two", "three"):
-        size = len(document.text)
-        cuts = sorted(data.draw(st.lists(st.integers(0, size), max_size=6)))
-        edits = [
-            Edit(start, end, *data.draw(st.sampled_from([("", ""), ("xy", "r"), (source[:2], "")])))
-            for start, end in zip(cuts[::2], cuts[1::2], strict=False)
-        ]
-        document = document.edited(edits, by=step)
-        if document.text:
-            start, end, to = sorted(data.draw(st.tuples(*[st.integers(0, len(document.text))] * 3)))
-            document = document.edited(
-                [Edit(start, end, "[1]", "note", to=to)] if start < end else [], "move"
-            )
+@given(documents(st.one_of(EDITED, TEXTS)))
+def test_source_text_and_places_come_back_whatever_was_edited(document: Document) -> None:
     record = written(document)
-    assert record.restored() == source
+    assert record.restored() == document.source
     assert record.text == document.text
     assert record.document.text == document.text
     assert fates(record.document) == fates(document)
