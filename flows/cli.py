@@ -254,8 +254,8 @@ def review_pages(outbox: Path, inbox: Path | None) -> None:
 
 
 @main.command()
-@click.option("--inbox", metavar="DIR", type=click.Path(), help="The folder whose filings are cleaned.")
-@click.option("--outbox", metavar="DIR", type=click.Path(), help="The folder that takes the clean texts.")
+@click.option("--inbox", metavar="DIR", type=click.Path(), help="Where the filings arrive. [default: inbox]")
+@click.option("--outbox", metavar="DIR", type=click.Path(), help="Where the texts go. [default: outbox]")
 @click.option("--every", metavar="SPAN", help="How often it is looked at: 90s, 15m, 1h. [default: 15m]")
 @click.option("--cron", metavar="CRON", help='When it is looked at instead, in local time: "0 2 * * *".')
 @click.option("--port", type=int, help="Where Prefect's UI is, on this machine alone. [default: 4200]")

@@ -74,7 +74,7 @@ def deployments(settings: Settings) -> Iterator[RunnerDeployment]:
 
 def deployment_name(settings: Settings) -> str:
     """What the scheduled deployment is called: after its folder."""
-    return settings.inbox.name if settings.inbox and settings.inbox.name else "inbox"
+    return settings.inbox.name or "inbox"
 
 
 def _schedule(settings: Settings) -> Schedule:

@@ -5,30 +5,31 @@ from contextvars import ContextVar
 from datetime import datetime
 from math import ceil
 from pathlib import Path
+from time import monotonic
 from typing import Annotated, Any, cast
 
-from prefect import flow, runtime
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect import flow, get_run_logger, runtime
+from prefect.artifacts import create_markdown_artifact
 from prefect.client.orchestration import get_client
 from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from cleaners.standard import STANDARD, clean
+from flows.artifacts import show_batch, show_filing
 from flows.batch import still_to_do
 from flows.errors import UnfitFiling, shown
 from flows.forms import Format, Place, Places, Step, as_list, titled
 from flows.inbox import Job, UnusableSource, jobs_in
 from flows.outcome import Outcome, Progress
 from flows.plan import Plan
-from flows.shown import before_and_after
-from flows.tasks import NothingCleaned, clean_filings, outcome_state
+from flows.reporter import Reporter
+from flows.shown import before_and_after, summed_up
+from flows.tasks import clean_filings, outcome_state
 from flows.workshop import PROCESSORS, Workshop
 
-MOST_TASKS = 200
-"""Task runs in a flow run: few enough for the server to record every one of them."""
-
-MOST_ROWS = 500
-"""Rows of the table in Prefect's UI, the failed filings first. The outbox has them all."""
+MOST_TASKS = 40
+"""Task runs in a flow run, whatever the size of the inbox. Each costs the server about as much as a page of
+text costs the cleaner; of more than a thousand it loses some."""
 
 watching: ContextVar[Progress | None] = ContextVar("watching", default=None)
 """Who is told how far a flow in this process is. No parameter: a form has no use for it."""
@@ -59,10 +60,12 @@ def clean_filing(
     path = Path(source)
     if path.is_dir():
         raise UnusableSource(f"{source} is a folder, which clean_inbox is for")
-    with Workshop(Plan(Path(outbox), leave_out, formats), watching.get()) as shop:
-        (outcome,) = _outcomes(clean_filings.submit(jobs_in([path], Path(outbox)), shop))
+    plan = Plan(Path(outbox), leave_out, formats)
+    with Reporter(1, watching.get()) as reporter, Workshop(plan, reporter) as shop:
+        (outcome,) = clean_filings.submit(jobs_in([path], plan.outbox), shop).result()
     if outcome.failed:
         raise UnfitFiling(path, outcome.cause, outcome.remedy)
+    show_filing(outcome, plan.outbox)
     return outcome
 
 
@@ -87,7 +90,7 @@ def clean_text(
 SIDE_BY_SIDE = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner[Any](max_workers=2 * PROCESSORS))
 
 
-@flow(flow_run_name="clean inbox", task_runner=SIDE_BY_SIDE)
+@flow(flow_run_name="clean an inbox", task_runner=SIDE_BY_SIDE)
 def clean_inbox(
     sources: Annotated[Places, titled("Folders and filings")],
     outbox: Annotated[Place, titled("Outbox")],
@@ -108,18 +111,25 @@ def clean_inbox(
     Raises:
         NothingCleaned: every filing failed; its ``outcomes`` say why.
     """
-    outbox = Path(outbox)
-    jobs = jobs_in([Path(source) for source in as_list(sources)], outbox)
-    _name_run(f"clean inbox {datetime.now().astimezone():%Y-%m-%d}, {len(jobs)} filings")
-    waiting, outcomes = (jobs, []) if again else still_to_do(jobs, outbox, leave_out, formats)
-    with Workshop(Plan(outbox, leave_out, formats), watching.get()) as shop:
+    began, plan = monotonic(), Plan(Path(outbox), leave_out, formats)
+    jobs = jobs_in([Path(source) for source in as_list(sources)], plan.outbox)
+    _name_run(f"clean {_named(as_list(sources))} {datetime.now().astimezone():%Y-%m-%d}, {len(jobs)} filings")
+    waiting, outcomes = (jobs, []) if again else still_to_do(jobs, plan.outbox, leave_out, formats)
+    with Reporter(len(jobs), watching.get()) as reporter, Workshop(plan, reporter) as shop:
         for outcome in outcomes:
-            if shop.progress:
-                shop.progress.filing(outcome)
+            reporter.filing(outcome)
         for run in [clean_filings.submit(group, shop) for group in _groups(waiting)]:
-            outcomes += _outcomes(run)
-    _show(outcomes)
-    return cast("list[Outcome]", outcome_state(sorted(outcomes, key=lambda outcome: outcome.name)))
+            outcomes += run.result()
+    outcomes.sort(key=lambda outcome: outcome.name)
+    seconds = monotonic() - began
+    get_run_logger().info("%s", summed_up(outcomes, seconds))
+    show_batch(outcomes, plan.outbox, seconds)
+    return cast("list[Outcome]", outcome_state(outcomes))
+
+
+def _named(sources: Sequence[str]) -> str:
+    more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
+    return shown(f"{Path(sources[0]).name or sources[0]}{more}")
 
 
 def _groups(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
@@ -128,36 +138,7 @@ def _groups(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
         yield jobs[start : start + size]
 
 
-def _outcomes(run: PrefectFuture[Any]) -> list[Outcome]:
-    result = run.result(raise_on_failure=False)
-    if isinstance(result, NothingCleaned):
-        return result.outcomes
-    if isinstance(result, BaseException):
-        raise result
-    outcomes: list[Outcome] = result
-    return outcomes
-
-
 def _name_run(name: str) -> None:
     if run := runtime.flow_run.id:
         with get_client(sync_client=True) as client:
             client.update_flow_run(run, name=name)
-
-
-def _show(outcomes: list[Outcome]) -> None:
-    """Put the table of filings into Prefect's UI."""
-    rows = [
-        {
-            "filing": o.name,
-            "state": o.state,
-            "pages": o.pages,
-            "read": o.read,
-            "confidence": "" if o.confidence is None else f"{o.confidence:.0%}",
-            "seconds": round(o.seconds, 1),
-            "text": o.text,
-            "cause": o.cause,
-            "remedy": o.remedy,
-        }
-        for o in sorted(outcomes, key=lambda o: (not o.failed, o.name))
-    ]
-    create_table_artifact(rows[:MOST_ROWS], key="filings", description=f"{len(rows)} filings")

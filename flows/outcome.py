@@ -1,7 +1,10 @@
 """What a batch tells of its filings, while it runs and when it is through."""
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from cleaners.facts import CaseFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,7 +12,7 @@ class Outcome:
     """What became of a filing. ``read`` says how many pages were read in which way; ``confidence`` is the
     mean over its pages, in [0, 1]; ``quality`` is the share of its words that are expected to be right, and
     ``look`` says which pages to look at, and why; ``seconds`` is wall time; ``text`` is where the clean text
-    lies."""
+    lies; ``facts`` are what a filing that was cleaned says it is."""
 
     name: str
     state: Literal["cleaned", "done before", "failed"]
@@ -22,6 +25,7 @@ class Outcome:
     text: str = ""
     cause: str = ""
     remedy: str = ""
+    facts: "CaseFacts | None" = None
 
     @property
     def failed(self) -> bool:

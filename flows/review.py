@@ -112,7 +112,7 @@ def _entry(outbox: Path, inbox: Path | None, file: str) -> Entry:
             return Entry(error.name, cause=error.cause, remedy=error.remedy)
         record = load_record(outbox / file)
         name = file.removesuffix(RECORD)
-        _write_page(outbox / FOLDER, name, record, _source(outbox, inbox, name, record))
+        _write_page(outbox / FOLDER, name, record, source_file(outbox, inbox, name, record))
     except ValueError as error:
         cause = f"its record cannot be read ({type(error).__name__})"
         return Entry(file, cause=cause, remedy="clean it again")
@@ -135,7 +135,7 @@ def _listed(record: Record, href: str) -> Entry:
     )
 
 
-def _source(outbox: Path, inbox: Path | None, name: str, record: Record) -> Path | None:
+def source_file(outbox: Path, inbox: Path | None, name: str, record: Record) -> Path | None:
     """The file that a record was made of, if it is there and has not changed."""
     if not (inbox or record.source.path):
         return None

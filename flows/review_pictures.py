@@ -4,6 +4,8 @@ import base64
 import io
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from pdf2image import convert_from_path
@@ -45,18 +47,36 @@ def page_pictures(path: Path, pages: Sequence[Page]) -> list[str]:
         Undrawable: the file cannot be read or drawn.
     """
     suffix = path.suffix.lower()
-    pictures = _drawn(path, len(pages)) if suffix in PDF else _frames(path) if suffix in IMAGES else iter(())
-    try:
+    drawable = _frames(path) if suffix in IMAGES else iter(())
+    pictures = _drawn(path, 1, len(pages)) if suffix in PDF else drawable
+    with _undrawable():
         drawn = [_data_uri(picture, page) for page, picture in zip(pages, pictures, strict=False)]
-    except (OSError, ValueError, *POPPLER) as error:
-        raise Undrawable(type(error).__name__) from error
     return drawn + [""] * (len(pages) - len(drawn))
 
 
-def _drawn(path: Path, pages: int) -> Iterator[Image.Image]:
-    for first in range(1, pages + 1, AT_ONCE):
+def page_picture(path: Path, page: Page) -> str:
+    """The picture of one page, as in :func:`page_pictures`, which raises the same."""
+    suffix = path.suffix.lower()
+    if suffix in PDF:
+        pictures = _drawn(path, page.number, page.number)
+    else:
+        pictures = islice(_frames(path) if suffix in IMAGES else (), page.number - 1, page.number)
+    with _undrawable():
+        return next((_data_uri(picture, page) for picture in pictures), "")
+
+
+@contextmanager
+def _undrawable() -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError, *POPPLER) as error:
+        raise Undrawable(type(error).__name__) from error
+
+
+def _drawn(path: Path, begin: int, end: int) -> Iterator[Image.Image]:
+    for first in range(begin, end + 1, AT_ONCE):
         yield from convert_from_path(
-            path, dpi=DPI, first_page=first, last_page=min(first + AT_ONCE - 1, pages), grayscale=True,
+            path, dpi=DPI, first_page=first, last_page=min(first + AT_ONCE - 1, end), grayscale=True,
             use_cropbox=True, timeout=PICTURE_TIMEOUT,
         )  # fmt: skip
 

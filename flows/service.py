@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 from flows.local_server import LIVELY, LocalServer, NoServer
+from flows.outbox_server import OutboxServer
 from flows.server import answers, configured_server
 from flows.settings import Settings, spelt
 
@@ -43,7 +44,12 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     for name, value in LIVELY.items():
         os.environ.setdefault(name, value)
     home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
-    with _alone(home, settings), _server(home, settings, stop, tell) as server:
+    with (
+        _alone(home, settings),
+        OutboxServer(settings.outbox, settings.port + 1) as shown,
+        _server(home, settings, stop, tell) as server,
+    ):
+        os.environ.setdefault("CLEAN_FILINGS_LINKS", shown.address)
         if not stop.is_set():
             _run(settings, server, stop, tell)
 

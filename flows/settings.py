@@ -37,8 +37,10 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="CLEAN_FILINGS_", frozen=True, extra="forbid")
 
-    inbox: Path | None = Field(default=None, description="The folder whose filings are cleaned.")
-    outbox: Path | None = Field(default=None, description="The folder that takes clean texts and records.")
+    inbox: Path = Field(default=Path("inbox"), description="The folder whose filings are cleaned.")
+    outbox: Path = Field(
+        default=Path("outbox"), description="The folder that takes clean texts and records."
+    )
     every: Annotated[timedelta, BeforeValidator(_span), Field(ge=timedelta(seconds=10))] = Field(
         default=timedelta(minutes=15), description="How often the inbox is looked at: `90s`, `15m`, `1h30m`."
     )
@@ -50,6 +52,12 @@ class Settings(BaseSettings):
     )
     runs: int = Field(
         default=3, ge=1, le=100, description="Flow runs at the same time; batches run one after the other."
+    )
+
+    links: str = Field(
+        default="",
+        description="The address under which a browser finds the outbox; links in Prefect's UI lead there."
+        " `serve` shows it on this machine if nothing is set.",
     )
 
     @model_validator(mode="after")
@@ -76,10 +84,8 @@ def settings_for_serving(given: Mapping[str, Any]) -> Settings:
             f"{'.'.join(map(str, fault['loc'])) or 'settings'}: {fault['msg']}" for fault in error.errors()
         )
         raise UnusableSettings(told) from error
-    if settings.inbox is None or settings.outbox is None:
-        raise UnusableSettings("give --inbox and --outbox (or CLEAN_FILINGS_INBOX and CLEAN_FILINGS_OUTBOX)")
     if not settings.inbox.is_dir():
-        raise UnusableSettings(f"the inbox {settings.inbox} is no folder")
+        raise UnusableSettings(f"the inbox {settings.inbox} is no folder: give --inbox, or make it")
     if settings.inbox.resolve().is_relative_to(settings.outbox.resolve()):
         raise UnusableSettings("the inbox lies in the outbox: choose another outbox")
     return settings.model_copy(

@@ -1,18 +1,90 @@
-"""What runs show in Prefect's UI, as Markdown. Nothing that came from a filing is ever markup there."""
+"""What a run shows in Prefect's UI, as Markdown and rows of tables. Nothing that came from a filing, its name
+included, is ever markup there."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from urllib.parse import quote
 
-MOST_SHOWN = 20_000
+from flows.outcome import Outcome
+
+MOST_ROWS = 500
+"""Rows of a table, what wants attention first. The outbox has them all."""
+
+MOST_SHOWN = 5_000
 """Characters of a text: what an eye takes in; the outbox has the rest."""
+
+MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in "!\"#&'()*+-<>[\\]_`{|}~"})
+ORDER = ("failed", "failed before", "waiting", "cleaned", "done before")
+"""Of states: what wants attention first."""
+
+
+def plain(text: str) -> str:
+    """A text that Markdown and HTML show as it is: what they could take for markup is spelt as entities.
+
+    >>> plain("<b>*Doe* v. [Roe](x)")
+    '&#60;b&#62;&#42;Doe&#42; v. &#91;Roe&#93;&#40;x&#41;'
+    """
+    return " ".join(text.translate(MARKS).split())
 
 
 def fenced(text: str) -> str:
-    """A text as it is, whatever it holds: the fence around it is longer than any in it."""
+    """A text as it is, in lines; the fence around it is longer than any in it."""
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
-    cut = text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "\n[...]"
+    cut = text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}\n[...]"
     return f"{fence}text\n{cut}\n{fence}"
 
 
 def before_and_after(before: str, after: str) -> str:
     """Two texts, one below the other."""
     return f"## Before\n\n{fenced(before)}\n\n## After\n\n{fenced(after)}\n"
+
+
+def table(outcomes: Sequence[Outcome], links: str = "") -> list[dict[str, str | int | float]]:
+    """A row a filing. ``links`` is the address under which a browser finds the outbox, if one does."""
+    rows = sorted(outcomes, key=lambda o: (ORDER.index(o.state), not o.look, o.name))
+    return [
+        {
+            "filing": plain(o.name),
+            "outcome": o.state,
+            "pages": o.pages,
+            "read by": o.read,
+            "words right": "" if o.quality is None else f"{o.quality:.1%}",
+            "look at": ", ".join(re.findall(r"(?<=page )\d+", " ".join(o.look))),
+            "seconds": round(o.seconds, 1),
+            "clean text": linked("read", o.name, ".txt", links) if o.text else "",
+            "cause": plain(o.cause),
+            "remedy": plain(o.remedy),
+        }
+        for o in rows[:MOST_ROWS]
+    ]
+
+
+def linked(shown: str, name: str, suffix: str, links: str) -> str:
+    """A link to an output of the filing ``name``; the words alone where a browser cannot reach it."""
+    return f"[{shown}]({links.rstrip('/')}/{quote(name + suffix)})" if links else ""
+
+
+def failures(outcomes: Sequence[Outcome]) -> str:
+    """Those that failed, by cause: what to do, and for which filings."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for outcome in outcomes:
+        groups.setdefault((outcome.cause, outcome.remedy), []).append(outcome.name)
+    lines = []
+    for (cause, remedy), names in sorted(groups.items(), key=lambda group: -len(group[1])):
+        lines += [f"### {plain(cause)}", "", f"**What to do:** {plain(remedy)}", ""]
+        lines += [f"- {plain(name)}" for name in sorted(names)[:100]]
+        lines += [f"- and {len(names) - 100} more"] * (len(names) > 100) + [""]
+    return "\n".join(lines)
+
+
+def summed_up(outcomes: Sequence[Outcome], seconds: float) -> str:
+    """A batch in a line.
+
+    >>> summed_up([Outcome("a", "cleaned", pages=3), Outcome("b", "failed")], 12.34)
+    '2 filings: 1 failed, 1 cleaned; 3 pages in 12.3 s'
+    """
+    states = Counter(outcome.state for outcome in outcomes)
+    told = ", ".join(f"{states[state]} {state}" for state in sorted(states, key=ORDER.index))
+    pages = sum(outcome.pages for outcome in outcomes if outcome.state == "cleaned")
+    return f"{len(outcomes)} filings: {told or 'none'}; {pages} pages in {seconds:.1f} s"

@@ -38,25 +38,24 @@ def _names_its_filings() -> str:
 # The workshop holds processes: there is nothing in it that a cache key could be made of.
 @task(name="clean filings", task_run_name=_names_its_filings, cache_policy=NO_CACHE)
 def clean_filings(jobs: Sequence[Job], shop: Workshop) -> list[Outcome]:
-    """Clean a group of filings.
-
-    Raises:
-        NothingCleaned: every one of them failed.
+    """Clean a group of filings. Those that fail are told of by the log, for what is not well is what one
+    looks for there; the run's own state says how many.
     """
     log = get_run_logger()
     outcomes = []
     for outcome in shop.clean(jobs):
         outcomes.append(outcome)
         if outcome.failed:
-            log.error("%s: %s; %s", outcome.name, outcome.cause, outcome.remedy)
-        else:
-            log.info("%s: %d pages in %.1f s", outcome.name, outcome.pages, outcome.seconds)
-    return cast("list[Outcome]", outcome_state(outcomes))
+            log.warning("%s: %s; %s", outcome.name, outcome.cause, outcome.remedy)
+    failed = sum(outcome.failed for outcome in outcomes)
+    told = f"{len(outcomes) - failed} filings are clean, {failed} failed"
+    name = "PartlyFailed" if failed else "Completed"
+    return cast("list[Outcome]", Completed(name=name, message=told, data=outcomes))
 
 
 def outcome_state(outcomes: list[Outcome]) -> State[Any]:
     """Completed; PartlyFailed, which counts as completed, if some filings failed; Failed if all did. A flow
-    or task that returns it gives its caller the outcomes, or raises ``NothingCleaned``.
+    that returns it gives its caller the outcomes, or raises ``NothingCleaned``.
     """
     failed = [outcome for outcome in outcomes if outcome.failed]
     if not failed:

@@ -9,6 +9,7 @@ import pickle
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from statistics import mean
 from time import monotonic
@@ -108,7 +109,8 @@ def _finished(job: Job, plan: Plan, state: tuple[int, int], document: Document) 
     clean = clean_document(document, leave_out=plan.leave_out)
     record = record_of(clean, source, plan.leave_out)
     write_outputs(plan.outbox, job.name, job.path, record, plan.formats)
-    return outcome_of(record, "cleaned", plan.outbox / f"{job.name}{TEXT}")
+    outcome = outcome_of(record, "cleaned", plan.outbox / f"{job.name}{TEXT}")
+    return replace(outcome, facts=record.facts)
 
 
 def _state_of(path: Path) -> tuple[int, int]:

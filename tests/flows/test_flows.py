@@ -1,5 +1,7 @@
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -9,8 +11,9 @@ from prefect.client.schemas.objects import FlowRun
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.testing.utilities import prefect_test_harness
+from reportlab.pdfgen.canvas import Canvas
 
-from flows import clean_filing, clean_inbox
+from flows import clean_filing, clean_inbox, reporter
 from flows import flows as recipe
 from flows.errors import UnfitFiling
 from flows.inbox import UnusableSource
@@ -33,6 +36,19 @@ def last_run() -> FlowRun:
     with get_client(sync_client=True) as client:
         (run,) = client.read_flow_runs(sort=FlowRunSort.EXPECTED_START_TIME_DESC, limit=1)
         return run
+
+
+def shown(key: str) -> str:
+    """What the last artifact of this key holds."""
+    artifact: Any = Artifact.get(key)  # typed as if it could be awaited
+    return str(artifact.data)
+
+
+def events(name: str, run: FlowRun) -> list[dict[str, Any]]:
+    related = {"id": [f"prefect.flow-run.{run.id}"]}
+    with get_client(sync_client=True) as client:
+        asked = {"filter": {"event": {"name": [name]}, "related": related}}
+        return list(client._client.post("/events/filter", json=asked).json()["events"])
 
 
 def task_runs(run: FlowRun) -> int:
@@ -77,8 +93,48 @@ def test_the_run_fails_if_all_filings_do(inbox: Path, outbox: Path) -> None:
 def test_the_table_of_filings_is_in_the_ui_failures_first(inbox: Path, outbox: Path) -> None:
     (inbox / "z.pdf").touch()
     clean_inbox([inbox], outbox)
-    table: Any = Artifact.get("filings")  # typed as if it could be awaited
-    assert 0 < table.data.index("z.pdf") < table.data.index("order.txt")
+    table = shown("filings")
+    assert 0 < table.index("z.pdf") < table.index("order.txt")
+
+
+def test_a_batch_shows_what_failed_a_filing_before_and_after_and_the_trend(inbox: Path, outbox: Path) -> None:
+    (inbox / "<b>empty.pdf").touch()
+    clean_inbox([inbox], outbox)
+    assert "the file is empty" in shown("failures")
+    assert "<b>" not in shown("failures") + shown("filings")
+    before, after = shown("before-and-after").split("## After")
+    assert "summary\n2 judgment" in before
+    assert "\n2" not in after
+    assert "data:image/svg+xml" in shown("trend")
+    assert json.loads(shown("batch"))[0] | {"filings": 2, "failed": 1} == json.loads(shown("batch"))[0]
+
+
+def test_pages_to_look_at_are_shown_with_their_picture(inbox: Path, outbox: Path) -> None:
+    canvas = Canvas(str(inbox / "gibberish.pdf"))
+    for line in range(4):
+        canvas.drawString(72, 700 - 16 * line, "vrkpd znmtf bgslw kcrxn tdvpz wmgfl sbnrk")
+    canvas.save()
+    clean_filing(inbox / "gibberish.pdf", outbox)
+    assert "in no dictionary" in shown("look-at")
+    assert "data:image/webp;base64," in shown("look-at")
+
+
+def test_progress_is_told_while_it_runs(
+    inbox: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reporter, "EVERY", 0.01)
+    clean_inbox([inbox], outbox)
+    assert float(shown("progress")) == 100
+
+
+def test_every_cleaned_filing_is_an_event(inbox: Path, outbox: Path) -> None:
+    clean_inbox([inbox], outbox)
+    for _ in range(100):
+        if found := events("filing.cleaned", last_run()):
+            break
+        sleep(0.1)
+    assert {event["payload"]["name"] for event in found} == {"motions/brief.txt", "order.txt"}
+    assert {"path", "score", "facts"} <= found[0]["payload"].keys()
 
 
 def test_many_filings_are_few_task_runs(inbox: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,6 @@ def test_the_command_line_goes_before_the_environment(
         ({"every": "1h", "cron": "0 2 * * *"}, "exclude each other"),
         ({"port": "0"}, "port"),
         ({"inbox": "/nowhere/at/all"}, "no folder"),
-        ({"outbox": None}, "--outbox"),
         ({"outbox": "."}, "another outbox"),
     ],
 )

@@ -1,0 +1,114 @@
+"""What a run leaves in Prefect's UI when it is through: the filings, what failed and why, what to look at, a
+filing before and after, and how it compares with the runs before."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from prefect import runtime
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import (
+    ArtifactFilter,
+    ArtifactFilterKey,
+    FlowRunFilter,
+    FlowRunFilterDeploymentId,
+)
+from prefect.client.schemas.sorting import ArtifactSort
+
+from flows.outbox import RECORD
+from flows.outcome import Outcome
+from flows.records import Record, load_record
+from flows.review import source_file
+from flows.review_pictures import Undrawable, page_picture
+from flows.settings import Settings
+from flows.shown import before_and_after, failures, linked, plain, table
+from flows.trend import Figures, figures_of, trend
+
+MOST_PICTURES = 8
+"""Of pages to look at: an artifact is one row of the server's database, and a picture weighs 40 kB in it."""
+
+MOST_BATCHES = 30
+"""In the trend."""
+
+
+def show_batch(outcomes: Sequence[Outcome], outbox: Path, seconds: float) -> None:
+    """All there is to see of a batch; of one with nothing new the table alone."""
+    _show_table(outcomes)
+    if failed := [outcome for outcome in outcomes if outcome.failed]:
+        create_markdown_artifact(failures(failed), key="failures", description="What failed, and what to do")
+    new = [outcome for outcome in outcomes if outcome.state == "cleaned"]
+    if new:
+        _show_pages_to_look_at(new, outbox)
+        _show_before_and_after(min(new, key=lambda o: (o.quality is None, o.quality, o.name)), outbox)
+    if new or any(outcome.state == "failed" for outcome in outcomes):
+        _show_trend(figures_of(outcomes, seconds, f"{datetime.now().astimezone():%Y-%m-%d %H:%M}"))
+
+
+def show_filing(outcome: Outcome, outbox: Path) -> None:
+    """All there is to see of a filing that was cleaned alone."""
+    _show_table([outcome])
+    _show_pages_to_look_at([outcome], outbox)
+    _show_before_and_after(outcome, outbox)
+
+
+def _show_table(outcomes: Sequence[Outcome]) -> None:
+    rows = table(outcomes, Settings().links)
+    create_table_artifact(rows, key="filings", description=f"{len(outcomes)} filings")
+
+
+def _show_before_and_after(outcome: Outcome, outbox: Path) -> None:
+    record = load_record(outbox / f"{outcome.name}{RECORD}")
+    told = before_and_after(record.restored(), record.text)
+    create_markdown_artifact(told, key="before-and-after", description=plain(outcome.name))
+
+
+def _show_pages_to_look_at(outcomes: Sequence[Outcome], outbox: Path) -> None:
+    """The pages that want a look, the worst filing first: why, and a picture of the first ones."""
+    doubtful = sorted((o for o in outcomes if o.look), key=lambda o: (o.quality or 0.0, o.name))
+    parts, pictures, links = [], MOST_PICTURES, Settings().links
+    for outcome in doubtful:
+        parts.append(f"### {plain(outcome.name)} {linked('clean text', outcome.name, '.txt', links)}\n")
+        record = load_record(outbox / f"{outcome.name}{RECORD}") if pictures else None
+        if record is None:
+            parts += [f"- {plain(page)}" for page in outcome.look]
+            continue
+        for page in record.pages:
+            if page.doubts:
+                parts.append(f"**Page {page.number}:** {plain('; '.join(page.doubts))}\n")
+                if pictures:
+                    pictures -= 1
+                    parts.append(_picture(record, outcome.name, outbox, page.number))
+    told = "\n".join(parts) or "No page wants a look.\n"
+    create_markdown_artifact(told, key="look-at", description="Pages to look at")
+
+
+def _picture(record: Record, name: str, outbox: Path, number: int) -> str:
+    """A page's picture in Markdown, or why there is none."""
+    source = source_file(outbox, None, name, record)
+    try:
+        drawn = page_picture(source, record.document.pages[number - 1]) if source else ""
+    except Undrawable:
+        drawn = ""
+    return f"![page {number}]({drawn})\n" if drawn else "*There is no picture of it.*\n"
+
+
+def _show_trend(figures: Figures) -> None:
+    """The figures of this batch beside those of the last ones of its deployment."""
+    ours = runtime.deployment.id
+    with get_client(sync_client=True) as client:
+        before = client.read_artifacts(
+            artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=["batch"])),
+            flow_run_filter=FlowRunFilter(deployment_id=FlowRunFilterDeploymentId(any_=[UUID(ours)]))
+            if ours
+            else None,
+            sort=ArtifactSort.CREATED_DESC,
+            limit=MOST_BATCHES - 1,
+        )
+    batches = [Figures(**json.loads(str(artifact.data))[0]) for artifact in reversed(before)]
+    create_table_artifact([asdict(figures)], key="batch", description="The figures of this batch")
+    told = f"{figures.pages} pages of {figures.filings} filings, {figures.pages_a_minute} pages a minute"
+    create_markdown_artifact(trend([*batches, figures]), key="trend", description=told)

@@ -1,0 +1,128 @@
+"""What a run tells Prefect while it goes on: how far it is, and an event for every filing that is clean.
+
+It tells from a thread of its own, every few seconds and in bulk: the workers never wait for the server, and
+an inbox of thousands costs it no more requests than its minutes. What cannot be told is left out, for the
+outbox has it all.
+"""
+
+from collections.abc import Sequence
+from contextvars import copy_context
+from dataclasses import asdict
+from threading import Event, Lock, Thread
+from typing import Self
+from uuid import UUID
+
+import httpx
+from prefect import get_run_logger, runtime
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.actions import ArtifactCreate, ArtifactUpdate
+from prefect.events import Event as PrefectEvent
+from prefect.events import RelatedResource, Resource
+from prefect.exceptions import PrefectHTTPStatusError
+
+from flows.errors import shown
+from flows.outcome import Outcome, Progress
+
+EVERY = 3.0
+"""Seconds between what is told."""
+
+MOST_EVENTS = 200
+"""In a request."""
+
+
+class Reporter:
+    """Progress for Prefect, and for whoever else is watching. A run that is through before anything was told
+    shows no progress."""
+
+    def __init__(self, filings: int, also: Progress | None = None) -> None:
+        self._filings, self._also = filings, also
+        self._run = runtime.flow_run.id
+        self._lock, self._stop = Lock(), Event()
+        self._through, self._pages = 0, 0
+        self._open: dict[str, tuple[int, int]] = {}
+        self._news: list[Outcome] = []
+        self._artifact: UUID | None = None
+        # The context says which server this run has.
+        self._thread = Thread(target=copy_context().run, args=(self._report,), name="reporter", daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def page(self, name: str, done: int, total: int) -> None:
+        """A page of the filing ``name`` has been read."""
+        if self._also:
+            self._also.page(name, done, total)
+        with self._lock:
+            self._open[name] = done, total
+            self._pages += 1
+
+    def filing(self, outcome: Outcome) -> None:
+        """A filing is through, well or not."""
+        if self._also:
+            self._also.filing(outcome)
+        with self._lock:
+            self._open.pop(outcome.name, None)
+            self._through += 1
+            if outcome.state == "cleaned":
+                self._news.append(outcome)
+
+    def _report(self) -> None:
+        while not self._stop.wait(EVERY):
+            self._tell(progress=True)
+        self._tell(progress=self._artifact is not None)
+
+    def _tell(self, *, progress: bool) -> None:
+        with self._lock:
+            news, self._news = self._news, []
+            done = self._through + sum(done / total for done, total in self._open.values() if total)
+            told = f"{self._through} of {self._filings} filings, {self._pages} pages"
+            told += "".join(f"; {shown(n)} at page {d} of {t}" for n, (d, t) in list(self._open.items())[:3])
+        try:
+            if progress and self._run:
+                self._show_progress(100 * done / max(1, self._filings), told)
+            for first in range(0, len(news), MOST_EVENTS):
+                self._send(news[first : first + MOST_EVENTS])
+        except (httpx.HTTPError, PrefectHTTPStatusError) as error:
+            get_run_logger().debug("the server was not told of progress: %s", error)
+
+    def _show_progress(self, percent: float, told: str) -> None:
+        with get_client(sync_client=True) as client:
+            if self._artifact is None:
+                run = UUID(self._run)
+                given = ArtifactCreate(
+                    type="progress", key="progress", description=told, data=percent, flow_run_id=run
+                )
+                self._artifact = client.create_artifact(given).id
+            else:
+                client.update_artifact(self._artifact, ArtifactUpdate(data=percent, description=told))
+
+    def _send(self, outcomes: Sequence[Outcome]) -> None:
+        events = [_cleaned(outcome, self._run).model_dump(mode="json") for outcome in outcomes]
+        with get_client(sync_client=True) as client:
+            client.request("POST", "/events", json=events)
+
+
+def _cleaned(outcome: Outcome, run: str | None) -> PrefectEvent:
+    """``filing.cleaned``, for automations of others: what it is, where its text lies, how good it is."""
+    facts = asdict(outcome.facts) if outcome.facts else {}
+    name = shown(outcome.name)
+    resource = {"prefect.resource.id": f"clean-filings.filing.{name}", "prefect.resource.name": name}
+    related = [{"prefect.resource.id": f"prefect.flow-run.{run}", "prefect.resource.role": "flow-run"}]
+    return PrefectEvent(
+        event="filing.cleaned",
+        resource=Resource(resource),
+        related=[RelatedResource(given) for given in related if run],
+        payload={
+            "name": name,
+            "path": shown(outcome.text),
+            "score": outcome.quality,
+            "pages": outcome.pages,
+            "look": list(outcome.look),
+            "facts": facts,
+        },
+    )
