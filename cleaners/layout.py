@@ -35,6 +35,7 @@ class Sheet:
     rules: Sequence[Rule] = ()
     method: str = "text layer"
     why: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass
@@ -66,6 +67,7 @@ def read_in_order(sheets: Iterable[Sheet]) -> Document:
                 zones=tuple(zones),
                 method=sheet.method,
                 why=sheet.why,
+                doubts=sheet.doubts,
             )
         )
         source += text

@@ -62,7 +62,8 @@ class Page:
     """A page of the source. ``number`` counts from 1 and is physical; the printed number is the folio.
 
     ``width`` and ``height`` are in points and 0 where the page is known only as text. ``method`` says how
-    the page was read (``text layer``, ``ocr``, ``text``) and ``why`` in words for people.
+    the page was read (``text layer``, ``ocr``, ``text``) and ``why`` in words for people; ``doubts`` is
+    what the reading itself found that a person should look at.
     """
 
     number: int
@@ -75,6 +76,7 @@ class Page:
     zones: tuple[Zone, ...] = ()
     method: str = "text"
     why: str = ""
+    doubts: tuple[str, ...] = ()
 
     @property
     def has_boxes(self) -> bool:

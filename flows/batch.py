@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from flows.inbox import Job
+from flows.limits import Limits, limits_in
 from flows.outbox import RECORD, TEXT, finished, write_formats
 from flows.outcome import Outcome, Progress
 from flows.plan import Plan
 from flows.records import load_record
 from flows.turns import outcome_of
-from flows.workers import USUAL, Limits
 from flows.workshop import Workshop
 
 
@@ -21,11 +21,11 @@ def clean_batch(  # noqa: PLR0913 - the last four by name only
     again: bool = False,
     leave_out: Collection[str] = (),
     formats: Collection[str] = (),
-    limits: Limits = USUAL,
+    limits: Limits | None = None,
 ) -> list[Outcome]:
     """Clean filings side by side, in worker processes; those that are done already are skipped, unless
     ``again``. ``formats`` name those of :data:`flows.formats.FORMATS` that are written besides text and
-    record.
+    record; the ``limits`` are the environment's, unless they are given.
 
     A filing that fails is told of by its outcome and by an error record in the outbox; the others go on.
     """
@@ -34,7 +34,7 @@ def clean_batch(  # noqa: PLR0913 - the last four by name only
         for outcome in outcomes:
             progress.filing(outcome)
     if waiting:
-        with Workshop(Plan(outbox, leave_out, formats), progress, limits) as shop:
+        with Workshop(Plan(outbox, leave_out, formats, limits or limits_in()), progress) as shop:
             outcomes += shop.clean(waiting)
     return sorted(outcomes, key=lambda outcome: outcome.name)
 

@@ -162,15 +162,16 @@ def _words(pixels: Gray, part: Part, index: int, scale: float) -> list[Token]:
         Image.fromarray(cut).save(path)
         try:
             tsv = pytesseract.image_to_data(str(path), lang="eng", config=config, timeout=PAGE_TIMEOUT)
+            tokens = tokens_by_page(tsv, 1 / scale).get(1, [])
         except pytesseract.TesseractNotFoundError as error:
             raise NoTesseract from error
-        except RuntimeError as error:  # pytesseract's own error, and what it raises for a time-out
+        except (RuntimeError, ValueError, OSError) as error:  # it failed, hung, or printed something else
             raise TesseractFailed(str(error)[:200]) from error
     first_row = index * 10_000  # rows of different parts are different rows
     dx, dy = max(part.left, 0) / scale, max(part.top, 0) / scale
     return [
         Token(t.text, t.left + dx, t.top + dy, t.right + dx, t.bottom + dy, t.confidence, t.row + first_row)
-        for t in tokens_by_page(tsv, 1 / scale).get(1, [])
+        for t in tokens
     ]
 
 
@@ -180,5 +181,9 @@ def _turn(picture: Image.Image) -> int:
         found = pytesseract.image_to_osd(picture, timeout=PAGE_TIMEOUT)
     except pytesseract.TesseractError:
         return 0  # too few letters to tell
+    except pytesseract.TesseractNotFoundError as error:
+        raise NoTesseract from error
+    except (RuntimeError, ValueError, OSError) as error:
+        raise TesseractFailed(str(error)[:200]) from error
     turn = re.search(r"Rotate: (\d+)", found)
     return int(turn[1]) if turn else 0

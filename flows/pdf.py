@@ -3,6 +3,8 @@
 The file is only read. What the two libraries say in prose becomes an :class:`UnfitFiling` with a remedy.
 """
 
+import os
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,12 +12,18 @@ from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from pdf2image import convert_from_path
-from pdf2image.exceptions import PDFInfoNotInstalledError, PDFPageCountError
+from pdf2image.exceptions import (
+    PDFInfoNotInstalledError,
+    PDFPageCountError,
+    PDFPopplerTimeoutError,
+    PDFSyntaxError,
+)
 from PIL import Image, ImageOps
 
 from cleaners.margins import Token
@@ -23,6 +31,7 @@ from cleaners.page import Rule
 from flows.drawings import Box, drawings_of, leave_out_text
 from flows.errors import UnfitFiling
 from flows.images import Picture, too_large
+from flows.limits import USUAL, Limits
 from flows.redactions import FINE, find_bars, still_black
 from flows.sight import sight_of
 from flows.tsv import tokens_by_page
@@ -35,32 +44,47 @@ MOST_DOTS = 40_000_000
 or a page of absurd size, comes out coarser."""
 
 POINTS = 72
+WRONG = "Syntax Error"
+"""How poppler begins a line about what it cannot make sense of; sound files draw warnings at most."""
+
 WORDS_TIMEOUT, PICTURE_TIMEOUT = 600, 120
 """Seconds after which poppler is taken to hang."""
 
+AGAIN = "fetch the filing again from the court"
+POPPLERS = "install poppler again: apt-get install --reinstall poppler-utils"
 REPRINT = "print the PDF to a new PDF and try that"
+
+PADDING, AFTER_END = 65_536, 2_048
+"""Bytes that may follow a PDF's end: blanks that fill up a block, and what a server or a mail adds. A file
+without its end was cut short, and what is left of it would be read as if it were all."""
 
 FEWEST_DPI = 140
 """A coarser image is a thumbnail or a watermark, not the scan."""
+
+
+PopplerFailed = (PDFPageCountError, PDFPopplerTimeoutError, PDFSyntaxError)
+"""How pdf2image says that poppler gave up."""
 
 
 @dataclass(frozen=True)
 class PdfPage:
     """What a PDF says of a page: its size in points as displayed, the rules and pictures drawn on it, and
     the words of its text layer. ``tokens`` are those that can be seen; ``hidden`` are those that paint
-    nothing over ink of the page (the layer that OCR lays under a scan); ``bars`` is where it is blacked out,
-    and ``unseen`` counts the words left out because a bar covers them or nothing shows where they stand."""
+    nothing over ink of the page (the layer that OCR lays under a scan); ``unseen`` are those that a bar
+    covers or that show nowhere, which are left out. ``bars`` is where it is blacked out; ``damage`` is what
+    poppler says is wrong with the page, if anything."""
 
     number: int
     width: float
     height: float
     tokens: list[Token]
     hidden: list[Token]
-    unseen: int
+    unseen: list[Token]
     rules: list[Rule]
     pictures: list[Box]
     bars: list[Box]
     has_drawings: bool
+    damage: str = ""
 
     @property
     def image_share(self) -> float:
@@ -73,6 +97,9 @@ def pdf_page_count(path: Path) -> int:
     with path.open("rb") as file:
         if b"%PDF-" not in file.read(1024):
             raise UnfitFiling(path, "not a PDF, whatever its name says", "look at what the file really is")
+        file.seek(max(0, file.seek(0, os.SEEK_END) - PADDING))
+        if b"%%EOF" not in file.read().rstrip(b"\0 \r\n")[-AFTER_END:]:
+            raise UnfitFiling(path, "the PDF is damaged: it was cut short", AGAIN)
     with _opened(path) as pdf, PDFIUM:
         pages = len(pdf)
     if pages == 0:
@@ -80,14 +107,18 @@ def pdf_page_count(path: Path) -> int:
     return pages
 
 
-def read_pdf_pages(path: Path, first: int, last: int) -> Iterator[PdfPage]:
+def read_pdf_pages(path: Path, first: int, last: int, limits: Limits = USUAL) -> Iterator[PdfPage]:
     """The pages of a PDF from ``first`` to ``last``, in order. Raises UnfitFiling for a file that is no
     readable PDF."""
-    words = tokens_by_page(_words(path, first, last))
+    words, damage = _words(path, first, last), dict[int, str]()
+    if words.damage:  # which of the pages it is, poppler does not say
+        damage = {number: _words(path, number, number).damage for number in range(first, last + 1)}
     with _opened(path) as pdf:
         for number in range(first, last + 1):
-            with PDFIUM, _page(pdf, number) as page:
-                read = _read(path, page, number, words.get(number, []))
+            with PDFIUM, _page(path, pdf, number) as page:
+                for thing in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]):
+                    too_large(path, number, thing.get_px_size(), limits)
+                read = _read(page, number, words.tokens.get(number, []), damage.get(number, ""))
             yield read
 
 
@@ -97,7 +128,7 @@ def paper_picture(path: Path, number: int) -> Picture:
 
     A scan's own image is taken out as it is, in its true resolution.
     """
-    with _opened(path) as pdf, PDFIUM, _page(pdf, number) as page:
+    with _opened(path) as pdf, PDFIUM, _page(path, pdf, number) as page:
         if (image := _embedded(page)) is not None:
             return Picture(image, image.width / page.get_width())
         leave_out_text(page)
@@ -108,7 +139,7 @@ def paper_picture(path: Path, number: int) -> Picture:
 def page_picture(path: Path, number: int, width: float, height: float) -> Picture:
     """A page as a picture with all that is drawn on it, its text included, for a text layer that is no use.
     ``width`` and ``height`` are the page's, in points."""
-    dpi = int(_scale(width, height) * POINTS)
+    dpi = max(1, int(_scale(width, height) * POINTS))
     try:
         picture = convert_from_path(
             path,
@@ -121,7 +152,7 @@ def page_picture(path: Path, number: int, width: float, height: float) -> Pictur
         )[0]
     except PDFInfoNotInstalledError as error:
         raise _without_poppler(path) from error
-    except (PDFPageCountError, IndexError, subprocess.TimeoutExpired) as error:
+    except (*PopplerFailed, IndexError, OSError, ValueError) as error:
         raise UnfitFiling(path, f"page {number} cannot be drawn", REPRINT) from error
     return Picture(picture, dpi / POINTS)
 
@@ -152,7 +183,7 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
                 path, "the PDF is encrypted", "save a copy without its password and put that in the inbox"
             ) from error
         raise UnfitFiling(
-            path, "not a readable PDF (damaged or cut short)", "fetch the filing again from the court"
+            path, "not a readable PDF (damaged or cut short)", AGAIN
         ) from error
     try:
         yield pdf
@@ -162,20 +193,30 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
 
 
 @contextmanager
-def _page(pdf: pdfium.PdfDocument, number: int) -> Iterator[pdfium.PdfPage]:
+def _page(path: Path, pdf: pdfium.PdfDocument, number: int) -> Iterator[pdfium.PdfPage]:
     """A page, unpacked only as long as it is looked at."""
-    page = pdf[number - 1]
     try:
-        yield page
-    finally:
-        page.close()
+        page = pdf[number - 1]
+        try:
+            yield page
+        finally:
+            page.close()
+    except pdfium.PdfiumError as error:
+        raise UnfitFiling(path, f"page {number} is damaged or missing", AGAIN) from error
 
 
 def _without_poppler(path: Path) -> UnfitFiling:
     return UnfitFiling(path, "poppler is not installed", "install it: apt-get install poppler-utils")
 
 
-def _words(path: Path, first: int, last: int) -> str:
+class Words(NamedTuple):
+    """The words of a PDF's text layer by page, and the first thing that poppler says is wrong with it."""
+
+    tokens: dict[int, list[Token]]
+    damage: str
+
+
+def _words(path: Path, first: int, last: int) -> Words:
     try:
         done = subprocess.run(
             [
@@ -188,13 +229,19 @@ def _words(path: Path, first: int, last: int) -> str:
         raise _without_poppler(path) from error
     except subprocess.TimeoutExpired as error:
         raise UnfitFiling(path, "its text layer takes too long to read", REPRINT) from error
-    return done.stdout.decode("utf-8", errors="replace")
+    if done.returncode:
+        told = f"signal {-done.returncode}" if done.returncode < 0 else f"exit code {done.returncode}"
+        raise UnfitFiling(path, f"poppler gave up on its text layer ({told})", REPRINT)
+    try:
+        tokens = tokens_by_page(done.stdout.decode("utf-8", errors="replace"))
+    except ValueError as error:
+        raise UnfitFiling(path, f"poppler cannot be understood: {error}", POPPLERS) from error
+    faults = [line for line in done.stderr.decode(errors="replace").splitlines() if line.startswith(WRONG)]
+    return Words(tokens, re.sub(r" \(\d+\)", "", faults[0])[:80] if faults else "")
 
 
-def _read(path: Path, page: pdfium.PdfPage, number: int, tokens: list[Token]) -> PdfPage:
+def _read(page: pdfium.PdfPage, number: int, tokens: list[Token], damage: str) -> PdfPage:
     width, height = page.get_size()
-    for wide, high in _pixel_sizes(page):
-        too_large(path, number, wide, high)
     drawings = drawings_of(page)
     scale = min(FINE / POINTS, _scale(width, height))
     whole = np.asarray(_drawn(page, scale))
@@ -209,17 +256,13 @@ def _read(path: Path, page: pdfium.PdfPage, number: int, tokens: list[Token]) ->
         height,
         sight.seen,
         sight.hidden,
-        len(tokens) - len(sight.seen) - len(sight.hidden),
+        sight.unseen,
         drawings.rules,
         drawings.pictures,
         bars,
         drawings.painted or bool(tokens and not sight.seen),
+        damage,
     )
-
-
-def _pixel_sizes(page: pdfium.PdfPage) -> Iterator[tuple[int, int]]:
-    for thing in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]):
-        yield thing.get_px_size()
 
 
 def _embedded(page: pdfium.PdfPage) -> Image.Image | None:

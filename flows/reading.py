@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+
+import cv2
 
 from cleaners.document import Document
 from cleaners.layout import Sheet, read_in_order
@@ -12,33 +15,37 @@ from flows.images import frames_in, frames_of
 from flows.inlays import legible, places_of
 from flows.kinds import PDF, SUFFIXES, TEXTS
 from flows.layers import Source, judge_layer
+from flows.limits import USUAL, Limits, too_much
 from flows.ocr import NoTesseract, TesseractFailed, read_picture, read_places
 from flows.overlays import over_scan
 from flows.pdf import PdfPage, page_picture, paper_picture, pdf_page_count, read_pdf_pages
-from flows.redactions import mark_redactions
+from flows.redactions import leaked, mark_redactions
 from flows.textfile import read_text_file
 
 OnPage = Callable[[int, int], None]
 
 
-def read_filing(path: Path, *, on_page: OnPage | None = None) -> Document:
+def read_filing(path: Path, *, on_page: OnPage | None = None, limits: Limits = USUAL) -> Document:
     """Read a filing once. ``on_page(done, total)`` is told of each page.
 
     Raises UnfitFiling, which names cause and remedy, for a file that cannot be read.
     """
-    pages = pages_in(path)
+    pages = pages_in(path, limits)
     if pages is None:
-        return read_text(path)
-    return put_together(path, _told(read_sheets(path, 1, pages), pages, on_page))
+        return read_text(path, limits)
+    return put_together(path, _told(read_sheets(path, 1, pages, limits), pages, on_page), limits)
 
 
-def pages_in(path: Path) -> int | None:
+def pages_in(path: Path, limits: Limits = USUAL) -> int | None:
     """How many pages a filing has; None for one that is known only as text. Raises like
     :func:`read_filing`."""
     if not path.is_file():
         raise UnfitFiling(path, "no such file", "check the path")
-    if path.stat().st_size == 0:
+    size = path.stat().st_size
+    if size == 0:
         raise UnfitFiling(path, "the file is empty", "fetch the filing again; the download was cut short")
+    if size > limits.max_bytes:
+        raise too_much(path, f"the file has {size:,} bytes, more than {limits.max_bytes:,}", "max_bytes")
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise UnfitFiling(
@@ -48,33 +55,39 @@ def pages_in(path: Path) -> int | None:
     with _readable(path):
         if suffix in TEXTS:
             return None
-        return pdf_page_count(path) if suffix in PDF else frames_in(path)
+        pages = pdf_page_count(path) if suffix in PDF else frames_in(path)
+    if pages > limits.max_pages:
+        raise too_much(path, f"it has {pages:,} pages, more than {limits.max_pages:,}", "max_pages")
+    return pages
 
 
-def read_sheets(path: Path, first: int, last: int) -> Iterator[Sheet]:
+def read_sheets(path: Path, first: int, last: int, limits: Limits = USUAL) -> Iterator[Sheet]:
     """The pages of a PDF or an image from ``first`` to ``last``, one after the other. Raises like
     :func:`read_filing`."""
     with _readable(path):
         if path.suffix.lower() in PDF:
-            for page in read_pdf_pages(path, first, last):
+            for page in read_pdf_pages(path, first, last, limits):
                 yield _pdf_sheet(path, page)
         else:
-            for number, picture in enumerate(frames_of(path, first, last), first):
+            for number, picture in enumerate(frames_of(path, first, last, limits), first):
                 yield read_picture(picture.image, picture.scale, number, "an image has no text layer")
 
 
-def read_text(path: Path) -> Document:
+def read_text(path: Path, limits: Limits = USUAL) -> Document:
     """A filing that is known only as text. Raises like :func:`read_filing`."""
     with _readable(path):
-        return _with_words(path, Document.from_text(read_text_file(path)))
+        return _with_words(path, Document.from_text(read_text_file(path)), limits)
 
 
-def put_together(path: Path, sheets: Iterable[Sheet]) -> Document:
+def put_together(path: Path, sheets: Iterable[Sheet], limits: Limits = USUAL) -> Document:
     """The document that the sheets of a filing make, in their order. Raises like :func:`read_filing`."""
-    return _with_words(path, read_in_order(sheets))
+    return _with_words(path, read_in_order(sheets), limits)
 
 
-def _with_words(path: Path, document: Document) -> Document:
+def _with_words(path: Path, document: Document, limits: Limits) -> Document:
+    if (size := len(document.source)) > limits.max_characters:
+        cause = f"its text has {size:,} characters, more than {limits.max_characters:,}"
+        raise too_much(path, cause, "max_characters")
     if not document.source.strip():
         raise UnfitFiling(path, "no text was found on any page", "look at the file: its pages may be blank")
     return document
@@ -102,20 +115,39 @@ def _readable(path: Path) -> Iterator[None]:
         ) from error
     except PermissionError as error:
         raise UnfitFiling(path, "the file may not be read", "give this user read permission") from error
+    except FileNotFoundError as error:
+        raise UnfitFiling(path, "the file is gone", "put it back, or leave it out") from error
+    except cv2.error as error:
+        if error.code == cv2.Error.StsNoMem:
+            raise MemoryError from error
+        raise
 
 
 def _pdf_sheet(path: Path, page: PdfPage) -> Sheet:
     verdict = judge_layer(page)
     match verdict.source:
         case Source.LAYER:
-            return _layer_sheet(path, page, verdict.why)
+            sheet = _layer_sheet(path, page, verdict.why)
         case Source.SCAN:
             picture = paper_picture(path, page.number)
             sheet = read_picture(picture.image, picture.scale, page.number, verdict.why, page.bars)
-            return over_scan(page, sheet, turned=sheet.why != verdict.why)
+            sheet = over_scan(page, sheet, turned=sheet.why != verdict.why)
         case Source.DRAWING:
             picture = page_picture(path, page.number, page.width, page.height)
-            return read_picture(picture.image, picture.scale, page.number, verdict.why, page.bars)
+            sheet = read_picture(picture.image, picture.scale, page.number, verdict.why, page.bars)
+    return replace(sheet, doubts=tuple(_doubts(page, sheet)))
+
+
+def _doubts(page: PdfPage, sheet: Sheet) -> Iterator[str]:
+    """What a person should know of a page, whatever was read from it."""
+    if page.damage:
+        yield f"the file is damaged here, words may be missing ({page.damage})"
+    if count := len(leaked(page.unseen, page.bars, scanned=sheet.method == "ocr")):
+        yield (
+            f"the file holds words ({count}) that nobody sees on the page"
+            f"{', under the black' * bool(page.bars)}:"
+            " whoever copies its text gets them; here they are left out"
+        )
 
 
 def _layer_sheet(path: Path, page: PdfPage, why: str) -> Sheet:
@@ -125,6 +157,4 @@ def _layer_sheet(path: Path, page: PdfPage, why: str) -> Sheet:
     if places := places_of(page.pictures):
         picture = paper_picture(path, page.number)
         tokens += legible(read_places(picture.image, picture.scale, places, page.bars))
-    if page.unseen:
-        why += f"; {page.unseen} words that cannot be seen are left out"
     return Sheet(page.number, page.width, page.height, tokens, rules, "text layer", why)

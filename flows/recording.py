@@ -98,7 +98,7 @@ def _pages(document: Document, judged: list[PageQuality]) -> Iterator[PageRecord
             words=pack_words(page.words, page.start),
             confidences=[] if all(percent == 100 for percent in confidences) else confidences,
             quality=_rounded(seen.expected),
-            doubts=seen.doubts,
+            doubts=(*page.doubts, *seen.doubts),
         )
 
 

@@ -42,6 +42,8 @@ EDGE = 6.0
 
 Piece = tuple[int, int, int, int]
 
+WORD = re.compile(r"[^\W_]{3}")
+
 RIM = re.compile(r"[-_|–—=~'‘’]+")
 
 PART = 0.12
@@ -124,6 +126,15 @@ def is_covered(token: Token, bars: Sequence[Box]) -> bool:
         and min(token.right, bar.right) - max(token.left, bar.left) > PART * (token.right - token.left)
         for bar in bars
     )
+
+
+def leaked(unseen: Sequence[Token], bars: Sequence[Box], *, scanned: bool) -> list[Token]:
+    """The words that a file holds where nobody sees them, and a person should know. Under a scan that is what
+    lies under a bar: an OCR layer has bits of noise all over, and half a word at the edge of the black."""
+    words = [t for t in unseen if any(c.isalnum() for c in t.text)]
+    if not scanned:
+        return words
+    return [t for t in words if WORD.search(t.text) and any(b.holds(t.center, t.middle) for b in bars)]
 
 
 def _is_rim(token: Token, bars: Sequence[Box]) -> bool:

@@ -18,6 +18,10 @@ from flows.redactions import is_covered
 FAINT = 8
 """Gray values: the least change that counts. Six point type at 100 dpi changes its dots by 60 and more."""
 
+LOWEST, NARROWEST = 2.5, 0.3
+"""Points: what is lower, or narrower by the letter, is a line or a dot to the eye. The smallest type of real
+filings, four pages of a transcript on a sheet, is 5 points high."""
+
 INKED = 64
 """Gray values between the lightest and the darkest dot where letters of a scan stand."""
 
@@ -25,10 +29,11 @@ INKED = 64
 @dataclass(frozen=True)
 class Sight:
     """``seen`` words are painted; ``hidden`` ones are not, but stand where the page has ink of another kind:
-    the layer that OCR lays under a scan. Words that are neither are not the page's."""
+    the layer that OCR lays under a scan. ``unseen`` ones are neither, and not the page's."""
 
     seen: list[Token]
     hidden: list[Token]
+    unseen: list[Token]
 
 
 def sight_of(
@@ -40,19 +45,23 @@ def sight_of(
 ) -> Sight:
     """The words that can be seen on ``whole``, the page's picture, of which ``bare`` is without its text.
     ``scale`` is the resolution of both in pixels per point."""
-    sight = Sight([], [])
+    sight = Sight([], [], [])
     change = np.abs(whole.astype(np.int16) - bare)
     for token in tokens:
-        if is_covered(token, bars):
-            continue
         place = _place(token, scale, whole.shape)
-        if change[place].size == 0:
-            continue
-        if change[place].max() > FAINT:
+        if is_covered(token, bars) or _is_tiny(token) or change[place].size == 0:
+            sight.unseen.append(token)
+        elif change[place].max() > FAINT:
             sight.seen.append(token)
         elif int(whole[place].max()) - int(whole[place].min()) > INKED:
             sight.hidden.append(token)
+        else:
+            sight.unseen.append(token)
     return sight
+
+
+def _is_tiny(token: Token) -> bool:
+    return token.height < LOWEST or token.right - token.left < NARROWEST * len(token.text)
 
 
 def _place(token: Token, scale: float, shape: tuple[int, ...]) -> tuple[slice, slice]:

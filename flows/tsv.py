@@ -8,7 +8,12 @@ from cleaners.margins import Token
 
 
 def tokens_by_page(tsv: str, scale: float = 1.0) -> dict[int, list[Token]]:
-    """The words of each page (counted from 1), boxes multiplied by ``scale`` to be points."""
+    """The words of each page (counted from 1), boxes multiplied by ``scale`` to be points.
+
+    Raises ValueError for what is no such TSV: a program that printed nothing has not found an empty page.
+    """
+    if not tsv.startswith("level\t"):
+        raise ValueError("it printed what is no table of words")
     pages: dict[int, list[Token]] = {}
     rows: dict[tuple[str, ...], int] = {}
     for line in tsv.splitlines()[1:]:

@@ -22,7 +22,7 @@ from flows.errors import UnfitFiling
 from flows.inbox import Job
 from flows.outbox import TEXT, write_outputs
 from flows.outcome import Outcome
-from flows.plan import Opened, PageRead, Plan
+from flows.plan import Opened, PageRead, Plan, Said
 from flows.reading import pages_in, put_together, read_sheets, read_text
 from flows.recording import record_of, source_of
 from flows.records import Receipt
@@ -31,38 +31,34 @@ TURN = 0.5
 """Seconds after which a turn ends with the page it is at."""
 
 
-Said = Opened | PageRead | Outcome
-"""What a turn tells. The outcome comes last of all."""
-
-
 def begin(job: Job, plan: Plan, folder: Path) -> Iterator[Said]:
     """The first turn of a filing; ``folder`` takes its sheets if it needs more."""
     state = _state_of(job.path)
-    pages = pages_in(job.path)
+    pages = pages_in(job.path, plan.limits)
+    yield Opened(pages or 0, state)
     if pages is None:
-        yield _finished(job, plan, state, read_text(job.path))
+        yield _finished(job, plan, state, read_text(job.path, plan.limits))
         return
-    yield Opened(pages, state)
     sheets = []
-    for sheet in _within_turn(read_sheets(job.path, 1, pages)):
+    for sheet in _within_turn(read_sheets(job.path, 1, pages, plan.limits)):
         sheets.append(sheet)
         yield PageRead(sheet.number)
     if len(sheets) < pages:
         _lay_down(folder, sheets)
     else:
-        yield _finished(job, plan, state, put_together(job.path, sheets))
+        yield _finished(job, plan, state, put_together(job.path, sheets, plan.limits))
 
 
-def go_on(job: Job, folder: Path, first: int, last: int) -> Iterator[Said]:
+def go_on(job: Job, plan: Plan, folder: Path, first: int, last: int) -> Iterator[Said]:
     """Read the pages from ``first`` to ``last``, or as many of them as the time of a turn allows."""
-    for sheet in _within_turn(read_sheets(job.path, first, last)):
+    for sheet in _within_turn(read_sheets(job.path, first, last, plan.limits)):
         _lay_down(folder, [sheet])
         yield PageRead(sheet.number)
 
 
 def finish(job: Job, plan: Plan, folder: Path, opened: Opened) -> Iterator[Said]:
     """Put the sheets of a filing together, clean it, and write its text and record."""
-    yield _finished(job, plan, opened.state, put_together(job.path, _laid_down(folder)))
+    yield _finished(job, plan, opened.state, put_together(job.path, _laid_down(folder), plan.limits))
     shutil.rmtree(folder)
 
 

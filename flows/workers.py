@@ -15,27 +15,20 @@ import socket
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pkgutil import resolve_name
 from threading import Lock
 from typing import Any
 
+from flows.limits import Limits
+
 BEGIN = "import sys; sys.path[:] = {!r}; from flows.workers import serve; serve({}, {}, {}, {!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a worker may take: ``seconds`` from one thing that it tells to the next (a page, mostly), and
-    ``memory``, bytes of address space, for itself and for each program that it starts."""
-
-    seconds: float = 600.0
-    memory: int = 4 << 30
-
-
-USUAL = Limits()
+STARTING = 120.0
+"""Seconds in which a worker is ready, on a machine that does much else."""
 
 
 class NoWorker(RuntimeError):
@@ -51,7 +44,8 @@ class Lost(Exception):
 
 
 class Worker:
-    """A worker process, from outside. ``loads`` names a module that it gets ready with."""
+    """A worker process, from outside. ``loads`` names a module that it gets ready with. It may take
+    ``limits.memory`` bytes of address space, and each program that it starts as much again."""
 
     def __init__(self, limits: Limits, loads: str) -> None:
         self._limits, self._ready, self._closing = limits, False, Lock()
@@ -71,8 +65,9 @@ class Worker:
     def closed(self) -> bool:
         return self._process.returncode is not None
 
-    def each(self, do: str, *args: object) -> Iterator[Any]:
-        """What a function, given as ``module:name``, yields for ``args`` in the worker.
+    def each(self, do: str, *args: object, patience: Callable[[], float] | None = None) -> Iterator[Any]:
+        """What a function, given as ``module:name``, yields for ``args`` in the worker. ``patience`` gives
+        the seconds that it may take to the next; else ``limits.page_seconds``.
 
         Raises:
             Lost: the worker crashed, told nothing for too long, or ran out of memory. It is closed.
@@ -80,20 +75,24 @@ class Worker:
             Exception: what the function raises.
         """
         if not self._ready:
-            self._hear()
+            self._hear(STARTING)
             self._ready = True
         self._line.send((do, args))
-        while True:
-            match self._hear():
-                case "told", said:
+        told = True
+        try:
+            while told:
+                told, said = self._hear(patience() if patience else self._limits.page_seconds)
+                if told:
                     yield said
-                case "raised", error:
-                    raise error
-                case "out of memory", _:
-                    self.close()
-                    raise Lost(f"needs more memory than {self._limits.memory / (1 << 30):.3g} GiB")
-                case _:
-                    return
+        finally:
+            if told:  # whoever asked went away: what is still to come must not answer the next question
+                self.close()
+        match said:
+            case MemoryError():
+                self.close()
+                raise Lost(f"needs more memory than {self._limits.memory / (1 << 30):.3g} GiB")
+            case Exception():
+                raise said
 
     def close(self) -> None:
         """Kill the worker and what it has started. May be called from any thread, and more than once."""
@@ -103,10 +102,10 @@ class Worker:
                 self._process.wait()
                 os.close(self._life)
 
-    def _hear(self) -> tuple[str, Any]:
+    def _hear(self, seconds: float) -> tuple[bool, Any]:
         try:
-            if self._line.poll(self._limits.seconds):
-                said: tuple[str, Any] = self._line.recv()
+            if self._line.poll(seconds):
+                said: tuple[bool, Any] = self._line.recv()
                 return said
         except (EOFError, OSError) as error:
             self.close()
@@ -116,7 +115,7 @@ class Worker:
             how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
             raise Lost(f"crashed its reader ({how})") from error
         self.close()
-        raise Lost(f"takes longer than {self._limits.seconds:.3g} seconds")
+        raise Lost(f"takes longer than {seconds:,g} seconds")
 
 
 def serve(line: int, life: int, memory: int, loads: str) -> None:
@@ -128,25 +127,25 @@ def serve(line: int, life: int, memory: int, loads: str) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
     import_module(loads)
     told = Connection(line)
-    told.send(("ready", None))
+    told.send((False, None))
     while True:
         try:
             do, args = told.recv()
         except EOFError:
             return
-        told.send(_done(told, do, args))
+        told.send((False, _done(told, do, args)))
 
 
-def _done(line: Connection, do: str, args: tuple[object, ...]) -> tuple[str, Any]:
-    """Do it, telling of each thing that comes of it; what is to be said last."""
+def _done(line: Connection, do: str, args: tuple[object, ...]) -> Exception | None:
+    """Do it, telling of each thing that comes of it; the error that it ended with, if it did."""
     try:
         for said in resolve_name(do)(*args):
-            line.send(("told", said))
+            line.send((True, said))
     except MemoryError:
-        return "out of memory", None
+        return MemoryError()
     except Exception as error:  # noqa: BLE001 - it is the parent's to handle
-        return "raised", _portable(error)
-    return "done", None
+        return _portable(error)
+    return None
 
 
 def _portable(error: Exception) -> Exception:

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import partial
 from itertools import count
 from math import ceil
 from pathlib import Path
@@ -21,8 +22,8 @@ from typing import NamedTuple, Self
 from flows.errors import UnfitFiling, shown
 from flows.inbox import Job
 from flows.outcome import Outcome, Progress
-from flows.plan import Opened, PageRead, Plan
-from flows.workers import USUAL, Limits, Lost, NoWorker, Worker
+from flows.plan import Opened, PageRead, Plan, Said
+from flows.workers import Lost, NoWorker, Worker
 
 PROCESSORS = len(os.sched_getaffinity(0))
 
@@ -30,7 +31,7 @@ MOST_PAGES = 64
 """Pages of a turn: what pdftotext is asked for at a time."""
 
 
-ANEW = "look at it there, and print or scan it anew"
+ANEW = "look at it there, and print or scan it anew; limits can be raised (clean-filings run --help)"
 
 
 class Rank(IntEnum):
@@ -41,7 +42,8 @@ class Rank(IntEnum):
 
 @dataclass(eq=False)
 class Filing:
-    """How far a filing is. ``pace`` is how many of its pages a turn is expected to read."""
+    """How far a filing is. ``pace`` is how many of its pages a turn is expected to read, ``worked`` the
+    seconds that its turns took together."""
 
     job: Job
     folder: Path
@@ -50,6 +52,7 @@ class Filing:
     opened: Opened | None = None
     read: int = 0
     pace: int = 1
+    worked: float = 0.0
     through: bool = False
 
 
@@ -71,8 +74,8 @@ class Workshop:
     To be closed by a ``with``: whatever is under way then is given up, and leaves nothing behind.
     """
 
-    def __init__(self, plan: Plan, progress: Progress | None = None, limits: Limits = USUAL) -> None:
-        self.plan, self.progress, self.limits = plan, progress, limits
+    def __init__(self, plan: Plan, progress: Progress | None = None) -> None:
+        self.plan, self.progress = plan, progress
         self._turns: PriorityQueue[Turn] = PriorityQueue()
         self._serial = count()
         self._lock = Lock()
@@ -138,7 +141,7 @@ class Workshop:
         with self._lock:
             if self._stopping:
                 raise NoWorker("the workshop is closed")
-            worker = Worker(self.limits, loads="flows.turns")
+            worker = Worker(self.plan.limits, loads="flows.turns")
             self._workers = {worker, *(w for w in self._workers if not w.closed)}
             return worker
 
@@ -147,7 +150,7 @@ class Workshop:
         turn = self._shared(turn, filing)
         last, read, complete = turn.last, 0, False
         try:
-            for said in self._told(worker, turn, filing):
+            for said in self._timed(self._told(worker, turn, filing), filing):
                 match said:
                     case Opened():
                         filing.opened, last = said, said.pages
@@ -156,11 +159,12 @@ class Workshop:
                         complete = self._page_read(filing)
                     case Outcome():
                         self._deliver(filing, said)
-                        return
         except Lost as lost:
             what = f"page {turn.first + read}" if filing.opened else "it"
             what = "its cleaning" if turn.rank is Rank.FINISH or complete else what
             raise UnfitFiling(filing.job.path, f"{what} {lost.did}", ANEW) from lost
+        if filing.through:
+            return
         left = turn.first + read <= last
         filing.pace = read if left else 2 * read
         if left:
@@ -178,18 +182,35 @@ class Workshop:
             self._put(Rank.GO_ON, filing, last + 1, turn.last)
         return turn._replace(last=last)
 
-    def _told(self, worker: Worker, turn: Turn, filing: Filing) -> Iterator[Opened | PageRead | Outcome]:
+    def _timed(self, told: Iterator[Said], filing: Filing) -> Iterator[Said]:
+        """What is told, as long as the filing has time left."""
+        since = monotonic()
+        for said in told:
+            filing.worked += monotonic() - since
+            since = monotonic()
+            yield said
+            if filing.worked > (most := self.plan.limits.filing_seconds):
+                raise UnfitFiling(filing.job.path, f"it takes longer than {most:,g} seconds", ANEW)
+
+    def _patience(self, filing: Filing) -> float:
+        """Seconds until the filing's next page must have been read or, when it has no more, all be done."""
+        left = max(0.0, self.plan.limits.filing_seconds - filing.worked)
+        reading = filing.opened is None or filing.read < filing.opened.pages
+        return min(left, self.plan.limits.page_seconds) if reading else left
+
+    def _told(self, worker: Worker, turn: Turn, filing: Filing) -> Iterator[Said]:
         """What the worker tells of a turn; see :mod:`flows.turns`."""
-        job, folder = filing.job, filing.folder
+        job, plan, folder = filing.job, self.plan, filing.folder
+        do = partial(worker.each, patience=lambda: self._patience(filing))
         match turn.rank:
             case Rank.BEGIN:
                 if job.cause:
                     raise UnfitFiling(job.path, job.cause, job.remedy)
-                return worker.each("flows.turns:begin", job, self.plan, folder)
+                return do("flows.turns:begin", job, plan, folder)
             case Rank.GO_ON:
-                return worker.each("flows.turns:go_on", job, folder, turn.first, turn.last)
+                return do("flows.turns:go_on", job, plan, folder, turn.first, turn.last)
             case _:
-                return worker.each("flows.turns:finish", job, self.plan, folder, filing.opened)
+                return do("flows.turns:finish", job, plan, folder, filing.opened)
 
     def _page_read(self, filing: Filing) -> bool:
         """Count a page; whether it was the last."""

@@ -10,10 +10,10 @@ from flows import turns
 from flows.batch import clean_batch
 from flows.errors import UnfitFiling
 from flows.inbox import jobs_in
+from flows.limits import Limits
 from flows.outcome import Outcome
 from flows.plan import Opened, PageRead, Plan
 from flows.turns import begin, finish, go_on
-from flows.workers import Limits
 from flows.workshop import Workshop
 
 
@@ -125,7 +125,7 @@ def test_a_long_filing_is_read_in_turns_and_put_together_in_order(
     assert isinstance(opened, Opened)
     assert first == PageRead(1)
     for number in (4, 2, 5, 3):
-        assert list(go_on(job, folder, number, 5)) == [PageRead(number)]
+        assert list(go_on(job, plan, folder, number, 5)) == [PageRead(number)]
     (outcome,) = finish(job, plan, folder, opened)
     assert isinstance(outcome, Outcome)
     assert (outcome.state, outcome.pages) == ("cleaned", 5)
@@ -146,7 +146,7 @@ def test_a_stop_leaves_nothing_behind(inbox: Path, outbox: Path) -> None:
 
 
 def test_a_filing_that_is_too_much_for_a_worker_fails_alone(inbox: Path, outbox: Path) -> None:
-    Image.new("1", (13_000, 13_000), 1).save(inbox / "plan.png")
+    Image.new("1", (5_000, 35_000), 1).save(inbox / "plan.png")
     limits = Limits(memory=1 << 30)
     outcomes = clean_batch(jobs_in([inbox], outbox), outbox, limits=limits)
     assert states(outcomes) == {
@@ -154,3 +154,18 @@ def test_a_filing_that_is_too_much_for_a_worker_fails_alone(inbox: Path, outbox:
     }  # fmt: skip
     error = json.loads((outbox / "plan.png.error.json").read_text())
     assert error["cause"] == "page 1 needs more memory than 1 GiB"
+
+
+def test_every_filing_gets_its_own_outcome(inbox: Path, outbox: Path) -> None:
+    """Though a worker has answered for others before it."""
+    for number in range(12):
+        if number % 3:
+            (inbox / f"{number:02}.txt").write_text(f"Motion number {number} is granted.")
+        else:
+            (inbox / f"{number:02}.png").write_bytes(b"no image")
+    outcomes = clean_batch(jobs_in([inbox], outbox), outbox)
+    assert [o.name for o in outcomes if o.failed] == [f"{number:02}.png" for number in range(0, 12, 3)]
+    for outcome in outcomes:
+        if not outcome.failed:
+            assert Path(outcome.text) == outbox / f"{outcome.name}.txt"
+            assert Path(outcome.text).exists()

@@ -27,7 +27,7 @@ def page(
     tokens: list[Token], *, hidden: list[Token] | None = None, pictures: list[Box] | None = None,
     bars: list[Box] | None = None, drawn: bool = True,
 ) -> PdfPage:
-    return PdfPage(1, 612, 792, tokens, hidden or [], 0, [], pictures or [], bars or [], drawn)
+    return PdfPage(1, 612, 792, tokens, hidden or [], [], [], pictures or [], bars or [], drawn)
 
 
 def test_seen_words_over_a_picture_that_fills_the_page_are_a_sound_layer() -> None:

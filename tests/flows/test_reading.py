@@ -58,7 +58,8 @@ def test_text_under_a_bar_is_not_read(read: Read) -> None:
     assert "parties" not in document.source
     assert document.source.count("[REDACTED]") == 1
     assert document.source.splitlines()[1].startswith("The")
-    assert "cannot be seen" in document.pages[0].why
+    (doubt,) = document.pages[0].doubts
+    assert "words (5) that nobody sees on the page, under the black" in doubt
 
 
 def test_a_bar_that_came_before_the_text_hides_it_as_well(read: Read) -> None:
@@ -93,8 +94,8 @@ def test_what_nobody_can_see_is_not_read(read: Read, place: str) -> None:
 
     document = read(draw)
     assert document.source.split() == " ".join(LINES).split()
-    told = "; 4 words that cannot be seen are left out"
-    assert document.pages[0].why == "the text layer is sound" + (told if place != "off the page" else "")
+    told = ["words (4) that nobody sees" in doubt for doubt in document.pages[0].doubts]
+    assert told == ([] if place == "off the page" else [True])
 
 
 def test_text_over_a_picture_that_fills_the_page_is_read_as_it_is(read: Read) -> None:

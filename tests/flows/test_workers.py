@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.workers import Limits, Lost, NoWorker, Worker
+from flows.limits import Limits
+from flows.workers import Lost, NoWorker, Worker
 
 
 def running(command: str) -> bool:
@@ -31,7 +32,7 @@ def wait_until(holds: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
-LIMITS = Limits(seconds=20, memory=2 << 30)
+LIMITS = Limits(page_seconds=20, memory=2 << 30)
 
 
 @pytest.fixture
@@ -53,6 +54,13 @@ def test_an_error_comes_across_with_its_trace_and_the_worker_goes_on(worker: Wor
     assert list(worker.each("builtins:range", 1)) == [0]
 
 
+def test_what_is_not_waited_for_answers_no_other_question(worker: Worker) -> None:
+    for said in worker.each("builtins:range", 3):
+        assert said == 0
+        break
+    assert worker.closed
+
+
 @pytest.mark.parametrize(
     ("do", "args", "did"),
     [
@@ -71,7 +79,7 @@ def test_a_worker_that_is_lost_is_told_of_and_replaced_by_another(
 
 
 def test_a_worker_that_hangs_is_killed_with_what_it_started() -> None:
-    worker = Worker(Limits(seconds=1), loads="os")
+    worker = Worker(Limits(page_seconds=1), loads="os")
     assert list(worker.each("builtins:range", 1)) == [0]
     with pytest.raises(Lost, match="takes longer than 1 seconds"):
         list(worker.each("subprocess:check_call", ["sleep", "1234.5"]))
@@ -86,7 +94,8 @@ def test_a_worker_that_cannot_start_is_no_filings_fault() -> None:
 
 PARENT = """
 import subprocess
-from flows.workers import Limits, Worker
+from flows.limits import Limits
+from flows.workers import Worker
 list(Worker(Limits(), loads="os").each("subprocess:check_call", ["sleep", "{}"]))
 """
 
