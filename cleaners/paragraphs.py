@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from cleaners.document import Document, cleaned
 from cleaners.front_matter import block_gaps
+from cleaners.pairs import Tie
 from cleaners.pieces import Edit
 from cleaners.setting import Setting, settings_of
-from cleaners.ties import Tie, ties_of
+from cleaners.ties import ties_of
 
 
 def join_lines(text: str) -> str:

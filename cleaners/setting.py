@@ -28,11 +28,21 @@ ITEM = re.compile(
 )
 """What begins an item: a number, a letter, a bullet, a numbered paragraph's mark, a note's label."""
 
-LABEL = re.compile(r"[A-Z][\w ]{2,30}:(?=\s)")
+LABEL = re.compile(r"(?:[A-Z][\w ]{1,30}|cc|bcc):(?=\s)")
 
 WIDE_ENOUGH = 0.85
 """A page whose text is narrower than this share of the widest holds only short lines, which say nothing of
 its margins."""
+
+
+FEWEST_FULL = 2
+"""So many lines must run on at the right margin for it to be known from the lines alone."""
+
+BESIDE_RULE = 6.0
+"""Points that pleading paper leaves white between text and rule."""
+
+NARROWEST_INSET = 0.4
+"""Share of the text's width: what is set in narrower is a list of names, not a quotation."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +134,7 @@ def _after_label(row: Sequence[Word], text: str, size: float) -> float:
     left."""
     label = LABEL.match(text)
     words = len(label[0].split()) if label else 0
-    if 0 < words < len(row) and row[words].left - row[words - 1].right > 1.2 * size:
+    if 0 < words < len(row) and row[words].left - row[words - 1].right > size:
         return row[words].left
     return row[0].left
 
@@ -161,19 +171,43 @@ def margins_of(settings: Sequence[Setting]) -> dict[tuple[int, str], Margins]:
     for setting in settings:
         groups.setdefault((setting.page, setting.zone), []).append(setting)
     own = {key: _margins(group) for key, group in groups.items()}
-    usual = _usual_margins(own)
-    return {key: _widened(margins, groups[key], usual[key[1]]) for key, margins in own.items()}
+    kinds: dict[tuple[str, int], list[Margins]] = {}
+    for key, margins in own.items():
+        kinds.setdefault(_kind(groups[key]), []).append(margins)
+    usual = {kind: _usual_margins(alike) for kind, alike in kinds.items()}
+    return {key: _widened(margins, groups[key], usual[_kind(groups[key])]) for key, margins in own.items()}
+
+
+def _kind(group: Sequence[Setting]) -> tuple[str, int]:
+    """Whose margins may stand for one another's: those of zones of one kind on paper of one width. A schedule
+    printed across the sheet says nothing of the order before it."""
+    return group[0].zone, round(group[0].line.page.width)
 
 
 def _margins(own: Sequence[Setting]) -> Margins:
     ends = sorted(s.end for s in own)
     right = ends[min(len(ends) - 1, int(0.85 * len(ends)))]
+    full = sum(_runs_on(a, b, right) for a, b in pairwise(own))
+    if own[0].line.words and full < FEWEST_FULL <= sum(end > right + 9 for end in ends):
+        right = max(ends[-2], _right_rule(own[0].line, ends[-2]))
     lefts = Counter(round(s.left / 4) * 4 for s in own)
     most = max(lefts.values())
     left = min(x for x, count in lefts.items() if count >= max(1, 0.3 * most))
     gaps = [b.top - a.last_top for a, b in pairwise(own) if 0 < b.top - a.last_top < 40]
     typed = not own[0].line.words
     return Margins(float(left), right, _typed_leading(own) if typed else _usual_gap(gaps))
+
+
+def _runs_on(one: Setting, two: Setting, right: float) -> bool:
+    """Whether a sentence runs on from a line that ends at the margin: such lines tell where it is."""
+    return abs(one.end - right) < 9 and two.text[0].islower()
+
+
+def _right_rule(line: Line, end: float) -> float:
+    """Where text may reach beside the rule at the right of pleading paper, 0 where there is none."""
+    page = line.page
+    tall = [r.left for r in page.rules if r.upright and r.bottom - r.top > 0.88 * page.height]
+    return min((x - BESIDE_RULE for x in tall if end < x - BESIDE_RULE < 0.97 * page.width), default=0.0)
 
 
 def _typed_leading(own: Sequence[Setting]) -> float:
@@ -191,16 +225,13 @@ def _usual_gap(gaps: Sequence[float]) -> float:
     return median(g for g in gaps if abs(g - common) <= 1.5)
 
 
-def _usual_margins(own: dict[tuple[int, str], Margins]) -> dict[str, Margins]:
-    """For each kind of zone the margins of the pages whose text is widest."""
-    usual: dict[str, Margins] = {}
-    for kind in {zone for _, zone in own}:
-        widest = max(m.width for key, m in own.items() if key[1] == kind)
-        told = [m for key, m in own.items() if key[1] == kind and m.width >= WIDE_ENOUGH * widest]
-        usual[kind] = Margins(
-            median(m.left for m in told), median(m.right for m in told), median(m.leading for m in told)
-        )
-    return usual
+def _usual_margins(alike: Sequence[Margins]) -> Margins:
+    """The margins of the pages whose text is widest."""
+    widest = max(m.width for m in alike)
+    told = [m for m in alike if m.width >= WIDE_ENOUGH * widest]
+    return Margins(
+        median(m.left for m in told), median(m.right for m in told), median(m.leading for m in told)
+    )
 
 
 def _widened(margins: Margins, group: Sequence[Setting], usual: Margins) -> Margins:
@@ -223,12 +254,12 @@ def with_right_margins(settings: Sequence[Setting], margins: dict[tuple[int, str
     runs = _inset_runs(settings, margins)
     known: dict[int, float] = {}
     for run in runs:
-        if len(run) > 2 and (right := _own_right(run)):
+        if len(run) > 2 and (right := _own_right(run, margins[run[0].page, run[0].zone])):
             known[round(run[0].left / 4)] = right
     made = {s.line.start: margins[s.page, s.zone].right for s in settings}
     for run in runs:
         right = (
-            _own_right(run)
+            _own_right(run, margins[run[0].page, run[0].zone])
             if len(run) > 2
             else known.get(round(run[0].left / 4), 0.0)
             if len(run) == 2
@@ -259,9 +290,11 @@ def _wider_gap(run: Sequence[Setting], setting: Setting) -> bool:
     return len(run) > 1 and setting.top - run[-1].last_top > 1.6 * (run[1].top - run[0].last_top)
 
 
-def _own_right(run: Sequence[Setting]) -> float:
+def _own_right(run: Sequence[Setting], margins: Margins) -> float:
     """The right margin of an inset run, 0 if its lines end anyhow: of a quotation all but the last line of a
     paragraph are full, of an address few are."""
     right = max(s.end for s in run)
+    if right - run[0].left < NARROWEST_INSET * margins.width:
+        return 0.0
     full = sum(one.end + two.first_width + 2 > right for one, two in pairwise(run))
     return right if full >= 0.7 * (len(run) - 1) else 0.0

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from cleaners.setting import Setting
 
 NAMED = re.compile(r"(?:THE|MR|MS|MRS|DR|JUDGE|JUSTICE)\.? [A-Z][A-Z.'’ -]*:")
 ANSWER = re.compile(r"[QA][.:]?(?=\s|$)")
 CALLED = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3}:")
+
+NOTED = re.compile(r"\([A-Z][^()]*\)")
+CERTIFIED = re.compile(r"\bcertif|^(?:index|exhibits?)\b|\bcase no", re.IGNORECASE)
+"""What stands on pages of a transcript on which nobody speaks."""
 
 FEWEST = 3
 """So many speeches on a page make it a transcript's."""
@@ -20,19 +26,57 @@ def is_speech(text: str) -> bool:
     return bool(NAMED.match(text) or ANSWER.match(text) or CALLED.match(text))
 
 
-def transcript_pages(settings: Sequence[Setting]) -> set[int]:
-    """The pages that are a transcript's. ``A`` begins sentences too, so questions and answers count only
-    where both stand on the page, and names only in the reporter's form."""
-    named: dict[int, int] = {}
-    marks: dict[int, list[str]] = {}
-    for setting in settings:
-        if NAMED.match(setting.text):
-            named[setting.page] = named.get(setting.page, 0) + 1
-        elif ANSWER.match(setting.text) and _stands_off(setting):
-            marks.setdefault(setting.page, []).append(setting.text[0])
-    both = {page: own for page, own in marks.items() if "Q" in own and ("A" in own or page in named)}
-    pages = {*named, *both}
-    return {page for page in pages if named.get(page, 0) + len(both.get(page, ())) >= FEWEST}
+def is_noted(text: str) -> bool:
+    """Whether a line is what the reporter notes: ``(Court convened at 10:13 a.m.)``."""
+    return NOTED.fullmatch(text) is not None
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """The pages of a filing that are a transcript's, and those of them that are typed in capitals alone."""
+
+    pages: frozenset[int]
+    capitals: frozenset[int]
+    indents: frozenset[tuple[int, int]]
+
+    @classmethod
+    def of(cls, settings: Sequence[Setting]) -> Transcript:
+        """What of the lines is a transcript. ``A`` begins sentences too, so questions and answers count only
+        where both stand on the page, and names only in the reporter's form. A long speech fills pages, so
+        those between and after count that begin at the same margin."""
+        lines: dict[int, list[Setting]] = {}
+        for setting in settings:
+            lines.setdefault(setting.page, []).append(setting)
+        pages: set[int] = set()
+        after = None
+        for number, own in lines.items():
+            if _is_spoken(own):
+                after = _left(own)
+            elif after is None or abs(_left(own) - after) > 6 or any(CERTIFIED.search(s.text) for s in own):
+                after = None
+            if after is not None:
+                pages.add(number)
+        capitals = {n for n in pages if sum(s.text.isupper() for s in lines[n]) > 0.8 * len(lines[n])}
+        lefts = Counter((s.page, round(s.left / 4)) for s in settings if s.page in pages)
+        indents = {left for left, count in lefts.items() if count >= FEWEST}
+        return cls(frozenset(pages), frozenset(capitals), frozenset(indents))
+
+    def is_indented(self, setting: Setting) -> bool:
+        """Whether a line begins where others on its page do: then it is not centred, however it ends."""
+        return (setting.page, round(setting.left / 4)) in self.indents
+
+
+def _left(lines: Sequence[Setting]) -> float:
+    """Where the lines of a page begin that are not set in, in points."""
+    counts = Counter(round(s.left / 4) * 4 for s in lines)
+    return min((left for left, count in counts.items() if count > 1), default=lines[0].left)
+
+
+def _is_spoken(lines: Sequence[Setting]) -> bool:
+    named = sum(NAMED.match(s.text) is not None for s in lines)
+    marks = [s.text[0] for s in lines if not NAMED.match(s.text) and ANSWER.match(s.text) and _stands_off(s)]
+    both = "Q" in marks and ("A" in marks or named)
+    return named + (len(marks) if both else 0) >= FEWEST
 
 
 def _stands_off(setting: Setting) -> bool:

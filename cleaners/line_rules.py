@@ -1,0 +1,261 @@
+"""The rules that tell what stands between two lines, in their order: the first that knows decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from cleaners.pairs import GOES_ON, SENTENCE_END, WIDEST_LEADING, Pair, Tie, is_centred, share_centre
+from cleaners.setting import HIGH, ITEM
+
+VOLUME = re.compile(r"(?:^|[\s,;(])\d{1,4}$")
+REPORTER = re.compile(
+    r"(?:[A-Z]\. ?(?:\d?[A-Z]\.|Supp|App|Ct|Ed|\d[dh])|Cal\.|Fed\. (?:Appx|Cl|Reg)|WL \d|\w+\. App\.)"
+)
+"""A citation cut after its volume is one citation, however short the line."""
+
+DANGLING = re.compile(r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|on|at|from|as|is|was|no|not)$|,$")
+CUT = re.compile(r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|this|his|her|its|their)$")
+INITIAL = re.compile(r"[A-Z]\.\s")
+COUNSEL = re.compile(r"Att\w{4,8} for\b", re.IGNORECASE)
+COURT_NAME = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT OF|DIVISION|STATES)\b|^(?:for|in) the\b", re.IGNORECASE)
+FRONT = re.compile(
+    r"\(?(?:Argued|Decided|Filed|Submitted|Before|Docket|Nos?\. ?\d|(?:On )?Appeals?(?:ed)? from|August Term|"
+    r"\d{2,4}-\S*\d|\[Hon)",
+    re.IGNORECASE,
+)
+"""What begins each of the items that a title page sets one below the other: number, dates, panel."""
+
+BYLINE = re.compile(
+    r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?"
+    r"(?:Judge|Justice)s?[:.]?$|PER CURIAM|Per Curiam[:.])"
+)
+E_MAIL = re.compile(r"\S@\S+\.\w+\W*$")
+ADDRESS = re.compile(
+    r"\S+@\S+\.\w+\)?$|\((?:admitted |pro hac vice)|.{0,50}\((?:SBN|CSB|Cal\. Bar|State Bar|Bar No)",
+    re.IGNORECASE,
+)
+WIDEST_SIGNATURE = 5.5
+"""Gap to type size within a signature block: a signature takes three or four lines."""
+
+FEWEST_IN_PROSE = 8
+"""Words of a full line; a heading has fewer."""
+
+DEEPEST = 48.0
+"""Points: the first line of a paragraph is set in less than this."""
+
+
+def _one_source_line(pair: Pair) -> Tie | None:
+    """In a flattened text only an earlier step can have parted two lines (a caption's cells): so be it."""
+    if pair.one.row < 0 or pair.one.row != pair.two.row:
+        return None
+    return Tie.BREAK if pair.gap > HIGH else Tie.SET
+
+
+def _zoned(pair: Pair) -> Tie | None:
+    """A cell or a table is one block of set lines."""
+    one, two = pair.one, pair.two
+    in_block = one.zone in ("cell", "table")
+    if one.zone != two.zone or (in_block and one.line.zone != two.line.zone):
+        return Tie.BREAK
+    return Tie.SET if in_block else None
+
+
+def _worded(pair: Pair) -> Tie | None:
+    """A citation cut after its volume is whole; a note and a judge's byline begin blocks, and a table's row
+    ends one."""
+    one, two = pair.one.text, pair.two.text
+    if "\t" in one and "\t" in two and pair.one.page != pair.two.page:
+        return Tie.SET
+    if "\t" in one:
+        return None if "\t" in two else Tie.BREAK
+    if VOLUME.search(one) and REPORTER.match(two):
+        return Tie.JOIN
+    return Tie.BREAK if two.startswith("[^") or BYLINE.match(two) or BYLINE.match(one) else None
+
+
+def _over_page(pair: Pair) -> Tie | None:
+    """At a page's end the sentence decides, unless the next page begins with an item or a heading."""
+    one, two, after = pair.one, pair.two, pair.after
+    if one.page == two.page and two.top > one.last_top - HIGH:
+        return None
+    sentence_end = SENTENCE_END.search(one.text) is not None
+    goes_on = GOES_ON.match(two.text) and not sentence_end
+    quoted = abs(one.last_left - two.left) < 5 and not pair.ended
+    centred = is_centred(two, pair.there) or is_centred(one, pair.margins)
+    if ITEM.match(two.text) or (centred and not (goes_on and quoted)):
+        return Tie.BREAK
+    if goes_on:
+        return Tie.JOIN
+    alone = (
+        after is not None
+        and after.page == two.page
+        and pair._replace(one=two, two=after).ended
+        and not SENTENCE_END.search(two.text)
+    )
+    indented = two.left > pair.there.left + 14
+    if one.line.page.has_boxes and (pair.ended or indented or alone):
+        return Tie.BREAK
+    return Tie.BREAK if sentence_end and (pair.ended or indented) else Tie.JOIN
+
+
+def _named(pair: Pair) -> Tie | None:
+    """Lines whose words or place say what they are, whatever their spacing: counsel, e-mail addresses, the
+    rows of a table, a signature block at the right, which is one block however its names are spaced."""
+    one, two, gap = pair.one, pair.two, pair.gap
+    if COUNSEL.match(two.text) and pair.ended and gap < 2.6 * one.size:
+        return Tie.SET
+    middle = pair.margins.left + 0.42 * pair.margins.width
+    at_right = min(one.left, two.left) > middle and abs(one.left - two.left) < 14
+    if at_right and gap < WIDEST_SIGNATURE * one.size:
+        return Tie.SET
+    if E_MAIL.search(one.text) and E_MAIL.search(two.text) and gap < WIDEST_LEADING * one.size:
+        return Tie.SET
+    if "\t" in one.text and "\t" in two.text and gap < 2.6 * one.size:
+        return Tie.SET
+    address = ADDRESS.match(one.text) or ADDRESS.match(two.text)
+    close = gap < 1.6 * one.size and not pair.apart
+    return Tie.SET if address and close and abs(one.left - two.left) < 24 else None
+
+
+def _dumped(pair: Pair) -> Tie | None:
+    """In bare text a hanging indent, or a page end where the form feed was lost, parts no sentence."""
+    if pair.one.line.words or pair.ended:
+        return None
+    return Tie.JOIN if GOES_ON.match(pair.two.text) and not SENTENCE_END.search(pair.one.text) else None
+
+
+def _flush_right(pair: Pair) -> Tie | None:
+    """What stands alone at the right (``Page(s)``, ``PRECEDENTIAL``) ends before what begins at the left."""
+    one, two, margins = pair.one, pair.two, pair.margins
+    at_right = one.line.words and one.left > margins.left + 0.6 * margins.width and one.left == one.last_left
+    return Tie.BREAK if at_right and two.left < margins.left + 0.3 * margins.width else None
+
+
+def _resized(pair: Pair) -> Tie | None:
+    """Type of another size begins a heading, or ends it, though the line above is full."""
+    small, large = sorted((pair.one.size, pair.two.size))
+    told = pair.one.line.words and pair.one.line.page.method != "ocr" and not pair.ended
+    court = COURT_NAME.search(pair.one.text) and COURT_NAME.search(pair.two.text)
+    short = min(len(s.text.split()) for s in (pair.one, pair.two)) < FEWEST_IN_PROSE
+    return Tie.BREAK if told and short and not court and large > 1.3 * small else None
+
+
+def _dangling(pair: Pair) -> Tie | None:
+    """A line that ends in the middle of a sentence goes on below: a full one, a little more space or not, and
+    one broken before its time where the next is close and begins small."""
+    one, two = pair.one, pair.two
+    if one.line.words and CUT.search(one.text) and two.text[0].islower() and 0 < pair.gap < 1.5 * one.size:
+        return None if ITEM.match(two.text) else Tie.JOIN
+    if pair.ended or not one.line.words or not DANGLING.search(one.text) or ITEM.match(two.text):
+        return None
+    flush = abs(two.left - pair.margins.left) < 8 and two.left <= one.last_left + 3
+    return Tie.JOIN if flush and 0 < pair.gap < WIDEST_LEADING * one.size else None
+
+
+def _centred(pair: Pair) -> Tie | None:
+    """Centred lines are a title's, unless the first is as full as a line of text is. A court's name is one
+    block though its type changes size."""
+    one, two, margins = pair.one, pair.two, pair.margins
+    both = is_centred(one, margins), is_centred(two, margins)
+    court = COURT_NAME.search(one.text) and COURT_NAME.search(two.text) and abs(one.center - two.center) < 5
+    if court and any(both) and pair.gap < WIDEST_LEADING * max(one.size, two.size):
+        return Tie.SET
+    if not all(both) and not share_centre(one, two, margins):
+        return Tie.BREAK if pair.apart or (any(both) and pair.ended) else None
+    if pair.apart or (FRONT.match(two.text) and pair.gap > 1.5 * one.size):
+        return Tie.BREAK
+    capitals = one.text.isupper() and two.text.isupper()
+    full = one.end - one.left > 0.8 * margins.width or one.right < margins.right - 8
+    over = one.end - one.left < 0.9 * margins.width and one.right > margins.right - 8
+    over = over and SENTENCE_END.search(one.text) is not None
+    if not pair.ended and full and not capitals and not over:
+        return Tie.JOIN
+    return Tie.SET if abs(one.size - two.size) < 0.3 * one.size else Tie.BREAK
+
+
+def _begins_block(pair: Pair) -> Tie | None:
+    """An item, or a heading in capitals after a sentence."""
+    one, two = pair.one, pair.two
+    if two.text.isupper() and not one.text.isupper() and SENTENCE_END.search(one.text) and len(two.text) > 6:
+        return Tie.BREAK
+    if not ITEM.match(two.text):
+        labelled = two.inner > two.left + 8 and two.left < one.inner - 8
+        return (Tie.SET if pair.gap < 1.6 * one.size else Tie.BREAK) if labelled else None
+    if INITIAL.match(two.text) and not pair.ended and not one.text.endswith((".", ":", ";", "?", "!")):
+        return None
+    in_list = pair.is_item and abs(one.left - two.left) < 5
+    in_margin = two.left < one.left - 8 and two.inner <= one.left + 8
+    return Tie.BREAK if pair.ended or in_list or in_margin or two.left > one.left + 8 else None
+
+
+def _indented(pair: Pair) -> Tie | None:
+    """A line set in from the one before begins a paragraph, unless it hangs from an item's mark."""
+    one, two, margins = pair.one, pair.two, pair.margins
+    hanging = pair.is_item and one.last_left + 3 < two.left <= one.inner + 6 and not pair.ended
+    outdented = one.last_left < margins.left - 8 and two.left < margins.left + 8
+    if two.left <= one.last_left + 8 or hanging or outdented:
+        return Tie.BREAK if _are_first_lines(pair) else None
+    if pair.tie is not Tie.JOIN and _hangs(pair):
+        return Tie.JOIN
+    full = two.end > margins.right - 60 or two.last_left != two.left
+    first_line = full and 10 <= two.left - margins.left <= 60
+    return _ended(pair) if pair.ended and not first_line else Tie.BREAK
+
+
+def _hangs(pair: Pair) -> bool:
+    """Whether a paragraph hangs from its first line: that is full and ends amid a sentence, and what follows
+    is set in as close as lines are."""
+    one = pair.one
+    amid = not SENTENCE_END.search(one.text) and not one.text.endswith((":", ";"))
+    return amid and not pair.ended and bool(one.line.words) and 0 < pair.gap < 1.6 * one.size
+
+
+def _are_first_lines(pair: Pair) -> bool:
+    """Whether a paragraph of one full line stands above another paragraph's first line: both are indented,
+    and what comes after is not. The lines of a quotation are all set in alike."""
+    one, two, after = pair.one, pair.two, pair.after
+    indented = abs(one.left - two.left) < 3 and two.left > pair.margins.left + 8
+    last = after is None or after.page != two.page or after.left < two.left - 8
+    return pair.tie is Tie.BREAK and indented and last and SENTENCE_END.search(one.text) is not None
+
+
+def _ended(pair: Pair) -> Tie | None:
+    """Lines that end early are set lines if they stand close and line up, else blocks."""
+    one, two = pair.one, pair.two
+    if not pair.ended:
+        return None
+    if ITEM.match(one.text) and not ITEM.match(two.text) and SENTENCE_END.search(one.text):
+        return Tie.BREAK
+    close = pair.gap < 1.5 * max(one.size, two.size)
+    hangs = abs(one.inner - two.left) < 6 < one.inner - one.left
+    aligned = hangs or abs(one.last_left - two.left) < 40 or abs(one.center - two.center) < 6
+    sentence = SENTENCE_END.search(one.text) and len(one.text.split()) > 5
+    return Tie.SET if close and aligned and not sentence else Tie.BREAK
+
+
+def _outdented(pair: Pair) -> Tie | None:
+    """A line that begins left of an indented block ends it."""
+    one, before = pair.one, pair.before
+    in_block = pair.tie is Tie.JOIN and before is not None and abs(before.last_left - one.left) < 5
+    listed = pair.tie is not Tie.JOIN and pair.margins.left + 8 < pair.two.left < one.last_left - DEEPEST
+    ends = in_block and pair.two.left < one.left - 8 and one.left > pair.margins.left + 8
+    return Tie.BREAK if ends or listed else None
+
+
+RULES: tuple[Callable[[Pair], Tie | None], ...] = (
+    _one_source_line,
+    _zoned,
+    _worded,
+    _over_page,
+    _named,
+    _dumped,
+    _flush_right,
+    _resized,
+    _dangling,
+    _centred,
+    _begins_block,
+    _indented,
+    _ended,
+    _outdented,
+)

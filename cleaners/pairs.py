@@ -1,0 +1,96 @@
+"""Two lines one after the other, and what tells whether they belong together."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from cleaners.setting import ITEM, Margins, Setting
+
+NOTE_END = r"[”\"’')\]]*(?:\[\^[^\]\s]{1,4}\])*$"
+SENTENCE_END = re.compile(r"[.?!]" + NOTE_END)
+GOES_ON = re.compile(r"[a-z(,;§&]")
+
+WIDEST_LEADING = 2.9
+"""Gap to type size above which no two lines belong together: double spacing comes to 2.0 to 2.4."""
+
+WORD_IN_DUMP = 24.0
+"""Points, four characters: what a line of a dump may lack of the others' length beside a word."""
+
+
+class Tie(Enum):
+    """What is put between two lines."""
+
+    JOIN = " "
+    SET = "\n"
+    BREAK = "\n\n"
+
+
+class Pair(NamedTuple):
+    """Two lines one after the other, the lines before and after them, the tie of the first to the line before
+    it, and the margins of the pages (or cells) they stand on."""
+
+    one: Setting
+    two: Setting
+    before: Setting | None
+    after: Setting | None
+    tie: Tie
+    margins: Margins
+    there: Margins
+
+    @property
+    def gap(self) -> float:
+        """Points from line to line."""
+        return self.two.top - self.one.last_top
+
+    @property
+    def ended(self) -> bool:
+        """Whether the next line's first word would have fitted on the line: then the line was ended. A dump
+        of proportional type says too little of widths: there only a line well short of the others counts."""
+        if not self.one.line.words:
+            return self.one.end + WORD_IN_DUMP < 0.74 * self.one.right
+        return self.one.end + self.two.first_width + 0.4 * self.one.size < self.one.right - 4
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the first line begins an item; lines within a paragraph may begin with ``F.`` or ``C.``."""
+        return self.tie is not Tie.JOIN and (
+            ITEM.match(self.one.text) is not None or self.one.inner > self.one.left + 8
+        )
+
+    @property
+    def leading(self) -> float:
+        """The leading hereabouts: pages mix double-spaced text with single-spaced quotations and address
+        blocks, so the gaps just above and below count before the page's usual one."""
+        near = []
+        if self.before is not None and self.before.page == self.one.page:
+            near.append(self.one.top - self.before.last_top)
+        if self.after is not None and self.after.page == self.two.page:
+            near.append(self.after.top - self.two.last_top)
+        if not self.one.line.words:
+            near.append(self.margins.leading)
+        size = self.one.size
+        near = [gap for gap in near if 0.6 * size < gap < WIDEST_LEADING * size]
+        return min(near) if near else max(self.margins.leading, 0.9 * size)
+
+    @property
+    def apart(self) -> bool:
+        """Whether more space parts the lines than lines hereabouts have between them."""
+        return self.gap > 1.3 * self.leading
+
+
+def is_centred(setting: Setting, margins: Margins) -> bool:
+    """Whether a line stands in the middle, well off both margins. An indented first line reaches the right
+    margin and is none."""
+    left, right = setting.left - margins.left, margins.right - setting.end
+    return min(left, right) > 24 and min(left, right) > 0.62 * max(left, right)
+
+
+def share_centre(one: Setting, two: Setting, margins: Margins) -> bool:
+    """Whether two lines of different length stand about the middle of the text: a centred group whose longest
+    line reaches the margins. The columns of a dump are too coarse to tell."""
+    middle = (margins.left + margins.right) / 2
+    near = abs(one.center - two.center) < 5 and abs(one.center - middle) < 0.05 * margins.width
+    differ = abs(one.left - two.left) > 6 and two.end - two.left < 0.95 * margins.width
+    return bool(one.line.words) and near and differ
