@@ -23,6 +23,7 @@ from cleaners.layout import Sheet, read_in_order
 from cleaners.leaders import join_entries
 from cleaners.line_numbers import strip_line_numbers
 from cleaners.margins import Token
+from cleaners.markup import normalize_markup
 from cleaners.mojibake import fix_mojibake
 from cleaners.page import Page, Rule, Word
 from cleaners.paragraphs import join_lines
@@ -54,6 +55,7 @@ __all__ = [
     "normalize_blanks",
     "normalize_characters",
     "normalize_footnote_marks",
+    "normalize_markup",
     "order_captions",
     "printed_folios",
     "read_in_order",

@@ -8,26 +8,50 @@ notes in the middle of a sentence, where the page ended.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
 
 from cleaners.document import Document, Line
 from cleaners.note_openings import LABEL
-from cleaners.notes import Note
+from cleaners.notes import MOST_SKIPPED, Note
+
+Span = tuple[int, int]
 
 SEPARATOR = re.compile(r"[ \t]*(?:[—–―─‐-]{4,}|_{4,})[ \t]*")
-NUMBERED = re.compile(r"[ \t]*(?P<mark>\d{1,3})(?:[ \t]+(?=[A-Z“\"‘'(\[])|(?=[A-Z“])|[ \t]*$)")
+NUMBERED = re.compile(
+    r"[ \t]*(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?:[ \t]+(?=[A-Z“\"‘'(\[])|(?=[A-Z“])|[ \t]*$)"
+)
 STARRED = re.compile(r"[ \t]*(?P<mark>\*{1,4}|[†‡]{1,3})(?!\*)[ \t]*(?=[A-Z“\"‘])")
 FOOT = 0.4
 """Without a rule above it, a note opens below this share of its page's lines."""
 
-FLAT = 600
+LONG_PAGE = 70
+"""Lines that no page has: the page ends of the text were lost."""
+
+FLAT = 250
 """No printed line is so long, in characters: the text has lost its lines."""
 
 STUB = 2
 """So few words on a note's first line and the raised marker has pushed the others to the next."""
 
-IN_FLAT = re.compile(r"(?<=\s)(?P<mark>\*{1,4}|[†‡]{1,3})\s(?=[A-Z“][a-z])|(?P<label>\[\^[*†‡]{1,4}\]: )")
+IN_FLAT = re.compile(
+    r"(?<!\S)(?:(?P<label>\[\^[^\]\s]{1,4}\]: )|"
+    r"(?P<mark>\*{1,4}|[†‡]{1,3}|\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s{1,2}(?=[“\"‘(\[]{0,2}[A-Z]))"
+)
+CALLED = re.compile(r"\[\^[^\]\s]{1,4}\](?!:)")
+"""A call that the source itself has written as a label: notes after the last one stand at the end already."""
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+CALL_REACH = 6000
+"""Characters from a call to its note: a page of single-spaced type holds 4,500."""
+LONGEST = 3000
+"""Characters of a note, at most, up to the page end that shows where it stops."""
+PAGE_ENDS = frozenset({"folio", "ECF stamp", "running head", "running footer"})
+"""Reasons of what was taken out at the edge of a page."""
 SENTENCE_END = re.compile(r"(?P<word>\S*?)[.!?][”’\"')\]]*(?=\s|$)")
 ABBREVIATION = re.compile(
     r"(?:.*\W)?(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+|Cir|Fed|App|Civ|Crim|Bankr|Evid|Proc|Prac|Ct|Cl|Dist|Div|No|Nos|"
@@ -41,10 +65,15 @@ FOLIO = re.compile(r"\s+\d{1,3}(?=\s|$)")
 def find_bare_notes(document: Document) -> list[Note]:
     """The footnotes of the pages without boxes, in their order."""
     notes: list[Note] = []
-    for lines in _pages(document):
+    written = [m.end() for m in CALLED.finditer(document.text)] if "[^" in document.source else []
+    # Without form feeds a page's end shows by the folio, stamp or head that was taken out there.
+    ends = sorted({at for at, _ in document.removed(PAGE_ENDS)})
+    ends += [len(document.text)] if ends else []
+    for lines in _pages(document, ends):
         if any(len(line.text) > FLAT for line in lines):
-            for line in lines:
-                notes += _flat(line)
+            found = _run_together(document.text, lines, ends)
+            last = written[-1] if written else len(document.text)
+            notes += (note for note in found if not _is_at_end(note, document.text, last))
         else:
             _read(lines, notes, last=lines[-1].end == len(document.text))
     seen: Counter[str] = Counter()
@@ -55,11 +84,19 @@ def find_bare_notes(document: Document) -> list[Note]:
     return notes
 
 
-def _pages(document: Document) -> Iterator[list[Line]]:
-    pages: dict[int, list[Line]] = {}
+def _is_at_end(note: Note, text: str, last_call: int) -> bool:
+    start = note.lines[0].start
+    return start >= last_call and text[start - 1 : start] in ("", "\n", "\f")
+
+
+def _pages(document: Document, ends: Sequence[int]) -> Iterator[list[Line]]:
+    """The lines of each page; lines that run on over a page end are one page's."""
+    pages: dict[tuple[int, int], list[Line]] = {}
     for line in document.lines:
         if not line.page.has_boxes:
-            pages.setdefault(line.page.number, []).append(line)
+            flat = len(line.text) > FLAT
+            part = 0 if flat else bisect_right(ends, line.start)
+            pages.setdefault((line.page.number, part), []).append(line)
     yield from pages.values()
 
 
@@ -85,12 +122,15 @@ def _foot(lines: Sequence[Line], notes: Sequence[Note], *, only: bool) -> Sequen
         if LABEL.match(line.text.lstrip()):
             return _up_to_blank(lines[index:]) if only else lines[index:]
     calls: dict[str, int] = {}
+    whole = len(lines) > LONG_PAGE
     for index, line in enumerate(lines):
-        if index >= FOOT * len(lines) and (note := _opening(line, notes, first=True)):
+        if index < (1 if whole else FOOT * len(lines)) or (whole and lines[index - 1].text.strip()):
+            continue
+        if note := _opening(line, notes, first=True):
             if note.printed not in calls:
                 calls[note.printed] = _first_call(note.printed, lines)
             if calls[note.printed] < index:
-                return _up_to_blank(lines[index:]) if only else lines[index:]
+                return _up_to_blank(lines[index:]) if only or whole else lines[index:]
     return []
 
 
@@ -124,42 +164,115 @@ def _opening(line: Line, notes: Sequence[Note], *, first: bool) -> Note | None:
     if match is None:
         return None
     marker = (line.start + match.start("mark"), line.start + match.end("mark"))
-    if not match["mark"].isdigit():
+    if STARRED.match(line.text):
         return Note(match["mark"], marker, [line])
     before = next((note for note in reversed(notes) if note.printed.isdigit()), None)
     expected = int(before.printed) + 1 if before else 1
-    again = first and int(match["mark"]) == 1 and before is not None
-    if int(match["mark"]) != expected and not again:
+    printed = match["mark"].translate(SUPERSCRIPTS)
+    again = first and int(printed) == 1 and before is not None
+    if int(printed) != expected and not again:
         return None
     series = (before.series if before else 0) + again
-    return Note(match["mark"], marker, [line], series)
+    return Note(printed, marker, [line], series)
 
 
-def _flat(line: Line) -> Iterator[Note]:
-    """The symbol notes of a text without lines: of each symbol's uses the first calls, the second opens."""
-    called: set[str] = set()
-    for match in IN_FLAT.finditer(line.text):
+def _run_together(text: str, lines: Sequence[Line], ends: Sequence[int]) -> Iterator[Note]:
+    """The notes of a text whose lines are paragraphs, pages or all of it."""
+    starts = [line.start for line in lines]
+    openings = list(_openings(text, starts[0], lines[-1].end, ends))
+    for one, after in zip_longest(openings, openings[1:]):
+        line = lines[bisect_right(starts, one.start) - 1]
+        stop = _stop(text, line, one, ends)
+        stop = min(stop, after.start) if after else stop
+        stop = one.end + len(text[one.end : stop].rstrip())
+        part = line._replace(start=one.start, end=stop, text=text[one.start : stop])
+        yield Note(one.printed, (one.start, one.end), [part], call=one.call)
+
+
+class _Opening(NamedTuple):
+    """What opens a note: the printed mark, its span, and the span of its call where that is known."""
+
+    printed: str
+    start: int
+    end: int
+    call: Span | None = None
+
+
+def _openings(text: str, low: int, high: int, ends: Sequence[int]) -> Iterator[_Opening]:
+    """The openings of a stretch of text. A symbol has been used before; a number has been called before and
+    is the next one."""
+    number, last_call = 0, low
+    stars: set[str] = set()
+    for match in IN_FLAT.finditer(text, low, high):
         if match["label"]:
-            printed, start, end = match["label"][2:-3], match.start(), match.end() - 1
-        else:
-            printed, (start, end) = match["mark"], match.span("mark")
-            if printed in called or line.text[:start].rstrip()[-1:] in "*†‡":
-                continue
-            if not re.search(rf"(?<![*†‡]){re.escape(printed)}(?![*†‡])", line.text[:start]):
-                continue
-        called.add(printed)
-        stop = _end(line.text, end)
-        part = line._replace(start=line.start + start, end=line.start + stop, text=line.text[start:stop])
-        yield Note(printed, (line.start + start, line.start + end), [part])
-
-
-def _end(text: str, start: int) -> int:
-    """Where the note ends: at its sentence's end; a sentence that cites belongs to it."""
-    for match in SENTENCE_END.finditer(text, start):
-        if ABBREVIATION.fullmatch(match["word"]) or CITING.match(text, match.end()):
+            yield _Opening(match["label"][2:-3], match.start(), match.end() - 1)
             continue
-        return match.end()
-    return len(text)
+        start, end = match.span("mark")
+        mark = match["mark"].translate(SUPERSCRIPTS)
+        if mark.isdigit() and not number < int(mark) <= number + MOST_SKIPPED and int(mark) != 1:
+            continue
+        low_call = max(last_call, start - CALL_REACH)
+        if not mark.isdigit():
+            if mark in stars or text[low_call:start].rstrip(" \t")[-1:] in "*†‡":
+                continue
+            call = _star_call(mark, text, low_call, start)
+            stars |= {mark} if call else set()
+        else:
+            call = _call(mark, text, low_call, start) or _call_apart(mark, text, low_call, start, ends)
+            number, last_call = (int(mark), call[1]) if call else (number, last_call)
+        if call:
+            yield _Opening(mark, start, end, call)
+
+
+def _star_call(mark: str, text: str, low: int, high: int) -> Span | None:
+    form = re.compile(rf"(?<=\S)[ \t]?(?<![*†‡]){re.escape(mark)}(?![*†‡])")
+    return _last(form, text, low, high)
+
+
+def _call(mark: str, text: str, low: int, high: int) -> Span | None:
+    """The call of a number: glued to the end of a word or sentence, or raised."""
+    raised = mark.translate(RAISED)
+    form = rf"(?:(?<=[a-z]{{3}})|(?<=[a-z]{{3}}[.,;:!?])|(?<=[.,;:!?)][”’\"')])|(?<=[”’\")])){mark}(?=\s|$)"
+    return _last(re.compile(rf"{form}|(?<=\S){raised}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])"), text, low, high)
+
+
+def _call_apart(mark: str, text: str, low: int, high: int, ends: Sequence[int]) -> Span | None:
+    """A call that a dump has set off by a blank, behind a stop or a quotation. Then the note must stand at
+    the foot of a page."""
+    index = bisect_right(ends, high)
+    if index == len(ends) or ends[index] > high + LONGEST:
+        return None
+    after = r"(?:(?<=[a-z\d][.,;”)])|(?<=[.,][”)]))(?<!\bNo\.)(?<!\bNos\.)(?<!\bpp\.)(?<!\bn\.)"
+    return _last(re.compile(rf"{after}[ ]{mark}(?=\s[^\W\d])"), text, low, high)
+
+
+def _last(form: re.Pattern[str], text: str, low: int, high: int) -> Span | None:
+    found = max(form.finditer(text, low, high), key=re.Match.start, default=None)
+    return found.span() if found else None
+
+
+def _stop(text: str, line: Line, opening: _Opening, ends: Sequence[int]) -> int:
+    """Where a note ends that opens in a long line: with its page, with its line if it opens that, or where
+    the sentence goes on that it had cut. A symbol's note (who a judge is, what the rule on citing says) is
+    one sentence."""
+    start, end = opening.start, opening.end
+    numbered = any(c.isdigit() for c in opening.printed)
+    index = bisect_right(ends, end)
+    if numbered and index < len(ends) and ends[index] <= min(line.end, end + LONGEST):
+        return ends[index]
+    if not text[line.start : start].strip() and line.end < end + LONGEST:
+        return line.end
+    cut = numbered and not SENTENCE_END.search(text[max(line.start, start - 40) : start].rstrip()[-12:])
+    for match in SENTENCE_END.finditer(text, end, min(line.end, end + LONGEST)):
+        goes_on = text[match.end() : match.end() + 2].strip()[:1]
+        if goes_on.islower() if cut else not _is_within(text, match):
+            return match.end()
+    return line.end if line.end < end + LONGEST else end
+
+
+def _is_within(text: str, match: re.Match[str]) -> bool:
+    """Whether the stop is an abbreviation's, or the next sentence cites for this one."""
+    return bool(ABBREVIATION.fullmatch(match["word"]) or CITING.match(text, match.end()))
 
 
 def stub_gap(note: Note) -> tuple[int, int] | None:

@@ -55,8 +55,8 @@ UNIT = re.compile(
 LONG = 160
 """Characters of a line that was never printed as one: lines were run together, and numbers stand inside."""
 
-LEADING = re.compile(r"[ \t]*(?:#{1,6} )?[ \t]*(?:\d{1,2} )*\d{1,2}(?!\S)")
-"""The numbers that begin a line; some dumps put a heading's mark before them."""
+LEADING = re.compile(r"[ \t]*(?:\d{1,2} )*\d{1,2}(?!\S)")
+"""The numbers that begin a line."""
 
 FEWEST, FEWEST_INSIDE = 5, 8
 """So many numbers must follow one another at line beginnings, or inside of lines: fewer may be a list."""
@@ -98,7 +98,7 @@ class _Step:
 
 def find_bare_numbers(text: str, pages: Iterable[Sequence[Line]]) -> Iterator[tuple[int, int]]:
     """The spans of the margin numbers on pages without boxes, each page given by its lines."""
-    counted = [(lines, _counts(_numbers(text, lines))) for lines in pages]
+    counted = [(lines, _long_counts(text, lines)) for lines in pages]
     proven = [[_is_proven(text, count, lines) for count in counts] for lines, counts in counted]
     numbered = any(any(own) for own in proven)
     for (lines, counts), own in zip(counted, proven, strict=True):
@@ -110,6 +110,10 @@ def find_bare_numbers(text: str, pages: Iterable[Sequence[Line]]) -> Iterator[tu
         for count in found:
             yield from ((n.start, n.end) for n in count)
         yield from _strays(found, lines)
+
+
+def _long_counts(text: str, lines: Sequence[Line]) -> list[list[Number]]:
+    return [count for count in _counts(_numbers(text, lines)) if len(count) >= FEWEST]
 
 
 def _strays(counts: Sequence[Sequence[Number]], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -171,7 +175,7 @@ def _steps(numbers: Iterable[Number]) -> list[_Step]:
         own = 1.0 - (STRANGE if number.strange else 0.0)
         best = _Step(number, None, own - 0.2 * min(number.value - 1, 5))
         for gap in (1, 2, 3):
-            for before in latest[number.value - gap]:
+            for before in reversed(latest[number.value - gap]):
                 words = number.place - before.number.place
                 if words > REACH:
                     continue
@@ -211,7 +215,8 @@ def _is_likely(text: str, count: Sequence[Number], lines: Sequence[Line]) -> boo
 
 def _leads(text: str, count: Sequence[Number], lines: Sequence[Line]) -> bool:
     """Whether the numbers begin lines."""
-    leading = [n for n in count if not text[lines[n.line].start : n.start].strip(" \t#0123456789")]
+    starts = [(n, lines[n.line].start) for n in count]
+    leading = [n for n, at in starts if n.start - at < LONG and not text[at : n.start].strip(" \t0123456789")]
     return len(leading) >= 0.7 * len(count)
 
 

@@ -10,7 +10,7 @@ This file and that of the pieces hold the only offset arithmetic of the project.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -142,6 +142,13 @@ class Document:
         low = bisect_right(ends, source_start)
         high = bisect_left(words, source_end, lo=low, key=lambda word: word.start)
         return words[low:high]
+
+    def removed(self, reasons: Collection[str]) -> Iterator[tuple[int, Piece]]:
+        """What steps have taken out for one of the reasons, each piece with the offset in the current text at
+        which it stood."""
+        for at, piece in zip(self._starts, self.pieces, strict=True):
+            if not piece.text and piece.reason in reasons and piece.end > piece.start:
+                yield at, piece
 
     # -- offsets ---------------------------------------------------------------------------------------
 

@@ -25,6 +25,9 @@ NUMBER_REASON = "margin line number"
 FEWEST_NUMBERS = 20
 """So many lines are numbered at least on a page of pleading paper (24 to 32) or of a transcript (25)."""
 
+INDENT = 80
+"""Blanks that may stand before a number at a line's beginning."""
+
 LOWEST_START = 0.25
 """The share of a page's height above which preprinted numbers begin."""
 
@@ -178,15 +181,15 @@ def _last_numbers(document: Document) -> Iterator[tuple[int, int]]:
     """Pages of bare text that had margin numbers down their length, each before a line, with the offset where
     the last stood. Numbers in a heap, or inside of run-together lines, tell no place."""
     counts: Counter[int] = Counter()
-    at, last = 0, -1
-    for piece in document.pieces:
-        if piece.reason == NUMBER_REASON and not piece.text:
-            page = document.page_at(piece.start)
-            counts[page.number] += last < 0 or bool(document.text[last:at].strip())
-            last = at
-            if counts[page.number] >= FEWEST_NUMBERS and not page.has_boxes:
-                yield page.number, at
-        at += len(piece.text)
+    last = -1
+    for at, piece in document.removed({NUMBER_REASON}):
+        page = document.page_at(piece.start)
+        before = re.split(r"[\n\f]", document.text[max(0, at - INDENT) : at])[-1]
+        leads = not before.strip() and len(before) < INDENT
+        counts[page.number] += leads and (last < 0 or bool(document.text[last:at].strip()))
+        last = at
+        if counts[page.number] >= FEWEST_NUMBERS and not page.has_boxes:
+            yield page.number, at
 
 
 def _reaching(columns: tuple[NumberColumn, ...], last: int) -> tuple[NumberColumn, ...]:

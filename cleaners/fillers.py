@@ -1,8 +1,8 @@
 """What fills space on the page without being text.
 
 The ``////`` that a pleading puts on unused lines, ruled lines typed as underscores or hyphens, the column of
-``)`` between the cells of a caption, text set sideways in the margin, marks of Markdown in dumps that some
-converter made, and the specks that a scanner or the OCR turns into stray punctuation.
+``)`` between the cells of a caption, text set sideways in the margin, and the specks that a scanner or OCR
+makes of nothing.
 """
 
 from __future__ import annotations
@@ -17,13 +17,11 @@ from cleaners.page import Word
 from cleaners.pieces import Edit
 
 SLASHES = re.compile(r"\s*/(?:\s*/)+\s*")
+INSIDE = re.compile(r"(?<!\S)/(?: ?/){2,}(?: /(?: ?/)*)*(?:[ \t]+|$)")
+"""The same where lines were run together."""
 RULED = re.compile(
     r"\s*(?:(?:[-–—*=]\s+){2,}[-–—*=]|[_=~]{3,}|[-–—]{5,}|(?:\*\s?){3,}|(?:[_-]{3,}\s*)+[)x]?|[_\W]*_{3,}[_\W]*[)(}x:|]?)\s*",
     re.IGNORECASE,
-)
-MARKDOWN = re.compile(
-    r"^(?P<mark>#{1,6}[ \t]+)|(?P<bold>(?<!\^)\*\*)(?=\S)(?P<text>[^*\n]+)(?<=\S)(?P<end>(?<!\^)\*\*)",
-    re.MULTILINE,
 )
 STROKES = re.compile(r"[|\\/_.,:;'`‘’\"“”~^*°•·¢«»=—–\-{}\[\]()<>!]{1,3}")
 GLUED = re.compile(r"[—–_|\\~]*[_\\~][—–_|\\~]*(?=[^\W_])")
@@ -43,9 +41,9 @@ DOUBTFUL = 0.75
 
 
 def strip_fillers(text: str) -> str:
-    """Delete what is no text: ``////`` lines, typed rules, Markdown's marks.
+    """Delete what is no text: ``////`` lines, typed rules.
 
-    >>> strip_fillers("The motion is denied.\\n////\\n__________________\\n## **ORDER**\\n")
+    >>> strip_fillers("The motion is denied.\\n////\\n__________________\\nORDER\\n")
     'The motion is denied.\\n\\n\\nORDER\\n'
 
     Left alone: a blank to fill in beside words, a path, ``and/or``.
@@ -77,21 +75,14 @@ def find_fillers(document: Document) -> Iterator[Edit]:
             start, end = marks[line.start].span()
             yield Edit(line.start + start, line.start + end, reason="caption column")
         else:
-            yield from _markdown(line)
+            for match in INSIDE.finditer(line.text):
+                yield Edit(line.start + match.start(), line.start + match.end(), reason="filler")
 
 
 def _boxes(line: Line, ballot: re.Match[str]) -> Iterator[Edit]:
     for group in ("first", "second", "third"):
         if ballot[group]:
             yield Edit(line.start + ballot.start(group), line.start + ballot.end(group), reason="checkbox")
-
-
-def _markdown(line: Line) -> Iterator[Edit]:
-    for match in MARKDOWN.finditer(line.text):
-        for group in ("mark", "bold", "end"):
-            if match[group]:
-                start, end = match.span(group)
-                yield Edit(line.start + start, line.start + end, reason="Markdown")
 
 
 def _right_margins(document: Document) -> dict[int, float]:

@@ -10,6 +10,7 @@ its form.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -32,6 +33,9 @@ AFTER = re.compile(
     r"(?:F\.|U\.|S\.|Cal|L\.|Fed|B\.R|C\.F|Stat|WL|USC|N\.|P\.|A\.|So\.|Civ|Cr|days?|years?|months?|hours?|minutes?|"
     r"percent|inmates|(?:[A-Z]\w*\.? )?(?:\d+d|App))",
 )
+NEAR = 80
+"""Characters from a folio to the stamp at its page's end or the next one's top: a running footer between."""
+
 FEWEST_WORDS, MOST_WORDS = 90, 900
 """Words between two folios of a flattened text: a page of double-spaced text holds 230 to 350, its first
 and its last page less, a page of single-spaced text up to 700."""
@@ -120,6 +124,9 @@ def _inline(document: Document) -> Iterator[Edit]:
     if text.count("\n") > len(text) / 400:
         return
     places = [m for m in INLINE.finditer(text) if _could_stand(text, m)]
+    stamps = [at for at, _ in document.removed({"ECF stamp"})]
+    if len(stamps) > 1:
+        places = [m for m in places if _is_near(m.start("number"), stamps)]
     at_end = re.search(r"(?<=\S)\s+(?P<number>\d{1,3})\s*$", text)
     places += [at_end] if at_end else []
     best: list[re.Match[str]] = []
@@ -136,6 +143,11 @@ def _inline(document: Document) -> Iterator[Edit]:
     if len(best) >= 2:
         for match in best:
             yield Edit(match.start("number"), match.end("number"), reason=REASON)
+
+
+def _is_near(offset: int, stamps: list[int]) -> bool:
+    index = bisect_left(stamps, offset)
+    return any(abs(stamp - offset) <= NEAR for stamp in stamps[max(0, index - 1) : index + 1])
 
 
 def _could_stand(text: str, match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from cleaners.document import Document, cleaned
 from cleaners.note_calls import find_calls
 from cleaners.note_openings import CONTINUED, LABEL
 from cleaners.notes import find_notes
-from cleaners.pieces import Edit
+from cleaners.pieces import Edit, apart
 
 REASON = "footnote marker"
 
@@ -40,6 +40,10 @@ def normalize_footnote_marks(text: str) -> str:
 
 def find_footnote_marks(document: Document) -> Iterator[Edit]:
     """The markers of the notes, and in the body of each note's page the marker that calls it."""
+    yield from apart(_found(document))
+
+
+def _found(document: Document) -> Iterator[Edit]:
     notes = [*find_notes(document), *find_bare_notes(document)]
     for note in notes:
         if note.marker and not LABEL.match(document.text[slice(*note.marker)]):

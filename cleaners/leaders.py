@@ -31,6 +31,9 @@ FEWEST = 3
 LONGEST = 6
 """An entry takes so many lines at most: a point heading does, in capitals."""
 
+WIDEST = 250
+"""Characters of an entry's line, its dots included; no longer line was printed as one."""
+
 OUTDENT = 3.0
 """Points (half a character in bare text) that tell the first line of a hanging entry."""
 
@@ -77,6 +80,8 @@ def _tables(pages: Sequence[list[Line]]) -> Iterator[list[Line]]:
 
 
 def _leader(line: Line) -> re.Match[str] | None:
+    if len(line.text) > WIDEST:
+        return None
     found = LEADER.search(line.text)
     return found or (GARBLED.search(line.text) if line.page.method == "ocr" else None)
 

@@ -9,7 +9,8 @@ the text (``at 2.7 miles``, ``Rule 26.1``) never is.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -61,12 +62,13 @@ class _Word(NamedTuple):
 
 
 def find_calls(document: Document, notes: Sequence[Note]) -> Iterator[tuple[Note, Span]]:
-    """The notes that the body calls, each with the span of its call."""
+    """The notes that the body calls, each with the span of its call; those of a labelled note are labels."""
+    notes = [n for n in notes if not (n.marker and document.text.startswith("[^", n.marker[0]))]
     pages = _body(document, notes)
     calls: dict[int, Span] = {}
     last = -1
     for index, note in enumerate(notes):
-        found = _first(note, pages.get(note.page, []), last, (_raised, _glued, _after_number))
+        found = note.call or _first(note, pages.get(note.page, []), last, (_raised, _glued, _after_number))
         if found is None and note.page > 1:
             found = _first(note, pages.get(note.page - 1, []), last, (_raised,))
         if found:
@@ -95,14 +97,13 @@ def _runs(notes: Sequence[Note], calls: Mapping[int, Span]) -> list[list[int]]:
 
 def _body(document: Document, notes: Iterable[Note]) -> dict[int, list[_Word]]:
     """The words of each page that has notes (and of the one before), the notes' own left out."""
-    wanted = {page for note in notes for page in (note.page, note.page - 1)}
+    wanted = {page for note in notes if not note.call for page in (note.page, note.page - 1)}
     taken = {(line.start, line.end) for note in notes for line in note.lines}
     spans = sorted(taken)
     pages: dict[int, list[_Word]] = {}
     for line in document.lines:
         if line.page.number in wanted and (line.start, line.end) not in taken:
-            inside = _inside(spans, line)
-            words = [w for w in _words(line) if not any(start <= w.start < end for start, end in inside)]
+            words = [word for word in _words(line) if not _is_inside(spans, word)]
             pages.setdefault(line.page.number, []).extend(words)
     return {page: _neighboured(words) for page, words in pages.items()}
 
@@ -112,9 +113,10 @@ def _neighboured(words: list[_Word]) -> list[_Word]:
     return [w._replace(before=texts[i], after=texts[i + 2]) for i, w in enumerate(words)]
 
 
-def _inside(spans: Sequence[Span], line: Line) -> Sequence[Span]:
-    """The notes within a line (in flattened text a line holds the whole filing)."""
-    return spans[bisect_left(spans, (line.start, 0)) : bisect_left(spans, (line.end, 0))]
+def _is_inside(spans: Sequence[Span], word: _Word) -> bool:
+    """Whether a word is a note's (in flattened text a line holds the whole filing)."""
+    index = bisect_right(spans, (word.start, sys.maxsize)) - 1
+    return index >= 0 and word.start < spans[index][1]
 
 
 def _words(line: Line) -> Iterator[_Word]:

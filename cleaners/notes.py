@@ -47,12 +47,14 @@ FIRST = 3
 @dataclass
 class Note:
     """A footnote: the marker as printed, its span at the note's beginning (None where the document lacks it),
-    its lines, and which series it belongs to: numbering starts again in an attached order or an exhibit."""
+    its lines, which series it belongs to (numbering starts again in an attached order or an exhibit) and,
+    where finding the note has shown it, the span of its call."""
 
     printed: str
     marker: tuple[int, int] | None
     lines: list[Line] = field(default_factory=list)
     series: int = 0
+    call: tuple[int, int] | None = None
 
     @property
     def page(self) -> int:

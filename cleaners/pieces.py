@@ -61,6 +61,16 @@ def starts_of(pieces: Iterable[Piece]) -> list[int]:
     return list(accumulate((len(piece.text) for piece in pieces), initial=0))[:-1]
 
 
+def apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits in their order, without those that reach into one before: a step that finds by several
+    patterns may find one thing twice."""
+    end = 0
+    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
+        if edit.start >= end:
+            yield edit
+            end = edit.end
+
+
 def edited(pieces: Sequence[Piece], edits: Iterable[Edit], by: str) -> list[Piece]:
     """The pieces after edits, which must not overlap.
 

@@ -15,6 +15,7 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
+from cleaners.bare_heads import find_bare_heads
 from cleaners.document import Document, Line, cleaned
 from cleaners.edges import (
     UPPER_LINES,
@@ -25,7 +26,7 @@ from cleaners.edges import (
     neighbours,
     page_edges,
 )
-from cleaners.pieces import Edit
+from cleaners.pieces import Edit, apart
 
 HEAD, FOOT = "running head", "running footer"
 
@@ -34,6 +35,9 @@ ALIKE = 86.0
 
 LONG = 12
 """Letters of a line that is hardly the same on two pages by chance."""
+
+LONGEST = 250
+"""Characters of a head's line, wide gaps and all: what is longer was run together of many lines."""
 
 SAME_HEIGHT = 16.0
 """Points by which the same head may wander from page to page (scans shift)."""
@@ -67,6 +71,10 @@ def strip_running_heads(text: str) -> str:
 
 def find_running_heads(document: Document) -> Iterator[Edit]:
     """The running heads and footers of each page, from the edge inward as long as lines repeat."""
+    yield from apart(_found(document))
+
+
+def _found(document: Document) -> Iterator[Edit]:
     edges = page_edges(document)
     banners = _banners(edges, at_top=True) | _banners(edges, at_top=False)
     for index, page in enumerate(edges):
@@ -78,6 +86,8 @@ def find_running_heads(document: Document) -> Iterator[Edit]:
                 if line.start not in taken | titles and not is_page_number(line):
                     taken.add(line.start)
                     yield Edit(line.start, line.end, reason=reason)
+    for head in find_bare_heads(document):
+        yield Edit(head.start, head.end, reason=HEAD if head.at_top else FOOT)
 
 
 def _repeated(edges: list[PageEdges], index: int, side: tuple[Edge, ...], banners: set[int]) -> list[Line]:
@@ -105,7 +115,7 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     of a form (``YES __ NO __``) meet at one height by chance; on one if it is long and its numbers agree. A
     caption is no head for being printed again."""
     own = edge.line.text
-    if sum(c.isalpha() for c in own) < 2 or _is_prose(own):
+    if len(own) > LONGEST or sum(c.isalpha() for c in own) < 2 or _is_prose(own):
         return False
     near = list(neighbours(edges, index))
     alike = 0
@@ -158,7 +168,7 @@ def _titles(run: Sequence[Line], edges: list[PageEdges], index: int) -> set[int]
 
 
 def _is_slip(line: Line) -> bool:
-    return SLIP_OPINION.fullmatch(" ".join(line.text.split())) is not None
+    return len(line.text) <= LONGEST and SLIP_OPINION.fullmatch(" ".join(line.text.split())) is not None
 
 
 def _names_court(line: Line) -> bool:

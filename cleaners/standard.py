@@ -23,6 +23,7 @@ from cleaners.footnotes import find_footnotes
 from cleaners.hyphens import find_hyphens
 from cleaners.leaders import find_leaders
 from cleaners.line_numbers import find_line_numbers
+from cleaners.markup import find_markup
 from cleaners.mojibake import find_mojibake
 from cleaners.paragraphs import find_paragraphs
 from cleaners.pieces import Edit
@@ -34,6 +35,7 @@ Finder = Callable[[Document], Iterator[Edit]]
 STANDARD: dict[str, Finder] = {
     "mojibake": find_mojibake,
     "characters": find_characters,
+    "markup": find_markup,
     "ECF stamps": find_ecf_stamps,
     "line numbers": find_line_numbers,
     "file stamps": find_file_stamps,

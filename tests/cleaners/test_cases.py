@@ -16,9 +16,13 @@ CASES = Path(__file__).parent / "cases"
 MODULES = {
     "fix_mojibake": "mojibake",
     "normalize_characters": "characters",
+    "normalize_markup": "markup",
+    "normalize_footnote_marks": "footnote_marks",
     "strip_ecf_stamps": "ecf_stamps",
     "strip_line_numbers": "line_numbers",
     "strip_file_stamps": "file_stamps",
+    "strip_running_heads": "running_heads",
+    "strip_folios": "folios",
     "repair_spacing": "spacing",
     "rejoin_hyphens": "hyphens",
     "fix_confusions": "confusions",

@@ -1,0 +1,154 @@
+r"""Markup that a converter put into a text: Markdown, HTML, TeX.
+
+Models that read pages write Markdown: headings after ``#``, bold and italics between stars, tables between
+bars, raised numbers as ``<sup>1</sup>`` or ``$^{1}$``, a backslash before signs that Markdown would take for
+its own. A filing prints none of it. What stands for a sign becomes that sign, what marks type or place goes.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cleaners.document import Document, cleaned
+from cleaners.pieces import Edit, apart
+
+REASON = "markup"
+
+GATE = re.compile(
+    r"^[ \t]*(?:#|>|\||```|\{\d|-{3,} ?[Pp]age)|[*_<\\]\S|\$\s?\^|\$\\[SP]|&[#\w]+;|!\[", re.MULTILINE
+)
+"""A text without any of these has no markup."""
+
+TYPE = re.compile(
+    r"(?<![\w\\*_.,;:!?)\]”’%])(?P<open>\*{1,3}|_{1,3})(?=[^\s*_])"
+    r"(?P<text>[^*\n]{1,400}?)(?<=[^\s\\_])(?P<close>(?P=open))(?![\w*])"
+)
+"""Bold and italics. A star after a word or its stop calls a footnote, one before a blank opens one."""
+
+LINE = re.compile(
+    r"^[ \t]*(?P<gone>#{1,6}[ \t]+|(?:>[ \t]?)+(?=\S)|"
+    r"(?:```\w*|\{\d{1,4}\}-{8,}|-{3,} ?[Pp]age \d{1,4} ?-{3,})[ \t]*$)",
+    re.MULTILINE,
+)
+"""Headings, quotations, fences of code, notices of a page's end."""
+
+WHOLE = re.compile(
+    r"!\[[^\]\n]{0,200}\]\([^)\n]{0,300}\)|<!--.{0,400}?-->|"
+    r"<(?P<tag>page_number|watermark|img|figure|header|footer|script|style)\b[^<>\n]{0,300}>[^<>]{0,400}</(?P=tag)>"
+)
+"""What goes with all it holds: pictures, notes of the converter, what it knew to be no text."""
+
+TAG = re.compile(
+    r"</?(?P<name>b|i|u|s|em|strong|small|sub|p|div|span|center|table|thead|tbody|tr|td|th|br|hr|h[1-6]|ul|ol|li|img|a|"
+    r"blockquote|signature|header|footer|page_number)\b(?:\s[^<>\n]{0,300})?/?>",
+    re.IGNORECASE,
+)
+CELL_ENDS = re.compile(r"</t[dh]>[ \t]*<t[dh]\b[^<>\n]{0,300}>", re.IGNORECASE)
+ENTITY = re.compile(
+    r"&(?:amp|nbsp|sect|para|lt|gt|quot|apos|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[\da-fA-F]{2,5});"
+)
+
+RAISED = re.compile(
+    r"[ \t]?(?:<sup>[ \t]*(?:<a\b[^<>\n]*>)?(?P<html>[^<>\n]{1,6}?)(?:</a>)?[ \t]*</sup>|"
+    r"(?<!\\)\$\s?(?P<base>\d*)\s?\^\s?\{?\s?(?:\\\w+\s?\{)?(?P<tex>\d{1,3}|[*†‡]{1,3}|st|nd|rd|th)\s?\}{0,2}\s?\$)"
+)
+SIGN = re.compile(r"(?<!\\)\$\s?(?P<tex>(?:\\[SP]\s?){1,2})\$?(?!\w)|\\(?P<bare>[SP]{1,2})(?=[ ~]?\d)")
+ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|$§¶&%<>~])")
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
+UNDER_HEAD = re.compile(r"[ \t]*\|(?:\s*:?-{2,}:?\s*\|)+[ \t]*")
+BAR = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
+PARTY = re.compile(r"\bv\.|\bvs\.|\bplaintiff|\bdefendant|\bpetitioner|\brespondent", re.IGNORECASE)
+
+
+def normalize_markup(text: str) -> str:
+    r"""Text without the marks of Markdown, HTML and TeX, and with the signs they stand for.
+
+    >>> print(normalize_markup("## **II. Costs**\n*Roe v. Doe*, 28 U.S.C. \\§ 1920.<sup>2</sup>"))
+    II. Costs
+    Roe v. Doe, 28 U.S.C. § 1920.²
+
+    The cells of a table's row are parted by a tab; those of a caption keep the bar for ``order_captions``.
+
+    Left alone: a blank to fill in, the stars that call and open a footnote, sums of money.
+
+    >>> normalize_markup("MEMORANDUM* of $5 and $6, by ____, filed*\n* Not precedent.")
+    'MEMORANDUM* of $5 and $6, by ____, filed*\n* Not precedent.'
+    """
+    return cleaned(text, find_markup, by="markup")
+
+
+def find_markup(document: Document) -> Iterator[Edit]:
+    """Markup in text without boxes; a page that shows such a sign printed it."""
+    if any(page.has_boxes for page in document.pages) or not GATE.search(document.text):
+        return
+    yield from apart(_found(document.text))
+
+
+def _found(text: str) -> Iterator[Edit]:
+    for match in WHOLE.finditer(text):
+        yield Edit(*match.span(), "", REASON)
+    for match in LINE.finditer(text):
+        yield Edit(*match.span("gone"), "", REASON)
+    yield from _rows(text)
+    for match in TYPE.finditer(text):
+        yield Edit(*match.span("open"), "", REASON)
+        yield Edit(*match.span("close"), "", REASON)
+    yield from _signs(text)
+    yield from _tags(text)
+
+
+def _signs(text: str) -> Iterator[Edit]:
+    for match in RAISED.finditer(text):
+        raised = match["html"] or match["tex"]
+        mark = raised.isdigit() and not match["base"]
+        insert = raised.translate(SUPERSCRIPTS) if mark else (match["base"] or "") + raised
+        opens = match.start() == 0 or text[match.start() - 1] == "\n"
+        apart = " " if mark and opens and not text[match.end() : match.end() + 1].isspace() else ""
+        blank = " " if not mark and match[0][0] == " " and match["base"] else ""
+        yield Edit(*match.span(), blank + insert + apart, "raised in the text")
+    for match in SIGN.finditer(text):
+        letters = (match["tex"] or match["bare"]).replace("\\", "").replace(" ", "")
+        yield Edit(*match.span(), letters.replace("S", "§").replace("P", "¶"), "sign")
+    for match in ESCAPE.finditer(text):
+        yield Edit(*match.span(), "", "escape")
+
+
+def _tags(text: str) -> Iterator[Edit]:
+    if not TAG.search(text):
+        return
+    for match in CELL_ENDS.finditer(text):
+        yield Edit(*match.span(), "\t", "cells of a table")
+    for match in TAG.finditer(text):
+        yield Edit(*match.span(), " " if match["name"].lower() == "br" else "", REASON)
+    for match in ENTITY.finditer(text):
+        yield Edit(*match.span(), html.unescape(match[0]), "sign")
+
+
+def _rows(text: str) -> Iterator[Edit]:
+    """The bars of tables."""
+    table: list[re.Match[str]] = []
+    rows = list(ROW.finditer(text))
+    for row, after in pairwise([*rows, None]):
+        if row is None:
+            continue
+        table.append(row)
+        if after is None or after.start() > row.end() + 1:
+            yield from _table(text, table)
+            table = []
+
+
+def _table(text: str, rows: list[re.Match[str]]) -> Iterator[Edit]:
+    caption = sum(PARTY.search(row[0]) is not None for row in rows) > 1
+    for row in rows:
+        if UNDER_HEAD.fullmatch(row[0]):
+            yield Edit(*row.span(), "", REASON)
+            continue
+        bars = list(BAR.finditer(text, row.start(), row.end()))
+        for bar in bars:
+            inner = bar is not bars[0] and bar is not bars[-1]
+            yield Edit(*bar.span(), ("  |  " if caption else "\t") if inner else "", "cells of a table")
