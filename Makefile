@@ -45,8 +45,8 @@ programs:
 	@PYTHON="$(PYTHON)" BROWSER="$(BROWSER)" .ci/programs
 
 lock:
-	$(LOCK) --output-file requirements.lock
-	$(LOCK) --extra dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --extra fast --output-file requirements.lock
+	$(LOCK) --extra fast --extra dev --constraints requirements.lock --output-file requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) build *.egg-info

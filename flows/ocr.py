@@ -1,15 +1,10 @@
 """OCR of a page's picture through Tesseract."""
 
-import os
-import re
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from statistics import mean
 
 import numpy as np
-import pytesseract
 from PIL import Image, ImageDraw
 
 from cleaners.cells import find_regions
@@ -18,16 +13,11 @@ from cleaners.margins import Token
 from cleaners.page import Rule
 from cleaners.rows import rows_of
 from flows.drawings import Box
+from flows.engine import DIGITS, block_tokens, turn_of
 from flows.handwriting import with_blanks, without_ink
 from flows.parts import Part, parts_of
 from flows.pictures import Gray, clean_picture
 from flows.redactions import find_bars, mark_redactions
-from flows.tsv import tokens_by_page
-
-os.environ["OMP_THREAD_LIMIT"] = "1"  # Tesseract's OpenMP threads spin: 4.4 times the CPU for the same page
-
-PAGE_TIMEOUT = 300
-"""Seconds for a page: a hundred times what a dense one takes."""
 
 WELL_READ = 0.6
 """Mean confidence below which a page is tried in its other orientations."""
@@ -40,14 +30,6 @@ COARSE = 260
 """Pixels per inch below which a picture is enlarged: Tesseract's models want capitals of 30 pixels or so."""
 
 
-class NoTesseract(Exception):
-    """Tesseract is not installed."""
-
-
-class TesseractFailed(Exception):
-    """Tesseract crashed or took longer than any page does."""
-
-
 def read_picture(
     picture: Image.Image, scale: float, number: int, why: str, bars: Sequence[Box] = ()
 ) -> Sheet:
@@ -57,7 +39,7 @@ def read_picture(
     sheet = _read_upright(picture, scale, number, why)
     if _confidence(sheet.tokens) >= WELL_READ or (len(sheet.tokens) < 3 and _is_blank(picture)):
         return sheet
-    turn = _turn(picture)
+    turn = turn_of(picture)
     if not turn:
         return sheet
     turned = _read_upright(picture.rotate(-turn, expand=True, fillcolor=255), scale, number, why)
@@ -154,36 +136,10 @@ def _words(pixels: Gray, part: Part, index: int, scale: float) -> list[Token]:
     cut = pixels[max(part.top, 0) : part.bottom, max(part.left, 0) : part.right]
     if cut.shape[0] < 10 or cut.shape[1] < 10 or cut.min() > 128:
         return []
-    config = f"--psm 6 --dpi {round(scale * 72)}"
-    if part.margin:
-        config += " -c tessedit_char_whitelist=0123456789"
-    with tempfile.TemporaryDirectory(prefix="clean-filings-") as folder:
-        path = Path(folder) / "part.pgm"
-        Image.fromarray(cut).save(path)
-        try:
-            tsv = pytesseract.image_to_data(str(path), lang="eng", config=config, timeout=PAGE_TIMEOUT)
-            tokens = tokens_by_page(tsv, 1 / scale).get(1, [])
-        except pytesseract.TesseractNotFoundError as error:
-            raise NoTesseract from error
-        except (RuntimeError, ValueError, OSError) as error:  # it failed, hung, or printed something else
-            raise TesseractFailed(str(error)[:200]) from error
+    tokens = block_tokens(cut, scale, DIGITS if part.margin else "")
     first_row = index * 10_000  # rows of different parts are different rows
     dx, dy = max(part.left, 0) / scale, max(part.top, 0) / scale
     return [
         Token(t.text, t.left + dx, t.top + dy, t.right + dx, t.bottom + dy, t.confidence, t.row + first_row)
         for t in tokens
     ]
-
-
-def _turn(picture: Image.Image) -> int:
-    """By how many degrees clockwise the picture must be turned to stand upright."""
-    try:
-        found = pytesseract.image_to_osd(picture, timeout=PAGE_TIMEOUT)
-    except pytesseract.TesseractError:
-        return 0  # too few letters to tell
-    except pytesseract.TesseractNotFoundError as error:
-        raise NoTesseract from error
-    except (RuntimeError, ValueError, OSError) as error:
-        raise TesseractFailed(str(error)[:200]) from error
-    turn = re.search(r"Rotate: (\d+)", found)
-    return int(turn[1]) if turn else 0

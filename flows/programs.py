@@ -3,6 +3,7 @@
 import re
 import subprocess
 from functools import cache
+from pathlib import Path
 
 
 @cache
@@ -16,6 +17,12 @@ def version_of(program: str) -> str | None:
 def tesseract_languages() -> frozenset[str]:
     """The languages that Tesseract finds models for; ``osd`` is the one that tells which way is up."""
     return frozenset(_said("tesseract", "--list-langs").splitlines()[1:])
+
+
+def models_folder() -> Path | None:
+    """Where Tesseract's models lie, as the program says; None if it does not run."""
+    said = re.match(r'List of available languages in "(.+)"', _said("tesseract", "--list-langs"))
+    return Path(said[1]) if said else None
 
 
 def _said(program: str, option: str) -> str:

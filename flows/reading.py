@@ -10,13 +10,14 @@ import cv2
 from cleaners.document import Document
 from cleaners.layout import Sheet, read_in_order
 from flows.drawings import Box, lies_in
+from flows.engine import NoTesseract, TesseractFailed
 from flows.errors import UnfitFiling
 from flows.images import frames_in, frames_of
 from flows.inlays import legible, places_of
 from flows.kinds import PDF, SUFFIXES, TEXTS
 from flows.layers import Source, judge_layer
 from flows.limits import USUAL, Limits, too_much
-from flows.ocr import NoTesseract, TesseractFailed, read_picture, read_places
+from flows.ocr import read_picture, read_places
 from flows.overlays import over_scan
 from flows.pdf import PdfPage, page_picture, paper_picture, pdf_page_count, read_pdf_pages
 from flows.redactions import leaked, mark_redactions

@@ -18,6 +18,7 @@ from cleaners.page import Page
 from cleaners.printed_lines import find_printed_lines
 from cleaners.quality import PageQuality, filing_quality, page_qualities
 from flows.changes import changes_of
+from flows.engine import engine_version
 from flows.errors import shown
 from flows.packing import LineMark, pack_changes, pack_lines, pack_words
 from flows.programs import version_of
@@ -56,7 +57,7 @@ def versions(name: str = "", methods: Collection[str] = ()) -> dict[str, str]:
     """The versions that had a part in the result: of the programs only those that read the file ``name``."""
     found = {"clean-filings": version("clean-filings"), "python": platform.python_version()}
     if "ocr" in methods:
-        found["tesseract"] = version_of("tesseract") or "unknown"
+        found["tesseract"] = engine_version()
     if name.lower().endswith(".pdf"):
         found["poppler"] = version_of("pdftotext") or "unknown"
     return found

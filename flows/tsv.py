@@ -16,7 +16,7 @@ def tokens_by_page(tsv: str, scale: float = 1.0) -> dict[int, list[Token]]:
         raise ValueError("it printed what is no table of words")
     pages: dict[int, list[Token]] = {}
     rows: dict[tuple[str, ...], int] = {}
-    for line in tsv.splitlines()[1:]:
+    for line in tsv.split("\n"):
         cells = line.split("\t", 11)
         if len(cells) < 12 or cells[0] != "5" or not (text := cells[11].strip()):
             continue
