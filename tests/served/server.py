@@ -24,7 +24,7 @@ class Served:
     """A ``clean-filings serve`` in a process of its own."""
 
     def __init__(self, place: Path) -> None:
-        self.inbox, self.outbox, self.log = place / "inbox", place / "outbox", place / "serve.log"
+        self.inbox, self.outbox, self.log = place / "intake", place / "outbox", place / "serve.log"
         self.inbox.mkdir()
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -47,7 +47,7 @@ class Served:
         options = {"inbox": self.inbox, "outbox": self.outbox, "port": self.port, **other}
         return [*COMMAND, *(f"--{name}={value}" for name, value in options.items())]
 
-    def wait(self, what: Callable[[], T]) -> T:
+    def wait(self, what: Callable[[], T | None]) -> T:
         """The first true value of ``what()``."""
         ends = monotonic() + PATIENCE
         while not (found := what()):

@@ -2,11 +2,15 @@
 
 import signal
 import subprocess
+import sys
+from pathlib import Path
 
 import psutil
 import pytest
 
 from tests.served.server import Served
+
+ROOT = Path(__file__).parents[2]
 
 pytestmark = [pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("prefect")]
 
@@ -77,11 +81,62 @@ def test_a_second_one_says_why_it_cannot(served: Served, other: dict[str, str], 
     assert told in refused.value.stderr
 
 
+def test_a_run_that_is_cancelled_ends_with_all_its_processes(served: Served) -> None:
+    run, family = long_run(served, "cancelled.txt")
+    served.ask(f"flow_runs/{run}/set_state", state={"type": "CANCELLING"})
+    assert served.finished(run)["state"]["type"] == "CANCELLED"
+    _, left = psutil.wait_procs(family, timeout=30)
+    assert left == []
+    assert not (served.outbox / "cancelled.txt.json").exists()
+
+
+def test_a_run_that_is_killed_is_crashed_and_the_next_goes_on(served: Served) -> None:
+    run, family = long_run(served, "killed.txt")
+    family[0].kill()
+    assert served.finished(run)["state"]["type"] == "CRASHED"
+    _, left = psutil.wait_procs(family, timeout=30)
+    assert left == []
+
+
+def long_run(served: Served, name: str) -> tuple[str, list[psutil.Process]]:
+    """A run that would go on for long, and its processes."""
+    filing = served.inbox.parent / name
+    filing.write_text("The motion is denied as moot.\n" * 200_000)
+    run = served.start_run("clean-filing", source=str(filing)).json()["id"]
+    engine = served.wait(
+        lambda: next((p for p in served.family() if "prefect.engine" in p.cmdline() and p.children()), None)
+    )
+    return run, [engine, *engine.children(recursive=True)]
+
+
 def test_a_server_that_dies_is_started_again(served: Served) -> None:
     (server,) = (p for p in served.family() if "server" in p.cmdline())
     server.kill()
     served.wait(lambda: "starting it again" in served.log.read_text())
     served.wait(served.answers)
+
+
+def test_prefect_yaml_deploys_into_a_work_pool_and_its_schedule_fires(served: Served) -> None:
+    environment = {
+        **served.environment,
+        "PREFECT_API_URL": f"{served.ui}/api",
+        "CLEAN_FILINGS_INBOX": str(served.inbox),
+        "CLEAN_FILINGS_OUTBOX": str(served.outbox),
+    }
+    for command in (["work-pool", "create", "filings", "--type", "process"], ["deploy", "--all"]):
+        subprocess.run(
+            [Path(sys.executable).with_name("prefect"), "--no-prompt", *command],
+            env=environment, cwd=ROOT, check=True, timeout=120, capture_output=True,
+        )  # fmt: skip
+    pool = {"work_pools": {"name": {"any_": ["filings"]}}}
+    offered = {d["name"]: d for d in served.ask("deployments/filter", **pool)}
+    assert offered.keys() == {"inbox", "one filing", "pasted text"}
+    inbox = offered["inbox"]
+    assert inbox["parameters"] == {"sources": [str(served.inbox)], "outbox": str(served.outbox)}
+    assert inbox["global_concurrency_limit"]["limit"] == 1
+    assert [s["slug"] for s in inbox["schedules"] if s["active"]] == ["nightly"]
+    planned = {"state": {"type": {"any_": ["SCHEDULED"]}}}
+    served.wait(lambda: served.ask("flow_runs/filter", flow_runs=planned, **pool))
 
 
 def test_ctrl_c_leaves_no_process(served: Served) -> None:
