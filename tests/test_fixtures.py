@@ -9,10 +9,12 @@ from rapidfuzz.distance import Levenshtein
 from cleaners import Document, clean_document
 from fixtures.forge.unfit import UNFIT, Unfit
 from flows.errors import UnfitFiling
+from flows.markdown import as_markdown
 from flows.outbox import json_of
 from flows.reading import read_filing
 from flows.recording import record_of
 from flows.records import Record, Source
+from tests.flows.rendered import words
 
 FOLDER = Path(__file__).resolve().parents[1] / "fixtures"
 FILINGS = sorted((FOLDER / "filings").iterdir())
@@ -57,6 +59,7 @@ def test_nothing_of_a_fixture_is_lost(path: Path) -> None:
     written = json_of(record_of(document, Source(name=path.name, sha256="", bytes=0), ()))
     record = Record.model_validate_json(written)
     assert (record.restored(), record.text) == (document.source, document.text)
+    assert sorted(words(as_markdown(record))) == sorted(document.text.split())
 
 
 @pytest.mark.parametrize("case", UNFIT, ids=lambda case: case.name)

@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from cleaners import Document, Page, Word, clean_document
 from flows.cli import main
@@ -16,6 +18,9 @@ from flows.jsonlines import as_jsonl
 from flows.markdown import as_markdown
 from flows.recording import record_of
 from flows.records import Record, Source
+from tests.flows.rendered import words
+
+CLEAN = sorted((Path(__file__).resolve().parents[2] / "fixtures" / "clean").glob("*.txt"))
 
 ORDER = """ORDER ON MOTION TO COMPEL
 
@@ -59,6 +64,32 @@ def test_markdown_takes_no_sentence_for_a_list_nor_a_blank_for_a_rule() -> None:
 def test_markdown_keeps_every_letter_and_digit() -> None:
     letters = [c for c in as_markdown(record(ORDER)) if c.isalnum()]
     assert letters == [c for c in ORDER if c.isalnum()]
+
+
+NASTY = (
+    "1. 2. 10. 1234567. (a) a) # ## #4 - -- --- + * ** _x_ ____ === [^1] [^1]: [REDACTED] [REDACTED]: [a](b) "
+    "![x](y) [1]: &copy; R&D <script> </b> `code` ``` ~~~ | a|b \\ $5 http://x.y <http://x.y> > ORDER The "
+    "motion is DENIED. Q. A. COURT: I. § ” :--- {x} Dated: ^2 ~x~ *a* snake_case !"
+)
+"""What means something to Markdown, as a filing may print it."""
+SPACES = st.sampled_from((" ", " ", " ", "\n", "\n\n"))
+
+
+@given(st.lists(st.tuples(st.sampled_from(NASTY.split()), SPACES), min_size=1))
+@example([("3.", " "), ("costs", "\n\n"), ("5.", " "), ("fees", "\n\n")])
+@example([("[^1]:", " "), ("a", "\n\n"), ("b", " ")])
+def test_a_renderer_shows_the_words_of_the_clean_text(parts: list[tuple[str, str]]) -> None:
+    text = "".join(word + space for word, space in parts).strip() + "\n"
+    assert sorted(words(as_markdown(record(text)))) == sorted(text.split())
+
+
+@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.name)
+def test_a_renderer_shows_the_words_of_a_filing(path: Path) -> None:
+    text = path.read_text("utf-8")
+    shown = words(as_markdown(record(text)))
+    assert sorted(shown) == sorted(text.split())
+    body = text.split("\n[^")[0].split()
+    assert shown[: len(body)] == body
 
 
 def test_json_lines_are_the_blocks_with_their_places() -> None:
