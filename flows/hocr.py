@@ -24,6 +24,7 @@ HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <meta http-equiv="Content-Type" content="text/html;charset=utf-8"/>
 <meta name="ocr-system" content="clean-filings {version}"/>
 <meta name="ocr-capabilities" content="ocr_page ocr_line ocrx_word ocrp_wconf"/>
+<meta name="ocr-langs" content="en"/>
 </head>
 <body>
 """
@@ -77,9 +78,9 @@ def _word(document: Document, word: Word) -> str:
 
 
 def _bare_lines(document: Document, page: Page) -> Iterator[str]:
-    """A page known as text alone has lines, and no places."""
+    """A page known as text alone: hOCR has no line without a place."""
     for line in document.source[page.start : page.end].split("\n"):
-        yield f'<span class="ocr_line">{_xml(line)}</span><br/>\n'
+        yield f"{_xml(line)}<br/>\n"
 
 
 def _bbox(box: Box) -> str:
