@@ -3,11 +3,10 @@
 Works on the ink of a page, a mask of shape (height, width) with 1 where there is ink.
 """
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-Mask = NDArray[np.uint8]
+from flows.marks import Mask, marks_of
 
 SMALLEST, LARGEST = 0.09, 0.32
 """Inches: the side of a checkbox, from that of 7 point type to that of court forms with room for a cross."""
@@ -24,13 +23,14 @@ HOLLOW = 0.4
 
 def checkboxes_in(ink: Mask, dpi: float) -> list[tuple[slice, slice]]:
     """The places of the checkboxes, frames included, as slices of the picture."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    marks = marks_of(ink)
+    shorter, longer = marks.boxes[:, 2:].min(axis=1), marks.boxes[:, 2:].max(axis=1)
+    square = (SMALLEST * dpi <= shorter) & (longer <= np.minimum(LARGEST * dpi, SQUARE * shorter))
     found = []
-    for label, (left, top, wide, high, _) in enumerate(stats[1:count].astype(int).tolist(), 1):
-        if not SMALLEST * dpi <= min(wide, high) <= max(wide, high) <= LARGEST * dpi:
-            continue
+    for label in np.flatnonzero(square).tolist():
+        left, top, wide, high = marks.boxes[label].tolist()
         place = slice(top, top + high), slice(left, left + wide)
-        if max(wide, high) <= SQUARE * min(wide, high) and _is_frame(labels[place] == label, dpi):
+        if _is_frame(marks.labels[place] == label, dpi):
             found.append(place)
     return found
 

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-Mask = NDArray[np.uint8]
+from flows.marks import Marks, Mask, marks_of
 
 DOT = 0.026
 """Inches: a period of 14 point type, and the largest speck that a photocopier leaves."""
@@ -38,27 +38,28 @@ has four (The Bluebook, rule 5.3)."""
 
 def dots_to_remove(ink: Mask, dpi: float) -> Mask:
     """The ink of dot leaders and, on a noisy page, of specks."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    size = np.maximum(stats[:, 2], stats[:, 3])
+    marks = marks_of(ink)
+    size = marks.boxes[:, 2:].max(axis=1)
     small = size <= DOT * dpi
     small[0] = False
-    leaders = _leaders(small[labels].astype(np.uint8), dpi)
-    attached = np.zeros(count, bool)
-    attached[labels[(_dot_places(stats[1:][~small[1:]], ink.shape, dpi) > 0) & (ink > 0)].ravel()] = True
-    specks = small & ~attached & ~_stacked(small, labels, dpi)
-    specks[np.unique(labels[leaders > 0])] = False
-    specks |= small & (size <= SPECK * dpi)
-    noisy = specks.sum() >= max(FEWEST, NOISY * count)
-    return leaders | specks[labels].astype(np.uint8) if noisy else leaders
+    leaders = _leaders(marks.drawn(small), dpi)
+    fewest = max(FEWEST, NOISY * marks.count)
+    if small.sum() < fewest:
+        return leaders
+    places = _dot_places(marks.boxes[1:][~small[1:]], ink.shape, dpi)
+    specks = small & ~marks.touching(places) & ~marks.touching(leaders)
+    tiny = small & (size <= SPECK * dpi)
+    if (specks | tiny).sum() >= fewest:
+        specks &= ~_stacked(small, marks, dpi)
+    specks |= tiny
+    return leaders | marks.drawn(specks) if specks.sum() >= fewest else leaders
 
 
-def _stacked(small: NDArray[np.bool_], labels: cv2.typing.MatLike, dpi: float) -> NDArray[np.bool_]:
+def _stacked(small: NDArray[np.bool_], marks: Marks, dpi: float) -> NDArray[np.bool_]:
     """Which of the small marks stand right over or under another."""
-    tall = cv2.dilate(small[labels].astype(np.uint8), np.ones((round(COLON * dpi), 1), np.uint8))
+    tall = cv2.dilate(marks.drawn(small), np.ones((round(COLON * dpi), 1), np.uint8))
     count, stacks = cv2.connectedComponents(tall, connectivity=4)
-    marks, first = np.unique(labels, return_index=True)
-    stack_of = np.zeros(small.size, np.int64)
-    stack_of[marks] = stacks.ravel()[first]
+    stack_of = marks.seen_in(stacks)
     in_stack = np.bincount(stack_of[small], minlength=count)
     return small & (in_stack[stack_of] > 1)
 
@@ -66,23 +67,24 @@ def _stacked(small: NDArray[np.bool_], labels: cv2.typing.MatLike, dpi: float) -
 def _leaders(dots: Mask, dpi: float) -> Mask:
     """The dots that stand in rows."""
     row = cv2.dilate(dots, np.ones((3, round(LEADER_STEP * dpi)), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(row, connectivity=8)
+    rows = marks_of(row)
+    wide, high = rows.boxes[:, 2], rows.boxes[:, 3]
+    long = (wide >= (LEADER_LENGTH + LEADER_STEP) * dpi) & (high <= 1.5 * DOT * dpi + 0.02 * wide)
     kept = np.zeros_like(dots)
-    for label, (left, top, wide, high, _) in enumerate(stats[1:count].tolist(), 1):
-        if wide < (LEADER_LENGTH + LEADER_STEP) * dpi or high > 1.5 * DOT * dpi + 0.02 * wide:
-            continue
-        place = slice(top, top + high), slice(left, left + wide)
-        own = dots[place] & (labels[place] == label)
+    for label in np.flatnonzero(long).tolist():
+        left, top, width, height = rows.boxes[label].tolist()
+        place = slice(top, top + height), slice(left, left + width)
+        own = dots[place] & (rows.labels[place] == label)
         if cv2.connectedComponents(own)[0] - 1 >= LEADER_DOTS:
             kept[place] |= own
     return kept
 
 
-def _dot_places(letters: cv2.typing.MatLike, shape: tuple[int, ...], dpi: float) -> Mask:
+def _dot_places(letters: NDArray[np.int64], shape: tuple[int, ...], dpi: float) -> Mask:
     """Where the dots of letters stand: in them, over them (i, j), and after them at the foot (a period)."""
     places = np.zeros(shape, np.uint8)
     reach, foot = round(REACH * dpi), round(FOOT * dpi)
-    for left, top, wide, high, _ in letters.astype(int).tolist():
+    for left, top, wide, high in letters.tolist():
         right, bottom = left + wide, top + high
         cv2.rectangle(places, (left, top - reach), (right, bottom), 1, cv2.FILLED)
         cv2.rectangle(places, (right, bottom - foot), (right + reach, bottom + foot // 2), 1, cv2.FILLED)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cleaners.page import Rule
 from flows.checkboxes import checkboxes_in
 from flows.dots import dots_to_remove
+from flows.marks import marks_of
 
 Gray = NDArray[np.uint8]
 
@@ -90,12 +91,13 @@ def _rule_ink(ink: Gray, dpi: float) -> tuple[Gray, Gray]:
 
 def _without_letters(level: Gray, ink: Gray, gap: int, dpi: float) -> Gray:
     """The ink of level rules without slices of letters that stand so close that they seem one run."""
-    joined = _dilated(level, 3, gap)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    if not level.any():
+        return level
+    runs = marks_of(_dilated(level, 3, gap))
     kept = np.zeros_like(level)
-    for label, (left, top, wide, high, _) in enumerate(stats[1:count].tolist(), 1):
+    for label, (left, top, wide, high) in enumerate(runs.boxes[1:].tolist(), 1):
         place = slice(max(0, top - 4), top + high + 4), slice(left, left + wide)
-        own = level[place] & (labels[place] == label)
+        own = level[place] & (runs.labels[place] == label)
         unbroken = own.any(axis=0).sum() >= UNBROKEN * (wide - gap + 1)
         band = _dilated(own, 9, 1) - _dilated(own, 5, 1)
         beside = ink[place][band > 0].mean()
@@ -106,12 +108,12 @@ def _without_letters(level: Gray, ink: Gray, gap: int, dpi: float) -> Gray:
 
 def _boxes(mask: Gray, dpi: float) -> list[Rule]:
     """The rules of a mask, pieces of a broken or leaning rule joined."""
+    if not mask.any():
+        return []
     reach = max(3, round(0.05 * dpi))
-    joined = _dilated(mask, reach, reach)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     half = reach / 2
     return [
         Rule(left + half, top + half, left + wide - half, top + high - half)
-        for left, top, wide, high, _ in stats[1:count].tolist()
+        for left, top, wide, high in marks_of(_dilated(mask, reach, reach)).boxes[1:].tolist()
         if max(wide, high) >= SHORTEST_RULE * dpi
     ]
