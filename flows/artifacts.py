@@ -19,9 +19,9 @@ from prefect.client.schemas.filters import (
 )
 from prefect.client.schemas.sorting import ArtifactSort
 
-from flows.outbox import RECORD
+from flows.outbox import Outbox
 from flows.outcome import Outcome
-from flows.records import Record, load_record
+from flows.records import Record
 from flows.review import source_file
 from flows.review_pictures import Undrawable, page_picture
 from flows.settings import Settings
@@ -35,7 +35,7 @@ MOST_BATCHES = 30
 """In the trend."""
 
 
-def show_batch(outcomes: Sequence[Outcome], outbox: Path, seconds: float) -> None:
+def show_batch(outcomes: Sequence[Outcome], outbox: Outbox, seconds: float) -> None:
     """All there is to see of a batch; of one with nothing new the table alone."""
     _show_table(outcomes)
     if failed := [outcome for outcome in outcomes if outcome.failed]:
@@ -48,7 +48,7 @@ def show_batch(outcomes: Sequence[Outcome], outbox: Path, seconds: float) -> Non
         _show_trend(figures_of(outcomes, seconds, f"{datetime.now().astimezone():%Y-%m-%d %H:%M}"))
 
 
-def show_filing(outcome: Outcome, outbox: Path) -> None:
+def show_filing(outcome: Outcome, outbox: Outbox) -> None:
     """All there is to see of a filing that was cleaned alone."""
     _show_table([outcome])
     _show_pages_to_look_at([outcome], outbox)
@@ -60,19 +60,19 @@ def _show_table(outcomes: Sequence[Outcome]) -> None:
     create_table_artifact(rows, key="filings", description=f"{len(outcomes)} filings")
 
 
-def _show_before_and_after(outcome: Outcome, outbox: Path) -> None:
-    record = load_record(outbox / f"{outcome.name}{RECORD}")
+def _show_before_and_after(outcome: Outcome, outbox: Outbox) -> None:
+    record = outbox.load(outcome.name)
     told = before_and_after(record.restored(), record.text)
     create_markdown_artifact(told, key="before-and-after", description=plain(outcome.name))
 
 
-def _show_pages_to_look_at(outcomes: Sequence[Outcome], outbox: Path) -> None:
+def _show_pages_to_look_at(outcomes: Sequence[Outcome], outbox: Outbox) -> None:
     """The pages that want a look, the worst filing first: why, and a picture of the first ones."""
     doubtful = sorted((o for o in outcomes if o.look), key=lambda o: (o.quality or 0.0, o.name))
     parts, pictures, links = [], MOST_PICTURES, Settings().links
     for outcome in doubtful:
         parts.append(f"### {plain(outcome.name)} {linked('clean text', outcome.name, '.txt', links)}\n")
-        record = load_record(outbox / f"{outcome.name}{RECORD}") if pictures else None
+        record = outbox.load(outcome.name) if pictures else None
         if record is None:
             parts += [f"- {plain(page)}" for page in outcome.look]
             continue
@@ -86,9 +86,9 @@ def _show_pages_to_look_at(outcomes: Sequence[Outcome], outbox: Path) -> None:
     create_markdown_artifact(told, key="look-at", description="Pages to look at")
 
 
-def _picture(record: Record, name: str, outbox: Path, number: int) -> str:
+def _picture(record: Record, name: str, outbox: Outbox, number: int) -> str:
     """A page's picture in Markdown, or why there is none."""
-    source = source_file(outbox, None, name, record)
+    source = source_file(Path(outbox.store.where), None, name, record)
     try:
         drawn = page_picture(source, record.document.pages[number - 1]) if source else ""
     except Undrawable:

@@ -5,7 +5,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -62,35 +62,45 @@ def step_option(name: str, does: str) -> Callable[[Callable[..., None]], Callabl
     )
 
 
-@main.command()
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--out",
-    "outbox",
-    metavar="DIR",
-    required=True,
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The folder that takes the clean texts and their records, in the tree of the sources.",
-)
-@click.option(
-    "--flow", is_flag=True, help="Run as a Prefect flow, on an embedded server if none is configured."
-)
-@click.option("--again", is_flag=True, help="Clean also what is done already.")
-@step_option("--leave-out", "Leave out a step")
-@click.option(
+format_option = click.option(
     "--format",
     "formats",
     multiple=True,
     type=click.Choice(["markdown", "jsonl", "hocr"]),
     help="Write this, too, besides text and record; may be repeated.",
 )
+
+
+@main.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option(
+    "--out",
+    "outbox",
+    metavar="DIR",
+    required=True,
+    help="The folder or URL that takes the clean texts and their records, in the tree of the sources.",
+)
+@click.option(
+    "--flow", is_flag=True, help="Run as a Prefect flow, on an embedded server if none is configured."
+)
+@click.option("--again", is_flag=True, help="Clean also what this version might clean differently.")
+@click.option(
+    "--settle",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0),
+    default=0.0,
+    help="Take only files that have not changed for so long, where others are still arriving. Default: 0.",
+)
+@step_option("--leave-out", "Leave out a step")
+@format_option
 @click.option("--review", is_flag=True, help="Write pages to look at, too (see clean-filings review).")
 def run(  # noqa: PLR0913 - a command's options
-    sources: tuple[Path, ...],
-    outbox: Path,
+    sources: tuple[str, ...],
+    outbox: str,
     *,
     flow: bool,
     again: bool,
+    settle: float,
     leave_out: tuple[str, ...],
     formats: tuple[str, ...],
     review: bool,
@@ -102,20 +112,26 @@ def run(  # noqa: PLR0913 - a command's options
         clean-filings run inbox --out outbox
         clean-filings run order.pdf exhibits/ --out outbox
         clean-filings run inbox --out outbox --flow
+        clean-filings run s3://court/inbox --out s3://court/outbox
 
-    What is done already is skipped, so a run that was broken off goes on where it stopped. It runs as a
-    Prefect flow if a server is configured (PREFECT_API_URL, or the active Prefect profile), else at once.
+    What is done already is skipped, so a run that was broken off goes on where it stopped; a filing that has
+    changed is cleaned again, and its earlier output kept in .versions. What failed is not tried again unless
+    its file or the program has changed, or a passing fault was to blame (see clean-filings retry).
 
-    The exit code is 0, or 1 if any filing failed.
+    It runs as a Prefect flow if a server is configured (PREFECT_API_URL, or the active Prefect profile), else
+    at once. Other runs may be at the same filings at the same time, here or elsewhere.
+
+    The exit code is 0, or 1 if any filing failed, now or before.
     """
     from flows.batch import clean_batch
-    from flows.inbox import UnusableSource, jobs_in
+    from flows.inbox import jobs_in
     from flows.report import print_table, shown_progress
     from flows.server import configured_server
+    from flows.stores import UnusablePlace
 
     try:
         jobs = jobs_in(sources, outbox)
-    except UnusableSource as error:
+    except UnusablePlace as error:
         raise click.UsageError(str(error)) from error
     if not jobs:
         raise click.UsageError(f"there is no filing in {' '.join(map(str, sources))}")
@@ -123,10 +139,17 @@ def run(  # noqa: PLR0913 - a command's options
     try:
         with shown_progress(len(jobs)) as progress:
             if server or flow:
-                outcomes = _as_flow(server, progress, (list(sources), outbox, again, leave_out, formats))
+                wanted = {"again": again, "settle": settle, "leave_out": leave_out, "formats": formats}
+                outcomes = _as_flow(server, progress, list(sources), outbox, wanted)
             else:
                 outcomes = clean_batch(
-                    jobs, outbox, progress, again=again, leave_out=leave_out, formats=formats
+                    jobs,
+                    outbox,
+                    progress,
+                    again=again,
+                    settle=settle,
+                    leave_out=leave_out,
+                    formats=formats,
                 )
     except KeyboardInterrupt:
         click.echo(STOPPED, err=True)
@@ -136,6 +159,38 @@ def run(  # noqa: PLR0913 - a command's options
     if review:
         _review(outbox)
     sys.exit(exit_code)
+
+
+@main.command()
+@click.argument("outbox", metavar="OUTBOX")
+@click.argument("names", metavar="[NAME...]", nargs=-1)
+@step_option("--leave-out", "Leave out a step")
+@format_option
+def retry(outbox: str, names: tuple[str, ...], leave_out: tuple[str, ...], formats: tuple[str, ...]) -> None:
+    """Try filings again that failed; or those that are named, even if they are done.
+
+    \b
+    Examples:
+        clean-filings retry outbox
+        clean-filings retry outbox motions/brief.pdf 'exhibits/*'
+
+    A NAME is a filing's place in the outbox, without the suffix of its outputs, or a pattern of such. The
+    exit code is 0, or 1 if any filing failed.
+    """
+    from flows.batch import clean_batch
+    from flows.outbox import Outbox
+    from flows.report import print_table, shown_progress
+    from flows.retry import jobs_to_retry
+
+    jobs, gone = jobs_to_retry(Outbox(outbox), names)
+    for name in gone:
+        click.echo(f"{name}: its file is not where it was; put it back, or remove its error record", err=True)
+    if not jobs:
+        raise click.UsageError(f"there is nothing to try again in {outbox}")
+    with shown_progress(len(jobs)) as progress:
+        outcomes = clean_batch(jobs, outbox, progress, anew=True, leave_out=leave_out, formats=formats)
+    print_table(outcomes)
+    sys.exit(_summed_up(outcomes, outbox) or bool(gone))
 
 
 @main.command()
@@ -163,11 +218,11 @@ def text(leave_out: tuple[str, ...], only: tuple[str, ...]) -> None:
 
 
 @main.command()
-@click.argument("file", metavar="FILE.json", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", metavar="FILE.json")
 @click.argument("quote", metavar="[WORDS]", required=False)
 @click.option("--at", "place", metavar="PAGE:LINES", help="Tell what stands there instead: 2:13 or 2:13-16.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def cite(file: Path, quote: str | None, place: str | None, *, as_json: bool) -> None:
+def cite(file: str, quote: str | None, place: str | None, *, as_json: bool) -> None:
     """Cite words of a filing by page and line, from its record.
 
     \b
@@ -178,12 +233,13 @@ def cite(file: Path, quote: str | None, place: str | None, *, as_json: bool) -> 
     Words that are nearly right are found as well. The exit code is 1 if nothing like them is there.
     """
     from flows.citation import as_fields, described
-    from flows.records import load_record
+    from flows.places import content
+    from flows.records import Record
 
     if (quote is None) == (place is None):
         raise click.UsageError("give the words to look for, or --at")
     try:
-        record = load_record(file)
+        record = Record.model_validate_json(content(file))
         found = record.locate(quote) if quote is not None else record.at(place or "")
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from error
@@ -193,27 +249,28 @@ def cite(file: Path, quote: str | None, place: str | None, *, as_json: bool) -> 
 
 
 @main.command()
-@click.argument("outbox", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("outbox", metavar="OUTBOX")
 @click.option(
     "--inbox",
     metavar="DIR",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Where the filings lie; else they are looked for where they lay when they were cleaned.",
 )
-def verify(outbox: Path, inbox: Path | None) -> None:
+def verify(outbox: str, inbox: str | None) -> None:
     """Prove that nothing was lost: each record gives back what was read, to the letter.
 
     \b
     Examples:
         clean-filings verify outbox
         clean-filings verify outbox --inbox inbox
+        clean-filings verify s3://court/outbox
 
     Counts what was kept, moved, changed and removed, each character once, and holds records, clean texts and
     source files against their hashes. The exit code is 0, or 1 if anything does not hold.
     """
+    from flows.outbox import Outbox
     from flows.verify import print_verdicts, verdicts
 
-    found = list(verdicts(outbox, inbox))
+    found = list(verdicts(Outbox(outbox), inbox))
     if not found:
         raise click.UsageError(f"there is no record in {outbox}")
     print_verdicts(found)
@@ -299,7 +356,9 @@ def doctor() -> None:
 def _as_flow(
     server: str | None,
     progress: "Progress",
-    parameters: tuple[list[Path], Path, bool, tuple[str, ...], tuple[str, ...]],
+    sources: list[str],
+    outbox: str,
+    wanted: dict[str, Any],
 ) -> "list[Outcome]":
     """Run ``clean_inbox`` in this process, under the server or an embedded one."""
     from flows.server import answers
@@ -318,9 +377,10 @@ def _as_flow(
         signal.signal(signal.SIGINT, _leave_embedded_server)
     watching.set(progress)
     try:
-        return clean_inbox(*parameters)
+        outcomes: list[Outcome] = clean_inbox(sources, outbox, **wanted)
     except NothingCleaned as error:
         return error.outcomes
+    return outcomes
 
 
 def _leave_embedded_server(*_: object) -> None:
@@ -336,13 +396,13 @@ def _leave_embedded_server(*_: object) -> None:
     os._exit(INTERRUPTED)
 
 
-def _review(outbox: Path, inbox: Path | None = None) -> None:
+def _review(outbox: str | Path, inbox: Path | None = None) -> None:
     from flows.review import write_review
 
-    click.echo(f"Pages to look at: {write_review(outbox, inbox)}")
+    click.echo(f"Pages to look at: {write_review(Path(outbox), inbox)}")
 
 
-def _summed_up(outcomes: "Sequence[Outcome]", outbox: Path) -> int:
+def _summed_up(outcomes: "Sequence[Outcome]", outbox: str) -> int:
     """Say where to look, and what failed and why; the exit code."""
     failed = [outcome for outcome in outcomes if outcome.failed]
     for outcome in failed:

@@ -4,19 +4,20 @@ from pathlib import Path
 
 
 class UnfitFiling(Exception):
-    """A filing that cannot be cleaned: which, why, and what its owner can do.
+    """A filing that cannot be cleaned: which, why, and what its owner can do. ``passing`` says that the fault
+    is not the filing's, so that the next run tries again: a program is missing, the disk is full.
 
     >>> str(UnfitFiling(Path("in/brief.pdf"), "is empty", "Copy it again."))
     'brief.pdf: is empty; Copy it again.'
     """
 
-    def __init__(self, path: Path, cause: str, remedy: str) -> None:
-        self.path, self.cause, self.remedy = path, cause, remedy
+    def __init__(self, path: Path, cause: str, remedy: str, *, passing: bool = False) -> None:
+        self.path, self.cause, self.remedy, self.passing = path, cause, remedy, passing
         super().__init__(f"{shown(path.name)}: {cause}; {remedy}")
 
-    def __reduce__(self) -> tuple[type, tuple[Path, str, str]]:
+    def __reduce__(self) -> tuple[type, tuple[Path, str, str], dict[str, bool]]:
         """Lets the error cross to another process, which the message alone would not."""
-        return type(self), (self.path, self.cause, self.remedy)
+        return type(self), (self.path, self.cause, self.remedy), {"passing": self.passing}
 
 
 def shown(name: str) -> str:

@@ -16,16 +16,18 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from cleaners.standard import STANDARD, clean
 from flows.artifacts import show_batch, show_filing
-from flows.batch import still_to_do
+from flows.batch import Batch
 from flows.errors import UnfitFiling, shown
 from flows.forms import Format, Place, Places, Step, as_list, titled
-from flows.inbox import Job, UnusableSource, jobs_in
+from flows.inbox import Job, jobs_in
+from flows.outbox import Outbox
 from flows.outcome import Outcome, Progress
 from flows.plan import Plan
 from flows.reporter import Reporter
 from flows.shown import before_and_after, summed_up
+from flows.stores import UnusablePlace
 from flows.tasks import clean_filings, outcome_state
-from flows.workshop import PROCESSORS, Workshop
+from flows.workshop import PROCESSORS
 
 MOST_TASKS = 40
 """Task runs in a flow run, whatever the size of the inbox. Each costs the server about as much as a page of
@@ -59,10 +61,11 @@ def clean_filing(
     """
     path = Path(source)
     if path.is_dir():
-        raise UnusableSource(f"{source} is a folder, which clean_inbox is for")
-    plan = Plan(Path(outbox), leave_out, formats)
-    with Reporter(1, watching.get()) as reporter, Workshop(plan, reporter) as shop:
-        (outcome,) = clean_filings.submit(jobs_in([path], plan.outbox), shop).result()
+        raise UnusablePlace(f"{source} is a folder, which clean_inbox is for")
+    plan = Plan(Outbox(outbox), leave_out, formats)
+    jobs = jobs_in([source], outbox)
+    with Reporter(1, watching.get()) as reporter, Batch(jobs, plan, reporter, anew=True) as batch:
+        (outcome,) = [*clean_filings.submit(batch.waiting, batch).result(), *batch.rest()]
     if outcome.failed:
         raise UnfitFiling(path, outcome.cause, outcome.remedy)
     show_filing(outcome, plan.outbox)
@@ -91,10 +94,12 @@ SIDE_BY_SIDE = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner[Any](
 
 
 @flow(flow_run_name="clean an inbox", task_runner=SIDE_BY_SIDE)
-def clean_inbox(
+def clean_inbox(  # noqa: PLR0917 - the fields of its form
     sources: Annotated[Places, titled("Folders and filings")],
     outbox: Annotated[Place, titled("Outbox")],
     again: Annotated[bool, titled("Clean again")] = False,
+    retry: Annotated[bool, titled("Try failures again")] = False,
+    settle: Annotated[float, titled("Settle time", ge=0, le=3600)] = 5.0,
     leave_out: Annotated[tuple[Step, ...], titled("Steps to leave out")] = (),
     formats: Annotated[tuple[Format, ...], titled("Further formats")] = (),
 ) -> list[Outcome]:
@@ -102,24 +107,29 @@ def clean_inbox(
     that fails gets an error record in the outbox, and the others go on.
 
     Args:
-        sources: Folders, whose subfolders count, and single filings, as the machine that runs this sees them.
-        outbox: The folder that takes the clean texts and their records, in the tree of the sources.
-        again: Clean also what is done already.
+        sources: Folders, whose subfolders count, and single filings, as the machine that runs this sees them;
+            or URLs such as s3://court/inbox.
+        outbox: The folder or URL that takes the clean texts and their records, in the tree of the sources.
+        again: Clean also what is done already, if this version might clean it differently.
+        retry: Try again also what failed, and would fail again for all that is known.
+        settle: Seconds for which a file must not have changed to be taken; it might still be arriving.
         leave_out: Cleaning steps that are to be left out.
         formats: What is written besides text and record.
 
     Raises:
         NothingCleaned: every filing failed; its ``outcomes`` say why.
     """
-    began, plan = monotonic(), Plan(Path(outbox), leave_out, formats)
-    jobs = jobs_in([Path(source) for source in as_list(sources)], plan.outbox)
+    began, plan = monotonic(), Plan(Outbox(outbox), leave_out, formats)
+    jobs = jobs_in(as_list(sources), outbox)
     _name_run(f"clean {_named(as_list(sources))} {datetime.now().astimezone():%Y-%m-%d}, {len(jobs)} filings")
-    waiting, outcomes = (jobs, []) if again else still_to_do(jobs, plan.outbox, leave_out, formats)
-    with Reporter(len(jobs), watching.get()) as reporter, Workshop(plan, reporter) as shop:
-        for outcome in outcomes:
-            reporter.filing(outcome)
-        for run in [clean_filings.submit(group, shop) for group in _groups(waiting)]:
+    with (
+        Reporter(len(jobs), watching.get()) as reporter,
+        Batch(jobs, plan, reporter, settle=settle, again=again, retry=retry) as batch,
+    ):
+        outcomes = batch.outcomes
+        for run in [clean_filings.submit(group, batch) for group in _groups(batch.waiting)]:
             outcomes += run.result()
+        outcomes += batch.rest()
     outcomes.sort(key=lambda outcome: outcome.name)
     seconds = monotonic() - began
     get_run_logger().info("%s", summed_up(outcomes, seconds))

@@ -1,112 +1,123 @@
 """The outbox: clean texts and records, each of which appears whole or not at all.
 
 The state that matters is here. A record means that its filing is done, so it is written last; an error
-record means that the filing failed; never do both stand side by side.
+record means that the filing failed; never do both stand side by side. What was made of an earlier state of a
+filing is kept in ``.versions``, under the filing's name and the first digits of that state's SHA-256.
 """
 
-import hashlib
 import json
 import os
-import secrets
 from collections.abc import Collection
-from importlib.metadata import version
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
-from flows.errors import UnfitFiling
+from flows.folder import Folder
 from flows.formats import FORMATS
-from flows.recording import source_of
-from flows.records import ErrorRecord, Receipt, Record
+from flows.places import is_url, open_store
+from flows.records import ErrorRecord, Record
 
 TEXT, RECORD, ERROR = ".txt", ".json", ".error.json"
 
+VERSIONS = ".versions"
+"""The folder in the outbox that keeps what was made of earlier states of filings."""
 
-def finished(outbox: Path, name: PurePosixPath, path: Path, left_out: Collection[str]) -> Receipt | None:
-    """The receipt of a filing that is done: same source, same version, same steps, and its text is there."""
-    try:
-        receipt = Receipt.model_validate_json(_place(outbox, name, RECORD, path).read_bytes())
-        text = _place(outbox, name, TEXT, path).read_bytes()
-        source = source_of(path, name)
-    except (OSError, ValueError, UnfitFiling):
-        return None
-    same = (
-        receipt.source.sha256 == source.sha256
-        and receipt.versions.get("clean-filings") == version("clean-filings")
-        and receipt.left_out == tuple(sorted(left_out))
-        and receipt.clean.sha256 == hashlib.sha256(text).hexdigest()
-    )
-    return receipt if same else None
+STATE = ".clean-filings"
+"""The folder in the outbox that keeps what only the program needs: an index, and who is at work on what."""
+
+Name = str | PurePosixPath
 
 
-def write_outputs(
-    outbox: Path,
-    name: PurePosixPath,
-    path: Path,
-    record: Record,
-    formats: Collection[str] = (),
-) -> None:
-    """Write the clean text, the further formats, and last the record; each appears whole or not at all.
+class Outbox:
+    """A folder, or any place that fsspec knows by a URL.
 
-    An earlier record goes first, so that a record never stands beside a text that is not its own; and so do
-    earlier files of formats that are not asked for any more.
-
-    Raises:
-        UnfitFiling: the name leads outside the outbox.
-        OSError: the outbox cannot be written.
+    All methods raise OSError if it cannot be read or written, and UnfitFiling for a filing whose name leads
+    outside.
     """
-    text, receipt, error = (_place(outbox, name, suffix, path) for suffix in (TEXT, RECORD, ERROR))
-    receipt.unlink(missing_ok=True)
-    for suffix, _ in FORMATS.values():
-        _place(outbox, name, suffix, path).unlink(missing_ok=True)
-    _write(text, record.text.encode())
-    write_formats(outbox, name, path, record, formats)
-    _write(receipt, json_of(record))
-    error.unlink(missing_ok=True)
+
+    def __init__(self, where: str | os.PathLike[str]) -> None:
+        """Raises UnusablePlace: the place cannot be meant, or a package is missing for it."""
+        self.store = open_store(where)
+
+    def text(self, name: Name) -> str:
+        """Where the clean text of a filing lies, or will."""
+        return self.store.url(f"{name}{TEXT}")
+
+    def path_to(self, place: str) -> str:
+        """The path or URL ``place`` as seen from here: it still holds if both are moved together."""
+        if is_url(place) or not isinstance(self.store, Folder):
+            return place
+        return os.path.relpath(os.path.realpath(place), os.path.realpath(self.store.where))
+
+    def place_at(self, path: str) -> str:
+        """What :meth:`path_to` was given."""
+        return path if is_url(path) else os.path.join(self.store.where, path)  # noqa: PTH118 - may be a URL
+
+    def load(self, name: Name) -> Record:
+        """The record of a filing. Raises ValueError if it is none of this version."""
+        return Record.model_validate_json(self.store.read(f"{name}{RECORD}"))
+
+    def error(self, name: Name) -> ErrorRecord | None:
+        """Why a filing failed, if it did and its error record can be read."""
+        try:
+            return ErrorRecord.model_validate_json(self.store.read(f"{name}{ERROR}"))
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            return None
+
+    def write(self, name: Name, record: Record, formats: Collection[str] = ()) -> None:
+        """Write the clean text, the further formats, and last the record.
+
+        An earlier record goes first, so that a record never stands beside a text that is not its own; and so
+        do earlier files of formats that are not asked for any more.
+        """
+        self._keep_aside(name, record.source.sha256)
+        files = {TEXT: record.text.encode()}
+        files |= {suffix: written(record).encode() for suffix, written in map(FORMATS.__getitem__, formats)}
+        files[RECORD] = json_of(record)
+        old = [RECORD, ERROR, *(suffix for suffix, _ in FORMATS.values())]
+        self.store.write({f"{name}{suffix}": content for suffix, content in files.items()}, _all(name, old))
+
+    def write_formats(self, name: Name, formats: Collection[str]) -> None:
+        """Write the formats of a filing that is done, from its record."""
+        record = self.load(name)
+        for suffix, written in map(FORMATS.__getitem__, formats):
+            self.store.write({f"{name}{suffix}": written(record).encode()})
+
+    def fail(self, name: Name, error: ErrorRecord) -> None:
+        """Write why a filing failed, in place of what was made of an earlier state of it. What was made of
+        this very state is better than an error: it stays, and nothing is written."""
+        made = self._source_of(name)
+        if made and (error.source is None or error.source.sha256 == made):
+            return
+        self._keep_aside(name)
+        old = [RECORD, TEXT, *(suffix for suffix, _ in FORMATS.values())]
+        self.store.write({f"{name}{ERROR}": json_of(error)}, _all(name, old))
+
+    def names(self, suffix: str) -> list[str]:
+        """The names of the filings that have this output, in their order."""
+        files = (file for file, _ in self.store.files() if not file.startswith("."))
+        told = (file.removesuffix(suffix) for file in files if file.endswith(suffix))
+        return sorted(name for name in told if suffix != RECORD or not f"{name}{RECORD}".endswith(ERROR))
+
+    def _keep_aside(self, name: Name, unless: str = "") -> None:
+        """Copy what was made of an earlier state of a filing, its record last."""
+        made = self._source_of(name)
+        if not made or made == unless:
+            return
+        for suffix in (TEXT, *(suffix for suffix, _ in FORMATS.values()), RECORD):
+            if self.store.seen(f"{name}{suffix}"):
+                self.store.copy(f"{name}{suffix}", f"{VERSIONS}/{name}.{made[:12]}{suffix}")
+
+    def _source_of(self, name: Name) -> str:
+        """The SHA-256 of what the record of a filing was made of; "" if it has none."""
+        try:
+            return str(json.loads(self.store.read(f"{name}{RECORD}"))["source"]["sha256"])
+        except (FileNotFoundError, NotADirectoryError, ValueError, LookupError, TypeError):
+            return ""
 
 
-def write_formats(
-    outbox: Path, name: PurePosixPath, path: Path, record: Record, formats: Collection[str]
-) -> None:
-    """Write those of the formats that are not there yet. Raises like :func:`write_outputs`."""
-    for suffix, written in (FORMATS[given] for given in formats):
-        place = _place(outbox, name, suffix, path)
-        if not place.is_file():
-            _write(place, written(record).encode())
-
-
-def write_error(outbox: Path, name: PurePosixPath, path: Path, error: ErrorRecord) -> None:
-    """Write why a filing failed, in place of what an earlier run may have made of an earlier state of it.
-
-    Raises UnfitFiling and OSError like :func:`write_outputs`.
-    """
-    for suffix in (RECORD, TEXT, *(suffix for suffix, _ in FORMATS.values())):
-        _place(outbox, name, suffix, path).unlink(missing_ok=True)
-    _write(_place(outbox, name, ERROR, path), json_of(error))
-
-
-def _place(outbox: Path, name: PurePosixPath, suffix: str, path: Path) -> Path:
-    """Where an output of the filing belongs. Nothing is ever written outside the outbox, whatever a name or
-    a symbolic link within the outbox says."""
-    home = outbox.resolve()
-    place = home / f"{name}{suffix}"
-    if ".." in name.parts or not place.parent.resolve().is_relative_to(home) or not name.name:
-        raise UnfitFiling(path, "its output would lie outside the outbox", "choose another outbox")
-    return place
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Through a draft beside it and a rename: a reader, and a crash, see the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with draft.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+def _all(name: Name, suffixes: Collection[str]) -> list[str]:
+    return [f"{name}{suffix}" for suffix in suffixes]
 
 
 def json_of(record: BaseModel) -> bytes:

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from flows.limits import Limits, limits_in
+from flows.outbox import Outbox
 from flows.outcome import Outcome
+from flows.stores import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Plan:
     written besides text and record, and how much a filing may take (from the environment, unless it is
     given)."""
 
-    outbox: Path
+    outbox: Outbox
     leave_out: Collection[str] = ()
     formats: Collection[str] = ()
     limits: Limits = field(default_factory=limits_in)
@@ -22,11 +23,11 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A filing of so many pages, or 0 if it is known only as text. ``state`` is the file's size and time
-    of change, to tell if it changes."""
+    """A filing of so many pages, or 0 if it is known only as text. ``seen`` is how its file was, to tell if
+    it changes."""
 
     pages: int
-    state: tuple[int, int]
+    seen: Seen | None
 
 
 @dataclass(frozen=True, slots=True)

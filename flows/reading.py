@@ -108,16 +108,21 @@ def _readable(path: Path) -> Iterator[None]:
         yield
     except NoTesseract as error:
         raise UnfitFiling(
-            path, "its pages need OCR and Tesseract is not installed", "apt-get install tesseract-ocr"
+            path,
+            "its pages need OCR and Tesseract is not installed",
+            "apt-get install tesseract-ocr",
+            passing=True,
         ) from error
     except TesseractFailed as error:
         raise UnfitFiling(
             path, f"Tesseract gave up on a page ({error})", "look at its pages; scan them anew"
         ) from error
     except PermissionError as error:
-        raise UnfitFiling(path, "the file may not be read", "give this user read permission") from error
+        raise UnfitFiling(
+            path, "the file may not be read", "give this user read permission", passing=True
+        ) from error
     except FileNotFoundError as error:
-        raise UnfitFiling(path, "the file is gone", "put it back, or leave it out") from error
+        raise UnfitFiling(path, "the file is gone", "put it back, or leave it out", passing=True) from error
     except cv2.error as error:
         if error.code == cv2.Error.StsNoMem:
             raise MemoryError from error

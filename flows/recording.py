@@ -1,7 +1,6 @@
 """How a record is made of a cleaned document and of the file that was read."""
 
 import hashlib
-import os
 import platform
 from bisect import bisect_left
 from collections import defaultdict
@@ -23,14 +22,14 @@ from flows.errors import shown
 from flows.packing import LineMark, pack_changes, pack_lines, pack_words
 from flows.programs import version_of
 from flows.records import PageRecord, Panel, Record, Source, TextSum, sha256
+from flows.rules import rules
 
 
-def source_of(path: Path, name: PurePosixPath, outbox: Path | None = None) -> Source:
-    """The file's identity. Raises OSError where it cannot be read."""
-    stood = shown(os.path.relpath(path.resolve(), outbox.resolve())) if outbox else ""
+def source_of(path: Path, name: PurePosixPath, stood: str = "") -> Source:
+    """The file's identity; ``stood`` is where it is to be found. Raises OSError where it cannot be read."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256")
-        return Source(name=shown(str(name)), sha256=digest.hexdigest(), bytes=file.tell(), path=stood)
+        return Source(name=shown(str(name)), sha256=digest.hexdigest(), bytes=file.tell(), path=shown(stood))
 
 
 def record_of(document: Document, source: Source, left_out: Collection[str]) -> Record:
@@ -55,7 +54,11 @@ def record_of(document: Document, source: Source, left_out: Collection[str]) -> 
 
 def versions(name: str = "", methods: Collection[str] = ()) -> dict[str, str]:
     """The versions that had a part in the result: of the programs only those that read the file ``name``."""
-    found = {"clean-filings": version("clean-filings"), "python": platform.python_version()}
+    found = {
+        "clean-filings": version("clean-filings"),
+        "python": platform.python_version(),
+        "rules": rules(PurePosixPath(name).suffix),
+    }
     if "ocr" in methods:
         found["tesseract"] = engine_version()
     if name.lower().endswith(".pdf"):

@@ -229,15 +229,21 @@ class Record(Receipt):
 
 
 class ErrorRecord(BaseModel):
-    """Why a filing could not be cleaned. ``source`` is None where it could not even be read; ``trace`` is
-    for the authors, where the fault is the program's."""
+    """Why a filing could not be cleaned, in ``attempts`` runs in a row. ``path`` is where its file stood,
+    seen from the outbox; ``source`` is None where it could not even be read. It is tried again if the fault
+    is ``passing`` (a full disk, a program that is missing), or once the file or the rules are others.
+    ``trace`` is for the authors, where the fault is the program's."""
 
     schema_id: Literal["clean-filings/error/1"] = Field(default="clean-filings/error/1", alias="schema")
     name: str
+    path: str = ""
     source: Source | None
     versions: dict[str, str]
+    left_out: tuple[str, ...] = ()
     cause: str
     remedy: str
+    passing: bool = False
+    attempts: int = 1
     trace: str = ""
 
 

@@ -2,33 +2,51 @@
 
 import traceback
 from contextlib import suppress
-from pathlib import Path
 
 from flows.errors import UnfitFiling, shown
 from flows.inbox import Job
-from flows.outbox import write_error
 from flows.outcome import Outcome
+from flows.plan import Plan
 from flows.recording import source_of, versions
 from flows.records import ErrorRecord
 
 
-def refused(job: Job, outbox: Path, error: Exception) -> Outcome:
+def refused(job: Job, plan: Plan, error: Exception) -> Outcome:
     """The outcome of a filing that failed, with its error record where one can be written."""
     name, trace = shown(str(job.name)), ""
+    passing = isinstance(error, OSError | MemoryError)
     if isinstance(error, UnfitFiling):
-        cause, remedy = error.cause, error.remedy
+        cause, remedy, passing = error.cause, error.remedy, error.passing
     elif isinstance(error, OSError):
         cause, remedy = f"it could not be read or written ({error})", "check permissions and free space"
     else:
         cause = f"an error in clean-filings ({type(error).__name__}: {error})"
         remedy, trace = "report it, with the error record", "".join(traceback.format_exception(error))
     source = None
-    if job.path.is_file():
-        with suppress(OSError):
-            source = source_of(job.path, job.name)
-    record = ErrorRecord(
-        name=name, source=source, versions=versions(), cause=cause, remedy=remedy, trace=trace
-    )
+    if job.seen:
+        with suppress(OSError), job.fetched() as path:
+            source = source_of(path, job.name)
     with suppress(OSError, UnfitFiling):  # the outcome tells of it all the same
-        write_error(outbox, job.name, job.path, record)
-    return Outcome(name, "failed", cause=cause, remedy=remedy)
+        before = plan.outbox.error(job.name)
+        same = before and before.source and source and before.source.sha256 == source.sha256
+        record = ErrorRecord(
+            name=name,
+            path=shown(plan.outbox.path_to(job.place)),
+            source=source,
+            versions=versions(name),
+            left_out=tuple(sorted(plan.leave_out)),
+            cause=cause,
+            remedy=remedy,
+            passing=passing,
+            attempts=before.attempts + 1 if before and same else 1,
+            trace=trace,
+        )
+        plan.outbox.fail(job.name, record)
+    return Outcome(
+        name,
+        "failed",
+        cause=cause,
+        remedy=remedy,
+        passing=passing,
+        sha256=source.sha256 if source else "",
+    )

@@ -84,7 +84,7 @@ def write_review(outbox: Path, inbox: Path | None = None) -> Path:
         OSError: the outbox cannot be read or written.
     """
     names = sorted(str(path.relative_to(outbox)) for path in outbox.rglob(f"*{RECORD}"))
-    names = [name for name in names if not name.startswith(f"{FOLDER}{os.sep}")]
+    names = [name for name in names if not name.startswith((".", f"{FOLDER}{os.sep}"))]
     with ThreadPoolExecutor() as threads:
         entries = list(threads.map(partial(_entry, outbox, inbox), names))
     index = outbox / FOLDER / "index.html"

@@ -12,10 +12,10 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 
+from flows.batch import Batch
 from flows.errors import shown
 from flows.inbox import Job
 from flows.outcome import Outcome
-from flows.workshop import Workshop
 
 
 class NothingCleaned(Exception):
@@ -35,15 +35,15 @@ def _names_its_filings() -> str:
     return f"clean {shown(str(jobs[0].name))}{more}"
 
 
-# The workshop holds processes: there is nothing in it that a cache key could be made of.
+# The batch holds processes: there is nothing in it that a cache key could be made of.
 @task(name="clean filings", task_run_name=_names_its_filings, cache_policy=NO_CACHE)
-def clean_filings(jobs: Sequence[Job], shop: Workshop) -> list[Outcome]:
+def clean_filings(jobs: Sequence[Job], batch: Batch) -> list[Outcome]:
     """Clean a group of filings. Those that fail are told of by the log, for what is not well is what one
     looks for there; the run's own state says how many.
     """
     log = get_run_logger()
     outcomes = []
-    for outcome in shop.clean(jobs):
+    for outcome in batch.clean(jobs):
         outcomes.append(outcome)
         if outcome.failed:
             log.warning("%s: %s; %s", outcome.name, outcome.cause, outcome.remedy)
@@ -54,10 +54,10 @@ def clean_filings(jobs: Sequence[Job], shop: Workshop) -> list[Outcome]:
 
 
 def outcome_state(outcomes: list[Outcome]) -> State[Any]:
-    """Completed; PartlyFailed, which counts as completed, if some filings failed; Failed if all did. A flow
-    that returns it gives its caller the outcomes, or raises ``NothingCleaned``.
+    """Completed; PartlyFailed, which counts as completed, if some filings failed in this run; Failed if all
+    did. A flow that returns it gives its caller the outcomes, or raises ``NothingCleaned``.
     """
-    failed = [outcome for outcome in outcomes if outcome.failed]
+    failed = [outcome for outcome in outcomes if outcome.state == "failed"]
     if not failed:
         return Completed(message=f"{len(outcomes)} filings are clean", data=outcomes)
     told = "; ".join(f"{outcome.name}: {outcome.cause}" for outcome in failed[:10])

@@ -5,15 +5,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from flows.errors import shown
-from flows.outbox import ERROR, RECORD, TEXT
-from flows.records import Record, load_record
+from flows.inbox import job_at
+from flows.outbox import RECORD, TEXT, Outbox
+from flows.records import Record
 
 
 @dataclass(frozen=True)
@@ -31,23 +31,27 @@ class Verdict:
     faults: tuple[str, ...] = ()
 
 
-def verdicts(outbox: Path, inbox: Path | None = None) -> Iterator[Verdict]:
-    """A verdict on each record of an outbox, in the order of their names."""
-    for path in sorted(outbox.rglob(f"*{RECORD}")):
-        if path.name.endswith(ERROR) or not path.is_file() or not _is_record(path):
-            continue
-        yield verdict_on(path, outbox, inbox)
+def verdicts(outbox: Outbox, inbox: str | None = None) -> Iterator[Verdict]:
+    """A verdict on each record of an outbox, in the order of their names; on those of earlier states, too, if
+    the outbox that is given is its folder of these. ``inbox`` is a path or a URL.
+
+    Raises OSError if the outbox cannot be read.
+    """
+    texts = set(outbox.names(TEXT))
+    for name in outbox.names(RECORD):
+        if name in texts or _is_record(outbox, name):
+            yield verdict_on(outbox, name, inbox)
 
 
-def verdict_on(path: Path, outbox: Path, inbox: Path | None = None) -> Verdict:
-    """Whether the record in a file holds: it gives back what was read, to the hash; every character stands
+def verdict_on(outbox: Outbox, name: str, inbox: str | None = None) -> Verdict:
+    """Whether the record of a filing holds: it gives back what was read, to the hash; every character stands
     in one piece; what was done has a step and a reason; text and source file are those it speaks of."""
-    name = shown(str(path.relative_to(outbox))).removesuffix(RECORD)
+    told = shown(name)
     try:
-        record = load_record(path)
+        record = outbox.load(name)
         pieces = record.pieces
     except (OSError, ValueError, TypeError, IndexError, KeyError) as error:
-        return Verdict(name, faults=(f"the record does not hold: {str(error).splitlines()[0]}",))
+        return Verdict(told, faults=(f"the record does not hold: {str(error).splitlines()[0]}",))
     faults = []
     spans = sorted((piece.start, piece.end) for piece in pieces if piece.end > piece.start)
     edges = [(0, 0), *spans, (record.read.characters, record.read.characters)]
@@ -55,7 +59,7 @@ def verdict_on(path: Path, outbox: Path, inbox: Path | None = None) -> Verdict:
         faults.append("a part of the source stands in no piece, or in two")
     if any(piece.by and not (all(piece.by) and piece.reason) for piece in pieces):
         faults.append("a change has no step or no reason")
-    if _sum_of(path.with_name(path.name.removesuffix(RECORD) + TEXT)) != record.clean.sha256:
+    if _sum_of_text(outbox, name) != record.clean.sha256:
         faults.append("the clean text beside the record is missing or another")
     source = _source(record, outbox, inbox)
     if source == "changed" or (source == "not there" and inbox):
@@ -63,7 +67,7 @@ def verdict_on(path: Path, outbox: Path, inbox: Path | None = None) -> Verdict:
     counts = _fates(record)
     kept, moved, changed, removed = (counts[fate] for fate in FATES)
     read = record.read.characters
-    return Verdict(name, read, kept, moved, changed, removed, source, tuple(faults))
+    return Verdict(told, read, kept, moved, changed, removed, source, tuple(faults))
 
 
 FATES = ("kept", "moved", "changed", "removed")
@@ -85,28 +89,35 @@ def _fates(record: Record) -> Counter[str]:
     return counts
 
 
-def _source(record: Record, outbox: Path, inbox: Path | None) -> str:
+def _source(record: Record, outbox: Outbox, inbox: str | None) -> str:
     if not inbox and not record.source.path:
         return "not there"
-    path = inbox / record.source.name if inbox else outbox / record.source.path
-    found = _sum_of(path)
+    place = f"{inbox.rstrip('/')}/{record.source.name}" if inbox else outbox.place_at(record.source.path)
+    found = _sum_of_source(place)
     return "not there" if found is None else "same" if found == record.source.sha256 else "changed"
 
 
-def _sum_of(path: Path) -> str | None:
+def _sum_of_source(place: str) -> str | None:
     try:
-        with path.open("rb") as file:
+        job = job_at(place, "source")
+        if job is None:
+            return None
+        with job.fetched() as path, path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
 
 
-def _is_record(path: Path) -> bool:
-    """Whether a JSON file says that it is a record, or stands where one belongs; others are passed by."""
-    if path.with_name(path.name.removesuffix(RECORD) + TEXT).is_file():
-        return True
-    with path.open("rb") as file:
-        return b"clean-filings/record/" in file.read(200)
+def _sum_of_text(outbox: Outbox, name: str) -> str | None:
+    try:
+        return hashlib.sha256(outbox.store.read(f"{name}{TEXT}")).hexdigest()
+    except OSError:
+        return None
+
+
+def _is_record(outbox: Outbox, name: str) -> bool:
+    """Whether a JSON file says that it is a record; others are passed by."""
+    return b"clean-filings/record/" in outbox.store.read(f"{name}{RECORD}")[:200]
 
 
 def print_verdicts(found: list[Verdict]) -> None:

@@ -14,10 +14,11 @@ from itertools import count
 from math import ceil
 from pathlib import Path
 from queue import PriorityQueue, SimpleQueue
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from threading import Lock, Thread
 from time import monotonic
-from typing import NamedTuple, Self
+from typing import NamedTuple, Protocol, Self
 
 from flows.errors import UnfitFiling, shown
 from flows.inbox import Job
@@ -47,7 +48,7 @@ class Filing:
 
     job: Job
     folder: Path
-    deliver: Callable[[Outcome | NoWorker], None]
+    deliver: Callable[[Outcome | NoWorker | None], None]
     began: float = 0.0
     opened: Opened | None = None
     read: int = 0
@@ -68,14 +69,24 @@ class Turn(NamedTuple):
     last: int = 1
 
 
+class Gate(Protocol):
+    """One who is asked before a filing is begun, and told when it is through; from several threads."""
+
+    def enter(self, job: Job) -> bool:
+        """Whether it is to be cleaned. Raises OSError where that cannot be found out."""
+
+    def leave(self, job: Job, outcome: Outcome) -> None:
+        """It is through."""
+
+
 class Workshop:
     """Worker processes, one a processor, that clean filings for whoever asks, from any thread.
 
     To be closed by a ``with``: whatever is under way then is given up, and leaves nothing behind.
     """
 
-    def __init__(self, plan: Plan, progress: Progress | None = None) -> None:
-        self.plan, self.progress = plan, progress
+    def __init__(self, plan: Plan, gate: Gate, progress: Progress | None = None) -> None:
+        self.plan, self.gate, self.progress = plan, gate, progress
         self._turns: PriorityQueue[Turn] = PriorityQueue()
         self._serial = count()
         self._lock = Lock()
@@ -102,12 +113,12 @@ class Workshop:
 
     def clean(self, jobs: Sequence[Job]) -> Iterator[Outcome]:
         """Clean filings: read each, clean it, write its text and record, or else its error record. The
-        outcomes come as the filings are through.
+        outcomes come as the filings are through; of one that the gate turns away there is none.
 
         Raises:
             NoWorker: worker processes cannot be started.
         """
-        through: SimpleQueue[Outcome | NoWorker] = SimpleQueue()
+        through: SimpleQueue[Outcome | NoWorker | None] = SimpleQueue()
         for job in jobs:
             folder = Path(self._spool.name, str(next(self._serial)))
             self._put(Rank.BEGIN, Filing(job, folder, through.put))
@@ -115,7 +126,8 @@ class Workshop:
             outcome = through.get()
             if isinstance(outcome, NoWorker):
                 raise outcome
-            yield outcome
+            if outcome:
+                yield outcome
 
     def _put(self, rank: Rank, filing: Filing | None = None, first: int = 1, last: int = 1) -> None:
         pages = filing.opened.pages if filing and filing.opened else 0
@@ -129,6 +141,9 @@ class Workshop:
                 continue
             filing.began = filing.began or monotonic()
             try:
+                if turn.rank is Rank.BEGIN and not self.gate.enter(filing.job):
+                    filing.deliver(None)
+                    continue
                 if worker is None or worker.closed:
                     worker = self._hired()
                 self._take(worker, turn, filing)
@@ -162,7 +177,7 @@ class Workshop:
         except Lost as lost:
             what = f"page {turn.first + read}" if filing.opened else "it"
             what = "its cleaning" if turn.rank is Rank.FINISH or complete else what
-            raise UnfitFiling(filing.job.path, f"{what} {lost.did}", ANEW) from lost
+            raise UnfitFiling(filing.job.path, f"{what} {lost.did}", ANEW, passing=True) from lost
         if filing.through:
             return
         left = turn.first + read <= last
@@ -190,7 +205,8 @@ class Workshop:
             since = monotonic()
             yield said
             if filing.worked > (most := self.plan.limits.filing_seconds):
-                raise UnfitFiling(filing.job.path, f"it takes longer than {most:,g} seconds", ANEW)
+                cause = f"it takes longer than {most:,g} seconds"
+                raise UnfitFiling(filing.job.path, cause, ANEW, passing=True)
 
     def _patience(self, filing: Filing) -> float:
         """Seconds until the filing's next page must have been read or, when it has no more, all be done."""
@@ -226,9 +242,11 @@ class Workshop:
             if filing.through or self._stopping:
                 return
             filing.through = True
+        rmtree(filing.folder, ignore_errors=True)
         outcome = replace(outcome, seconds=monotonic() - filing.began)
         if self.progress:
             self.progress.filing(outcome)
+        self.gate.leave(filing.job, outcome)
         filing.deliver(outcome)
 
     def _refuse(self, filing: Filing, error: Exception) -> None:
@@ -236,4 +254,4 @@ class Workshop:
         from flows.refusal import refused
 
         if not self._stopping and not filing.through:
-            self._deliver(filing, refused(filing.job, self.plan.outbox, error))
+            self._deliver(filing, refused(filing.job, self.plan, error))

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -7,14 +8,16 @@ import pytest
 from PIL import Image
 
 from flows import turns
-from flows.batch import clean_batch
+from flows.batch import Batch, clean_batch
 from flows.errors import UnfitFiling
 from flows.inbox import jobs_in
 from flows.limits import Limits
+from flows.outbox import Outbox
 from flows.outcome import Outcome
 from flows.plan import Opened, PageRead, Plan
+from flows.records import load_record
 from flows.turns import begin, finish, go_on
-from flows.workshop import Workshop
+from flows.verify import verdicts
 
 
 def states(outcomes: list[Outcome]) -> dict[str, str]:
@@ -26,6 +29,7 @@ def test_every_filing_gets_its_text_and_record_in_the_tree_of_the_inbox(inbox: P
     assert states(outcomes) == {"motions/brief.txt": "cleaned", "order.txt": "cleaned"}
     written = sorted(str(p.relative_to(outbox)) for p in outbox.rglob("*") if p.is_file())
     assert written == [
+        ".clean-filings/index.json",
         "motions/brief.txt.json", "motions/brief.txt.txt", "order.txt.json", "order.txt.txt",
     ]  # fmt: skip
     assert "DENIED" in (outbox / "motions" / "brief.txt.txt").read_text()
@@ -38,8 +42,9 @@ def test_what_is_done_is_skipped_until_it_changes(inbox: Path, outbox: Path) -> 
     assert set(states(clean_batch(jobs, outbox)).values()) == {"done before"}
     assert (outbox / "order.txt.json").stat().st_mtime_ns == written
     (inbox / "order.txt").write_text("The motion is now moot.")
+    jobs = jobs_in([inbox], outbox)
     assert states(clean_batch(jobs, outbox)) == {"motions/brief.txt": "done before", "order.txt": "cleaned"}
-    assert set(states(clean_batch(jobs, outbox, again=True)).values()) == {"cleaned"}
+    assert set(states(clean_batch(jobs, outbox, anew=True)).values()) == {"cleaned"}
 
 
 def test_one_bad_filing_stops_no_other_and_leaves_a_remedy(inbox: Path, outbox: Path) -> None:
@@ -80,7 +85,7 @@ def test_a_filing_that_still_arrives_is_not_taken_for_whole(
 ) -> None:
     path = make_pdf(inbox / "growing.pdf", 1)
     (job,) = jobs_in([path], outbox)
-    turn = begin(job, Plan(outbox), inbox / "sheets")
+    turn = begin(job, Plan(Outbox(outbox)), inbox / "sheets")
     assert isinstance(next(turn), Opened)
     with path.open("ab") as file:
         file.write(b"more")
@@ -89,10 +94,47 @@ def test_a_filing_that_still_arrives_is_not_taken_for_whole(
     assert not outbox.exists()
 
 
-def test_an_unwritable_outbox_is_told_of(inbox: Path, outbox: Path) -> None:
+def test_an_outbox_that_cannot_be_written_stops_all(inbox: Path, outbox: Path) -> None:
     outbox.write_text("a file where the folder should be")
-    outcomes = clean_batch(jobs_in([inbox / "order.txt"], outbox), outbox)
-    assert states(outcomes) == {"order.txt": "failed"}
+    with pytest.raises(OSError, match="outbox"):
+        clean_batch(jobs_in([inbox / "order.txt"], outbox), outbox)
+
+
+def test_copies_are_cleaned_once_and_all_get_their_output(inbox: Path, outbox: Path) -> None:
+    (inbox / "same.txt").write_bytes((inbox / "order.txt").read_bytes())
+    (inbox / "empty.pdf").touch()
+    for name in ("torn.pdf", "same-torn.pdf"):
+        (inbox / name).write_text("no PDF at all")
+    outcomes = clean_batch(jobs_in([inbox], outbox), outbox)
+    assert states(outcomes) == {
+        "empty.pdf": "failed", "same-torn.pdf": "failed", "torn.pdf": "failed",
+        "motions/brief.txt": "cleaned", "order.txt": "cleaned", "same.txt": "cleaned",
+    }  # fmt: skip
+    assert (outbox / "same.txt.txt").read_bytes() == (outbox / "order.txt.txt").read_bytes()
+    assert load_record(outbox / "same.txt.json").source.name == "same.txt"
+    assert json.loads((outbox / "torn.pdf.error.json").read_text())["name"] == "torn.pdf"
+    assert all(not verdict.faults for verdict in verdicts(Outbox(outbox), str(inbox)))
+
+
+def test_runs_over_one_inbox_at_once_share_its_filings(inbox: Path, outbox: Path) -> None:
+    for number in range(20):
+        (inbox / f"{number}.txt").write_text(f"The motion numbered {number} is denied.")
+    jobs = jobs_in([inbox], outbox)
+    with ThreadPoolExecutor(2) as threads:
+        one, two = threads.map(lambda _: states(clean_batch(jobs, outbox)), range(2))
+    for name in one:
+        assert sorted([one[name], two[name]]) == ["cleaned", "done before"]
+    assert [p.name for p in (outbox / ".clean-filings").rglob("*") if p.is_file()] == ["index.json"]
+
+
+def test_files_that_still_arrive_wait(inbox: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def meanwhile(_seconds: float) -> None:
+        with (inbox / "order.txt").open("a") as file:
+            file.write("and more")
+
+    monkeypatch.setattr("flows.inbox.sleep", meanwhile)
+    outcomes = clean_batch(jobs_in([inbox], outbox), outbox, settle=60)
+    assert states(outcomes) == {"motions/brief.txt": "cleaned", "order.txt": "waiting"}
 
 
 def test_progress_hears_of_every_page_and_filing(
@@ -120,7 +162,7 @@ def test_a_long_filing_is_read_in_turns_and_put_together_in_order(
     path = make_pdf(inbox / "long.pdf", 5)
     monkeypatch.setattr(turns, "TURN", 0.0)
     (job,) = jobs_in([path], outbox)
-    plan, folder = Plan(outbox), inbox.parent / "sheets"
+    plan, folder = Plan(Outbox(outbox)), inbox.parent / "sheets"
     opened, first = begin(job, plan, folder)
     assert isinstance(opened, Opened)
     assert first == PageRead(1)
@@ -129,20 +171,20 @@ def test_a_long_filing_is_read_in_turns_and_put_together_in_order(
     (outcome,) = finish(job, plan, folder, opened)
     assert isinstance(outcome, Outcome)
     assert (outcome.state, outcome.pages) == ("cleaned", 5)
-    assert not folder.exists()
     in_turns = (outbox / "long.pdf.txt").read_text()
     monkeypatch.undo()
-    clean_batch([job], outbox, again=True)
+    clean_batch([job], outbox, anew=True)
     assert (outbox / "long.pdf.txt").read_text() == in_turns
 
 
 def test_a_stop_leaves_nothing_behind(inbox: Path, outbox: Path) -> None:
     """The filings that are broken off get no error record: the next run takes them up again."""
-    jobs = jobs_in([inbox], outbox)
-    with suppress(KeyboardInterrupt), Workshop(Plan(outbox)) as shop:
-        shop.clean(jobs)
+    with suppress(KeyboardInterrupt), Batch(jobs_in([inbox], outbox), Plan(Outbox(outbox))) as batch:
+        next(batch.clean(batch.waiting))
         raise KeyboardInterrupt
-    assert not outbox.exists()
+    left = [path.name for path in outbox.rglob("*") if path.is_file()]
+    assert not [name for name in left if name.endswith((".error.json", ".part"))]
+    assert not list((outbox / ".clean-filings").glob("*/*"))
 
 
 def test_a_filing_that_is_too_much_for_a_worker_fails_alone(inbox: Path, outbox: Path) -> None:

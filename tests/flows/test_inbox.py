@@ -3,7 +3,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from flows.inbox import UnusableSource, jobs_in
+from flows.inbox import jobs_in
+from flows.stores import UnusablePlace
 
 
 def names(*sources: Path, outbox: Path = Path("/nowhere")) -> list[str]:
@@ -85,10 +86,10 @@ def test_a_link_within_the_folder_gives_no_second_job(inbox: Path) -> None:
 
 @pytest.mark.parametrize("inside", ["", "motions"])
 def test_a_source_in_the_outbox_is_refused(inbox: Path, inside: str) -> None:
-    with pytest.raises(UnusableSource, match="outbox"):
+    with pytest.raises(UnusablePlace, match="outbox"):
         jobs_in([inbox / inside], inbox)
 
 
 def test_a_missing_source_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnusableSource, match="does not exist"):
+    with pytest.raises(UnusablePlace, match="does not exist"):
         jobs_in([tmp_path / "none.pdf"], tmp_path / "out")

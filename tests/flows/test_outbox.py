@@ -7,9 +7,9 @@ import pytest
 from cleaners.document import Document
 from cleaners.pieces import Edit
 from flows.errors import UnfitFiling
-from flows.outbox import finished, write_error, write_outputs
+from flows.outbox import Outbox
 from flows.recording import record_of, source_of
-from flows.records import ErrorRecord, Record
+from flows.records import ErrorRecord, Record, Source, load_record
 
 SOURCE = "1 The juris-\n2 diction is set out below.1\n1 A note.\n3 It is proper.\n"
 
@@ -34,10 +34,17 @@ def filing(tmp_path: Path) -> Path:
 
 
 def put(filing: Path, outbox: Path, name: str = "order.txt") -> Record:
-    document = cleaned()
-    record = record_of(document, source_of(filing, PurePosixPath(name)), ())
-    write_outputs(outbox, PurePosixPath(name), filing, record)
+    record = record_of(cleaned(), source_of(filing, PurePosixPath(name)), ())
+    Outbox(outbox).write(name, record)
     return record
+
+
+def failure(source: Source | None = None) -> ErrorRecord:
+    return ErrorRecord(name="order.txt", source=source, versions={}, cause="is empty", remedy="copy it again")
+
+
+def left_in(outbox: Path) -> list[str]:
+    return sorted(str(path.relative_to(outbox)) for path in outbox.rglob("*") if path.is_file())
 
 
 def test_the_source_comes_back_from_the_record_alone(filing: Path, outbox: Path) -> None:
@@ -55,29 +62,6 @@ def test_every_change_says_what_stood_there_and_who_changed_it(filing: Path, out
     numbers = [c.was for c in record.changes if c.reason == "margin line number"]
     assert numbers == ["1 ", "2 ", "3 "]
     assert {s.name: (s.edits, s.removed) for s in record.steps if s.edits}["line numbers"] == (3, 6)
-
-
-def test_done_means_same_source_same_steps_and_the_text_is_there(filing: Path, outbox: Path) -> None:
-    name = PurePosixPath("order.txt")
-    assert not finished(outbox, name, filing, ())
-    put(filing, outbox)
-    assert finished(outbox, name, filing, ())
-    assert not finished(outbox, name, filing, ["footnotes"])
-    filing.write_text("changed")
-    assert not finished(outbox, name, filing, ())
-    filing.write_text(SOURCE)
-    (outbox / "order.txt.txt").write_text("tampered with")
-    assert not finished(outbox, name, filing, ())
-
-
-def test_a_record_of_another_version_or_none_at_all_is_not_done(filing: Path, outbox: Path) -> None:
-    put(filing, outbox)
-    path = outbox / "order.txt.json"
-    record = json.loads(path.read_text())
-    record["versions"]["clean-filings"] = "0.0.1"
-    for content in (json.dumps(record), "{", ""):
-        path.write_text(content)
-        assert not finished(outbox, PurePosixPath("order.txt"), filing, ())
 
 
 @pytest.mark.parametrize("name", ["../order.txt", "a/../../order.txt", "/order.txt"])
@@ -140,10 +124,11 @@ def test_a_reader_never_sees_half_a_file_nor_a_record_of_another_text(
     assert seen == [("order.txt.txt", ["order.txt.txt"]), ("order.txt.json", ["order.txt.txt"])]
 
 
-def test_a_crash_while_writing_leaves_the_old_text_and_no_draft(
+def test_what_finds_no_room_leaves_what_was_there(
     filing: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(filing, outbox)
+    before = {path: path.read_bytes() for path in outbox.iterdir()}
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
@@ -151,15 +136,45 @@ def test_a_crash_while_writing_leaves_the_old_text_and_no_draft(
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         put(filing, outbox)
-    assert [p.name for p in outbox.iterdir()] == ["order.txt.txt"]
-    assert (outbox / "order.txt.txt").read_text() == cleaned().text
+    assert {path: path.read_bytes() for path in outbox.iterdir()} == before
 
 
-def test_an_error_record_and_outputs_never_stand_side_by_side(filing: Path, outbox: Path) -> None:
-    put(filing, outbox)
-    error = ErrorRecord(name="order.txt", source=None, versions={}, cause="is empty", remedy="copy it again")
-    write_error(outbox, PurePosixPath("order.txt"), filing, error)
-    assert [p.name for p in outbox.iterdir()] == ["order.txt.error.json"]
+def test_an_error_record_gives_way_to_a_record(filing: Path, outbox: Path) -> None:
+    Outbox(outbox).fail("order.txt", failure())
+    assert left_in(outbox) == ["order.txt.error.json"]
     assert json.loads((outbox / "order.txt.error.json").read_text())["remedy"] == "copy it again"
     put(filing, outbox)
-    assert sorted(p.name for p in outbox.iterdir()) == ["order.txt.json", "order.txt.txt"]
+    assert left_in(outbox) == ["order.txt.json", "order.txt.txt"]
+
+
+def test_what_was_made_of_an_earlier_state_is_kept_aside(filing: Path, outbox: Path) -> None:
+    first = put(filing, outbox).source.sha256[:12]
+    filing.write_text("1 Now it is another.")
+    second = put(filing, outbox).source.sha256[:12]
+    assert left_in(outbox) == [
+        f".versions/order.txt.{first}.json", f".versions/order.txt.{first}.txt",
+        "order.txt.json", "order.txt.txt",
+    ]  # fmt: skip
+    put(filing, outbox)
+    assert len(left_in(outbox)) == 4
+    kept = load_record(outbox / ".versions" / f"order.txt.{first}.json")
+    assert kept.restored() == SOURCE
+    filing.write_text("")
+    Outbox(outbox).fail("order.txt", failure(source_of(filing, PurePosixPath("order.txt"))))
+    assert "order.txt.error.json" in left_in(outbox)
+    assert f".versions/order.txt.{second}.json" in left_in(outbox)
+
+
+def test_a_failure_never_takes_the_place_of_what_was_made_of_the_same_file(
+    filing: Path, outbox: Path
+) -> None:
+    source = put(filing, outbox).source
+    for known in (source, None):
+        Outbox(outbox).fail("order.txt", failure(known))
+        assert left_in(outbox) == ["order.txt.json", "order.txt.txt"]
+
+
+def test_a_source_is_found_again_if_it_is_moved_together_with_its_outbox(tmp_path: Path) -> None:
+    path = Outbox(tmp_path / "one" / "outbox").path_to(str(tmp_path / "one" / "inbox" / "order.txt"))
+    assert Outbox(tmp_path / "two" / "outbox").place_at(path).endswith("two/outbox/../inbox/order.txt")
+    assert Outbox("memory://outbox").place_at("s3://court/order.txt") == "s3://court/order.txt"

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from cleaners import Document, Edit, Page, Word, clean_document
 from flows.cli import main
-from flows.outbox import json_of
+from flows.outbox import Outbox, json_of
 from flows.packing import pack_words, unpack_words
 from flows.recording import record_of
 from flows.records import Record, Source, load_record, record_schema
@@ -145,7 +145,7 @@ def test_verify_proves_an_outbox(done: Path, inbox: Path) -> None:
         assert result.exit_code == 0, result.output
         assert "2 of 2 records give back what was read" in result.stdout
         assert result.stdout.count("same") == 2
-    verdict = verdict_on(done / "order.txt.json", done)
+    verdict = verdict_on(Outbox(done), "order.txt")
     assert verdict.read == verdict.kept + verdict.moved + verdict.changed + verdict.removed
     assert verdict.removed >= len("1 2 3 4 5 6 7 ")
 
