@@ -67,6 +67,9 @@ FEWEST_IN_HEAP = 10
 HEAP = 1.5
 """Words from number to number, on average, of a column that came out by itself."""
 
+FULL = 20
+"""So many numbers from 1 on, hardly one left out, are a page's: pleading paper has 24 to 32."""
+
 CUT = re.compile(r"[a-z,–—-]\s+\d{1,2}\s+[a-z(“\"]|[a-z]\s+\d{1,2}\s+\S")
 """A number between two words of a sentence."""
 LEAST_CUT = 0.3
@@ -202,6 +205,8 @@ def _is_proven(text: str, count: Sequence[Number], lines: Sequence[Line]) -> boo
     words = (count[-1].place - count[0].place) / max(1, len(count) - 1)
     if len(count) >= FEWEST_IN_HEAP and words < HEAP:
         return True
+    if count[0].value == 1 and len(count) >= max(FULL, 0.9 * count[-1].value):
+        return not _is_list(text, count)
     cuts = sum(CUT.match(text, max(0, n.start - 2)) is not None for n in count)
     return len(count) >= FEWEST_INSIDE and cuts >= LEAST_CUT * len(count)
 

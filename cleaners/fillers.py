@@ -23,6 +23,10 @@ RULED = re.compile(
     r"\s*(?:(?:[-–—*=]\s+){2,}[-–—*=]|[_=~]{3,}|[-–—]{5,}|(?:\*\s?){3,}|(?:[_-]{3,}\s*)+[)x]?|[_\W]*_{3,}[_\W]*[)(}x:|]?)\s*",
     re.IGNORECASE,
 )
+LONE = re.compile(r"(?<=\S) (?:\)+|\]+)(?= )")
+FLAT, FRONT, FEWEST_MARKS = 250, 6000, 4
+"""A line of so many characters was run together; its first hold the caption; a column has so many marks."""
+
 STROKES = re.compile(r"[|\\/_.,:;'`‘’\"“”~^*°•·¢«»=—–\-{}\[\]()<>!]{1,3}")
 GLUED = re.compile(r"[—–_|\\~]*[_\\~][—–_|\\~]*(?=[^\W_])")
 """Strokes before a line's first word that OCR makes of what parts it from its margin number."""
@@ -77,6 +81,17 @@ def find_fillers(document: Document) -> Iterator[Edit]:
         else:
             for match in INSIDE.finditer(line.text):
                 yield Edit(line.start + match.start(), line.start + match.end(), reason="filler")
+            yield from _column(line)
+
+
+def _column(line: Line) -> Iterator[Edit]:
+    """The marks of a caption's column in a line that was run together of many."""
+    if len(line.text) < FLAT:
+        return
+    marks = list(LONE.finditer(line.text, 0, FRONT))
+    if len(marks) >= FEWEST_MARKS:
+        for match in marks:
+            yield Edit(line.start + match.start(), line.start + match.end(), reason="caption column")
 
 
 def _boxes(line: Line, ballot: re.Match[str]) -> Iterator[Edit]:

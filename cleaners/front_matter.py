@@ -29,6 +29,29 @@ RIGHT_CELL = re.compile(
     r"D\.C\. Nos?\. \d:\d\d-[a-z]{2}-\d{3,6}(?:- ?[A-Z]{2,4})*|"
     r"(?:MEMORANDUM|OPINION|ORDER)(?: ?\*|\[\^\*\])?))(?= |$)"
 )
+BELOW = re.compile(r" (?:On )?(?:Appeals?|Petition) (?:from|for)\b")
+STATE = (
+    r"(?:NEW (?:YORK|JERSEY|MEXICO|HAMPSHIRE)|(?:NORTH|SOUTH) (?:CAROLINA|DAKOTA)|WEST VIRGINIA|RHODE ISLAND|"
+    r"PUERTO RICO|COLUMBIA|[A-Z]{4,})"
+)
+DISTRICT_COURT = re.compile(
+    r"(?P<gap> )?UNITED STATES DISTRICT COURT(?: FOR THE)?"
+    r"(?: (?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE))?"
+    rf" DISTRICT OF {STATE}(?: [A-Z]+ DIVISION)?(?P<after> )(?=\S)"
+)
+LAST_PARTY = re.compile(
+    r"\bvs?\. .{2,1500}?\b(?:Defendant|Respondent|Appellee)s?\.(?:\[\^\*\])?(?P<after> )(?=[A-Z])"
+)
+_CASE = r"(?:(?:Case|CASE|Civil|CIVIL|Civ\.|Criminal)(?: Action| Case)? )?(?:(?:Nos?|NOS?)\.:? )?"
+_DOCKET = r"\d:\d\d-(?:cv|cr|mc|md|mj|CV|CR|MC|MD|MJ)-\d{3,6}(?:-[A-Za-z]{1,4})*"
+_JUDGES = r"(?: [A-Z]{2,3}\b)*(?: P\b)?(?: \([A-Z]{2,4}x?\))?"
+_TITLE = (
+    r"(?:MEMORANDUM OPINION|MEMORANDUM|OPINION|ORDER)(?: AND ORDER)?"
+    r"(?! (?:GRANTING|DENYING|RE|ON|TO|ADOPTING|DIRECTING|FOR|DISMISSING|REGARDING|OF|AND|SETTING|STAYING)\b)"
+)
+STREWN = re.compile(rf"(?<=\S) (?P<item>{_CASE}{_DOCKET}{_JUDGES}|{_TITLE})(?= )")
+"""What stands in the right cell of a district court's caption: docket number, a title of one word."""
+
 DISPOSITION = re.compile(
     r"(?<=[.”)])(?P<gap> )(?=(?:AFFIRMED|DISMISSED|REVERSED|VACATED|DENIED|GRANTED|REMANDED)[A-Z ,;]*\.\s*$)",
     re.MULTILINE,
@@ -48,11 +71,15 @@ def block_gaps(text: str) -> Iterator[tuple[int, int]]:
 def right_cell(text: str) -> tuple[list[tuple[int, int]], int] | None:
     """The spans of a flattened caption's right cell (docket numbers and title, strewn among the parties) and
     the offset before which they belong, or None where there is no such caption."""
-    court = AFTER_COURT.search(text, 0, REACH)
-    if court is None or "\n" in text[:LONG]:
+    if "\n" in text[:LONG]:
         return None
-    below = re.compile(r" (?:On )?(?:Appeals?|Petition) (?:from|for)\b").search(text, court.end(), REACH)
-    if below is None:
+    if court := AFTER_COURT.search(text, 0, REACH):
+        below = BELOW.search(text, court.end(), REACH)
+        form, end = RIGHT_CELL, below.start() if below else 0
+    elif court := DISTRICT_COURT.search(text, 0, REACH):
+        parties = LAST_PARTY.search(text, court.end(), REACH)
+        form, end = STREWN, parties.start("after") if parties else 0
+    if not court or not end:
         return None
-    items = [m.span("item") for m in RIGHT_CELL.finditer(text, court.end(), below.start() + 1)]
-    return (items, below.start()) if items else None
+    items = [m.span("item") for m in form.finditer(text, court.end() - 1, end + 1)]
+    return (items, end) if items else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from cleaners.bare_blocks import bare_gaps
 from cleaners.document import Document, cleaned
 from cleaners.front_matter import block_gaps
 from cleaners.pairs import Tie
@@ -32,7 +33,8 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
     text = document.text
     if not settings:
         return
-    for start, end in block_gaps(text):
+    bare = bare_gaps(text) if not document.pages[0].has_boxes else []
+    for start, end in sorted({*bare, *block_gaps(text)}):
         yield Edit(start, end, "\n\n", "block")
     yield from _replaced(text, 0, _start(settings[0]), "", "space before the text")
     for (one, two), tie in zip(pairwise(settings), ties_of(settings), strict=True):
