@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
 from cleaners.cells import VERSUS
 from cleaners.document import Document
-from cleaners.ecf_stamps import read_ecf_stamp
-from cleaners.pieces import Piece
+from cleaners.stamps import read_stamps, removed_spans
 
 CAPTION = 5000
 """Characters of clean text in which a caption is looked for."""
@@ -31,11 +30,11 @@ COURT = re.compile(
     re.IGNORECASE,
 )
 DOCKET = re.compile(
-    r"(?:\b(?:Nos?|Case|Civil Action|Civil|Crim(?:inal)?|Docket)\b(?: Nos?)?[.:]*|"
-    r"^(?:CASE|Case) NO\.:\n|^)\s*"
+    r"(?:\b(?i:nos?|case|civil action|civil|crim(?:inal)?|docket)\b(?: (?i:nos?|number)\b)?[.:#]*|"
+    r"^(?:CASE|Case) NO\.:\n|^)\s*(?!\d{3}-\d{3}-\d{4})"
     r"(?P<number>(?:\d:)?(?:[A-Z]{1,3}[ -]?)?\d{2,4}(?:[A-Z]\(\w\) \d\d)?[ -]"
     r"(?:(?i:cv|cr|mc|md|bk|ap|mj|civ)\.?[ -])?"
-    r"\d{2,6}(?:\([A-Z]\))?(?:(?:[ -][A-Z]{1,4})+\b|[ -]\([A-Zx]+\))*)",
+    r"\d{2,6}(?:-\d{3,4}\b)?(?:\([A-Z]\))?(?:(?:[ -][A-Z]{1,4})+\b|[ -]\([A-Zx]+\))*)",
     re.MULTILINE,
 )
 COURT_LINE = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT|DIVISION)\b(?!’S)|^(?:FOR|IN) THE\b|^UNITED STATES$")
@@ -46,8 +45,9 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 NO_TITLE = re.compile(
-    r"(?:Nos?\.|Case|Civil|Crim|Docket|D\.C\.|\(?Related|Date|Time|Judge|Hon|Ctrm|Courtroom|Dept|Trial|Hearing|"
-    r"Place|Before|Action|Filed|Complaint Filed|Assigned|Magistrate|[A-Z]{1,3}[ -]\d|[\d(])",
+    r"(?:Nos?\.|Case|Civil|Crim|Docket|D\.C\.|\(Related|Related (?:Case|to)|Date|Time|Judge|Hon|"
+    r"Ctrm|Courtroom|Dept|Trial|Hearing|Place|Before|Action|Filed|Complaint Filed|Assigned|Magistrate|"
+    r"Chapter|Re:|[A-Z]{1,3}[ -]\d)",
     re.IGNORECASE,
 )
 TITLE = re.compile(
@@ -57,7 +57,10 @@ TITLE = re.compile(
 )
 LONGEST_TITLE = 60
 """Words; a longer block of capitals is a quotation."""
-FILED = re.compile(r"\b(?:Filed|FILED)[:\s]+([A-Z][a-z]+ \d{1,2}, \d{4}|[A-Z]{3} \d{1,2},? \d{4})")
+DAY = r"([A-Za-z]{3,9} \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})"
+FILED = re.compile(rf"\b(?:Filed|FILED)[:\s]+{DAY}")
+DECIDED = re.compile(rf"\b(?:Decided|DECIDED|Decided and Filed)[:\s]+{DAY}")
+"""A slip opinion is filed on the day it is decided."""
 
 Fact = TypeVar("Fact", str, int)
 
@@ -79,21 +82,24 @@ class CaseFacts:
 
 def case_facts(document: Document) -> CaseFacts:
     """The facts of a cleaned document: the most frequent reading of its stamps, then its caption's."""
-    stamps = [s for text in _removed(document, "ECF stamps") if (s := read_ecf_stamp(text))]
+    stamps = read_stamps(document)
+    latest = max((s.filed for s in stamps if s.filed), default=None)
+    stamps.sort(key=lambda s: s.filed != latest)  # of two that are as frequent the later filing's is taken
     caption = document.text[:CAPTION]
     blocks = caption.split("\n\n")
     stamped = [s.docket_number for s in stamps]
     numbers = [int(s.document) for s in stamps if s.document and s.document.isdigit()]
+    days = [s.filed for s in stamps if s.filed]
     printed = DOCKET.search(caption)
     own_number = printed["number"].strip() if printed else None
     return CaseFacts(
         court=_court(caption),
         docket_number=_usual(stamped) or own_number,
         ecf_document=_usual(numbers),
-        filed=_usual(s.filed for s in stamps) or _filed(document, caption),
+        filed=_usual(days) or _filed(document, caption),
         title=_title(blocks),
         parties=_parties(blocks),
-        disagreements=tuple(_disagreements(stamped, numbers, own_number)),
+        disagreements=tuple(_disagreements(stamped, numbers, days, own_number)),
     )
 
 
@@ -114,13 +120,8 @@ FOLIO = re.compile(r"page\s+(\d{1,4})|(?<!\S)-?\s*(\d{1,4}|[ivxl]{1,7})\s*-?$|^(
 
 def _removed(document: Document, step: str) -> Iterator[str]:
     """The source text of each run of pieces that a step took out."""
-    run: list[Piece] = []
-    for piece in (*document.pieces, Piece("", 0, 0)):
-        if piece.by and piece.by[-1] == step and not piece.text:
-            run.append(piece)
-        elif run:
-            yield document.source[run[0].start : run[-1].end]
-            run = []
+    for start, end in removed_spans(document, step):
+        yield document.source[start:end]
 
 
 def _usual(facts: Iterable[Fact | None]) -> Fact | None:
@@ -134,7 +135,7 @@ def _court(caption: str) -> str | None:
         return None
     kind = _named(match["kind"])
     if not match["place"]:
-        return f"United States {kind}" if kind.startswith(("Foreign", "Tax")) else None
+        return f"United States {kind}" if kind.startswith(("Foreign", "Tax", "Court of Federal")) else None
     division = f", {_named(match['division'])}" if match["division"] else ""
     return f"United States {kind} for the {_named(match['place'])}{division}"
 
@@ -144,21 +145,22 @@ def _named(words: str) -> str:
 
 
 def _filed(document: Document, caption: str) -> str | None:
-    """The date of the clerk's stamp or, in an opinion, of the line that says when it was filed."""
-    for text in (*_removed(document, "file stamps"), caption):
-        if match := FILED.search(" ".join(text.split())) or DATE.search(text):
-            words = match[1].replace(",", "").title()
-            for form in ("%B %d %Y", "%b %d %Y"):
-                try:
-                    return datetime.strptime(words, form).date().isoformat()  # noqa: DTZ007 - a date, no time
-                except ValueError:
-                    continue
-        if text is caption:
-            break
+    """The date of the clerk's stamp or, in an opinion, of the line that says when it was filed or decided."""
+    stamped = [" ".join(text.split()) for text in _removed(document, "file stamps")]
+    printed = " ".join(caption.split())
+    for text, form in (*((text, FILED) for text in stamped), (printed, FILED), (printed, DECIDED)):
+        if (match := form.search(text)) and (day := _iso(match[1])):
+            return day
     return None
 
 
-DATE = re.compile(r"^Filed ([A-Z][a-z]+ \d{1,2}, \d{4})$", re.MULTILINE)
+def _iso(words: str) -> str | None:
+    for form in ("%B %d %Y", "%b %d %Y", "%d %B %Y"):
+        try:
+            return datetime.strptime(words.replace(",", "").title(), form).date().isoformat()  # noqa: DTZ007 - a date
+        except ValueError:
+            continue
+    return None
 
 
 def _title(blocks: list[str]) -> str | None:
@@ -168,10 +170,9 @@ def _title(blocks: list[str]) -> str | None:
         lines = block.split("\n")
         if not DOCKET.search(block) and not re.search(r"(?:CIVIL ACTION|CASE) NO", block):
             continue
-        kept = [line for line in lines if not NO_TITLE.match(line)]
-        title = " ".join(line for line in kept if line.upper() == line or "[" in line)
-        if TITLE.search(title):
-            return _without_marks(title)
+        for title in _in_capitals(lines):
+            if TITLE.search(title):
+                return _without_marks(title)
     for block in blocks:
         lines = [line for line in block.split("\n") if not COURT_LINE.search(line)]
         until = next((i for i, line in enumerate(lines) if re.search(r"\b\d{4}\b", line)), len(lines))
@@ -179,6 +180,20 @@ def _title(blocks: list[str]) -> str | None:
         if TITLE.search(title) and title.upper() == title and len(title.split()) <= LONGEST_TITLE:
             return _without_marks(title)
     return None
+
+
+def _in_capitals(lines: Sequence[str]) -> Iterator[str]:
+    """The runs of lines that are mostly capitals and name neither number nor judge nor hearing; a statute or
+    a ``dba`` stands in a title too."""
+    run: list[str] = []
+    for line in (*lines, ""):
+        letters = [c for c in line if c.isalpha()]
+        capitals = letters and sum(c.isupper() for c in letters) >= 0.7 * len(letters)
+        if (capitals or line.startswith("[")) and not NO_TITLE.match(line) and not DOCKET.search(line):
+            run.append(line)
+        elif run:
+            yield " ".join(run)
+            run = []
 
 
 def _without_marks(title: str) -> str:
@@ -196,8 +211,10 @@ def _parties(blocks: list[str]) -> tuple[str, ...]:
     return ()
 
 
-def _disagreements(stamped: list[str], numbers: list[int], printed: str | None) -> Iterator[str]:
-    for what, values in (("docket numbers", stamped), ("document numbers", numbers)):
+def _disagreements(
+    stamped: list[str], numbers: list[int], days: list[str], printed: str | None
+) -> Iterator[str]:
+    for what, values in (("docket numbers", stamped), ("document numbers", numbers), ("filing dates", days)):
         if len(seen := dict.fromkeys(values)) > 1:
             yield f"the stamps bear different {what}: {', '.join(map(str, seen))}"
     usual = _usual(stamped)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from cleaners.margins import Token
 
 MARK = re.compile(r"_?[)(}{\]\[:;|§*!\ue000-\uf8ff]{1,3}")
+CLOSING = re.compile(r"[)\]]+")
 BRACE = re.compile(r"[-–—>,]")
 """What the Sixth Circuit's tall brace is made of, between an X and an N."""
 
@@ -92,13 +93,14 @@ def _is_brace(stack: list[Token]) -> bool:
 
 
 def _is_clear(fence: Fence, tokens: Sequence[Token]) -> bool:
-    """Whether white stands right of the marks, and hardly a word across them. ``§`` and ``)`` also stand
-    above one another in a list of statutes, but close to the next word."""
+    """Whether white stands right of the marks, and hardly a word across them. ``§`` also stand above one
+    another in a list of statutes, but close to the next word; with ``)`` or ``]`` no word begins."""
     beside = [t for t in tokens if fence.top <= t.middle <= fence.bottom]
     crossing = sum(t.left < fence.x - 6 and t.right > fence.x + 6 for t in beside)
     tight = sum(
         any(0 <= t.left - mark.right < CLEAR and abs(t.middle - mark.middle) < 0.5 * t.height for t in beside)
         for mark in fence.tokens
+        if not CLOSING.fullmatch(mark.text)
     )
     return crossing <= 0.15 * len(fence.tokens) and tight <= 0.3 * len(fence.tokens)
 

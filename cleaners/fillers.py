@@ -16,11 +16,14 @@ from cleaners.document import Document, Line, cleaned
 from cleaners.page import Word
 from cleaners.pieces import Edit
 
-SLASHES = re.compile(r"\s*/(?:\s*/)+\s*")
+SLASHES = re.compile(r"\s*/(?:\s*/)*\s*")
+"""A line of slashes, or the one that ends the rule under a caption (``________/``)."""
+
 INSIDE = re.compile(r"(?<!\S)/(?: ?/){2,}(?: /(?: ?/)*)*(?:[ \t]+|$)")
-"""The same where lines were run together."""
+"""Slashes where lines were run together."""
+
 RULED = re.compile(
-    r"\s*(?:(?:[-–—*=]\s+){2,}[-–—*=]|[_=~]{3,}|[-–—]{5,}|(?:\*\s?){3,}|(?:[_-]{3,}\s*)+[)x]?|[_\W]*_{3,}[_\W]*[)(}x:|]?)\s*",
+    r"\s*(?:(?:[-–—=]\s+){2,}[-–—=]|[_=~]{3,}|[-–—]{5,}|\*{3,}|(?:[_-]{3,}\s*)+[)x]?|[_\W]*_{3,}[_\W]*[)(}x:|]?)\s*",
     re.IGNORECASE,
 )
 LONE = re.compile(r"(?<=\S) (?:\)+|\]+)(?= )")
@@ -39,6 +42,9 @@ BALLOT = re.compile(
 
 REMOVED = {"sideways": "set sideways", "fence": "caption column", "overprint": "printed over another word"}
 """Zones of no text, and why."""
+
+WIDE_BLANK = 7.0
+"""Points; a blank between words is half as wide."""
 
 DOUBTFUL = 0.75
 """Confidence below which a lone stroke at a line's end is a speck; the engine is sure of most real ones."""
@@ -129,7 +135,7 @@ def _stroke_reason(line: Line, word: Word, others: list[Word], margin: float) ->
     in_cell = line.zone is not None and line.zone.kind == "cell"
     text = line.text[word.start - line.start : word.end - line.start]
     gap = min((max(word.left - w.right, w.left - word.right) for w in others), default=99.0)
-    if in_cell and gap > 2 and COLUMN_MARK.fullmatch(text) and not text.isalnum():
+    if in_cell and gap > _least_gap(line, word) and COLUMN_MARK.fullmatch(text) and not text.isalnum():
         return "caption column"
     if in_cell and not others and text in ("x", "X"):
         return "caption column"
@@ -138,3 +144,12 @@ def _stroke_reason(line: Line, word: Word, others: list[Word], margin: float) ->
     doubtful = word.confidence < DOUBTFUL and not text.strip("|\\_~^°¢«»={}<>•·")
     outside = margin > 0 and word.left > margin + 4
     return "speck" if not others or outside or gap > 30 or doubtful else ""
+
+
+def _least_gap(line: Line, word: Word) -> float:
+    """Points of white beside a caption's mark. A section sign is one in Texas, where the next word is far and
+    no section: titles cite statutes."""
+    text = line.text[word.start - line.start :]
+    if not text.startswith("§"):
+        return 2.0
+    return 99.0 if re.match(r"§+\s*\d", text) else WIDE_BLANK

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from cleaners.cells import Region, find_regions
+from cleaners.cells import find_regions
 from cleaners.document import Document
 from cleaners.fences import Fence, find_fences
 from cleaners.grids import find_grids
 from cleaners.margins import NumberColumn, Token, find_number_columns
 from cleaners.page import Page, Rule, Word, Zone
 from cleaners.panels import find_panels
+from cleaners.regions import Region
 from cleaners.rows import Row, rows_of
 from cleaners.strays import find_overprints, find_sideways
 from cleaners.tables import find_tables

@@ -157,7 +157,7 @@ def _centred(pair: Pair) -> Tie | None:
     """Centred lines are a title's, unless the first is as full as a line of text is. A court's name is one
     block though its type changes size."""
     one, two, margins = pair.one, pair.two, pair.margins
-    both = is_centred(one, margins), is_centred(two, margins)
+    both = is_centred(one, margins), is_centred(two, margins) and not pair.begins_paragraph
     court = COURT_NAME.search(one.text) and COURT_NAME.search(two.text) and abs(one.center - two.center) < 5
     if court and any(both) and pair.gap < WIDEST_LEADING * max(one.size, two.size):
         return Tie.SET

@@ -108,3 +108,43 @@ def test_a_date_in_two_parts_stands_before_the_signature() -> None:
     page = tokens((72.0, 600.0, "DATED:"), (144.0, 600.0, "May 5, 2030"), (324.0, 600.0, "/s/ Jane Roe"))
 
     assert cells(page) == ["DATED: May 5, 2030", "/s/ Jane Roe"]
+
+
+def test_a_column_of_brackets_close_to_the_next_word_parts_the_cells() -> None:
+    column = [(310.0, middle, "]") for _, middle, _ in PARTIES]
+    right = [(318.5, middle, "Appeal from") for _, middle, _ in PARTIES[:3]]
+
+    assert cells(tokens(*PARTIES, *right, *column)) == [LEFT, "\n".join(["Appeal from"] * 3)]
+
+
+@pytest.mark.parametrize("above", ["SOUTHERN DISTRICT OF OSTERLY", "No. 30-1234", "By the Court:"])
+def test_what_stands_above_a_caption_is_no_part_of_its_left_cell(above: str) -> None:
+    column = [(310.0, middle, ")") for _, middle, _ in PARTIES]
+
+    assert cells(tokens((72.0, 172.0, above), *PARTIES, NUMBER, *column)) == [LEFT, NUMBER[2]]
+
+
+def test_a_letterhead_above_a_date_stays_above_it() -> None:
+    page = tokens(
+        (246.0, 100.0, "9 MILL LANE, OSTERLY"),
+        (246.0, 114.0, "NEW YORK, (212) 5550"),
+        (72.0, 140.0, "May 4, 2032"),
+    )
+
+    assert cells(page) == []
+
+
+def test_two_addresses_of_unlike_width_stand_side_by_side() -> None:
+    page = tokens(
+        (72.0, 400.0, "Jane Roe"),
+        (306.0, 400.0, "John Doe"),
+        (72.0, 414.0, "MARRABLE & TIDEWELL OF OSTERLY"),
+        (306.0, 414.0, "HARROW LLP"),
+        (72.0, 428.0, "Osterly, FL 33000"),
+        (306.0, 428.0, "Osterly, FL 33001"),
+    )
+
+    assert cells(page) == [
+        "Jane Roe\nMARRABLE & TIDEWELL OF OSTERLY\nOsterly, FL 33000",
+        "John Doe\nHARROW LLP\nOsterly, FL 33001",
+    ]

@@ -15,12 +15,12 @@ def scanned(page: list[Token]) -> Document:
     return replace(read, pages=tuple(replace(p, method="ocr") for p in read.pages))
 
 
-@pytest.mark.parametrize("line", ["////", "/ / / /", "___________", "* * *", "-----------", "____________)"])
+@pytest.mark.parametrize("line", ["////", "/ / / /", "_______", "/", "***", "-----------", "____________)"])
 def test_a_line_of_filler_goes(line: str) -> None:
     assert strip_fillers(f"DENIED.\n{line}\nSo ordered.\n") == "DENIED.\n\nSo ordered.\n"
 
 
-@pytest.mark.parametrize("line", ["DATED: ______, 2030", "and/or counsel", "/s/ Jane Roe", "(a) yes"])
+@pytest.mark.parametrize("line", ["DATED: ____, 2030", "and/or counsel", "/s/ Jane Roe", "(a) yes", "* * *"])
 def test_text_stays(line: str) -> None:
     assert strip_fillers(line) == line
 
@@ -30,6 +30,15 @@ def test_a_captions_column_goes_whole() -> None:
     parties = [(72.0, 200.0 + 14 * n, text) for n, text in enumerate(["JANE ROE,", "v.", "ACME", "CORP."])]
 
     assert removed(document(tokens(*parties, *column)), find_fillers) == [(") ) ) )", "caption column")]
+
+
+def test_the_sections_of_a_title_in_a_cell_stay() -> None:
+    parties = [(72.0, 200.0 + 14 * n, text) for n, text in enumerate(["JANE ROE,", "v.", "ACME", "CORP."])]
+    title = [(330.0, 200.0, "MOTION PURSUANT TO 11 U.S.C."), (330.0, 214.0, "§§ 105(a) AND 363(b)")]
+    column = [(310.0, 200.0 + 14 * n, ")") for n in range(4)]
+    page = document(tokens(*parties, *column, *title))
+
+    assert "§§ 105(a)" in page.edited(find_fillers(page), "fillers").text
 
 
 def test_an_overprint_goes() -> None:

@@ -112,6 +112,12 @@ def test_a_centred_heading_is_no_part_of_the_text_below() -> None:
     assert "\n\nDISCUSSION\n\n" in text
 
 
+def test_a_paragraph_below_a_heading_may_end_as_far_from_the_margin_as_it_begins() -> None:
+    first: Run = (108.0, 204.0, "the court has read all of the papers that the parties filed")
+    text = joined([*prose(72, 60, 4), centred(180, "DISCUSSION"), first, *prose(72, 228, 4, indent=0)])
+    assert "\n\nDISCUSSION\n\nthe court" in text
+
+
 def test_in_a_transcript_a_speech_runs_on_until_someone_else_speaks() -> None:
     page = [
         (144.0, 100.0, "THE COURT: Calling the next matter."),

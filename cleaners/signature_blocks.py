@@ -1,0 +1,121 @@
+"""Signature blocks: a date at the left of one, an address beside one, two side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleaners.regions import Region, is_free, near, text_of
+from cleaners.rows import LIST_MARK, Row
+
+NARROWEST_GUTTER = 10.0
+"""Points: the white between an address and a signature beside it."""
+
+SIGNED = re.compile(r"/s/|\bs/ |\(?\b\d{3}\)?[ .-]{1,2}\d{3}[.-]\d{4}\b|\b[A-Z]{2} +\d{5}\b|\bBar No\.")
+"""A conformed signature, a telephone, a postal code, a bar number."""
+
+DATED = re.compile(
+    r"(?:dated?|executed|this \d{1,2}(?:st|nd|rd|th) day of)\b|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"\s+(?:\d{1,2}|_+)\s*,",
+    re.IGNORECASE,
+)
+
+
+def dated(rows: Sequence[Row], width: float) -> list[Region]:
+    """A date at the left of a signature block (``Dated: May 1, 2019 ROE & DOE LLP``)."""
+    found = []
+    for index, row in enumerate(rows):
+        first = " ".join(t.text for t in row.segments[0])
+        if not DATED.match(first) or len(first) > 40:
+            continue
+        close = [
+            r
+            for r in rows[max(0, index - 2) : index + 4]
+            if abs(r.middle - row.middle) <= 6 * row.height and not (r is not row and _is_middle(r, width))
+        ]
+        clear = max(0.35 * width, row.segments[0][-1].right + 18)
+        rights = [s[0].left for r in close for s in r.segments if s[0].left > clear]
+        if not rights:
+            continue
+        gutter = min(rights) - 6
+        start = index
+        while start > 0 and _is_beside(rows[start - 1], rows[start], gutter, width):
+            start -= 1
+        last = index
+        while (
+            last + 1 < len(rows) and is_free(rows[last + 1], gutter) and near(rows[last], rows[last + 1], 3.6)
+        ):
+            follows = rows[last + 1]
+            if follows.left < gutter and len(follows.segments) == 1 and not _is_short(follows, gutter):
+                break
+            last += 1
+        part = rows[start : last + 1]
+        if sum(r.right > gutter for r in part) >= 2 or (len(row.segments) > 1):
+            found.append(Region(start, last, gutter))
+    return found
+
+
+def _is_beside(above: Row, row: Row, gutter: float, width: float) -> bool:
+    """Whether a row above a date belongs to the signature beside it; a letterhead is centred."""
+    return above.left > gutter and not _is_middle(above, width) and near(above, row, 3.6)
+
+
+def _is_middle(row: Row, width: float) -> bool:
+    """Whether a row is centred on the page."""
+    return len(row.segments) == 1 and abs(row.left + row.right - width) < 0.03 * width
+
+
+def _is_short(row: Row, gutter: float) -> bool:
+    """A line under the date (``Date``, a place), not the start of the next paragraph."""
+    return len(row.tokens) <= 3 and row.right < gutter - 10
+
+
+def side_by_side(rows: Sequence[Row], width: float) -> Iterator[Region]:
+    """An address beside a signature: rows one below the other, a gutter down them, and on one side what only
+    such a block has. A table has its rows' cells side by side too, but no telephone."""
+    index = 0
+    while index < len(rows):
+        first, index = index, index + 1
+        if len(rows[first].segments) != 2 or _is_listed(rows[first]):
+            continue
+        last, (low, high) = _down(rows, first)
+        while first > 0 and rows[first - 1].left >= high - 8 and near(rows[first - 1], rows[first], 2.2):
+            first -= 1
+            high = min(high, rows[first].left)
+        part, gutter = rows[first : last + 1], (low + high) / 2
+        if low > 0.25 * width and len(part) > 2 and _is_signed(part, gutter):
+            yield Region(first, last, gutter)
+            index = last + 1
+
+
+def _down(rows: Sequence[Row], first: int) -> tuple[int, tuple[float, float]]:
+    """How far down a row's gutter goes, and what the rows below leave free of it."""
+    low, high = rows[first].segments[0][-1].right, rows[first].segments[1][0].left
+    last = first
+    while last + 1 < len(rows) and near(rows[last], rows[last + 1], 2.2):
+        segments = rows[last + 1].segments
+        if len(segments) > 2:
+            break
+        left = max([low, *(s[-1].right for s in segments if s[0].left < low)])
+        right = min([high, *(s[0].left for s in segments if s[0].left >= low)])
+        if right - left < NARROWEST_GUTTER:
+            break
+        low, high, last = left, right, last + 1
+    return last, (low, high)
+
+
+def _is_signed(part: Sequence[Row], gutter: float) -> bool:
+    """Whether two cells are an address and a signature: short lines on both sides, one of them of the kind. A
+    form has a label on each line at the left."""
+    sides = [[text_of(row.side(gutter, side)) for row in part] for side in (0, 1)]
+    both = sum(bool(left and right) for left, right in zip(*sides, strict=True))
+    filled = [[text for text in side if text] for side in sides]
+    labels = sum(text.endswith(":") for text in filled[0])
+    if min(map(len, filled)) < 2 or both < 2 or 2 * labels >= len(filled[0]):
+        return False
+    return any(sum(map(len, side)) < 45 * len(side) and any(map(SIGNED.search, side)) for side in filled)
+
+
+def _is_listed(row: Row) -> bool:
+    return len(row.segments[0]) == 1 and LIST_MARK.fullmatch(row.segments[0][0].text) is not None
