@@ -32,6 +32,7 @@ SLIP = re.compile(
 )
 """``2086 MARRABLE v. TIDEWELL`` and ``MARRABLE v. TIDEWELL 2087``: the head of a slip opinion, its folio."""
 
+VERSUS = re.compile(r" v\. [A-Z]{2}")
 FEWEST_SLIPS = 3
 
 TITLE = re.compile(r"\bCOURT\b")
@@ -123,6 +124,8 @@ def _in_common(one: Sequence[_Word], two: Sequence[_Word]) -> int:
 
 
 def _slip_heads(text: str) -> Iterator[Head]:
+    if len(VERSUS.findall(text)) < FEWEST_SLIPS:
+        return
     found = [m for m in SLIP.finditer(text) if bool(m["before"]) != bool(m["after"])]
     counts = Counter(m["name"] for m in found)
     for match in found:

@@ -38,8 +38,8 @@ STUB = 2
 """So few words on a note's first line and the raised marker has pushed the others to the next."""
 
 IN_FLAT = re.compile(
-    r"(?<!\S)(?:(?P<label>\[\^[^\]\s]{1,4}\]: )|"
-    r"(?P<mark>\*{1,4}|[†‡]{1,3}|\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s{1,2}(?=[“\"‘(\[]{0,2}[A-Z]))"
+    r"(?P<label>\[\^[^\]\s]{1,4}\]: )|"
+    r"(?P<mark>\*{1,4}|[†‡]{1,3}|\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s{1,2}(?=[“\"‘(\[]{0,2}[A-Z])"
 )
 CALLED = re.compile(r"\[\^[^\]\s]{1,4}\](?!:)")
 """A call that the source itself has written as a label: notes after the last one stand at the end already."""
@@ -204,6 +204,8 @@ def _openings(text: str, low: int, high: int, ends: Sequence[int]) -> Iterator[_
     number, last_call = 0, low
     stars: set[str] = set()
     for match in IN_FLAT.finditer(text, low, high):
+        if text[match.start() - 1 : match.start()].strip():
+            continue
         if match["label"]:
             yield _Opening(match["label"][2:-3], match.start(), match.end() - 1)
             continue

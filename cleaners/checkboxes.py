@@ -13,6 +13,7 @@ from cleaners.document import Document, cleaned
 from cleaners.pieces import Edit
 
 GLYPH = r"[☐☑☒✓✔✕✖✗✘□▢❏❐❑❒⬜\u0530-\u1dff\ue000-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff]"
+ANY = re.compile(GLYPH)
 BOX = re.compile(rf"(?:(?<!\S){GLYPH}[ \t]+)+(?=\S)|[ \t]*(?<!\S){GLYPH}(?!\S)")
 """Box glyphs that stand alone. Left out of the private-use ones: the bullets of Word's symbol fonts."""
 
@@ -30,5 +31,7 @@ def strip_checkboxes(text: str) -> str:
 
 def find_checkboxes(document: Document) -> Iterator[Edit]:
     """The boxes, each with the blank that follows it."""
+    if not ANY.search(document.text):
+        return
     for match in BOX.finditer(document.text):
         yield Edit(match.start(), match.end(), reason="checkbox")

@@ -17,6 +17,7 @@ from cleaners.pieces import Edit
 REASON = "OCR confusion"
 
 BAR = re.compile(r"(?<![|\\\w])\\?\|(?P<rest>[a-z’']+)?(?![|\w])")
+BRACE = re.compile(r"[{}]")
 BRACES = str.maketrans("{}", "()")
 NEXT = re.compile(r"[ \t]+[a-z]")
 SPEECH = re.compile(r"^(?P<q>QO|Qo|OQ|Q0)\.(?=[ \t]+[A-Z])", re.MULTILINE)
@@ -46,9 +47,9 @@ def find_confusions(document: Document) -> Iterator[Edit]:
             continue
         if "|" in line.text:
             yield from _bars(line.text, line.start)
-        for index, character in enumerate(line.text):
-            if character in "{}":
-                yield Edit(line.start + index, line.start + index + 1, character.translate(BRACES), REASON)
+        for brace in BRACE.finditer(line.text):
+            at = line.start + brace.start()
+            yield Edit(at, at + 1, brace[0].translate(BRACES), REASON)
         if questions and (match := SPEECH.match(line.text.lstrip())):
             at = line.start + len(line.text) - len(line.text.lstrip())
             yield Edit(at, at + match.end("q"), "Q", REASON)

@@ -9,6 +9,7 @@ This file and that of the pieces hold the only offset arithmetic of the project.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -50,6 +51,9 @@ class Line(NamedTuple):
         """The median height of the words' boxes, in points: a stand-in for the type size."""
         heights = sorted(w.height for w in self.words)
         return heights[len(heights) // 2]
+
+
+_LINE_END = re.compile(r"[\n\f]")
 
 
 @dataclass(frozen=True)
@@ -218,6 +222,14 @@ class Document:
             zone = next((z for z in page.zones if z.start <= anchor < z.end), None)
             yield Line(start, end, text, page, tuple(words), zone)
             start = end + 1
+
+    @cached_property
+    def _row_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.source))]
+
+    def row_at(self, source_offset: int) -> int:
+        """Where the source's line begins that holds a character of the source."""
+        return self._row_starts[bisect_right(self._row_starts, source_offset) - 1]
 
     def source_at(self, offset: int) -> int:
         """The source offset of what stands at ``offset`` of the current text."""

@@ -85,7 +85,7 @@ def find_fillers(document: Document) -> Iterator[Edit]:
             start, end = marks[line.start].span()
             yield Edit(line.start + start, line.start + end, reason="caption column")
         else:
-            for match in INSIDE.finditer(line.text):
+            for match in INSIDE.finditer(line.text) if "/" in line.text else ():
                 yield Edit(line.start + match.start(), line.start + match.end(), reason="filler")
             yield from _column(line)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from cleaners.document import Document, Line, cleaned
@@ -129,20 +129,48 @@ def _inline(document: Document) -> Iterator[Edit]:
         places = [m for m in places if _is_near(m.start("number"), stamps)]
     at_end = re.search(r"(?<=\S)\s+(?P<number>\d{1,3})\s*$", text)
     places += [at_end] if at_end else []
-    best: list[re.Match[str]] = []
-    for index, start in enumerate(places):
-        if int(start["number"]) not in (1, 2):
-            continue
-        chain = [start]
-        for match in places[index + 1 :]:
-            words = text.count(" ", chain[-1].end(), match.start())
-            follows = int(match["number"]) == int(chain[-1]["number"]) + 1 and words <= MOST_WORDS
-            if follows and (words >= FEWEST_WORDS or match is at_end):
-                chain.append(match)
-        best = max(best, chain, key=len)
-    if len(best) >= 2:
-        for match in best:
-            yield Edit(match.start("number"), match.end("number"), reason=REASON)
+    for match in _longest_chain(text, places, at_end):
+        yield Edit(match.start("number"), match.end("number"), reason=REASON)
+
+
+def _longest_chain(
+    text: str, places: list[re.Match[str]], at_end: re.Match[str] | None
+) -> list[re.Match[str]]:
+    """The longest chain from 1 or 2 on, each number the first of its value that stands a page after the one
+    before; the last one of the text may stand nearer."""
+    starts, ends = _blanks_before(text, places)
+    values = [int(match["number"]) for match in places]
+    by_value: dict[int, list[int]] = defaultdict(list)
+    for index, value in enumerate(values):
+        by_value[value].append(index)
+    following = [-1] * len(places)
+    lengths = [1] * len(places)
+    for index in range(len(places) - 1, -1, -1):
+        wanted = by_value[values[index] + 1]
+        nearest = bisect_left(wanted, ends[index] + FEWEST_WORDS, key=lambda i: starts[i])
+        after = next((i for i in wanted[nearest : nearest + 1] if i > index), -1)
+        if after < 0 and at_end and wanted and places[wanted[-1]] is at_end:
+            after = wanted[-1]
+        if after > index and starts[after] - ends[index] <= MOST_WORDS:
+            following[index], lengths[index] = after, lengths[after] + 1
+    at = max((i for i, v in enumerate(values) if v in (1, 2)), key=lambda i: lengths[i], default=-1)
+    chain = []
+    while at >= 0:
+        chain.append(places[at])
+        at = following[at]
+    return chain if len(chain) > 1 else []
+
+
+def _blanks_before(text: str, places: list[re.Match[str]]) -> tuple[list[int], list[int]]:
+    """How many blanks stand before each place's start, and its end."""
+    starts, ends, count, at = [], [], 0, 0
+    for match in places:
+        count += text.count(" ", at, match.start())
+        starts.append(count)
+        count += text.count(" ", match.start(), match.end())
+        ends.append(count)
+        at = match.end()
+    return starts, ends
 
 
 def _is_near(offset: int, stamps: list[int]) -> bool:

@@ -95,7 +95,7 @@ def _found(text: str) -> Iterator[Edit]:
     for match in LINE.finditer(text):
         yield Edit(*match.span("gone"), "", REASON)
     yield from _rows(text)
-    for match in TYPE.finditer(text):
+    for match in TYPE.finditer(text) if "*" in text or "_" in text else ():
         yield Edit(*match.span("open"), "", REASON)
         yield Edit(*match.span("close"), "", REASON)
     yield from _signs(text)
@@ -103,7 +103,7 @@ def _found(text: str) -> Iterator[Edit]:
 
 
 def _signs(text: str) -> Iterator[Edit]:
-    for match in RAISED.finditer(text):
+    for match in RAISED.finditer(text) if "<sup" in text or "$" in text else ():
         raised = match["html"] or match["tex"]
         mark = raised.isdigit() and not match["base"]
         insert = raised.translate(SUPERSCRIPTS) if mark else (match["base"] or "") + raised
@@ -111,6 +111,8 @@ def _signs(text: str) -> Iterator[Edit]:
         apart = " " if mark and opens and not text[match.end() : match.end() + 1].isspace() else ""
         blank = " " if not mark and match[0][0] == " " and match["base"] else ""
         yield Edit(*match.span(), blank + insert + apart, "raised in the text")
+    if "\\" not in text:
+        return
     for match in SIGN.finditer(text):
         letters = (match["tex"] or match["bare"]).replace("\\", "").replace(" ", "")
         yield Edit(*match.span(), letters.replace("S", "§").replace("P", "¶"), "sign")

@@ -145,8 +145,10 @@ def _typed(document: Document, line: Line, index: int) -> Setting:
     text = line.text.strip()
     begin = line.start + line.text.find(text)
     last = begin + len(text) - 1
-    row = _row_start(document, document.source_at(last))
-    first_of_last = begin + bisect_left(range(begin, last), row, key=document.source_at)
+    row = document.row_at(document.source_at(last))
+    first_of_last = begin
+    if document.source_at(begin) < row:
+        first_of_last += bisect_left(range(begin, last), row, key=document.source_at)
     mark = ITEM.match(text)
     left = _column(document, begin)
     inner = _column(document, begin + mark.end() + 1) if mark and mark.end() + 1 < len(text) else left
@@ -155,14 +157,9 @@ def _typed(document: Document, line: Line, index: int) -> Setting:
     return Setting(line, text, left, end, top, top, last_left, HIGH, inner, row=row)
 
 
-def _row_start(document: Document, at: int) -> int:
-    """Where the source line begins that holds a character of the source."""
-    return max(document.source.rfind("\n", 0, at), document.source.rfind("\f", 0, at)) + 1
-
-
 def _column(document: Document, offset: int) -> float:
     at = document.source_at(offset)
-    return WIDE * (at - _row_start(document, at))
+    return WIDE * (at - document.row_at(at))
 
 
 def margins_of(settings: Sequence[Setting]) -> dict[tuple[int, str], Margins]:

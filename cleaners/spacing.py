@@ -23,11 +23,8 @@ class _Token(NamedTuple):
     text: str
 
 
-_RUN = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)|(?<=\S)[ \t]+(?=[\n\f]|\Z)|(?:\A|(?<=[\n\f]))[ \t]+(?=[\n\f]|\Z)")
-_BEFORE_MARK = re.compile(
-    r"(?<=[^\W_]|[)\]”’])[ ]+(?=[,;](?:\s|\Z))"
-    r"|(?<=[A-Za-z)\]”])[ ]+(?=\.(?:[ \n]+[A-Z“\"]|[ \t]*(?:[\n\f]|\Z))(?!\s*\.))"
-)
+_RUN = re.compile(r"[ \t]{2,}|[ \t](?=[\n\f]|\Z)")
+_BEFORE_MARK = re.compile(r"[ ]+(?:(?=[,;](?:\s|\Z))|(?=\.(?:[ \n]+[A-Z“\"]|[ \t]*(?:[\n\f]|\Z))(?!\s*\.)))")
 # `U .S. C` is a blank out of place; `U. S. Reports` and `J. R. Roe` are how they are printed.
 _INITIALS = re.compile(r"(?<![\w.])[A-Z](?: \.[A-Z]|\.[A-Z](?= \.)| \. [A-Z](?= ?\.))+(?: ?\.)?(?!\w)")
 _LETTERS = re.compile(r"(?<![^\s(“\"\[])[A-Za-z](?:[ ]{1,8}[A-Za-z]){2,}(?![^\s,.;:)\]”\"])")
@@ -35,10 +32,9 @@ _WORD = re.compile(r"(?<![^\s(“\"‘\[–—])[A-Za-z]+(?![^\s,.;:)\]”\"’?
 # `841 (b) (1)`, `13-106 (A) -DOC`, `order. ”`: typewriter faces and kerning part what was printed close.
 _SUBSECTIONS = re.compile(r"\b\d{1,5}[a-z]?(?: ?\((?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)){2,}")
 _DOCKET_TAIL = re.compile(
-    r"(?<=\d) (?=\([A-Z]\) ?-[A-Z]{2,4}\b)|(?<=\d\([A-Z]\)) (?=-[A-Z]{2,4}\b)|"
-    r"(?<=\d \([A-Z]\)) (?=-[A-Z]{2,4}\b)"
+    r" (?:(?=\([A-Z]\) ?-[A-Z]{2,4}\b)(?<=\d )|(?=-[A-Z]{2,4}\b)(?:(?<=\d\([A-Z]\) )|(?<=\d \([A-Z]\) )))"
 )
-_BEFORE_QUOTE = re.compile(r"(?<=[^\s.][.,]) (?=”)")
+_BEFORE_QUOTE = re.compile(r" (?=”)(?<=[^\s.][.,] )")
 _CAPITAL = re.compile(r"\b(?P<one>of|the|in|to|and|for|by|from|with)(?P<two>[A-Z][a-z]{3,})\b")
 _CONTRACTED = re.compile(r"(?<=[a-zA-Z])(?:n['’]t|['’](?:m|re|ve|ll))(?P<rest>[a-z]{2,})\b")
 _FUNCTION = frozenset(  # words read best as words
@@ -88,9 +84,14 @@ def find_spacing(document: Document) -> Iterator[Edit]:
 def _runs(text: str) -> Iterator[Edit]:
     for match in _RUN.finditer(text):
         closes = text[match.end() : match.end() + 1] in ("", "\n", "\f")
+        if not closes and text[match.start() - 1 : match.start()] in ("", "\n", "\f"):
+            continue  # an indent
         insert = "" if closes else "\t" if "\t" in match[0] else " "
         yield Edit(*match.span(), insert, "blanks at a line end" if closes else "run of blanks")
     for match in _BEFORE_MARK.finditer(text):
+        before, mark = text[match.start() - 1 : match.start()], text[match.end()]
+        if not (before.isalpha() or before in ")]”" or (mark != "." and (before.isalnum() or before == "’"))):
+            continue
         yield Edit(*match.span(), "", "blank before punctuation")
 
 
