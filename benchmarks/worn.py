@@ -11,9 +11,9 @@ from benchmarks.known import words_by_page
 from cleaners import clean_document
 from fixtures.forge import scan
 from fixtures.forge.appeals import MEMORANDUM, OPINION
-from fixtures.forge.district import COMPLAINT
+from fixtures.forge.district import CERTIFICATE, COMPLAINT, DECLARATION
 from fixtures.forge.pleadings import AUTHORITIES, ORDER
-from fixtures.forge.transcripts import HEARING
+from fixtures.forge.transcripts import DEPOSITION, HEARING
 from flows.reading import read_filing
 
 Wear = Callable[[Image.Image], Image.Image]
@@ -34,25 +34,29 @@ WEARS: dict[str, tuple[int, Wear]] = {
 """Ways of wear: dots per inch of the scan, and what befalls each page."""
 
 SHEETS = {
-    "pleading": ORDER,
-    "memorandum": MEMORANDUM,
-    "opinion": OPINION,
-    "hearing": HEARING,
-    "authorities": AUTHORITIES,
-    "complaint": COMPLAINT,
+    "pleading": (ORDER, ("good scan", "thumbnail", "starved", "ruined")),
+    "memorandum": (MEMORANDUM, ("filled in", "grainy", "dirty", "ruined")),
+    "opinion": (OPINION, ("good scan", "coarse", "crooked", "starved")),
+    "hearing": (HEARING, ("good scan", "grainy", "out of focus", "dirty")),
+    "deposition": (DEPOSITION, ("crooked", "out of focus", "dirty", "starved")),
+    "authorities": (AUTHORITIES, ("good scan", "coarse", "grainy", "starved")),
+    "complaint": (COMPLAINT, ("filled in", "thumbnail", "crooked", "starved")),
+    "declaration": (DECLARATION, ("filled in", "thumbnail", "grainy", "dirty", "ruined")),
+    "certificate": (CERTIFICATE, ("good scan", "fax", "filled in", "out of focus", "ruined")),
 }
-"""The filings that are worn: one of each kind of paper."""
+"""The filings that are worn, one of each kind of paper, and the ways in which each is."""
 
 
 def worn_fixtures() -> Iterator[tuple[str, str, Path, dict[int, Counter[str]]]]:
-    """Name, wear, file and the words of each page, for each filing under each wear. A file lives until the
+    """Name, wear, file and the words of each page, for each filing under its wears. A file lives until the
     next is asked for."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, filing in SHEETS.items():
+        for name, (filing, wears) in SHEETS.items():
             path = Path(folder, "filing.pdf")
             pdf = filing.pdf()
             path.write_bytes(pdf)
             known = words_by_page(clean_document(read_filing(path)))
-            for wear, (dpi, wearing) in WEARS.items():
+            for wear in wears:
+                dpi, wearing = WEARS[wear]
                 path.write_bytes(scan.image_pdf(wearing(page) for page in scan.page_images(pdf, dpi)))
                 yield name, wear, path, known
