@@ -26,6 +26,8 @@ LEAST_ALIKE = 0.75
 SEEDS = 12
 """So many of the quotation's rarest words vote on where it stands."""
 
+WINDOW = 6
+"""Words within which votes are for one place."""
 
 CANDIDATES = 60
 """So many places are compared letter by letter: a brief repeats its phrases."""
@@ -79,7 +81,7 @@ class Quotable:
         best: Found | None = None
         for first in self._candidates(words):
             low = max(0, first - 3)
-            high = min(len(self._words), first + len(words) + len(words) // 4 + 4)
+            high = min(len(self._words), first + len(words) + len(words) // 4 + WINDOW + 4)
             best = max(filter(None, (best, self._aligned(wanted, low, high))), key=_likeness, default=None)
         if best is None or best.similarity < LEAST_ALIKE:
             whole = self._aligned(wanted, 0, len(self._words))
@@ -91,9 +93,9 @@ class Quotable:
         places = [(index, self._index[word]) for index, word in enumerate(words) if word in self._index]
         votes: Counter[int] = Counter()
         for index, own in sorted(places, key=lambda place: len(place[1]))[:SEEDS]:
-            votes.update({(at - index) // 3 for at in own})
+            votes.update({start for at in own for start in _windows(at - index)})
         most = max(votes.values(), default=0)
-        return [max(0, 3 * start) for start, count in votes.most_common(CANDIDATES) if count >= 0.7 * most]
+        return [max(0, start) for start, count in votes.most_common(CANDIDATES) if count >= 0.7 * most]
 
     def _aligned(self, wanted: str, low: int, high: int) -> Found | None:
         """What of the words from ``low`` to ``high`` is most like the quotation, whole words."""
@@ -138,6 +140,13 @@ class Quotable:
         for at, (_, word) in enumerate(self._words):
             index[word].append(at)
         return index
+
+
+def _windows(start: int) -> tuple[int, int]:
+    """The two windows of places that hold one: where words were run together or lost before some of the
+    voters, their votes lie some words apart, yet in one window."""
+    first = start - start % (WINDOW // 2)
+    return first, first - WINDOW // 2
 
 
 def _likeness(found: Found) -> tuple[float, int]:

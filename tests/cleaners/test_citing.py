@@ -221,3 +221,14 @@ def test_the_nearest_words_win_where_several_are_like_them() -> None:
     assert place
     assert text[place.start : place.end] == "motion of party hazel is denied"
     assert 0.85 < place.similarity < 1
+
+
+@pytest.mark.parametrize("before", range(6))
+@pytest.mark.parametrize("between", range(20, 26))
+def test_the_first_of_equal_places_wins_though_words_were_run_together(before: int, between: int) -> None:
+    passage = "This action proceeds on the second amended complaint against all who were named in the first. "
+    text = "Filler " * before + passage + "Other " * between + passage
+    quote = "This actionprocexds on the xecond amended complaint againstall who were named"
+    place = Quotable(text).find(quote)
+    assert place
+    assert place.start == text.index("This action")
