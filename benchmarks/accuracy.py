@@ -3,8 +3,8 @@
     python -m benchmarks.accuracy [CORPUS] [--raw] [--dumps] [--look DIR] [--record]
 
 Prints a table by document and by kind, with the change against the last recorded run, and fails if a figure
-falls below its floor. ``--raw`` scores plain Tesseract too, ``--dumps`` cleans raw text dumps as bare text,
-``--look`` writes pages to look at, ``--record`` keeps the run and raises the floors.
+falls below its floor. ``--raw`` scores plain Tesseract too, ``--dumps`` cleans raw dumps as bare text, as
+they are and on one line, ``--look`` writes pages to look at, ``--record`` keeps the run, raises floors.
 """
 
 import json
@@ -21,7 +21,7 @@ from rich.table import Table
 
 from benchmarks.corpus import DEFAULT, MEASURES, Corpus, GoldFiling, documents_of, open_corpus
 from benchmarks.look import write_pages
-from benchmarks.raw import pdftotext_dump, tesseract_dump
+from benchmarks.raw import LAYERS, flattened, tesseract_dump
 from cleaners import Document, clean, clean_document
 
 RECORD = Path(__file__).with_name("accuracy.json")
@@ -56,7 +56,7 @@ def main(folder: Path, raw: bool, dumps: bool, look: Path | None, record: bool) 
     if raw:
         _table("plain Tesseract", corpus, filings, {f.name: tesseract_dump(f.path) for f in filings})
     if dumps:
-        _dumps(corpus, filings)
+        scores |= _dumps(corpus, filings)
     if look:
         write_pages(look, filings, documents)
         click.echo(f"pages to look at: {look / 'index.html'}")
@@ -74,18 +74,20 @@ def _cleaned(filings: list[GoldFiling]) -> dict[str, Document]:
         return {filing.name: clean_document(document) for filing, document in zip(each, read, strict=True)}
 
 
-def _dumps(corpus: Corpus, filings: list[GoldFiling]) -> None:
-    born = [f for f in filings if f.kind == "born-digital"]
-    drawn = [f for f in filings if f.kind != "text"]
-    _table(
-        "bare text of pdftotext, cleaned", corpus, born, {f.name: clean(pdftotext_dump(f.path)) for f in born}
-    )
-    _table(
-        "bare text of Tesseract, cleaned",
-        corpus,
-        drawn,
-        {f.name: clean(tesseract_dump(f.path)) for f in drawn},
-    )
+def _dumps(corpus: Corpus, filings: list[GoldFiling]) -> Scores:
+    """Raw dumps cleaned as bare text: each kind pooled over its filings, as it is and on one line."""
+    read = {
+        name: [(f, dump(f.path)) for f in filings if f.kind == "born-digital"]
+        for name, dump in LAYERS.items()
+    }
+    read["Tesseract"] = [(f, tesseract_dump(f.path)) for f in filings if f.kind != "text"]
+    scores: Scores = {}
+    for name, dumps in read.items():
+        for form, formed in (("", str), (", one line", flattened)):
+            counts = (corpus.score(f.gold, clean(formed(text))) for f, text in dumps)
+            scores[f"dump: {name}{form}"] = corpus.rates(sum(counts, Counter()))
+    _show("raw dumps, cleaned as bare text", scores)
+    return scores
 
 
 def _table(title: str, corpus: Corpus, filings: list[GoldFiling], texts: dict[str, str]) -> Scores:
@@ -94,17 +96,18 @@ def _table(title: str, corpus: Corpus, filings: list[GoldFiling], texts: dict[st
     for kind in dict.fromkeys(f.kind for f in filings):
         scores[kind] = corpus.rates(sum((counts[f.name] for f in filings if f.kind == kind), Counter()))
     scores["all"] = corpus.rates(sum(counts.values(), Counter()))
+    _show(title, scores, last_filing=filings[-1].name, known=title == "clean-filings")
+    return scores
+
+
+def _show(title: str, scores: Scores, *, last_filing: str = "", known: bool = True) -> None:
+    """Print a table, where ``known`` with the change against the last recorded run."""
     table = Table("", "words", *MEASURES, title=title)
-    last = (
-        json.loads(RECORD.read_text("utf-8"))["scores"]
-        if RECORD.exists() and title == "clean-filings"
-        else {}
-    )
+    last = json.loads(RECORD.read_text("utf-8"))["scores"] if known and RECORD.exists() else {}
     for name, own in scores.items():
         cells = [_cell(own[m], last.get(name, {}).get(m), m) for m in MEASURES]
-        table.add_row(name, f"{own['words']:.0f}", *cells, end_section=name == filings[-1].name)
+        table.add_row(name, f"{own['words']:.0f}", *cells, end_section=name == last_filing)
     Console(width=110).print(table)
-    return scores
 
 
 def _cell(value: float, before: float | None, measure: str) -> str:
@@ -132,7 +135,8 @@ def _keep(scores: Scores) -> None:
     """Record the run; a floor is the best figure that was ever recorded."""
     kept = json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else {"floors": {}}
     floors: Scores = kept["floors"]
-    for kind in ("born-digital", "scan", "text", "all"):
+    dumps = [name for name in scores if name.startswith("dump: ")]
+    for kind in ("born-digital", "scan", "text", "all", *dumps):
         for measure, value in scores.get(kind, {}).items():
             if measure in MEASURES:
                 best = max if measure in BETTER_HIGH else min
@@ -143,7 +147,7 @@ def _keep(scores: Scores) -> None:
     ).stdout.split("\n")[0]
     rounded = {name: {m: round(v, 5) for m, v in own.items()} for name, own in scores.items()}
     today = datetime.now(UTC).date().isoformat()
-    run = {"date": today, "engine": version, "scores": rounded, "floors": floors}
+    run = {"date": today, "engine": version, "scores": kept.get("scores", {}) | rounded, "floors": floors}
     RECORD.write_text(json.dumps(run, indent=1) + "\n", "utf-8")
 
 

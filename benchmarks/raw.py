@@ -1,9 +1,11 @@
-"""What a user would pick instead: plain Tesseract, plain pdftotext."""
+"""What a user would pick instead, and what archives hold: plain Tesseract, plain text layers."""
 
 import hashlib
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytesseract
 from pdf2image import convert_from_path
 from PIL import Image
@@ -24,8 +26,32 @@ def tesseract_dump(path: Path) -> str:
     return kept.read_text("utf-8")
 
 
-def pdftotext_dump(path: Path) -> str:
-    """A filing through ``pdftotext`` in its default mode."""
+def pdftotext_dump(path: Path, *options: str) -> str:
+    """A filing through ``pdftotext``, by default in its default mode."""
     return subprocess.run(
-        ["pdftotext", "-enc", "UTF-8", str(path.resolve()), "-"], capture_output=True, check=True
+        ["pdftotext", *options, "-enc", "UTF-8", str(path.resolve()), "-"], capture_output=True, check=True
     ).stdout.decode("utf-8", errors="replace")
+
+
+def layout_dump(path: Path) -> str:
+    """A filing through ``pdftotext -layout``, which keeps columns by blanks."""
+    return pdftotext_dump(path, "-layout")
+
+
+def pdfium_dump(path: Path) -> str:
+    """A filing's text layer as PDFium gives it."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        return "\f".join(page.get_textpage().get_text_range().replace("\r\n", "\n") for page in pdf)
+
+
+def flattened(dump: str) -> str:
+    """A dump as many archives hold it: all on one line."""
+    return " ".join(dump.split())
+
+
+LAYERS: dict[str, Callable[[Path], str]] = {
+    "pdftotext": pdftotext_dump,
+    "pdftotext -layout": layout_dump,
+    "PDFium": pdfium_dump,
+}
+"""Dumps of text layers, by name."""

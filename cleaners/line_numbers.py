@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from cleaners.bare_numbers import find_bare_numbers
 from cleaners.document import Document, Line, cleaned
 from cleaners.margins import CLOCK, Token, find_number_columns
+from cleaners.misread_numbers import find_misread_numbers
 from cleaners.page import Page
-from cleaners.pieces import Edit
+from cleaners.pieces import Edit, apart
 
 REASON, TIME_REASON = "margin line number", "margin time stamp"
 
@@ -52,10 +53,14 @@ def find_line_numbers(document: Document) -> Iterator[Edit]:
     for lines in pages.values():
         if lines[0].page.has_boxes:
             yield from _by_place(lines[0].page, lines)
+    found: list[Edit] = []
     bare = [lines for lines in pages.values() if not lines[0].page.has_boxes]
-    for start, end in find_bare_numbers(document.text, bare):
-        gap = BLANKS.match(document.text, end)
-        yield Edit(start, gap.end() if gap else end, reason=REASON)
+    spans = [*find_bare_numbers(document.text, bare), *(find_misread_numbers(document.text) if bare else ())]
+    for start, end in spans:
+        if not document.page_at(document.source_at(start)).has_boxes:
+            gap = BLANKS.match(document.text, end)
+            found.append(Edit(start, gap.end() if gap else end, reason=REASON))
+    yield from apart(found)
 
 
 def _by_place(page: Page, lines: list[Line]) -> Iterator[Edit]:

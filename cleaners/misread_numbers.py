@@ -1,0 +1,56 @@
+"""What OCR makes of a column of margin numbers: ``Oo ama NY oa FEF Ww DY``, ``NN NY NNN FY Ff``.
+
+An engine that takes the column for a line of text reads its figures as letters. Nothing else prints half a
+dozen scraps of up to three letters one after another, most of them no words, their capitals misplaced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaners.lexicon import is_word
+
+RUN = re.compile(r"(?<!\S)[A-Za-z\d©&|]{1,3}(?:[ \t]+[A-Za-z\d©&|]{1,3}){4,}(?!\S)")
+"""Five scraps or more; initials have points, letters of a list commas."""
+
+SCRAP = re.compile(r"\S+")
+FEWEST = 5
+
+MOST_WORDS = 0.5
+"""So many of the scraps may happen to be words: ``on``, ``NO``, ``WE``."""
+
+MISPLACED = re.compile(r"[a-z][A-Z]|^[B-HJ-Z][a-z]$|^[A-Z]{2}[a-z]$|©")
+"""A capital after a small letter, a capital and a small letter that make no word."""
+
+
+def find_misread_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of such runs in bare text, in order.
+
+    >>> list(find_misread_numbers("the court Oo ama NY oa FEF Ww DY finds"))
+    [(10, 32)]
+    >>> list(find_misread_numbers("IT IS SO ORDERED as to A B C D E and the FBI CIA NSA DOJ DEA ATF"))
+    []
+    """
+    for match in RUN.finditer(text):
+        found = [(m.start(), m.end(), m[0]) for m in SCRAP.finditer(text, *match.span())]
+        while found and _is_texts(found[0][2]):
+            found = found[1:]
+        while found and _is_texts(found[-1][2]):
+            found = found[:-1]
+        scraps = [scrap for _, _, scrap in found]
+        misplaced = sum(MISPLACED.search(scrap) is not None and not _reads(scrap) for scrap in scraps)
+        words = sum(_reads(scrap) for scrap in scraps)
+        if len(scraps) >= FEWEST and misplaced and words <= MOST_WORDS * len(scraps):
+            yield found[0][0], found[-1][1]
+
+
+def _is_texts(scrap: str) -> bool:
+    """Whether a scrap at either end is the text's own: a number, a word in small letters or of three."""
+    return scrap.isdigit() or (_reads(scrap) and (scrap.islower() or len(scrap) > 2))
+
+
+def _reads(scrap: str) -> bool:
+    """Whether a scrap is a word or a number, set as one."""
+    cased = scrap.islower() or scrap.isupper() or scrap.istitle()
+    return scrap.isdigit() or (cased and is_word(scrap))
