@@ -99,8 +99,7 @@ class Places:
         if not 0 <= start < end <= len(self.document.text):
             raise ValueError(f"{start}:{end} is no span of the text of {len(self.document.text)} characters")
         spans = self.document.source_spans(start, end)
-        first, last = spans[0][0], max(spans[-1][1] - 1, spans[-1][0])
-        one, two = self._line_at(first), self._line_at(last)
+        one, two = self._ends(spans)
         words = [word for low, high in spans for word in self.document.words_of(low, high)]
         return Citation(
             start=start,
@@ -169,6 +168,27 @@ class Places:
     def _line_at(self, source_offset: int) -> PrintedLine:
         index = bisect_right(self._starts, source_offset) - 1
         return self.lines[index] if index >= 0 else PrintedLine(0, 1, None, None)
+
+    def _ends(self, spans: Sequence[tuple[int, int]]) -> tuple[PrintedLine, PrintedLine]:
+        """The first and the last printed line of words, as the paper has them: of two cells side by side the
+        second begins above the end of the first, and a note that was moved behind them, from a page before,
+        is none of their lines."""
+        seen = [self._line_at(at) for low, high in spans for at in (low, max(low, high - 1))]
+        onward = [line for line in seen if self._order(line)[0] >= self._order(seen[0])[0]]
+        last = seen[-1] if seen[-1] in onward else onward[-1]
+        alike = [line for line in onward if (line.number is None) == (seen[0].number is None)]
+        first = min(alike, key=self._order)
+        return first, max([*alike, last], key=self._order)
+
+    def _order(self, line: PrintedLine) -> tuple[int, int]:
+        """Where a line comes: its page or panel, its number."""
+        return self._panels[line.page, line.folio], line.number or 0
+
+    @cached_property
+    def _panels(self) -> dict[tuple[int, str | None], int]:
+        """Pages, and panels of one, in the order of the source."""
+        names = dict.fromkeys([(1, None), *((line.page, line.folio) for line in self.lines)])
+        return {name: index for index, name in enumerate(names)}
 
     def _lines_of(self, page: int) -> Iterator[tuple[int, int, PrintedLine]]:
         """The printed lines of a page with the spans of the source that they are."""

@@ -1,5 +1,6 @@
 """The shipped fixtures: what each must clean to is known to the letter."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +32,7 @@ READ_BY_OCR = {
     "turned-scan.pdf": 0.01,
 }
 """Share of words that the OCR may misread; all else must come out to the letter."""
+TEXT_LAYERS = [path for path in FILINGS if path.suffix == ".pdf" and path.name not in READ_BY_OCR]
 
 
 @cache
@@ -60,6 +62,26 @@ def test_nothing_of_a_fixture_is_lost(path: Path) -> None:
     record = Record.model_validate_json(written)
     assert (record.restored(), record.text) == (document.source, document.text)
     assert sorted(words(as_markdown(record))) == sorted(document.text.split())
+
+
+@pytest.mark.parametrize("path", TEXT_LAYERS, ids=lambda path: path.name)
+def test_each_word_of_a_fixture_leads_back_to_where_it_was_printed(path: Path) -> None:
+    document = cleaned(path)
+    record = record_of(document, Source(name=path.name, sha256="", bytes=0), ())
+    for word in re.finditer(r"\S+", document.text):
+        cited = record.cite(*word.span())
+        printed = [
+            each for low, high in document.source_spans(*word.span()) for each in document.words_of(low, high)
+        ]
+        read = "".join(document.source[each.start : each.end] for each in printed)
+        bare = re.sub(r"\[\^.{1,4}\]:?", "", word[0])
+        assert letters(bare) in letters(read)
+        assert {document.page_at(each.start).number for each in printed} <= {cited.page, cited.last_page}
+        assert {box.page for box in cited.boxes} <= {cited.page, cited.last_page}
+
+
+def letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
 
 
 @pytest.mark.parametrize("case", UNFIT, ids=lambda case: case.name)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from cleaners import Document, clean_document
-from cleaners.citing import Citation, Places
+from cleaners import Document, Edit, clean_document
+from cleaners.citing import Citation, Places, PrintedLine
 from cleaners.facts import printed_folios
 from cleaners.margins import Token
 from cleaners.printed_lines import find_printed_lines
@@ -67,6 +67,28 @@ def test_a_span_is_cited_from_its_first_line_to_its_last() -> None:
     assert (cited.page, cited.folio, cited.lines, str(cited)) == (1, "2", (3, 6), "2:3-6")
     over = where.cite(text.index("yew"), text.index("birch", text.index("yew")) + 5)
     assert str(over) == "2:24-3:2"
+
+
+def printed(text: str, *lines: PrintedLine) -> Places:
+    return Places(Document.from_text(text), lines)
+
+
+def test_cells_side_by_side_are_cited_from_the_highest_line_to_the_lowest() -> None:
+    text = "left one\nleft two\nright one\nright two\n"
+    lines = [PrintedLine(at, 1, number, "1") for at, number in ((0, 8), (9, 9), (18, 8), (28, 9))]
+    where = printed(text, *lines)
+    assert str(where.cite(text.index("left two"), text.index("right two") - 1)) == "1:8-9"
+    assert str(where.cite(0, len(text))) == "1:8-9"
+
+
+def test_a_span_into_a_note_that_was_moved_is_cited_to_the_body_s_end() -> None:
+    document = Document.from_text("body one\na note\fbody two\n")
+    document = document.edited([Edit(9, 16, reason="footnote", to=25)], by="footnotes")
+    lines = [PrintedLine(0, 1, 3, "1"), PrintedLine(9, 1, 28, "1"), PrintedLine(16, 2, 5, "2")]
+    where = Places(document, lines)
+    text = document.text
+    assert str(where.cite(text.index("body two"), len(text))) == "2:5"
+    assert str(where.cite(text.index("a note"), text.index("a note") + 6)) == "1:28"
 
 
 @pytest.mark.parametrize("shift", [-10.0, -6.0, 6.0, 11.0])
