@@ -25,7 +25,7 @@ from flows.records import Record
 from flows.review import source_file
 from flows.review_pictures import Undrawable, page_picture
 from flows.settings import Settings
-from flows.shown import before_and_after, failures, linked, plain, table
+from flows.shown import before_and_after, cell, failures, linked, plain, table
 from flows.trend import Figures, figures_of, trend
 
 MOST_PICTURES = 8
@@ -63,7 +63,7 @@ def _show_table(outcomes: Sequence[Outcome]) -> None:
 def _show_before_and_after(outcome: Outcome, outbox: Outbox) -> None:
     record = outbox.load(outcome.name)
     told = before_and_after(record.restored(), record.text)
-    create_markdown_artifact(told, key="before-and-after", description=plain(outcome.name))
+    create_markdown_artifact(told, key="before-and-after", description=cell(outcome.name))
 
 
 def _show_pages_to_look_at(outcomes: Sequence[Outcome], outbox: Outbox) -> None:

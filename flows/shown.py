@@ -15,6 +15,9 @@ MOST_SHOWN = 5_000
 """Characters of a text: what an eye takes in; the outbox has the rest."""
 
 MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in "!\"#&'()*+-<>[\\]_`{|}~"})
+JOINER = "\u2060"
+"""A character of no width, at which no line breaks."""
+
 ORDER = ("failed", "failed before", "waiting", "cleaned", "done before")
 """Of states: what wants attention first."""
 
@@ -26,6 +29,16 @@ def plain(text: str) -> str:
     '&#60;b&#62;&#42;Doe&#42; v. &#91;Roe&#93;&#40;x&#41;'
     """
     return " ".join(text.translate(MARKS).split())
+
+
+def cell(text: str) -> str:
+    r"""A text for the cell of a table, which Prefect shows as it is unless it looks like a tag or a link: so
+    an invisible character stands where it would begin to.
+
+    >>> cell("<b>Doe</b> [v.](Roe)").encode("unicode_escape").decode()
+    '<\\u2060b>Doe<\\u2060/b> [v.]\\u2060(Roe)'
+    """
+    return text.replace("<", f"<{JOINER}").replace("](", f"]{JOINER}(")
 
 
 def fenced(text: str) -> str:
@@ -45,7 +58,7 @@ def table(outcomes: Sequence[Outcome], links: str = "") -> list[dict[str, str | 
     rows = sorted(outcomes, key=lambda o: (ORDER.index(o.state), not o.look, o.name))
     return [
         {
-            "filing": plain(o.name),
+            "filing": cell(o.name),
             "outcome": o.state,
             "pages": o.pages,
             "read by": o.read,
@@ -53,8 +66,8 @@ def table(outcomes: Sequence[Outcome], links: str = "") -> list[dict[str, str | 
             "look at": ", ".join(re.findall(r"(?<=page )\d+", " ".join(o.look))),
             "seconds": round(o.seconds, 1),
             "clean text": linked("read", o.name, ".txt", links) if o.text else "",
-            "cause": plain(o.cause),
-            "remedy": plain(o.remedy),
+            "cause": cell(o.cause),
+            "remedy": cell(o.remedy),
         }
         for o in rows[:MOST_ROWS]
     ]

@@ -48,7 +48,7 @@ def clean_filings(jobs: Sequence[Job], batch: Batch) -> list[Outcome]:
         if outcome.failed:
             log.warning("%s: %s; %s", outcome.name, outcome.cause, outcome.remedy)
     failed = sum(outcome.failed for outcome in outcomes)
-    told = f"{len(outcomes) - failed} filings are clean, {failed} failed"
+    told = f"{len(outcomes) - failed} clean, {failed} failed"
     name = "PartlyFailed" if failed else "Completed"
     return cast("list[Outcome]", Completed(name=name, message=told, data=outcomes))
 

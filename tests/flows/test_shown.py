@@ -1,6 +1,7 @@
 """What Prefect's UI is given: nothing that came from a filing may become markup there."""
 
 import base64
+import re
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
@@ -47,7 +48,9 @@ def test_a_fence_is_longer_than_any_in_the_text(text: str) -> None:
 
 def test_a_row_shows_the_name_as_it_is_and_links_to_the_text() -> None:
     (row,) = table([Outcome(EVIL, "cleaned", text="out")], "http://127.0.0.1:4201/")
-    assert "<" not in str(row["filing"])
+    assert Words(str(row["filing"])).tags == 0
+    assert not re.search(r"\]\(", str(row["filing"]))
+    assert str(row["filing"]).replace("\u2060", "") == EVIL
     assert str(row["clean text"]).startswith("[read](http://127.0.0.1:4201/%3Cimg")
     assert str(row["clean text"]).count(")") == 1
 

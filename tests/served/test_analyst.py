@@ -1,0 +1,71 @@
+"""Prefect's UI as an analyst uses it, in a real browser: a form, its run, what the run shows."""
+
+import json
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from selenium.common.exceptions import StaleElementReferenceException
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
+
+from tests.served.server import PATIENCE, Served
+
+pytestmark = [
+    pytest.mark.browser, pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("prefect"),
+]  # fmt: skip
+
+EVIL = "<img src=x onerror=\"document.title='owned'\"> [x](javascript:alert(1)).txt"
+
+
+def seen(browser: Chrome, path: str) -> WebElement:
+    """The first element of an XPath, once it is to be seen."""
+
+    def shown(driver: Chrome) -> Literal[False] | WebElement:
+        return next((e for e in driver.find_elements(By.XPATH, path) if e.is_displayed()), False)
+
+    waiting = WebDriverWait(browser, PATIENCE, ignored_exceptions=[StaleElementReferenceException])
+    return waiting.until(shown, f"{path} was not to be seen")
+
+
+def click(browser: Chrome, path: str) -> None:
+    browser.execute_script("arguments[0].click()", seen(browser, path))
+
+
+def field(title: str) -> str:
+    return f"//label[contains(., '{title}')]/following::textarea[1]"
+
+
+def test_a_filing_is_cleaned_from_the_form_and_its_artifacts_read(served: Served, browser: Chrome) -> None:
+    filing = served.inbox.parent / EVIL
+    filing.write_text("The motion is\ndenied as moot.\n")
+    browser.get_log("performance")  # type: ignore[no-untyped-call]
+    browser.get(f"{served.ui}/deployments")
+    click(browser, "//a[normalize-space()='one filing']")
+    seen(browser, "//*[normalize-space()='Upcoming']")
+    click(browser, "//button[normalize-space()='Run']")
+    click(browser, "//*[normalize-space()='Custom run']")
+    click(browser, "//button[@type='submit']")
+    seen(browser, "//span[contains(., 'is a required property')]")
+    seen(browser, field("Filing")).send_keys(str(filing))
+    click(browser, "//button[@type='submit']")
+    run = served.wait(lambda: next(iter(served.runs("clean-filing")), None))
+    assert served.finished(run["id"])["state"]["type"] == "COMPLETED"
+    browser.get(f"{served.ui}/runs/flow-run/{run['id']}")
+    click(browser, "//*[normalize-space()='Artifacts']")
+    browser.get(str(seen(browser, "//a[contains(., 'filings')]").get_attribute("href")))
+    assert seen(browser, "//table//td").text.replace("\u2060", "") == EVIL
+    link = seen(browser, "//a[normalize-space()='read']").get_attribute("href")
+    assert str(link).startswith("http://127.0.0.1")
+    assert "owned" not in browser.title
+    assert hosts(browser) == {urlsplit(served.ui).netloc}
+
+
+def hosts(browser: Chrome) -> set[str]:
+    """Whom the browser asked since it was last looked at."""
+    log = browser.get_log("performance")  # type: ignore[no-untyped-call]
+    told = [json.loads(entry["message"])["message"] for entry in log]
+    asked = [m["params"]["request"]["url"] for m in told if m["method"] == "Network.requestWillBeSent"]
+    return {urlsplit(url).netloc for url in asked if url.startswith(("http", "ws"))}
