@@ -107,7 +107,7 @@ def test_a_batch_shows_what_failed_a_filing_before_and_after_and_the_trend(inbox
     (inbox / "<b>empty.pdf").touch()
     clean_inbox([inbox], outbox)
     assert "the file is empty" in shown("failures")
-    assert "<b" not in shown("failures") + shown("filings")
+    assert "<b>" not in shown("failures") + shown("filings")
     before, after = shown("before-and-after").split("## After")
     assert "summary\n2 judgment" in before
     assert "\n2" not in after
