@@ -14,12 +14,13 @@ from cleaners.cells import find_regions
 from cleaners.document import Document
 from cleaners.fences import Fence, find_fences
 from cleaners.grids import find_grids
+from cleaners.letterheads import columns, find_letterhead
 from cleaners.margins import NumberColumn, Token, find_number_columns
 from cleaners.page import Page, Rule, Word, Zone
 from cleaners.panels import find_panels
 from cleaners.regions import Region
 from cleaners.rows import Row, rows_of
-from cleaners.strays import find_overprints, find_sideways
+from cleaners.strays import find_filled_blanks, find_overprints, find_sideways
 from cleaners.tables import find_tables
 
 TAB, BLANK = "\t", " "
@@ -79,7 +80,8 @@ def arrange(sheet: Sheet) -> list[_Lines]:
     """The zones of a sheet in reading order."""
     strays = {}
     if sheet.method == "text layer":
-        strays = {"sideways": find_sideways(sheet.tokens), "overprint": find_overprints(sheet.tokens)}
+        overprints = [*find_overprints(sheet.tokens), *find_filled_blanks(sheet.tokens)]
+        strays = {"sideways": find_sideways(sheet.tokens), "overprint": overprints}
     gone = {t for found in strays.values() for t in found}
     upright = [t for t in sheet.tokens if t not in gone] if gone else list(sheet.tokens)
     columns = find_number_columns(upright, sheet.height, sheet.rules)
@@ -110,6 +112,12 @@ def _celled(sheet: Sheet, tokens: list[Token]) -> list[_Lines]:
     fences = find_fences(tokens, sheet.width)
     fenced = {t for fence in fences for t in fence.tokens}
     rows = rows_of([t for t in tokens if t not in fenced], sheet.rules)
+    if found := find_letterhead(rows, sheet.width, sheet.height):
+        first, last = found
+        head = [_Lines("cell", part) for part in columns(rows[first : last + 1], sheet.width)]
+        inside = {t for row in rows[: last + 1] for t in row.tokens}
+        rest = [t for t in tokens if t not in inside]
+        return [_Lines("page", rows[:first]), *head, *(_celled(sheet, rest) if rest else [])]
     zones = _zoned(rows, find_regions(rows, sheet.rules, sheet.width, fences), fences)
     return [part for zone in zones for part in (_tabled(zone, sheet) if zone.kind == "page" else [zone])]
 

@@ -15,7 +15,7 @@ REPORTER = re.compile(
 """A citation cut after its volume is one citation, however short the line."""
 
 DANGLING = re.compile(r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|on|at|from|as|is|was|no|not)$|,$")
-CUT = re.compile(r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|this|his|her|its|their)$")
+CUT = re.compile(r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|this|his|her|its|their|I)$")
 INITIAL = re.compile(r"[A-Z]\.\s")
 COUNSEL = re.compile(r"Att\w{4,8} for\b", re.IGNORECASE)
 COURT_NAME = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT OF|DIVISION|STATES)\b|^(?:for|in) the\b", re.IGNORECASE)
@@ -30,6 +30,7 @@ BYLINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?"
     r"(?:Judge|Justice)s?[:.]?$|PER CURIAM|Per Curiam[:.])"
 )
+LABELLED = re.compile(r"[A-Z][A-Za-z# ]{1,24}: \S")
 E_MAIL = re.compile(r"\S@\S+\.\w+\W*$")
 ADDRESS = re.compile(
     r"\S+@\S+\.\w+\)?$|\((?:admitted |pro hac vice)|.{0,50}\((?:SBN|CSB|Cal\. Bar|State Bar|Bar No)",
@@ -109,6 +110,8 @@ def _named(pair: Pair) -> Tie | None:
     at_right = min(one.left, two.left) > middle and abs(one.left - two.left) < 14
     if at_right and gap < WIDEST_SIGNATURE * one.size:
         return Tie.SET
+    if LABELLED.match(one.text) and LABELLED.match(two.text) and pair.ended and gap < 1.9 * one.size:
+        return Tie.SET
     if E_MAIL.search(one.text) and E_MAIL.search(two.text) and gap < WIDEST_LEADING * one.size:
         return Tie.SET
     if "\t" in one.text and "\t" in two.text and gap < 2.6 * one.size:
@@ -145,8 +148,10 @@ def _dangling(pair: Pair) -> Tie | None:
     """A line that ends in the middle of a sentence goes on below: a full one, a little more space or not, and
     one broken before its time where the next is close and begins small."""
     one, two = pair.one, pair.two
-    if one.line.words and CUT.search(one.text) and two.text[0].islower() and 0 < pair.gap < 1.5 * one.size:
-        return None if ITEM.match(two.text) else Tie.JOIN
+    if one.line.words and CUT.search(one.text) and two.text[0].islower() and not ITEM.match(two.text):
+        flush = abs(two.left - pair.margins.left) < 4
+        if 0 < pair.gap < (WIDEST_LEADING if flush else 1.5) * one.size:
+            return Tie.JOIN
     if pair.ended or not one.line.words or not DANGLING.search(one.text) or ITEM.match(two.text):
         return None
     flush = abs(two.left - pair.margins.left) < 8 and two.left <= one.last_left + 3
@@ -169,7 +174,8 @@ def _centred(pair: Pair) -> Tie | None:
     full = one.end - one.left > 0.8 * margins.width or one.right < margins.right - 8
     over = one.end - one.left < 0.9 * margins.width and one.right > margins.right - 8
     over = over and SENTENCE_END.search(one.text) is not None
-    if not pair.ended and full and not capitals and not over:
+    named = one.text.isupper() and COURT_NAME.search(one.text) is not None
+    if not pair.ended and full and not capitals and not over and not named:
         return Tie.JOIN
     return Tie.SET if abs(one.size - two.size) < 0.3 * one.size else Tie.BREAK
 

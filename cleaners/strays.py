@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from cleaners.margins import Token
 
+SHORTEST_BLANK = 3
+"""Underscores."""
+
 ALIGNED = 2.0
 """Points by which the two sides of one sideways line's words differ at most."""
 
@@ -41,6 +44,20 @@ def find_overprints(tokens: Sequence[Token]) -> list[Token]:
         else:
             under = token
     return found
+
+
+def find_filled_blanks(tokens: Sequence[Token]) -> list[Token]:
+    """The underscores of a form over which its answer is typed: what is filled in stands for the blank. It is
+    set in other type, a little higher or lower, so the two would make lines of their own."""
+    blanks = [t for t in tokens if len(t.text) >= SHORTEST_BLANK and not t.text.strip("_")]
+    words = [t for t in tokens if any(c.isalnum() for c in t.text)] if blanks else []
+    return [blank for blank in blanks if any(_fills(word, blank) for word in words)]
+
+
+def _fills(word: Token, blank: Token) -> bool:
+    """Whether a word stands on a blank: within its length, its own foot no lower than the line's."""
+    inside = blank.left - 2 <= word.left and word.right <= blank.right + 2 and "_" not in word.text
+    return inside and -0.6 * blank.height < word.middle - blank.middle < 0.4 * blank.height
 
 
 def _lies_in(token: Token, under: Token) -> bool:
