@@ -1,0 +1,198 @@
+"""How fast, beside what a user would pick instead: ratios of alternating runs, whole processes, cold.
+
+    python -m benchmarks.speed scans [CORPUS]         pages to read by OCR
+    python -m benchmarks.speed text-layers [CORPUS]   born-digital pages
+    python -m benchmarks.speed memory                 a scan of 10 pages, and of 1,000
+    python -m benchmarks.speed overhead               how soon there is something to see
+    python -m benchmarks.speed again                  a run over what is done already
+
+``--rounds`` sets how often each runs. Without the corpus the forged fixtures are measured alone. The tables
+go to benchmarks/RESULTS.md.
+"""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from PIL import Image
+
+from benchmarks.corpus import DEFAULT
+from benchmarks.race import publish, race, ratios, run
+from flows.kinds import IMAGES, PDF
+from flows.layers import Source, judge_layer
+from flows.pdf import paper_picture, pdf_page_count, read_pdf_pages
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "filings"
+OURS = [sys.executable, "-c", "from flows.cli import main; main()"]
+RIVALS = [sys.executable, "-m", "benchmarks.rivals"]
+
+corpus = click.argument("folder", type=click.Path(path_type=Path), default=DEFAULT)
+rounds = click.option("--rounds", default=3, show_default=True)
+
+
+@click.group(help=__doc__)
+def main() -> None:
+    """Measure."""
+
+
+@main.command()
+@corpus
+@rounds
+@click.option("--pages", default=48, show_default=True, help="At most so many.")
+def scans(folder: Path, rounds: int, pages: int) -> None:
+    """Pages to read by OCR: ours, naive and careful pytesseract, OCRmyPDF if it is installed, the engine."""
+    with scratch() as here:
+        filings = _pdfs(_chosen(folder, scanned=True, most=pages), here)
+        count = sum(map(pdf_page_count, filings))
+        images = [_image(path, n + 1, here) for path in filings for n in range(pdf_page_count(path))]
+        entrants = {
+            "clean-filings": [*OURS, "run", *map(str, filings), "--again", "--out", str(here / "out")],
+            "the bare engine on ready-made images": [*RIVALS, "floor", *map(str, images)],
+            "careful pytesseract": [*RIVALS, "careful", *map(str, filings)],
+            "naive pytesseract": [*RIVALS, "naive", *map(str, filings)],
+        }
+        if program := shutil.which("ocrmypdf"):
+            script = (
+                f'for f; do {program} -q --force-ocr --sidecar "$0.txt" --output-type pdf "$f" "$0.pdf"; done'
+            )
+            entrants["OCRmyPDF"] = ["sh", "-ec", script, str(here / "sidecar"), *map(str, filings)]
+        publish(f"{count} scanned pages", ratios(race(entrants, rounds), count))
+
+
+@main.command("text-layers")
+@corpus
+@rounds
+def text_layers(folder: Path, rounds: int) -> None:
+    """Born-digital pages, from PDF to clean text and record, on one core."""
+    with scratch() as here:
+        filings = _chosen(folder, scanned=False, most=400)
+        count = sum(map(pdf_page_count, filings))
+        named = [str(path) for path in filings]
+        entrants = {
+            "clean-filings": [*OURS, "run", *named, "--again", "--out", str(here / "out")],
+            **{name: [*RIVALS, name, *named] for name in ("pdftotext", "pdfplumber", "doctor")},
+        }
+        one_core = {name: ["taskset", "-c", "0", *command] for name, command in entrants.items()}
+        publish(f"{count} born-digital pages on one core", ratios(race(one_core, rounds), count))
+
+
+@main.command()
+@click.option("--pages", default=1000, show_default=True, help="Of the long scan.")
+def memory(pages: int) -> None:
+    """The most memory that a process has on a scan of 10 pages, and on a long one of the same pages."""
+    rows = [["pages", "peak MiB of a process", "CPU ms a page"]]
+    with scratch() as here:
+        for count in (10, pages):
+            path = _long_scan(here / f"{count}.pdf", count)
+            took = run([*OURS, "run", str(path), "--out", str(here / "out")])
+            rows.append([str(count), f"{took.peak:.0f}", f"{took.cpu / count * 1000:.0f}"])
+    publish("Memory of a scan, 300 dpi letter pages", rows)
+
+
+@main.command()
+@rounds
+def overhead(rounds: int) -> None:
+    """How soon there is something to see."""
+    with scratch() as here:
+        (here / "one.txt").write_text("The motion is denied.\n")
+        entrants = {
+            "python -c pass": [sys.executable, "-c", "pass"],
+            "import cleaners": [sys.executable, "-c", "import cleaners"],
+            "clean-filings text": ["sh", "-c", '"$@" < "$0"', str(here / "one.txt"), *OURS, "text"],
+            "clean-filings run, one text": [
+                *OURS, "run", str(here / "one.txt"), "--again", "--out", str(here / "out"),
+            ],
+        }  # fmt: skip
+        runs = race(entrants, rounds)
+        floor = min(run.wall for run in runs["python -c pass"])
+        rows = [["", "seconds over `python -c pass`, least of the rounds", "CPU seconds"]]
+        for name, own in runs.items():
+            rows.append(
+                [name, f"{min(r.wall for r in own) - floor:.2f}", f"{min(r.cpu for r in own):.2f}"]
+            )
+        publish("How soon there is something to see", rows)
+
+
+@main.command()
+@click.option("--filings", default=10_000, show_default=True)
+def again(filings: int) -> None:
+    """A second run over filings that are done, which finds nothing to do."""
+    with scratch() as here:
+        inbox = here / "inbox"
+        inbox.mkdir()
+        for number in range(filings):
+            (inbox / f"{number:05}.txt").write_text(f"Order {number}. The motion is denied.\n")
+        command = [*OURS, "run", str(inbox), "--out", str(here / "out")]
+        rows = [["", "wall s", "CPU s"]]
+        for name in ("first run", "second run"):
+            took = run(command)
+            rows.append([name, f"{took.wall:.1f}", f"{took.cpu:.1f}"])
+        publish(f"{filings:,} filings of text, and again", rows)
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder for the time of a race."""
+    with tempfile.TemporaryDirectory(prefix="clean-filings-speed-") as name:
+        yield Path(name)
+
+
+def _chosen(folder: Path, *, scanned: bool, most: int) -> list[Path]:
+    """The filings all of whose pages are scanned, or none, as long as there are no more pages than asked."""
+    chosen, pages = [], 0
+    for place in (FIXTURES, folder / "filings", folder / "more"):
+        for path in sorted(place.glob("*")) if place.is_dir() else []:
+            count = _pages_if(path, scanned=scanned)
+            if count and pages + count <= most:
+                chosen.append(path)
+                pages += count
+    return chosen
+
+
+def _pages_if(path: Path, *, scanned: bool) -> int:
+    if path.suffix in IMAGES:
+        return int(getattr(Image.open(path), "n_frames", 1)) if scanned else 0
+    if path.suffix not in PDF:
+        return 0
+    pages = pdf_page_count(path)
+    sources = {judge_layer(page).source for page in read_pdf_pages(path, 1, pages)}
+    return pages if sources == ({Source.SCAN} if scanned else {Source.LAYER}) else 0
+
+
+def _pdfs(paths: Sequence[Path], here: Path) -> list[Path]:
+    """The filings as PDFs, which is all that OCRmyPDF takes."""
+    made = []
+    for path in paths:
+        made.append(path)
+        if path.suffix in IMAGES:
+            made[-1] = here / f"{path.stem}.pdf"
+            with Image.open(path) as image:
+                dpi = min(image.size) / 8.5
+                image.save(made[-1], save_all=True, resolution=dpi)
+    return made
+
+
+def _image(path: Path, number: int, here: Path) -> Path:
+    """A page as the engine likes it: gray, uncompressed, upright."""
+    place = here / f"{path.stem}-{number}.pgm"
+    paper_picture(path, number).image.save(place)
+    return place
+
+
+def _long_scan(path: Path, pages: int) -> Path:
+    """A scan of so many pages: those of a fixture at 300 dpi, again and again."""
+    source = FIXTURES / "motion-scan.pdf"
+    shots = [paper_picture(source, n + 1) for n in range(pdf_page_count(source))]
+    images = [shot.image.resize((2550, 3300)).convert("1") for shot in shots]
+    images[0].save(
+        path, save_all=True, resolution=300, append_images=(images[n % len(images)] for n in range(1, pages))
+    )
+    return path
+
+
+if __name__ == "__main__":
+    main()
