@@ -197,9 +197,9 @@ class Document:
                 word = words[index]
                 if piece.is_even:
                     low, high = max(word.start, piece.start), min(word.end, piece.end)
-                    yield word._replace(start=at + low - piece.start, end=at + high - piece.start)
+                    yield Word(at + low - piece.start, at + high - piece.start, *word[2:])
                 else:
-                    yield word._replace(start=at, end=at + len(piece.text))
+                    yield Word(at, at + len(piece.text), *word[2:])
                     if piece.end <= word.end:
                         break
                 index += 1
@@ -212,7 +212,7 @@ class Document:
             words: list[Word] = []
             while taken < len(placed) and placed[taken].start < max(end, start + 1):
                 word = placed[taken]
-                if words and word[2:] == words[-1][2:] and word.start <= words[-1].end:
+                if words and word.start <= words[-1].end and word[2:] == words[-1][2:]:
                     words[-1] = words[-1]._replace(end=max(word.end, words[-1].end))
                 else:
                     words.append(word)

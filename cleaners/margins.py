@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import linear_regression, median
+from statistics import fmean, median
 from typing import NamedTuple
 
 from cleaners.page import Rule
@@ -142,6 +142,8 @@ def _fitted(stack: list[tuple[Token, int]], height: float, fence: float) -> Numb
     for (one, v), (two, w) in pairwise(stack):
         if not 0 < w - v <= 6 or not 7 <= (two.middle - one.middle) / (w - v) <= 40:
             continue
+        if (one, v) in fits and (two, w) in fits:
+            continue  # they lead to the same line again
         guess = (two.middle - one.middle) / (w - v)
         own = _refined(stack, guess, one.middle - guess * v)
         if len(own[0]) > len(fits):
@@ -182,11 +184,20 @@ def _refined(
         now = [(t, n) for t, n in stack if abs(t.middle - offset - pitch * n) <= 0.3 * pitch]
         if now == fits or len({n for _, n in now}) < 3:
             break
-        line = linear_regression([n for _, n in now], [t.middle for t, _ in now])
-        if not 7 <= line.slope <= 40:
+        line = _line_through(now)
+        if not 7 <= line[0] <= 40:
             break
         fits, (pitch, offset) = now, line
     return fits, pitch, offset
+
+
+def _line_through(numbers: Sequence[tuple[Token, int]]) -> tuple[float, float]:
+    """Pitch and offset of the heights of numbers, by least squares. ``statistics.linear_regression`` is exact
+    to the last bit, and takes twenty times as long."""
+    mean_number, mean_height = fmean(n for _, n in numbers), fmean(t.middle for t, _ in numbers)
+    spread = sum((n - mean_number) ** 2 for _, n in numbers)
+    pitch = sum((n - mean_number) * (t.middle - mean_height) for t, n in numbers) / spread
+    return pitch, mean_height - pitch * mean_number
 
 
 def _counted(stack: list[tuple[Token, int]], tokens: Sequence[Token], height: float) -> NumberColumn | None:
@@ -208,7 +219,7 @@ def _counted(stack: list[tuple[Token, int]], tokens: Sequence[Token], height: fl
     ]
     if any(len(t.text) > 2 and not CLOCK.fullmatch(t.text) for t in strange):
         return None
-    pitch, offset = linear_regression([n for _, n in best], [t.middle for t, _ in best])
+    pitch, offset = _line_through(best)
     return _column([t for t, _ in best], (best[0][1], best[-1][1]), pitch, offset, even=False)
 
 

@@ -8,6 +8,7 @@ text and without, tell all of these alike.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -46,12 +47,13 @@ def sight_of(
     """The words that can be seen on ``whole``, the page's picture, of which ``bare`` is without its text.
     ``scale`` is the resolution of both in pixels per point."""
     sight = Sight([], [], [])
-    change = np.abs(whole.astype(np.int16) - bare)
+    changed = cv2.integral((cv2.absdiff(whole, bare) > FAINT).astype(np.uint8))  # dots above and left of each
     for token in tokens:
-        place = _place(token, scale, whole.shape)
-        if is_covered(token, bars) or _is_tiny(token) or change[place].size == 0:
+        down, across = place = _place(token, scale, whole.shape)
+        top, bottom, left, right = down.start, down.stop, across.start, across.stop
+        if (bars and is_covered(token, bars)) or _is_tiny(token) or top >= bottom or left >= right:
             sight.unseen.append(token)
-        elif change[place].max() > FAINT:
+        elif changed[bottom, right] - changed[top, right] - changed[bottom, left] + changed[top, left]:
             sight.seen.append(token)
         elif int(whole[place].max()) - int(whole[place].min()) > INKED:
             sight.hidden.append(token)
