@@ -7,7 +7,10 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.quality import Evidence, Weights, expected
+from cleaners.quality import SPARED, Evidence, Weights, expected
+
+BAD = 0.9
+"""A page of which no more is right was read badly."""
 
 
 @dataclass(frozen=True)
@@ -47,28 +50,31 @@ def report_fit(pages: Sequence[Known]) -> None:
 
 
 def weights_of(pages: Sequence[Known], *, confident: bool) -> Weights:
-    """The weights for pages with confidences, or for those without. For the latter the others serve too,
-    their confidences hidden: gold pages with a text layer are all nearly right and can teach little."""
-    return fitted([page for page in pages if page.confident] if confident else [hidden(p) for p in pages])
+    """The weights for pages with confidences, or for those without. Of the latter a sound one is all right,
+    and what bad ones look like the others show, their confidences hidden."""
+    if confident:
+        return fitted([page for page in pages if page.confident])
+    return fitted([hidden(page) for page in pages if page.right <= BAD or not page.confident], base=1.0)
 
 
 def hidden(page: Known) -> Known:
     """A page as if nothing told of confidence."""
-    seen = page.seen._replace(confidence=None, doubtful=0.0, unsure=0.0, uneven=0.0)
+    no_words = max(0.0, page.seen.no_words - SPARED * page.confident)
+    seen = page.seen._replace(confidence=None, doubtful=0.0, unsure=0.0, no_words=no_words, uneven=0.0)
     return replace(page, seen=seen)
 
 
-def fitted(pages: Sequence[Known]) -> Weights:
+def fitted(pages: Sequence[Known], base: float | None = None) -> Weights:
     """The weights of least absolute error, by least squares over and over, each time with the weight of what
-    was far off taken down. Pages of few words count for less."""
-    seen = np.array([(1.0, *page.seen[3:]) for page in pages])
-    right = np.array([page.right for page in pages])
+    was far off taken down; with this base, if one is given. Pages of few words count for less."""
+    seen = np.array([(1.0 if base is None else 0.0, *page.seen[3:]) for page in pages])
+    wanted = np.array([page.right for page in pages]) - (base or 0.0)
     trust = np.array([page.seen.words / (page.seen.words + 10) for page in pages])
     ridge = 0.02 * np.eye(seen.shape[1])
-    ridge[0, 0] = 0
+    ridge[0, 0] = 1e-9
     weight, found = trust, np.zeros(seen.shape[1])
     for _ in range(60):
-        found = np.linalg.solve(seen.T @ (seen * weight[:, None]) + ridge, seen.T @ (weight * right))
-        off = np.clip(seen @ found, 0, 1) - right
+        found = np.linalg.solve(seen.T @ (seen * weight[:, None]) + ridge, seen.T @ (weight * wanted))
+        off = np.clip(seen @ found + (base or 0.0), 0, 1) - wanted - (base or 0.0)
         weight = trust / np.maximum(np.abs(off), 0.01)
-    return Weights(*(round(float(one), 2) for one in found))
+    return Weights(*(round(float(one), 2) for one in (base or found[0], *found[1:])))

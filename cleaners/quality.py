@@ -29,6 +29,9 @@ UNSURE = 0.9
 SURE = 0.8
 """Confidence from which a name in no dictionary is taken for a name, not for a misreading."""
 
+SPARED = 0.02
+"""The share of words that sound text has in no dictionary."""
+
 OFTEN = 3
 """A name that stands in the filing so many times is one; ``tbe`` is a misreading however often it stands."""
 
@@ -82,7 +85,7 @@ class Weights(NamedTuple):
 
 
 WITH_CONFIDENCE = Weights(1.01, -0.41, -0.33, -0.42, -0.1)
-WITHOUT = Weights(1.0, 0.0, 0.0, -1.22, 0.0)
+WITHOUT = Weights(1.0, 0.0, 0.0, -1.25, 0.0)
 """By least absolute error over pages whose words are known (``python -m benchmarks.quality --fit``); a text
 layer's boxes are even whatever its words are."""
 
@@ -180,13 +183,13 @@ def _of_page(page: Page, seen: list[Seen]) -> Evidence:
     )
 
 
-def _no_words(seen: list[Seen]) -> int:
+def _no_words(seen: list[Seen]) -> float:
     """How many are no words of any kind, or names of which the engine is not sure. Where nothing tells of
-    that, so many names are doubted as other words are none."""
+    that, so many names are doubted as other words are none, but those that sound text has are spared."""
     kinds = Counter(word.kind for word in seen)
     none = kinds["unknown"] + kinds["odd"]
     if all(word.confidence is None for word in seen):
-        return none + min(none, kinds["name"])
+        return max(0.0, none + min(none, kinds["name"]) - SPARED * len(seen))
     return none + sum(word.kind == "name" and (word.confidence or 0.0) < SURE for word in seen)
 
 
