@@ -182,7 +182,7 @@ def test_a_screen_reader_finds_its_way(browser: Chrome, outbox: Path) -> None:
 
 def test_the_index_lists_sorts_and_leads_on(browser: Chrome, outbox: Path) -> None:
     show(browser, outbox, "index")
-    assert "truncated.pdf: not a readable PDF" in browser.find_element(By.CSS_SELECTOR, ".failed").text
+    assert "truncated.pdf: the PDF is damaged" in browser.find_element(By.CSS_SELECTOR, ".failed").text
     head = browser.find_elements(By.CSS_SELECTOR, ".sortable th button")[2]
     head.click()
     head.click()
