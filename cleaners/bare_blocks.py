@@ -25,7 +25,7 @@ FEWEST_LINES = 3
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 PARTY = r"(?:The )?(?:Plaintiff|Defendant|Petitioner|Respondent|Appellant|Appellee|Movant|Claimant)s?"
 OPENING = re.compile(
-    r"(?P<before>[\w”’\")\]]+[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )(?="
+    r"(?P<before>[\w”’\")\]]{1,16}[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )(?="
     rf"On (?:or about )?{MONTH} \d|In {MONTH},? \d{{4}}|In (?:19|20)\d\d,|Accordingly,|Here, |At trial,|"
     r"(?:For|Based on) (?:the|these|all (?:of )?the(?:se)?) (?:foregoing |above |following )?reasons|"
     r"In (?:sum|conclusion|summary|light of)\b|As noted\b|This (?:motion|appeal|action|opinion)\b|"
@@ -62,7 +62,7 @@ TITLES = (
 )
 CAPITALS = r"(?:[A-Z][A-Z’'&,-]* ){1,11}[A-Z][A-Z’'-]{3,}"
 HEADING = re.compile(
-    r"(?P<before>[\w”’\")\]]+[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )"
+    r"(?P<before>[\w”’\")\]]{1,16}[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )"
     rf"(?:(?:[IVX]{{1,5}}|[A-H])\. )?(?:(?:{TITLES})|{CAPITALS})"
     r"(?P<after> )(?=[“\"]?(?:[A-Z][a-z]|A [a-z]|I [a-z]))"
 )

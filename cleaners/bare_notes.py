@@ -48,6 +48,9 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 CALL_REACH = 6000
 """Characters from a call to its note: a page of single-spaced type holds 4,500."""
+MOST_TRIED = 60
+"""So many of the last occurrences of a mark are looked at."""
+
 LONGEST = 3000
 """Characters of a note, at most, up to the page end that shows where it stops."""
 PAGE_ENDS = frozenset({"folio", "ECF stamp", "running head", "running footer"})
@@ -227,15 +230,19 @@ def _openings(text: str, low: int, high: int, ends: Sequence[int]) -> Iterator[_
 
 
 def _star_call(mark: str, text: str, low: int, high: int) -> Span | None:
-    form = re.compile(rf"(?<=\S)[ \t]?(?<![*†‡]){re.escape(mark)}(?![*†‡])")
-    return _last(form, text, low, high)
+    call = _last(re.compile(rf"(?<![*†‡]){re.escape(mark)}(?![*†‡])"), mark, text, low, high)
+    if call is None or not text[max(low, call[0] - 2) : call[0]].strip():
+        return None
+    return (call[0] - (text[call[0] - 1] in " \t"), call[1])
 
 
 def _call(mark: str, text: str, low: int, high: int) -> Span | None:
     """The call of a number: glued to the end of a word or sentence, or raised."""
+    after = r"(?:(?<=[a-z]{3})|(?<=[a-z]{3}[.,;:!?])|(?<=[.,;:!?)][”’\"')])|(?<=[”’\")]))"
     raised = mark.translate(RAISED)
-    form = rf"(?:(?<=[a-z]{{3}})|(?<=[a-z]{{3}}[.,;:!?])|(?<=[.,;:!?)][”’\"')])|(?<=[”’\")])){mark}(?=\s|$)"
-    return _last(re.compile(rf"{form}|(?<=\S){raised}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])"), text, low, high)
+    return _last(re.compile(rf"{after}{mark}(?=\s|$)"), mark, text, low, high) or _last(
+        re.compile(rf"(?<=\S){raised}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])"), raised, text, low, high
+    )
 
 
 def _call_apart(mark: str, text: str, low: int, high: int, ends: Sequence[int]) -> Span | None:
@@ -245,12 +252,19 @@ def _call_apart(mark: str, text: str, low: int, high: int, ends: Sequence[int]) 
     if index == len(ends) or ends[index] > high + LONGEST:
         return None
     after = r"(?:(?<=[a-z\d][.,;”)])|(?<=[.,][”)]))(?<!\bNo\.)(?<!\bNos\.)(?<!\bpp\.)(?<!\bn\.)"
-    return _last(re.compile(rf"{after}[ ]{mark}(?=\s[^\W\d])"), text, low, high)
+    return _last(re.compile(rf"{after}[ ]{mark}(?=\s[^\W\d])"), f" {mark}", text, low, high)
 
 
-def _last(form: re.Pattern[str], text: str, low: int, high: int) -> Span | None:
-    found = max(form.finditer(text, low, high), key=re.Match.start, default=None)
-    return found.span() if found else None
+def _last(form: re.Pattern[str], begins: str, text: str, low: int, high: int) -> Span | None:
+    """The last place of a form, among the last that begin like it."""
+    at = high
+    for _ in range(MOST_TRIED):
+        at = text.rfind(begins, low, at)
+        if at < 0:
+            return None
+        if found := form.match(text, at, high):
+            return found.span()
+    return None
 
 
 def _stop(text: str, line: Line, opening: _Opening, ends: Sequence[int]) -> int:

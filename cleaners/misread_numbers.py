@@ -34,10 +34,8 @@ def find_misread_numbers(text: str) -> Iterator[tuple[int, int]]:
     """
     for match in RUN.finditer(text):
         found = [(m.start(), m.end(), m[0]) for m in SCRAP.finditer(text, *match.span())]
-        while found and _is_texts(found[0][2]):
-            found = found[1:]
-        while found and _is_texts(found[-1][2]):
-            found = found[:-1]
+        own = [n for n, (_, _, scrap) in enumerate(found) if not _is_texts(scrap)]
+        found = found[own[0] : own[-1] + 1] if own else []
         scraps = [scrap for _, _, scrap in found]
         misplaced = sum(MISPLACED.search(scrap) is not None and not _reads(scrap) for scrap in scraps)
         words = sum(_reads(scrap) for scrap in scraps)

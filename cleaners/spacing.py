@@ -24,7 +24,9 @@ class _Token(NamedTuple):
 
 
 _RUN = re.compile(r"[ \t]{2,}|[ \t](?=[\n\f]|\Z)")
-_BEFORE_MARK = re.compile(r"[ ]+(?:(?=[,;](?:\s|\Z))|(?=\.(?:[ \n]+[A-Z“\"]|[ \t]*(?:[\n\f]|\Z))(?!\s*\.)))")
+_BEFORE_MARK = re.compile(
+    r"[ ](?<!  )[ ]*(?:(?=[,;](?:\s|\Z))|(?=\.(?:[ \n]+[A-Z“\"]|[ \t]*(?:[\n\f]|\Z))(?!\s*\.)))"
+)
 # `U .S. C` is a blank out of place; `U. S. Reports` and `J. R. Roe` are how they are printed.
 _INITIALS = re.compile(r"(?<![\w.])[A-Z](?: \.[A-Z]|\.[A-Z](?= \.)| \. [A-Z](?= ?\.))+(?: ?\.)?(?!\w)")
 _LETTERS = re.compile(r"(?<![^\s(“\"\[])[A-Za-z](?:[ ]{1,8}[A-Za-z]){2,}(?![^\s,.;:)\]”\"])")
