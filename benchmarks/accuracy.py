@@ -20,14 +20,13 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.corpus import DEFAULT, MEASURES, Corpus, GoldFiling, documents_of, open_corpus
-from benchmarks.look import write_pages
+from benchmarks.look import BETTER_HIGH, write_pages
 from benchmarks.raw import LAYERS, flattened, tesseract_dump
 from cleaners import Document, clean, clean_document
 
 RECORD = Path(__file__).with_name("accuracy.json")
 """The last recorded run: figures by document and kind, and the floors, which only ever rise."""
 
-BETTER_HIGH = {"blocks", "cites"}
 SLACK = 0.002
 """OCR is not the same on every machine to the last word; a figure may miss its floor by so much."""
 
@@ -58,7 +57,7 @@ def main(folder: Path, raw: bool, dumps: bool, look: Path | None, record: bool) 
     if dumps:
         scores |= _dumps(corpus, filings)
     if look:
-        write_pages(look, filings, documents)
+        write_pages(look, filings, documents, scores, _last())
         click.echo(f"pages to look at: {look / 'index.html'}")
     fallen = _below_floor(scores)
     if record and not fallen:
@@ -103,11 +102,17 @@ def _table(title: str, corpus: Corpus, filings: list[GoldFiling], texts: dict[st
 def _show(title: str, scores: Scores, *, last_filing: str = "", known: bool = True) -> None:
     """Print a table, where ``known`` with the change against the last recorded run."""
     table = Table("", "words", *MEASURES, title=title)
-    last = json.loads(RECORD.read_text("utf-8"))["scores"] if known and RECORD.exists() else {}
+    last = _last() if known else {}
     for name, own in scores.items():
         cells = [_cell(own[m], last.get(name, {}).get(m), m) for m in MEASURES]
         table.add_row(name, f"{own['words']:.0f}", *cells, end_section=name == last_filing)
     Console(width=110).print(table)
+
+
+def _last() -> Scores:
+    """The figures of the last recorded run."""
+    scores: Scores = json.loads(RECORD.read_text("utf-8"))["scores"] if RECORD.exists() else {}
+    return scores
 
 
 def _cell(value: float, before: float | None, measure: str) -> str:
