@@ -45,7 +45,7 @@ def deployments(settings: Settings) -> Iterator[RunnerDeployment]:
     Raises:
         ValueError: the settings' cron expression is none.
     """
-    inbox, outbox = str(settings.inbox), str(settings.outbox)
+    inbox, outbox = settings.inbox, settings.outbox
     by_name = EntrypointType.MODULE_PATH  # so that a run finds its flow wherever it starts
     yield RunnerDeployment.from_flow(
         clean_inbox,
@@ -74,7 +74,7 @@ def deployments(settings: Settings) -> Iterator[RunnerDeployment]:
 
 def deployment_name(settings: Settings) -> str:
     """What the scheduled deployment is called: after its folder."""
-    return settings.inbox.name or "inbox"
+    return settings.inbox.rstrip("/").rpartition("/")[2] or "inbox"
 
 
 def _schedule(settings: Settings) -> Schedule:

@@ -7,7 +7,7 @@ import fcntl
 import os
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from threading import Event
@@ -18,6 +18,7 @@ import psutil
 
 from flows.local_server import LIVELY, LocalServer, NoServer
 from flows.outbox_server import OutboxServer
+from flows.places import is_url
 from flows.server import answers, configured_server
 from flows.settings import Settings, spelt
 
@@ -44,12 +45,10 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     for name, value in LIVELY.items():
         os.environ.setdefault(name, value)
     home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
-    with (
-        _alone(home, settings),
-        OutboxServer(settings.outbox, settings.port + 1) as shown,
-        _server(home, settings, stop, tell) as server,
-    ):
-        os.environ.setdefault("CLEAN_FILINGS_LINKS", shown.address)
+    with _alone(home, settings), ExitStack() as shown, _server(home, settings, stop, tell) as server:
+        if not is_url(settings.outbox):
+            outbox = shown.enter_context(OutboxServer(Path(settings.outbox), settings.port + 1))
+            os.environ.setdefault("CLEAN_FILINGS_LINKS", outbox.address)
         if not stop.is_set():
             _run(settings, server, stop, tell)
 

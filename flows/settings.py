@@ -6,8 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, ValidationError, model_validator
+from pydantic import BeforeValidator, ByteSize, Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from flows.limits import PREFIX, Limits
+from flows.places import is_url
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
@@ -35,11 +38,11 @@ def spelt(span: timedelta) -> str:
 class Settings(BaseSettings):
     """The settings of a served inbox."""
 
-    model_config = SettingsConfigDict(env_prefix="CLEAN_FILINGS_", frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
 
-    inbox: Path = Field(default=Path("inbox"), description="The folder whose filings are cleaned.")
-    outbox: Path = Field(
-        default=Path("outbox"), description="The folder that takes clean texts and records."
+    inbox: str = Field(default="inbox", description="The folder or URL whose filings are cleaned.")
+    outbox: str = Field(
+        default="outbox", description="The folder or URL that takes clean texts and records."
     )
     every: Annotated[timedelta, BeforeValidator(_span), Field(ge=timedelta(seconds=10))] = Field(
         default=timedelta(minutes=15), description="How often the inbox is looked at: `90s`, `15m`, `1h30m`."
@@ -84,25 +87,30 @@ def settings_for_serving(given: Mapping[str, Any]) -> Settings:
             f"{'.'.join(map(str, fault['loc'])) or 'settings'}: {fault['msg']}" for fault in error.errors()
         )
         raise UnusableSettings(told) from error
-    if not settings.inbox.is_dir():
+    inbox, outbox = whole(settings.inbox), whole(settings.outbox)
+    if not is_url(inbox) and not Path(inbox).is_dir():
         raise UnusableSettings(f"the inbox {settings.inbox} is no folder: give --inbox, or make it")
-    if settings.inbox.resolve().is_relative_to(settings.outbox.resolve()):
+    if f"{inbox}/".startswith(f"{outbox}/"):
         raise UnusableSettings("the inbox lies in the outbox: choose another outbox")
-    return settings.model_copy(
-        update={"inbox": settings.inbox.resolve(), "outbox": settings.outbox.resolve()}
-    )
+    return settings.model_copy(update={"inbox": inbox, "outbox": outbox})
+
+
+def whole(place: str) -> str:
+    """A folder by its path from the root, so that it is the same wherever a run starts; a URL as it is."""
+    return place if is_url(place) else str(Path(place).resolve())
 
 
 def settings_table() -> str:
-    """The settings as a table in Markdown."""
+    """The settings and the limits as a table in Markdown."""
     rows = ["| variable | default | what it sets |", "|---|---|---|"]
-    for name, field in Settings.model_fields.items():
-        variable = f"{Settings.model_config['env_prefix']}{name}".upper()
-        rows.append(f"| `{variable}` | {_default(field.default)} | {field.description} |")
+    for name, field in (Settings.model_fields | Limits.model_fields).items():
+        rows.append(f"| `{PREFIX}{name.upper()}` | {_default(field.default)} | {field.description} |")
     return "\n".join(rows)
 
 
 def _default(value: object) -> str:
     if isinstance(value, timedelta):
         return f"`{spelt(value)}`"
-    return "" if value is None else f"`{value}`"
+    if isinstance(value, ByteSize):
+        return f"`{value.human_readable()}`"
+    return f"`{value}`" if value not in {None, ""} else ""

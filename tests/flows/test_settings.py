@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.settings import Settings, UnusableSettings, settings_for_serving
+from flows.settings import Settings, UnusableSettings, settings_for_serving, settings_table
 
 
 def served(**given: object) -> Settings:
@@ -24,7 +24,7 @@ def test_the_command_line_goes_before_the_environment(
     monkeypatch.setenv("CLEAN_FILINGS_INBOX", "/nowhere")
     monkeypatch.setenv("CLEAN_FILINGS_EVERY", "1h")
     settings = served(inbox=str(inbox), outbox=str(tmp_path / "out"), every=None)
-    assert settings.inbox == inbox
+    assert settings.inbox == str(inbox)
     assert settings.every == timedelta(hours=1)
 
 
@@ -45,3 +45,13 @@ def test_what_cannot_be_meant_is_refused(
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UnusableSettings, match=told):
         served(**{"inbox": str(inbox), "outbox": str(tmp_path / "out"), **wrong})
+
+
+def test_an_inbox_and_an_outbox_may_be_urls() -> None:
+    settings = served(inbox="s3://court/inbox", outbox="s3://court/outbox")
+    assert (settings.inbox, settings.outbox) == ("s3://court/inbox", "s3://court/outbox")
+
+
+def test_the_documented_settings_are_those_there_are() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "operations.md").read_text("utf-8")
+    assert f"<!-- settings -->\n{settings_table()}\n<!-- /settings -->" in told

@@ -1,11 +1,12 @@
 """Prefect's UI as an analyst uses it, in a real browser: a form, its run, what the run shows."""
 
 import json
+from contextlib import suppress
 from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -34,6 +35,18 @@ def click(browser: Chrome, path: str) -> None:
     browser.execute_script("arguments[0].click()", seen(browser, path))
 
 
+def submit(browser: Chrome) -> None:
+    """Press the button until the form is left: it takes a moment to know what was typed."""
+
+    def left(driver: Chrome) -> bool:
+        return not urlsplit(driver.current_url).path.endswith("/run")
+
+    while not left(browser):
+        click(browser, "//button[@type='submit']")
+        with suppress(TimeoutException):
+            WebDriverWait(browser, 15).until(left)
+
+
 def field(title: str) -> str:
     return f"//label[contains(., '{title}')]/following::textarea[1]"
 
@@ -50,7 +63,7 @@ def test_a_filing_is_cleaned_from_the_form_and_its_artifacts_read(served: Served
     click(browser, "//button[@type='submit']")
     seen(browser, "//span[contains(., 'is a required property')]")
     seen(browser, field("Filing")).send_keys(str(filing))
-    click(browser, "//button[@type='submit']")
+    submit(browser)
     run = served.wait(lambda: next(iter(served.runs("clean-filing")), None))
     assert served.finished(run["id"])["state"]["type"] == "COMPLETED"
     browser.get(f"{served.ui}/runs/flow-run/{run['id']}")

@@ -3,7 +3,9 @@
 import signal
 import subprocess
 import sys
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import psutil
 import pytest
@@ -79,6 +81,30 @@ def test_a_second_one_says_why_it_cannot(served: Served, other: dict[str, str], 
             env=served.environment,
         )
     assert told in refused.value.stderr
+
+
+def test_someone_is_told_of_a_batch_that_is_partly_failed(served: Served) -> None:
+    told: list[bytes] = []
+
+    class Chat(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            told.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(204)
+            self.end_headers()
+
+    with HTTPServer(("127.0.0.1", 0), Chat) as chat:
+        Thread(target=chat.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{chat.server_port}/hook"
+        subprocess.run(
+            [sys.executable, ROOT / "examples" / "tell.py", address],
+            env={**served.environment, "PREFECT_API_URL": f"{served.ui}/api"}, check=True, timeout=60,
+        )  # fmt: skip
+        (served.inbox / "cut.pdf").write_bytes(b"%PDF-1.7")
+        served.start_run("clean-inbox", settle=0)
+        served.wait(lambda: told)
+        chat.shutdown()
+    assert b"is PartlyFailed" in told[0] or b"is Failed" in told[0]
+    assert b"cut.pdf" in told[0]
 
 
 def test_a_run_that_is_cancelled_ends_with_all_its_processes(served: Served) -> None:
