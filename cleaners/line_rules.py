@@ -110,7 +110,8 @@ def _named(pair: Pair) -> Tie | None:
     at_right = min(one.left, two.left) > middle and abs(one.left - two.left) < 14
     if at_right and gap < WIDEST_SIGNATURE * one.size:
         return Tie.SET
-    if LABELLED.match(one.text) and LABELLED.match(two.text) and pair.ended and gap < 1.9 * one.size:
+    labelled = LABELLED.match(one.text) and LABELLED.match(two.text) and not FRONT.match(two.text)
+    if labelled and pair.ended and gap < 1.9 * one.size:
         return Tie.SET
     if E_MAIL.search(one.text) and E_MAIL.search(two.text) and gap < WIDEST_LEADING * one.size:
         return Tie.SET
@@ -213,7 +214,7 @@ def _hangs(pair: Pair) -> bool:
     """Whether a paragraph hangs from its first line: that is full and ends amid a sentence, and what follows
     is set in as close as lines are."""
     one = pair.one
-    amid = not SENTENCE_END.search(one.text) and not one.text.endswith((":", ";"))
+    amid = not SENTENCE_END.search(one.text) and not one.text.endswith((":", ";")) and not one.text.isupper()
     return amid and not pair.ended and bool(one.line.words) and 0 < pair.gap < 1.6 * one.size
 
 

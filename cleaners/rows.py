@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from cleaners.margins import Token
@@ -12,6 +13,9 @@ from cleaners.page import Rule
 
 LIST_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,6})[.):]+|[•·▪☐☒*–—-]|[QA]\.?|By:?")
 """What stands before a gap without being a cell: the number of a paragraph or heading, a bullet, Q and A."""
+
+FEW_BLANKS = 2
+"""A row with so few blanks does not tell how wide its blanks are."""
 
 RAISED = 0.85
 """A note's mark is set in type at most this share of its line's (Word's superscript: 0.65)."""
@@ -156,8 +160,13 @@ def _on_one_line(row: _Run, unit: _Run) -> bool:
 
 
 def _segments(tokens: list[Token], uprights: list[Rule]) -> list[list[Token]]:
-    """The row cut at gaps wider than two ems (a justified line's blanks stay below) and at upright rules."""
+    """The row cut at gaps wider than two ems (a justified line's blanks stay below), at some far wider
+    than the row's other blanks, and at upright rules."""
     height = median(t.height for t in tokens)
+    gaps = sorted(two.left - one.right for one, two in pairwise(tokens))
+    told = len(gaps) > FEW_BLANKS and all(t.confidence == 1.0 for t in tokens)  # OCR boxes ink, less or more
+    usual = gaps[len(gaps) // 3] if told else height
+    widest = min(max(18.0, 1.6 * height), max(height, 3.5 * usual))
     segments = [[tokens[0]]]
     for token in tokens[1:]:
         before = segments[-1][-1]
@@ -167,7 +176,7 @@ def _segments(tokens: list[Token], uprights: list[Rule]) -> list[list[Token]]:
             and rule.top <= token.middle <= rule.bottom
             for rule in uprights
         )
-        if crossed or token.left - before.right > max(18.0, 1.6 * height):
+        if crossed or token.left - before.right > widest:
             segments.append([token])
         else:
             segments[-1].append(token)

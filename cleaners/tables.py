@@ -6,6 +6,7 @@ a level rule between them. Where all lines stand alike each is a row, and nothin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,6 +32,9 @@ FEWEST = 3
 
 MANY = 3
 """Gutters of a row that is a table's head by itself."""
+
+BOX = re.compile(r"_{2,}|[☐☑☒□■✓✔]|\[ ?[xX]?$")
+"""What a choice on a form begins with."""
 
 Gutters = list[tuple[float, float]]
 
@@ -121,11 +125,17 @@ def _groups(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[list[Row]]:
     group = [rows[0]]
     for one, two in pairwise(rows):
         size = max(one.height, two.height)
-        if two.middle - one.middle > CLOSE * size or any(_parts(rule, one, two) for rule in rules):
+        ruled = any(_parts(rule, one, two) for rule in rules)
+        if two.middle - one.middle > CLOSE * size or ruled or _is_ticked(two):
             yield group
             group = []
         group.append(two)
     yield group
+
+
+def _is_ticked(row: Row) -> bool:
+    """Whether every part of a row is a choice to tick: then none goes on what stands above it."""
+    return all(BOX.match(part[0].text) for part in row.segments)
 
 
 def _is_ruled(cells: list[list[Token]], one: Row, two: Row, rules: Sequence[Rule]) -> bool:

@@ -46,3 +46,24 @@ def test_boxes_that_overlap_do_not_glue_two_words() -> None:
     page = [Token("violation", 72, 94, 130, 108, 0.9, 1), Token("of", 125, 97, 135, 106, 0.9, 1)]
 
     assert lines(page) == ["violation of"]
+
+
+def minutes(confidence: float) -> list[Token]:
+    """The head of a court's minutes: 16 points between label and value, 4 between words."""
+    return [
+        token
+        for middle, label, title in (
+            (100.0, "Case", "No. 2:32-cv-01234 of the docket"),
+            (116.0, "Name", "Roe v. Doe et al."),
+        )
+        for run in ((72.0, middle, label), (112.0, middle, title))
+        for token in tokens(run, confidence=confidence)
+    ]
+
+
+def test_a_gap_far_wider_than_a_rows_blanks_parts_cells() -> None:
+    assert lines(minutes(1.0)) == ["Case\tNo. 2:32-cv-01234 of the docket", "Name\tRoe v. Doe et al."]
+
+
+def test_the_blanks_of_a_scan_part_nothing_so_narrow() -> None:
+    assert "\t" not in "".join(lines(minutes(0.96)))

@@ -144,3 +144,18 @@ def test_boxes_to_tick_are_deleted(text: str, clean: str) -> None:
 @pytest.mark.parametrize("text", ["• an item\n", "§ 12 and ¶ 3\n", "x = 2\n", "π is a number\n"])
 def test_other_characters_alone_stay(text: str) -> None:
     assert strip_checkboxes(text) == text
+
+
+def test_choices_to_tick_are_rows_however_close() -> None:
+    page = tokens(
+        *(
+            (72.0 + 120 * n, 112.0, f"____{role}")
+            for n, role in enumerate(["Petitioner", "Respondent", "Amicus"])
+        ),
+        *(
+            (72.0 + 120 * n, 126.0, f"____{role}")
+            for n, role in enumerate(["Appellant", "Appellee", "Intervenor"])
+        ),
+    )
+
+    assert tables(page) == []
