@@ -24,7 +24,10 @@ SEPARATOR = re.compile(r"[ \t]*(?:[—–―─‐-]{4,}|_{4,})[ \t]*")
 NUMBERED = re.compile(
     r"[ \t]*(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?:[ \t]+(?=[A-Z“\"‘'(\[])|(?=[A-Z“])|[ \t]*$)"
 )
-STARRED = re.compile(r"[ \t]*(?P<mark>\*{1,4}|[†‡]{1,3})(?!\*)[ \t]*(?=[A-Z“\"‘])")
+STARRED = re.compile(r"[ \t]*(?P<mark>\*{1,4}|[†‡]{1,3})(?!\*)(?:[ \t]*(?=[A-Z“\"‘])|[ \t]*$)")
+APART = r"(?:(?<=[a-z\d][.,;”)])|(?<=[.,][”)]))(?<!\bNo\.)(?<!\bNos\.)(?<!\bpp\.)(?<!\bn\.)"
+"""What a call that a dump has set off by a blank stands behind."""
+
 FOOT = 0.4
 """Without a rule above it, a note opens below this share of its page's lines."""
 
@@ -78,7 +81,10 @@ def find_bare_notes(document: Document) -> list[Note]:
             last = written[-1] if written else len(document.text)
             notes += (note for note in found if not _is_at_end(note, document.text, last))
         else:
+            before = len(notes)
             _read(lines, notes, last=lines[-1].end == len(document.text))
+            for note in notes[before:]:
+                note.call = _call_above(document.text, lines[0].start, note)
     seen: Counter[str] = Counter()
     for note in notes:
         if not note.printed.isdigit() and not LABEL.match(note.lines[0].text.lstrip()):
@@ -114,6 +120,14 @@ def _read(lines: Sequence[Line], notes: list[Note], *, last: bool) -> None:
             notes[-1].lines.append(line)
 
 
+def _call_above(text: str, low: int, note: Note) -> Span | None:
+    """The call of a numbered note on its page, where a blank sets it off and none is glued."""
+    start = note.lines[0].start
+    if not note.printed.isdigit() or _call(note.printed, text, low, start):
+        return None
+    return _call_apart(note.printed, text, low, start, [start + 1])
+
+
 def _foot(lines: Sequence[Line], notes: Sequence[Note], *, only: bool) -> Sequence[Line]:
     """The lines of a page that are notes: from a rule on after which a note opens, from a written label, or,
     where neither stands, from a note that the page calls."""
@@ -144,8 +158,9 @@ def _first_call(printed: str, lines: Sequence[Line]) -> int:
 
 def _is_called(printed: str, body: str) -> bool:
     if not printed.isdigit():
-        return re.search(rf"(?<=\S)[ \t]?(?<![*†‡]){re.escape(printed)}(?=[\s,;.])", body) is not None
-    return re.search(rf"(?:[a-z]{{3}}[.,;:!?]?|[.,;:!?)][”’\"')]*[”’\")]){printed}(?=\s|$)", body) is not None
+        return re.search(rf"(?<=\S)[ \t]?(?<![*†‡]){re.escape(printed)}(?=[\s,;.]|$)", body) is not None
+    glued = rf"(?:[a-z]{{3}}[.,;:!?]?|[.,;:!?)][”’\"')]*[”’\")]){printed}(?=\s|$)"
+    return re.search(rf"{glued}|{APART}[ ]{{1,2}}{printed}(?=\s+[^\W\d]|\s*$)", body) is not None
 
 
 def _up_to_blank(lines: Sequence[Line]) -> Sequence[Line]:
@@ -173,7 +188,8 @@ def _opening(line: Line, notes: Sequence[Note], *, first: bool) -> Note | None:
     expected = int(before.printed) + 1 if before else 1
     printed = match["mark"].translate(SUPERSCRIPTS)
     again = first and int(printed) == 1 and before is not None
-    if int(printed) != expected and not again:
+    skipped = not before and int(printed) <= MOST_SKIPPED + 1
+    if int(printed) != expected and not again and not skipped:
         return None
     series = (before.series if before else 0) + again
     return Note(printed, marker, [line], series)
@@ -251,8 +267,7 @@ def _call_apart(mark: str, text: str, low: int, high: int, ends: Sequence[int]) 
     index = bisect_right(ends, high)
     if index == len(ends) or ends[index] > high + LONGEST:
         return None
-    after = r"(?:(?<=[a-z\d][.,;”)])|(?<=[.,][”)]))(?<!\bNo\.)(?<!\bNos\.)(?<!\bpp\.)(?<!\bn\.)"
-    return _last(re.compile(rf"{after}[ ]{mark}(?=\s[^\W\d])"), f" {mark}", text, low, high)
+    return _last(re.compile(rf"{APART}[ ]{mark}(?=\s[^\W\d]|\s*$)"), f" {mark}", text, low, high)
 
 
 def _last(form: re.Pattern[str], begins: str, text: str, low: int, high: int) -> Span | None:

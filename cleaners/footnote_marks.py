@@ -51,7 +51,8 @@ def _found(document: Document) -> Iterator[Edit]:
             blank = len(document.text[end : end + 8]) - len(document.text[end : end + 8].lstrip(" .\t"))
             yield Edit(start, end + blank, f"[^{note.label}]: ", REASON)
         if gap := stub_gap(note):
-            yield Edit(*gap, " ", "line end after a footnote's marker")
+            alone = note.marker is not None and not document.text[note.marker[1] : gap[0]].strip()
+            yield Edit(*gap, "" if alone else " ", "line end after a footnote's marker")
         for line in note.lines[1:]:
             if CONTINUED.fullmatch(line.text.strip()):
                 yield Edit(line.start, line.end, reason="notice that a footnote continues")
