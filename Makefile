@@ -1,6 +1,7 @@
 # make run               sets up what is missing and cleans the shipped fixtures into out/
 # make run IN=a OUT=b    cleans your own folder of filings
 # make test              sets up what the tests need and runs every check
+# make cluster           shows many machines on one: PostgreSQL, S3, two workers, one of which is killed
 
 IN ?= fixtures/filings
 OUT ?= out
@@ -13,7 +14,7 @@ BIN := $(VENV)/bin
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' --quiet
 
-.PHONY: run test lint programs lock clean
+.PHONY: run test lint cluster programs lock clean
 .DELETE_ON_ERROR:
 
 run: programs $(VENV)/requirements.done $(VENV)/project.done
@@ -22,6 +23,10 @@ run: programs $(VENV)/requirements.done $(VENV)/project.done
 test: BROWSER := yes
 test: programs $(VENV)/requirements-dev.done $(VENV)/project.done lint
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+cluster: DATABASE := yes
+cluster: programs $(VENV)/requirements-dev.done $(VENV)/project.done
+	$(BIN)/python -m benchmarks.cluster
 
 lint: $(VENV)/requirements-dev.done $(VENV)/project.done
 	$(BIN)/ruff check .
@@ -42,11 +47,11 @@ $(VENV)/project.done: pyproject.toml | $(BIN)/python
 	touch $@
 
 programs:
-	@PYTHON="$(PYTHON)" BROWSER="$(BROWSER)" .ci/programs
+	@PYTHON="$(PYTHON)" BROWSER="$(BROWSER)" DATABASE="$(DATABASE)" .ci/programs
 
 lock:
-	$(LOCK) --extra fast --output-file requirements.lock
-	$(LOCK) --extra fast --extra dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --extra fast --extra s3 --output-file requirements.lock
+	$(LOCK) --extra fast --extra s3 --extra dev --constraints requirements.lock --output-file requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) build *.egg-info

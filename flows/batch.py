@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, suppress
-from os import PathLike
+from os import PathLike, fsencode
 from threading import Lock
 from time import monotonic, sleep
-from typing import Self
+from typing import NamedTuple, Self
+from zlib import crc32
 
 from flows.claims import Claims
 from flows.copies import copied
@@ -26,6 +27,23 @@ SAVES = 60.0
 """Seconds after which what is known is saved, so that a run that is killed leaves it behind."""
 
 
+class Share(NamedTuple):
+    """One of several runs over an inbox, counted from 0, that are to begin with different filings."""
+
+    number: int = 0
+    of: int = 1
+
+    def first(self, jobs: Sequence[Job]) -> list[Job]:
+        """The jobs, this share's own first. The others' follow from their far end, in case one of those is
+        slow or dies."""
+        own = [job for job in jobs if crc32(fsencode(str(job.name))) % self.of == self.number]
+        mine = {job.name for job in own}
+        return own + [job for job in reversed(jobs) if job.name not in mine]
+
+
+ALL = Share()
+
+
 class Batch:
     """A run over filings, in a ``with`` block.
 
@@ -34,7 +52,7 @@ class Batch:
     comes last.
 
     Several runs may be at the same filings at the same time, here or on other machines: each filing is
-    cleaned by one of them.
+    cleaned by one of them. A ``share`` says which a run begins with.
 
     Raises OSError if the outbox cannot be read.
     """
@@ -49,6 +67,7 @@ class Batch:
         again: bool = False,
         retry: bool = False,
         anew: bool = False,
+        share: Share = ALL,
     ) -> None:
         self._plan, self._progress = plan, progress
         jobs, arriving = settled(jobs, settle)
@@ -57,7 +76,8 @@ class Batch:
         if not anew:
             left, wanted = plan.leave_out, plan.formats
             found = triage(jobs, self._ledger, again=again, retry=retry, leave_out=left, formats=wanted)
-        self.waiting, self._copies, self.outcomes = found.waiting, found.copies, found.outcomes
+        self.waiting, self._copies = share.first(found.waiting), found.copies
+        self.outcomes = found.outcomes
         self.outcomes += [
             Outcome(shown(str(job.name)), "waiting", cause="it is still arriving", remedy="run again later")
             for job in arriving
@@ -175,7 +195,6 @@ def clean_batch(  # noqa: PLR0913 - all but three by name only
         NoWorker: worker processes cannot be started.
     """
     plan = Plan(Outbox(outbox), leave_out, formats, limits or limits_in())
-    which = {"again": again, "retry": retry, "anew": anew}
-    with Batch(jobs, plan, progress, settle=settle, **which) as batch:
+    with Batch(jobs, plan, progress, settle=settle, again=again, retry=retry, anew=anew) as batch:
         outcomes = [*batch.outcomes, *batch.clean(batch.waiting), *batch.rest()]
     return sorted(outcomes, key=lambda outcome: outcome.name)

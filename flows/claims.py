@@ -71,7 +71,7 @@ class Claims:
 
     def release(self, name: str) -> None:
         """Give a claim up: the filing is through."""
-        for number in range(self._held.pop(name) + 1):
+        for number in range(self._held.pop(name, -1) + 1):
             self._store.remove(_file(name, number))
 
     def _lives(self, run: str) -> bool:

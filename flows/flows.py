@@ -16,7 +16,7 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from cleaners.standard import STANDARD, clean
 from flows.artifacts import show_batch, show_filing
-from flows.batch import Batch
+from flows.batch import Batch, Share
 from flows.errors import UnfitFiling, shown
 from flows.forms import Format, Place, Places, Step, as_list, titled
 from flows.inbox import Job, jobs_in
@@ -102,6 +102,8 @@ def clean_inbox(  # noqa: PLR0917 - the fields of its form
     settle: Annotated[float, titled("Settle time", ge=0, le=3600)] = 5.0,
     leave_out: Annotated[tuple[Step, ...], titled("Steps to leave out")] = (),
     formats: Annotated[tuple[Format, ...], titled("Further formats")] = (),
+    share: Annotated[int, titled("Share", ge=0)] = 0,
+    shares: Annotated[int, titled("Of shares", ge=1)] = 1,
 ) -> list[Outcome]:
     """Clean the filings in folders: what is new or has changed is cleaned, what is done is skipped. A filing
     that fails gets an error record in the outbox, and the others go on.
@@ -115,6 +117,8 @@ def clean_inbox(  # noqa: PLR0917 - the fields of its form
         settle: Seconds for which a file must not have changed to be taken; it might still be arriving.
         leave_out: Cleaning steps that are to be left out.
         formats: What is written besides text and record.
+        share: Of several runs over these folders at once, each begins with another share; from 0 on.
+        shares: How many such runs there are. Whatever one of them leaves undone the others do.
 
     Raises:
         NothingCleaned: every filing failed; its ``outcomes`` say why.
@@ -124,7 +128,9 @@ def clean_inbox(  # noqa: PLR0917 - the fields of its form
     _name_run(f"clean {_named(as_list(sources))} {datetime.now().astimezone():%Y-%m-%d}, {len(jobs)} filings")
     with (
         Reporter(len(jobs), watching.get()) as reporter,
-        Batch(jobs, plan, reporter, settle=settle, again=again, retry=retry) as batch,
+        Batch(
+            jobs, plan, reporter, settle=settle, again=again, retry=retry, share=Share(share, shares)
+        ) as batch,
     ):
         outcomes = batch.outcomes
         for run in [clean_filings.submit(group, batch) for group in _groups(batch.waiting)]:

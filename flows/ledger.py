@@ -122,6 +122,9 @@ class Ledger:
             for name in self._noted:
                 self._known[name] = replace(self._known[name], outputs=_outputs(files, name))
             self._noted.clear()
+            for name, known in _index(self.outbox).items():  # what other runs have saved meanwhile
+                if known.outputs == _outputs(files, name) and known.source:
+                    self._known.setdefault(name, known)
         if self._known != self._indexed:
             rows = [(name, astuple(known)) for name, known in self._known.items()]
             self.outbox.store.write({INDEX: json.dumps([FORM, rows], separators=(",", ":")).encode()})

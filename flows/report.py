@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
@@ -46,7 +47,8 @@ class PageBar:
 
 
 class Lines:
-    """A line a filing, for logs: a bar would fill them with itself."""
+    """A line a filing, for logs: a bar would fill them with itself. What is done before is not told of: of
+    ten thousand filings that would be all there is to read, and take longer than to find it out."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
@@ -56,6 +58,8 @@ class Lines:
 
     def filing(self, outcome: Outcome) -> None:
         """A filing is through."""
+        if outcome.state == "done before":
+            return
         self._console.print(f"{outcome.state}: {outcome.name}", markup=False, highlight=False, soft_wrap=True)
 
 
@@ -78,7 +82,13 @@ def shown_progress(filings: int) -> Iterator[PageBar | Lines]:
 
 
 def print_table(outcomes: Sequence[Outcome]) -> None:
-    """The table of filings, on standard output; as wide as it needs to be where no terminal sets a width."""
+    """The table of filings, on standard output; as wide as it needs to be where no terminal sets a width. Of
+    what is done before there is but the number."""
+    new = [outcome for outcome in outcomes if outcome.state != "done before"]
+    if len(new) < len(outcomes):
+        click.echo(f"{len(outcomes) - len(new)} filings were done before.")
+    if not new:
+        return
     console = Console()
     if not console.is_terminal:
         console.width = 200
@@ -86,7 +96,7 @@ def print_table(outcomes: Sequence[Outcome]) -> None:
     for heading in ("pages", "read by", "words right", "seconds"):
         table.add_column(heading, justify="right")
     table.add_column("clean text", overflow="fold")
-    for o in outcomes:
+    for o in new:
         table.add_row(
             Text(o.name, overflow="fold"),
             Text(o.state, style="red" if o.failed else "green"),

@@ -87,3 +87,9 @@ def test_a_run_that_lives_renews_its_file(store: Store, monkeypatch: pytest.Monk
         seen: set[bytes] = set()
         while len(seen) < 3:
             seen.add(store.read(first))
+
+
+def test_giving_up_what_was_never_had_is_nothing(store: Store) -> None:
+    """As when the claim itself could not be written."""
+    with Claims(store) as run:
+        run.release("order.txt")
