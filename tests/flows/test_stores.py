@@ -10,9 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 import asyncssh
-import boto3
 import pytest
-from moto.server import ThreadedMotoServer
 from s3fs import S3FileSystem
 
 from flows.errors import UnfitFiling
@@ -20,22 +18,6 @@ from flows.places import open_store
 from flows.stores import Store, UnusablePlace, shown_url
 
 pytestmark = pytest.mark.xdist_group("stores")
-
-
-@pytest.fixture(scope="module")
-def s3() -> Iterator[str]:
-    """An S3 server on loopback, over real HTTP, with a bucket."""
-    server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
-        patch.setenv("AWS_ACCESS_KEY_ID", "clerk")
-        patch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
-        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-        boto3.client("s3").create_bucket(Bucket="court")
-        yield "s3://court"
-    server.stop()
 
 
 class _AnyClerk(asyncssh.SSHServer):
