@@ -74,7 +74,8 @@ def normalize_characters(text: str) -> str:
     r"""Text in Unicode NFC, with ligatures spelt out, plain spaces and LF line ends.
 
     Every line end (CR, CRLF, VT, NEL, LS, PS) is LF; form feeds and tabs stay. Control, zero-width, bidi
-    and private-use characters go. U+2010, U+2011 and PDFium's U+FFFE are the hyphen ``-``. A soft hyphen
+    and private-use characters go. U+2010 and U+2011 are the hyphen ``-``; so is U+FFFE, which PDFium puts for
+    a hyphen and the line end after it: with a blank, for ``rejoin_hyphens`` to judge. A soft hyphen
     (U+00AD) at a line end is the hyphen of a broken word and becomes ``-``, for ``rejoin_hyphens`` to
     judge, as it does between figures and where dropping it would glue two words together (some fonts
     draw every hyphen with it); inside a word it is invisible, and goes.
@@ -92,6 +93,8 @@ def _odd(text: str, start: int, end: int) -> Iterator[Edit]:
     for match in _ODD.finditer(text, start, min(end, len(text))):
         if match["crlf"]:
             yield Edit(match.start(), match.start() + 1, "", "line separator")
+        elif match[0] == "\ufffe" and text[match.end() : match.end() + 1].isalnum():
+            yield Edit(*match.span(), "- ", "hyphen and line end")
         elif match["soft"]:
             yield Edit(*match.span(), _soft_hyphen(text, match.start()), "soft hyphen")
         else:
