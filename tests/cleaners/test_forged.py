@@ -1,8 +1,13 @@
 """What the forge prints, the cleaners take off again, to the letter."""
 
-from hypothesis import given, settings
+import re
 
-from cleaners import clean, strip_line_numbers
+from hypothesis import assume, given, settings
+
+from cleaners import Document, clean, clean_document, strip_line_numbers
+from cleaners.citing import Places
+from cleaners.facts import printed_folios
+from cleaners.printed_lines import find_printed_lines
 from fixtures.forge import dump
 from tests.forge import strategies
 
@@ -17,6 +22,27 @@ PARAGRAPHS = strategies.paragraphs().map(lambda texts: [f"{text} {LAST}" for tex
 @given(PARAGRAPHS)
 def test_pleading_paper_comes_off(paragraphs: list[str]) -> None:
     assert clean(dump.pleading_text(paragraphs)) == "\n\n".join(paragraphs) + "\n"
+
+
+@FEW
+@given(PARAGRAPHS)
+def test_each_word_is_cited_by_the_line_on_which_it_was_printed(paragraphs: list[str]) -> None:
+    forged = dump.pleading_text(paragraphs)
+    printed = [
+        (character, page, int(line[:2]))
+        for page, sheet in enumerate(forged.split("\f"), 1)
+        for line in sheet.splitlines()
+        if re.match(r"[ \d]\d {5}", line)
+        for character in line[7:]
+        if character.isalnum()
+    ]
+    document = clean_document(Document.from_text(forged))
+    kept = [at for at, character in enumerate(document.text) if character.isalnum()]
+    assume([document.text[at] for at in kept] == [character for character, _, _ in printed])
+    places = Places(document, list(find_printed_lines(document, printed_folios(document))))
+    for at, (_, page, number) in zip(kept, printed, strict=True):
+        cited = places.cite(at, at + 1)
+        assert (cited.page, cited.lines) == (page, (number, number))
 
 
 @FEW
