@@ -25,7 +25,6 @@ import boto3
 import psutil
 from moto.server import ThreadedMotoServer
 from PIL import Image, ImageDraw, ImageFont
-from prefect.client.schemas.filters import LogFilter, LogFilterFlowRunId
 
 from flows.server import answers
 
@@ -185,7 +184,9 @@ def _prefect(*arguments: str, check: bool = True) -> str:
 
 def _runs(*, shares: bool) -> Iterator[tuple[Any, list[str]]]:
     """The coordinator's run, or those that it started, each with the lines of its log."""
-    from prefect.client.orchestration import get_client  # noqa: PLC0415 - it reads the environment set here
+    # Prefect reads the environment when it is loaded.
+    from prefect.client.orchestration import get_client  # noqa: PLC0415
+    from prefect.client.schemas.filters import LogFilter, LogFilterFlowRunId  # noqa: PLC0415
 
     with get_client(sync_client=True) as client:
         for run in client.read_flow_runs():

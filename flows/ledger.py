@@ -116,19 +116,20 @@ class Ledger:
             self._noted.add(name)
 
     def save(self) -> None:
-        """Write the index, if there is anything new in it."""
+        """Write the index, if there is anything new in it; what other runs have saved meanwhile is kept."""
+        found = dict(self._known)
         if self._noted:
             files = dict(self.outbox.store.files())
             for name in self._noted:
-                self._known[name] = replace(self._known[name], outputs=_outputs(files, name))
+                found[name] = self._known[name] = replace(found[name], outputs=_outputs(files, name))
             self._noted.clear()
-            for name, known in _index(self.outbox).items():  # what other runs have saved meanwhile
+            for name, known in _index(self.outbox).items():
                 if known.outputs == _outputs(files, name) and known.source:
-                    self._known.setdefault(name, known)
-        if self._known != self._indexed:
-            rows = [(name, astuple(known)) for name, known in self._known.items()]
+                    found.setdefault(name, known)  # but it is news to this run
+        if found != self._indexed:
+            rows = [(name, astuple(known)) for name, known in found.items()]
             self.outbox.store.write({INDEX: json.dumps([FORM, rows], separators=(",", ":")).encode()})
-            self._indexed = dict(self._known)
+            self._indexed = found
 
     def _read(self, name: str) -> Known | None:
         if error := self.outbox.error(name) if self.has(name, ERROR) else None:

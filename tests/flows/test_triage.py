@@ -93,6 +93,18 @@ def test_what_was_put_back_unchanged_is_done(run: Run) -> None:
     assert waiting(run.sorted()) == []
 
 
+def test_what_another_run_has_done_is_news_even_if_its_index_was_seen(run: Run) -> None:
+    """A long run saves what it knows from time to time, and keeps what others have saved."""
+    ours = Ledger(run.outbox)
+    assert not ours.news("order.txt")
+    run.cleaned()
+    (job,) = [job for job in jobs_in([run.inbox], run.outbox.store.where) if job.name.name == "brief.txt"]
+    ours.note(job, outcome_of(run.outbox.load("motions/brief.txt"), "cleaned", ""), ())
+    ours.save()
+    assert ours.news("order.txt")
+    assert Ledger(run.outbox)["order.txt"]
+
+
 @pytest.mark.parametrize("index", ["kept", "lost", "broken", "of another form"])
 def test_the_index_is_nothing_but_a_shortcut(run: Run, outbox: Path, index: str) -> None:
     run.cleaned()
