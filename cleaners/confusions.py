@@ -1,8 +1,8 @@
 """Letters that OCR confuses, where nothing else could have been printed.
 
 Court filings print neither upright bars nor braces in their sentences. A bar that stands for a word is the
-pronoun, braces are parentheses, and in a transcript ``QO.`` is the question's Q. Nothing else is changed: a
-letter that merely looks unlikely is left as read.
+pronoun, braces are parentheses, and in a transcript ``QO.`` is the question's Q; between ``a.`` and ``c.`` of
+a list stands ``b.``. Nothing else is changed: a letter that merely looks unlikely is left as read.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from cleaners.document import Document, cleaned
 from cleaners.lexicon import is_word
+from cleaners.list_letters import find_list_letters
 from cleaners.pieces import Edit
 
 REASON = "OCR confusion"
@@ -41,9 +42,13 @@ def fix_confusions(text: str) -> str:
 
 def find_confusions(document: Document) -> Iterator[Edit]:
     """Bars and braces; on pages with boxes only where they were read by OCR."""
+    letters = {edit.start: edit for edit in find_list_letters(document)}
+    yield from letters.values()
     questions = len(QUESTIONS.findall(document.text)) > 2
     for line in document.lines:
         if line.page.has_boxes and line.page.method != "ocr":
+            continue
+        if line.words and line.words[0].start in letters:
             continue
         if "|" in line.text:
             yield from _bars(line.text, line.start)

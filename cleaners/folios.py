@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from cleaners.document import Document, Line, cleaned
-from cleaners.edges import BATES, EXHIBIT, FOLIO, PageEdges, page_edges, stamped_text
+from cleaners.edges import BATES, EXHIBIT, FOLIO, PageEdges, is_prose, page_edges, stamped_text
 from cleaners.pieces import Edit
 
 REASON, BATES_REASON, EXHIBIT_REASON = "folio", "Bates number", "exhibit sticker"
@@ -35,6 +35,11 @@ AFTER = re.compile(
 )
 NEAR = 80
 """Characters from a folio to the stamp at its page's end or the next one's top: a running footer between."""
+
+FOOT = re.compile(r".{1,60}\s(?:Page|PAGE)\s(?P<number>\d{1,4})")
+FOOT_PAGES = 3
+"""A footer that ends in ``Page 4`` goes where so many pages count on, for it may be read another way on each
+(a classification that is struck through)."""
 
 FEWEST_WORDS, MOST_WORDS = 90, 900
 """Words between two folios of a flattened text: a page of double-spaced text holds 230 to 350, its first
@@ -67,8 +72,8 @@ def find_folios(document: Document) -> Iterator[Edit]:
     steps = Counter(value - number for number, own in found.items() for value in {c[0] for c in own})
     for page in edges:
         own = found[page.page.number]
-        chained = [c for c in own if steps[c[0] - page.page.number] >= 2]
-        apart = [c for c in own if page.page.has_boxes and _is_apart(c[1], page)]
+        chained = [c for c in own if steps[c[0] - page.page.number] >= _fewest(c[1])]
+        apart = [c for c in own if page.page.has_boxes and _is_number(c[1]) and _is_apart(c[1], page)]
         chosen = sorted(chained or apart, key=lambda c: c not in apart)
         lines = {c[1].start: c[1] for c in chosen[:1] or []}
         lines |= {line.start: line for line in page.lines if _is_number(line) and page.is_outside(line)}
@@ -88,9 +93,17 @@ def _stamped(page: PageEdges) -> Iterator[Edit]:
 def _candidates(page: PageEdges) -> Iterator[tuple[int, Line, bool]]:
     """What could be the page's folio: value, line, whether it stands at the top."""
     for edge in (*page.top[:3], *page.bottom[:3]):
-        match = FOLIO.fullmatch(edge.line.text.strip())
+        text = edge.line.text.strip()
+        match = FOLIO.fullmatch(text)
+        if not (match or edge.at_top or edge.depth > 1 or is_prose(text)):
+            match = FOOT.fullmatch(text)
         if match and (value := _value(match["number"])):
             yield value, edge.line, edge.at_top
+
+
+def _fewest(line: Line) -> int:
+    """The pages that must count on with a line for it to be a folio."""
+    return 2 if _is_number(line) else FOOT_PAGES
 
 
 def _is_number(line: Line) -> bool:

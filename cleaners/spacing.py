@@ -8,7 +8,7 @@ taken away only on a word list's evidence: a court's words, names and citations 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,7 +43,13 @@ _FUNCTION = frozenset(  # words read best as words
     "of in to the and for on by that with from at is was as or be this not are it an his has had have"  # noqa: SIM905
     " were".split()
 )
+_BEFORE_A = frozenset({"of", "on", "by", "for", "is", "from", "that", "with", "was", "not", "such"})
+"""What may run into the article in OCR (``ona``); a rarer token (``ina``) may be an abbreviation."""
+_BEGIN_NO_WORD = frozenset({"of", "the"})
+"""No word that a list lacks is made of one of these and another word of five letters (``theforegoing``)."""
 _BEFORE_NOUNS = frozenset({"of", "to", "the", "in", "and", "by"})
+_ADJACENT = re.compile(r"(?<![^\W_])(?P<one>[A-Za-z]+)[ \n](?=(?P<two>[A-Za-z]+)(?![^\W_]))")
+_LEAST_GLUED = 5
 _LONGEST_WORD = 20
 _MOST_PIECES = 4
 
@@ -195,6 +201,7 @@ def _words(text: str) -> Iterator[Edit]:
     """``APPE ALS``, ``juris diction``, ``S TATES``: pieces on one line whose whole is a word. ``ofthe``: two
     common words that make no word together."""
     unknown = {word: _parted(word) for word in set(_WORD.findall(text)) if not is_word(word)}
+    unknown |= _printed_apart(text, [word for word, at in unknown.items() if not at])
     done = 0
     for match in _WORD.finditer(text) if unknown else ():
         if match[0] not in unknown or match.start() < done:
@@ -267,13 +274,29 @@ def _is_whole(pieces: list[str]) -> bool:
 
 def _parted(word: str) -> int:
     """Where a token that is no word parts into two; 0 if there is no way or more than one."""
-    if not 4 <= len(word) <= _LONGEST_WORD or not word.islower():
+    if not 3 <= len(word) <= _LONGEST_WORD or not word.islower():
         return 0
+    if word.endswith("a") and word[:-1] in _BEFORE_A:
+        return len(word) - 1
     ways = [at for at in range(2, len(word) - 1) if _are_common(word[:at], word[at:])]
     return ways[0] if len(ways) == 1 else 0
+
+
+def _printed_apart(text: str, unknown: Sequence[str]) -> dict[str, int]:
+    """Where tokens part that the filing itself prints as two words elsewhere (``verdictform``)."""
+    wanted = {word.casefold(): word for word in unknown if _LEAST_GLUED <= len(word) <= 2 * _LONGEST_WORD}
+    pairs: dict[str, set[int]] = {}
+    words = _ADJACENT.finditer(text) if wanted else ()
+    for match in words:
+        one, two = match["one"].casefold(), match["two"].casefold()
+        if one + two in wanted and is_word(one) and is_word(two):
+            pairs.setdefault(wanted[one + two], set()).add(len(one))
+    return {word: min(cuts) for word, cuts in pairs.items() if len(cuts) == 1}
 
 
 def _are_common(one: str, two: str) -> bool:
     if one not in _FUNCTION:
         return False
-    return two in _FUNCTION or (one in _BEFORE_NOUNS and len(two) >= 4 and common(two, 1500))
+    if two in _FUNCTION or (one in _BEFORE_NOUNS and len(two) >= 4 and common(two, 1500)):
+        return True
+    return one in _BEGIN_NO_WORD and len(two) >= 5 and is_word(two)

@@ -3,6 +3,7 @@
 Works on the ink of a page, a mask of shape (height, width) with 1 where there is ink.
 """
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,6 +11,9 @@ from flows.marks import Mask, marks_of
 
 SMALLEST, LARGEST = 0.09, 0.32
 """Inches: the side of a checkbox, from that of 7 point type to that of court forms with room for a cross."""
+
+TICKED = 0.7
+"""Inches: a checkbox with the strokes of the pen that ticked it, at most."""
 
 SQUARE = 1.5
 """The longer side to the shorter one, at most."""
@@ -20,25 +24,77 @@ SIDE = 0.9
 HOLLOW = 0.4
 """Share of ink inside of the frame, a tick included, at most: more is a blot or a bullet."""
 
+SCRIBBLED = 0.6
+"""The same where strokes of a pen run over the frame."""
 
-def checkboxes_in(ink: Mask, dpi: float) -> list[tuple[slice, slice]]:
-    """The places of the checkboxes, frames included, as slices of the picture."""
+BOLD, BLOT = 0.023, 0.4
+"""Inches: the stems of bold 12 point type; no line of a frame and no pen's stroke is as thick for more than
+this share of its ink."""
+
+STRAIGHT = 0.85
+"""Share of a ticked frame's side that one straight run makes up."""
+
+OVER = 0.03
+"""Inches by which a pen's strokes run over the frame on one side at least: within the curves of a bold O
+there are straight runs as well."""
+
+
+def checkboxes_in(ink: Mask, dpi: float) -> Mask:
+    """The ink of the checkboxes and of the strokes that tick them, and what is inside of their frames."""
     marks = marks_of(ink)
-    shorter, longer = marks.boxes[:, 2:].min(axis=1), marks.boxes[:, 2:].max(axis=1)
-    square = (SMALLEST * dpi <= shorter) & (longer <= np.minimum(LARGEST * dpi, SQUARE * shorter))
-    found = []
-    for label in np.flatnonzero(square).tolist():
+    sides = marks.boxes[:, 2:]
+    found = np.zeros_like(ink)
+    for label in np.flatnonzero((sides >= SMALLEST * dpi).all(1) & (sides <= TICKED * dpi).all(1)).tolist():
         left, top, wide, high = marks.boxes[label].tolist()
         place = slice(top, top + high), slice(left, left + wide)
-        if _is_frame(marks.labels[place] == label, dpi):
-            found.append(place)
+        shape = marks.labels[place] == label
+        frame = _frame(shape, dpi)
+        if frame is None:
+            continue
+        found[place] |= shape.astype(np.uint8)
+        found[place][frame] = 1
     return found
 
 
-def _is_frame(shape: NDArray[np.bool_], dpi: float) -> bool:
+def _frame(shape: NDArray[np.bool_], dpi: float) -> tuple[slice, slice] | None:
+    """Where the frame stands in a shape, which may have strokes that run over it."""
+    whole = slice(0, shape.shape[0]), slice(0, shape.shape[1])
+    if _is_frame(shape, dpi, HOLLOW):
+        return whole
+    long = round(SMALLEST * dpi)
+    level = cv2.morphologyEx(shape.astype(np.uint8), cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
+    upright = cv2.morphologyEx(shape.astype(np.uint8), cv2.MORPH_OPEN, np.ones((long, 1), np.uint8))
+    rows, columns = np.flatnonzero(level.any(axis=1)), np.flatnonzero(upright.any(axis=0))
+    if not (rows.size and columns.size):
+        return None
+    inner = slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
+    over = max(max(own.start, all_.stop - own.stop) for own, all_ in zip(inner, whole, strict=True))
+    if over < OVER * dpi or not _is_frame(shape[inner], dpi, SCRIBBLED) or _is_bold(shape, dpi):
+        return None
+    return inner if _is_straight(shape[inner]) and _is_straight(shape[inner].T) else None
+
+
+def _is_bold(shape: NDArray[np.bool_], dpi: float) -> bool:
+    thick = np.ones((round(BOLD * dpi),) * 2, np.uint8)
+    return bool(cv2.morphologyEx(shape.astype(np.uint8), cv2.MORPH_OPEN, thick).sum() > BLOT * shape.sum())
+
+
+def _is_straight(shape: NDArray[np.bool_]) -> bool:
+    """Whether the upper and the lower side of a frame are straight runs of nearly its width: those of two
+    letters that touch (``CE``) are not."""
+    high, wide = shape.shape
+    thick = cv2.dilate(shape.astype(np.uint8), np.ones((3, 1), np.uint8))
+    runs = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, round(STRAIGHT * wide)), np.uint8))
+    return bool(runs[: high // 4].any() and runs[-(high // 4) :].any())
+
+
+def _is_frame(shape: NDArray[np.bool_], dpi: float, hollow: float) -> bool:
+    short, long = sorted(shape.shape)
+    if not SMALLEST * dpi <= short <= long <= min(LARGEST * dpi, SQUARE * short):
+        return False
     edge = max(2, round(0.014 * dpi))
     level = shape[:edge].any(axis=0), shape[-edge:].any(axis=0)
     upright = shape[:, :edge].any(axis=1), shape[:, -edge:].any(axis=1)
     inside = shape[2 * edge : -2 * edge, 2 * edge : -2 * edge]
     whole = all(side.mean() >= SIDE for side in (*level, *upright))
-    return whole and inside.size > 0 and bool(inside.mean() <= HOLLOW)
+    return whole and inside.size > 0 and bool(inside.mean() <= hollow)

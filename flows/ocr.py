@@ -12,11 +12,12 @@ from cleaners.layout import Sheet
 from cleaners.margins import Token
 from cleaners.page import Rule
 from cleaners.rows import rows_of
-from flows.drawings import Box
+from flows.drawings import Box, lies_in
 from flows.engine import DIGITS, block_tokens, turn_of
 from flows.handwriting import with_blanks, without_ink
 from flows.parts import Part, parts_of
-from flows.pictures import Gray, clean_picture
+from flows.pictures import Gray, clean_picture, ink_of
+from flows.raised import in_one_line, numbers_of, raised_in
 from flows.redactions import find_bars, mark_redactions
 
 WELL_READ = 0.6
@@ -25,6 +26,9 @@ WELL_READ = 0.6
 FRINGE = 0.4
 """Points by which the ragged edge of a bar stands out; a point more would cut into the letters beside it and
 the heads of those of the next line."""
+
+RIM = 4.0
+"""Points: a rule so near the side of a bar is what was left of its edge."""
 
 COARSE = 260
 """Pixels per inch below which a picture is enlarged: Tesseract's models want capitals of 30 pixels or so."""
@@ -84,14 +88,32 @@ def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> 
     bars = find_bars(np.asarray(picture), scale)
     clean = clean_picture(np.asarray(_painted(picture, scale, bars, 255)), scale * 72)
     parts = parts_of(clean.rules, clean.pixels, scale * 72)
-    numbers = [t for part in parts if part.margin for t in _words(clean.pixels, part, 0, scale)]
+    raised, pixels = _raised(clean.pixels, max((p.right for p in parts if p.margin), default=0), scale)
+    numbers = [t for part in parts if part.margin for t in _words(pixels, part, 0, scale)]
     body = [part for part in parts if not part.margin]
-    tokens = [t for index, part in enumerate(body, 1) for t in _words(clean.pixels, part, index, scale)]
+    tokens = [t for index, part in enumerate(body, 1) for t in _words(pixels, part, index, scale)]
     rules = [Rule(*(edge / scale for edge in rule)) for rule in clean.rules]
+    rules = [rule for rule in rules if not any(lies_in(Box(*rule), bar, RIM) for bar in bars)]
     width, height = picture.width / scale, picture.height / scale
-    tokens = _cells_anew(tokens, rules, clean.pixels, width, scale)
-    tokens = with_blanks(without_ink(tokens), rules)
+    tokens = _cells_anew(tokens, rules, pixels, width, scale)
+    tokens = [*with_blanks(without_ink(tokens), rules), *raised]
     return Sheet(number, width, height, mark_redactions([*numbers, *tokens], bars, height), rules, "ocr", why)
+
+
+def _raised(pixels: Gray, margin: int, scale: float) -> tuple[list[Token], Gray]:
+    """The raised numbers right of the margin, and the picture without them."""
+    marks = [m for m in raised_in(ink_of(pixels), scale * 72) if m.left >= margin]
+    if not marks:
+        return [], pixels
+    line, starts = in_one_line(pixels, marks)
+    read = _words(line, Part(0, 0, line.shape[1], line.shape[0]), 0, scale)
+    found, left_over = [], pixels.copy()
+    for index, text in numbers_of([(t.text, t.center * scale) for t in read], starts):
+        left, top, right, bottom = marks[index]
+        left_over[top - 1 : bottom + 1, left - 1 : right + 1] = 255
+        box = (left / scale, top / scale, right / scale, bottom / scale)
+        found.append(Token(text, *box, row=-3_000_000 - index))
+    return found, left_over
 
 
 def _cells_anew(

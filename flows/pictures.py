@@ -13,6 +13,7 @@ from cleaners.page import Rule
 from flows.checkboxes import checkboxes_in
 from flows.dots import dots_to_remove
 from flows.marks import marks_of
+from flows.strokes import rings_in
 
 Gray = NDArray[np.uint8]
 
@@ -45,18 +46,24 @@ class CleanPicture:
 
 def clean_picture(pixels: Gray, dpi: float) -> CleanPicture:
     """Find the drawn rules and paint them over, with checkboxes, leaders, and the specks of a noisy page."""
-    ink = (pixels < _threshold(pixels)).astype(np.uint8)
+    ink = ink_of(pixels)
     upright, level = _rule_ink(ink, dpi)
     rules = [*_boxes(upright, dpi), *_boxes(level, dpi)]
-    boxes = checkboxes_in(ink, dpi)
+    drawn = checkboxes_in(ink, dpi) | rings_in(ink & (1 - (upright | level)), dpi)
     swept = _dilated(upright | level, 3, 3)
     cleaned = pixels.copy()
     cleaned[swept > 0] = 255
+    letters = _dilated(ink & (1 - swept), 5, 5)
+    cleaned[(_dilated(upright | level, 9, 9) > 0) & (letters == 0)] = 255  # a gray rim would seem a stroke
     cleaned[_dilated(dots_to_remove(ink & (1 - swept), dpi), 3, 3) > 0] = 255
-    for place in boxes:
-        cleaned[place] = 255
+    cleaned[_dilated(drawn, 5, 5) > 0] = 255
     soft = cv2.GaussianBlur(cleaned, (0, 0), SOFTENING).astype(np.uint8)
     return CleanPicture(soft, rules)
+
+
+def ink_of(pixels: Gray) -> Gray:
+    """A mask of the picture with 1 where there is ink."""
+    return (pixels < _threshold(pixels)).astype(np.uint8)
 
 
 def _dilated(mask: Gray, tall: int, wide: int) -> Gray:

@@ -44,3 +44,24 @@ def test_below_the_last_line_number_of_a_page_of_text_a_lone_number_is_its_folio
 
 def test_a_lone_number_that_ends_a_text_without_line_numbers_stays() -> None:
     assert removed(Document.from_text("The answer to the question is\n\n42\n"), find_folios) == []
+
+
+def paged(*feet: str) -> Document:
+    body = "\n".join("the court finds that the motion of the plaintiff" for _ in range(20))
+    return Document.from_text("\f".join(f"{body}\n{foot}" for foot in feet))
+
+
+def test_a_foot_read_another_way_on_each_page_goes_with_the_number_it_ends_in() -> None:
+    feet = ["SEGRETHORGON Page 2", "——_— Page 3", "sxcnpmion Norc™ Page 4"]
+    assert removed(paged(*feet), find_folios) == [(foot, "folio") for foot in feet]
+
+
+@pytest.mark.parametrize(
+    "feet",
+    [
+        ["as shown by Roe, Page 2", "and again it holds", "so the motion is denied"],
+        ["as shown by Roe, Page 2", "as shown by Roe, Page 12", "as shown by Roe, Page 5"],
+    ],
+)
+def test_a_page_cited_in_the_last_line_stays(feet: list[str]) -> None:
+    assert removed(paged(*feet), find_folios) == []

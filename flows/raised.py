@@ -1,0 +1,146 @@
+"""Raised numbers on a page's picture: the calls and the markers of footnotes.
+
+Tesseract makes a quotation mark, a star or nothing of a figure half as large as the letters before it
+(``granted.’`` for ``granted.1``), and the word it stands at suffers with it. So such figures are found by
+their place, taken off the page, and read by themselves, enlarged.
+
+Works on the ink of a page, a mask of shape (height, width) with 1 where there is ink.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from flows.marks import Mask, marks_of
+
+Gray = NDArray[np.uint8]
+
+LEAST, MOST = 0.62, 1.15
+"""A raised figure's height to the x-height of the letters beside it. Word sets superscripts at 0.65 of the
+type, so 0.9 of its x-height; an apostrophe has 0.5, a capital 1.45."""
+
+RAISED, HIGHEST = 0.45, 1.0
+"""How far above the base line its foot stands, in x-heights."""
+
+WIDEST = 0.9
+"""Its width to the x-height, at most."""
+
+CLOSE = 0.7
+"""X-heights at most between a figure and the word it follows, or between two figures of a number."""
+
+ROOM = 0.3
+"""X-heights at least from a figure to the next letter of the line: a call ends its word, the broken head of a
+letter does not."""
+
+AFTER = 3.0
+"""X-heights at most from a figure that opens a line to the line's first letter."""
+
+BESIDE = 6.0
+"""X-heights to either side in which the letters stand that tell base line and x-height."""
+
+FEWEST = 2
+"""So many letters at least must tell them."""
+
+LETTER = (0.035, 0.2)
+"""Inches: the height of what may be a letter of print."""
+
+TALLEST = 40
+"""Pixels: the height to which a raised figure is enlarged before it is read."""
+
+
+class Box(NamedTuple):
+    """A place on the picture, in pixels."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+def raised_in(ink: Mask, dpi: float) -> list[Box]:
+    """Where marks of a figure's size stand raised after a word or at the start of a line, in reading order.
+    What they are must be read: ordinals (``4th``) stand raised too."""
+    boxes = marks_of(ink).boxes[1:].copy()
+    boxes[:, 2] += boxes[:, 0]
+    boxes[:, 3] += boxes[:, 1]
+    low, high = (share * dpi for share in LETTER)
+    tall = boxes[:, 3] - boxes[:, 1]
+    marks = boxes[(tall >= 0.4 * low) & (tall <= high)]
+    letters = marks[marks[:, 3] - marks[:, 1] >= low]
+    found = [Box(*mark) for mark in letters.tolist() if _is_raised(mark, letters, marks)]
+    return _joined(sorted(found, key=lambda box: (box.top // round(0.1 * dpi), box.left)))
+
+
+def _is_raised(mark: Sequence[int], letters: NDArray[np.int64], marks: NDArray[np.int64]) -> bool:
+    left, top, right, bottom = mark
+    high = bottom - top
+    line = letters[(letters[:, 1] < bottom + 0.4 * high) & (letters[:, 3] > top)]
+    before, after = line[line[:, 2] <= left + 1], line[line[:, 0] >= right - 1]
+    ends = marks[(marks[:, 1] < bottom + high) & (marks[:, 3] > top) & (marks[:, 2] <= left + 1)]
+    is_call = len(before) > 0 and left - int(ends[:, 2].max(initial=-9999)) <= CLOSE * high
+    beside = before if is_call else after
+    beside = beside[(beside[:, 2] > left - BESIDE * high) & (beside[:, 0] < right + BESIDE * high)]
+    beside = beside[beside[:, 3] - beside[:, 1] >= 0.8 * high]
+    if len(beside) < FEWEST:
+        return False
+    base = float(np.quantile(beside[:, 3], 0.35))  # a third of the letters may have descenders
+    beside = beside[np.abs(beside[:, 3] - base) < 0.3 * high]
+    size = float(np.quantile(beside[:, 3] - beside[:, 1], 0.3)) if len(beside) else 0.0
+    if not LEAST * size <= high <= MOST * size or right - left > WIDEST * size:
+        return False
+    if not RAISED * size <= base - bottom <= HIGHEST * size:
+        return False
+    level = marks[(marks[:, 3] > top) & (marks[:, 1] < base + 0.2 * size)]
+    if np.any((level[:, 0] < right) & (level[:, 2] > left) & (level[:, 3] > bottom + 1)):
+        return False
+    follow = level[(level[:, 0] >= right - 1) & (level[:, 3] > base - 0.3 * size)]
+    room = int(follow[:, 0].min(initial=99_999)) - right
+    if is_call:
+        return room >= ROOM * size
+    return room <= AFTER * size and not np.any((line[:, 0] < left) & (line[:, 2] > left - AFTER * size))
+
+
+def _joined(boxes: Sequence[Box]) -> list[Box]:
+    """Figures that stand side by side as one number."""
+    joined: list[Box] = []
+    for box in boxes:
+        last = joined[-1] if joined else None
+        high = box.bottom - box.top
+        if last and abs(last.bottom - box.bottom) < 0.3 * high and 0 <= box.left - last.right < CLOSE * high:
+            joined[-1] = Box(last.left, min(last.top, box.top), box.right, max(last.bottom, box.bottom))
+        else:
+            joined.append(box)
+    return joined
+
+
+def in_one_line(pixels: Gray, boxes: Sequence[Box]) -> tuple[Gray, list[int]]:
+    """The marks enlarged and set in one line, wide apart, as a picture; and where each begins on it."""
+    pieces: list[Gray] = []
+    starts, at = [], TALLEST
+    for left, top, right, bottom in boxes:
+        cut = pixels[top:bottom, left:right]
+        factor = TALLEST / cut.shape[0]
+        large = cv2.resize(cut, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
+        starts.append(at)
+        pieces.append(np.pad(large.astype(np.uint8), ((0, 0), (0, 2 * TALLEST)), constant_values=255))
+        at += pieces[-1].shape[1]
+    tallest = max(piece.shape[0] for piece in pieces)
+    level = [np.pad(p, ((tallest - p.shape[0], 0), (0, 0)), constant_values=255) for p in pieces]
+    return np.pad(np.hstack(level), TALLEST, constant_values=255), starts
+
+
+def numbers_of(texts: Sequence[tuple[str, float]], starts: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Which of the marks are numbers, and which: ``texts`` are the words read from their line, each with its
+    middle."""
+    for text, middle in texts:
+        index = sum(start <= middle for start in starts) - 1
+        number = text.strip(".,'’‘").translate(FIGURES)
+        if index >= 0 and number.isdigit() and len(number) <= 2:
+            yield index, number
+
+
+FIGURES = str.maketrans("lI|!]OoSZ", "111110052")
+"""What is read for a figure that stands alone."""
