@@ -73,7 +73,7 @@ def find_folios(document: Document) -> Iterator[Edit]:
     for page in edges:
         own = found[page.page.number]
         chained = [c for c in own if steps[c[0] - page.page.number] >= _fewest(c[1])]
-        apart = [c for c in own if page.page.has_boxes and _is_number(c[1]) and _is_apart(c[1], page)]
+        apart = [c for c in own if page.page.has_boxes and not _is_foot(c[1]) and _is_apart(c[1], page)]
         chosen = sorted(chained or apart, key=lambda c: c not in apart)
         lines = {c[1].start: c[1] for c in chosen[:1] or []}
         lines |= {line.start: line for line in page.lines if _is_number(line) and page.is_outside(line)}
@@ -103,7 +103,11 @@ def _candidates(page: PageEdges) -> Iterator[tuple[int, Line, bool]]:
 
 def _fewest(line: Line) -> int:
     """The pages that must count on with a line for it to be a folio."""
-    return 2 if _is_number(line) else FOOT_PAGES
+    return FOOT_PAGES if _is_foot(line) else 2
+
+
+def _is_foot(line: Line) -> bool:
+    return FOLIO.fullmatch(line.text.strip()) is None
 
 
 def _is_number(line: Line) -> bool:
