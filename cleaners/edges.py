@@ -166,7 +166,9 @@ def page_edges(document: Document) -> list[PageEdges]:
         lines = sorted(printed, key=_top) if page.has_boxes else printed
         tokens = [Token(document.source[w.start : w.end], *w[2:]) for w in page.words]
         columns = tuple(find_number_columns(tokens, page.height, page.rules))
-        made.append(PageEdges(page, tuple(lines), columns, _frame(page), last_numbers.get(page.number)))
+        made.append(
+            PageEdges(page, tuple(lines), columns, _frame(page), _below(last_numbers.get(page.number), lines))
+        )
     usual = Counter(c.last for page in made for c in page.columns).most_common(1)
     if not usual or usual[0][1] < 2:
         return made
@@ -177,18 +179,27 @@ def _top(line: Line) -> float:
     return line.top if line.words else 0.0
 
 
+def _below(last: int | None, lines: Sequence[Line]) -> int | None:
+    """The offset of a page's last number, if most of its text stands above: a heap of numbers that a dump has
+    put before the text tells no place."""
+    above = sum(len(line.text) for line in lines if last is not None and line.start <= last)
+    return last if 2 * above >= sum(len(line.text) for line in lines) else None
+
+
 def _last_numbers(document: Document) -> Iterator[tuple[int, int]]:
     """Pages of bare text that had margin numbers down their length, each before a line, with the offset where
     the last stood. Numbers in a heap, or inside of run-together lines, tell no place."""
     counts: Counter[int] = Counter()
-    last = -1
+    parted: Counter[int] = Counter()
+    last = 0
     for at, piece in document.removed({NUMBER_REASON}):
         page = document.page_at(piece.start)
         before = re.split(r"[\n\f]", document.text[max(0, at - INDENT) : at])[-1]
         leads = not before.strip() and len(before) < INDENT
-        counts[page.number] += leads and (last < 0 or bool(document.text[last:at].strip()))
+        counts[page.number] += leads
+        parted[page.number] += bool(document.text[last:at].strip())
         last = at
-        if counts[page.number] >= FEWEST_NUMBERS and not page.has_boxes:
+        if counts[page.number] >= FEWEST_NUMBERS and parted[page.number] > 1 and not page.has_boxes:
             yield page.number, at
 
 
