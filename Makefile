@@ -1,5 +1,6 @@
 # make run               sets up what is missing and cleans the shipped fixtures into out/
 # make run IN=a OUT=b    cleans your own folder of filings
+# make serve IN=a OUT=b  cleans it on a schedule, with Prefect's UI, until Ctrl-C
 # make test              sets up what the tests need and runs every check
 # make cluster           shows many machines on one: PostgreSQL, S3, two workers, one of which is killed
 
@@ -14,11 +15,14 @@ BIN := $(VENV)/bin
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' --quiet
 
-.PHONY: run test lint cluster programs lock clean
+.PHONY: run serve test lint cluster programs lock clean
 .DELETE_ON_ERROR:
 
 run: programs $(VENV)/requirements.done $(VENV)/project.done
 	$(BIN)/clean-filings run "$(IN)" --out "$(OUT)" --flow
+
+serve: programs $(VENV)/requirements.done $(VENV)/project.done
+	$(BIN)/clean-filings serve --inbox "$(IN)" --outbox "$(OUT)"
 
 test: BROWSER := yes
 test: programs $(VENV)/requirements-dev.done $(VENV)/project.done lint

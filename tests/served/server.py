@@ -31,7 +31,7 @@ class Served:
             self.port = free.getsockname()[1]
         self.ui = f"http://127.0.0.1:{self.port}"
         self.environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT")}
-        self.environment["PREFECT_HOME"] = str(place / "prefect")
+        self.environment |= {"PREFECT_HOME": str(place / "prefect"), "PREFECT_RUNNER_POLL_FREQUENCY": "1"}
         self.http = httpx.Client(base_url=f"{self.ui}/api/", timeout=30)
 
     def start(self) -> None:
@@ -106,7 +106,15 @@ class Served:
         path = f"deployments/{self.deployment(flow)['id']}/create_flow_run"
         return self.http.post(path, json={"parameters": parameters})
 
-    def family(self) -> list[psutil.Process]:
-        """The process and all that descend from it."""
+    def family(self, word: str = "") -> list[psutil.Process]:
+        """The process and all that descend from it, or those whose command line has the word. One that is
+        dead and not yet buried is none."""
         top = psutil.Process(self.process.pid)
-        return [top, *top.children(recursive=True)]
+        return [p for p in (top, *top.children(recursive=True)) if not word or word in _command(p)]
+
+
+def _command(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.NoSuchProcess:
+        return []

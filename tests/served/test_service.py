@@ -129,14 +129,12 @@ def long_run(served: Served, name: str) -> tuple[str, list[psutil.Process]]:
     filing = served.inbox.parent / name
     filing.write_text("The motion is denied as moot.\n" * 200_000)
     run = served.start_run("clean-filing", source=str(filing)).json()["id"]
-    engine = served.wait(
-        lambda: next((p for p in served.family() if "prefect.engine" in p.cmdline() and p.children()), None)
-    )
+    engine = served.wait(lambda: next((p for p in served.family("prefect.engine") if p.children()), None))
     return run, [engine, *engine.children(recursive=True)]
 
 
 def test_a_server_that_dies_is_started_again(served: Served) -> None:
-    (server,) = (p for p in served.family() if "server" in p.cmdline())
+    (server,) = served.family("server")
     server.kill()
     served.wait(lambda: "starting it again" in served.log.read_text())
     served.wait(served.answers)
