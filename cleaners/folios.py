@@ -67,6 +67,7 @@ def find_folios(document: Document) -> Iterator[Edit]:
         yield from _stamped(page)
     if len(edges) == 1 and not edges[0].page.has_boxes and edges[0].below is None:
         yield from _inline(document)
+        yield from _below_numbers(document, edges[0])
         return
     found = {page.page.number: list(_candidates(page)) for page in edges}
     steps = Counter(value - number for number, own in found.items() for value in {c[0] for c in own})
@@ -79,6 +80,15 @@ def find_folios(document: Document) -> Iterator[Edit]:
         lines |= {line.start: line for line in page.lines if _is_number(line) and page.is_outside(line)}
         for line in lines.values():
             yield Edit(line.start, line.end, reason=REASON)
+
+
+def _below_numbers(document: Document, page: PageEdges) -> Iterator[Edit]:
+    """The folio of a single page of pleading paper: what stands last, alone, and bore no margin number."""
+    last = page.lines[-1]
+    column = max((at for at, _ in document.removed({"margin line number"})), default=-1)
+    unnumbered = column >= 0 and "\n" in document.text[column : last.start]
+    if unnumbered and len(page.lines) > 1 and _is_number(last) and last.text.startswith("  "):
+        yield Edit(last.start, last.end, reason=REASON)
 
 
 def _stamped(page: PageEdges) -> Iterator[Edit]:

@@ -1,5 +1,6 @@
 import pytest
 
+from cleaners import clean
 from cleaners.document import Document
 from cleaners.folios import find_folios
 from cleaners.line_numbers import find_line_numbers
@@ -65,3 +66,9 @@ def test_a_foot_read_another_way_on_each_page_goes_with_the_number_it_ends_in() 
 )
 def test_a_page_cited_in_the_last_line_stays(feet: list[str]) -> None:
     assert removed(paged(*feet), find_folios) == []
+
+
+def test_what_stands_below_the_only_page_s_margin_numbers_is_its_folio() -> None:
+    paper = "\n".join(f"{n:>2}    the motion is denied and the parties shall meet" for n in range(1, 29))
+    assert clean(f"{paper}\n\n                 1\n").endswith("shall meet\n")
+    assert "42" in clean(paper.replace("28    the motion is denied and the parties shall meet", "28    42"))
