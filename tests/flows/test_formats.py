@@ -140,7 +140,7 @@ def outputs(inbox: Path, outbox: Path) -> Path:
 
 def test_text_and_record_are_written_by_default(inbox: Path, outbox: Path) -> None:
     CliRunner().invoke(main, ["run", str(inbox / "order.txt"), "--out", str(outbox)])
-    assert sorted(p.name for p in outbox.iterdir()) == ["order.txt.json", "order.txt.txt"]
+    assert sorted(p.name for p in outbox.iterdir() if p.is_file()) == ["order.txt.json", "order.txt.txt"]
 
 
 def test_formats_are_written_by_option(outputs: Path) -> None:
