@@ -47,7 +47,7 @@ def checkboxes_in(ink: Mask, dpi: float) -> Mask:
     for label in np.flatnonzero((sides >= SMALLEST * dpi).all(1) & (sides <= TICKED * dpi).all(1)).tolist():
         left, top, wide, high = marks.boxes[label].tolist()
         place = slice(top, top + high), slice(left, left + wide)
-        shape = marks.labels[place] == label
+        shape = marks.shape_of(label)
         frame = _frame(shape, dpi)
         if frame is None:
             continue

@@ -74,7 +74,7 @@ def _leaders(dots: Mask, dpi: float) -> Mask:
     for label in np.flatnonzero(long).tolist():
         left, top, width, height = rows.boxes[label].tolist()
         place = slice(top, top + height), slice(left, left + width)
-        own = dots[place] & (rows.labels[place] == label)
+        own = dots[place] & rows.shape_of(label)
         if cv2.connectedComponents(own)[0] - 1 >= LEADER_DOTS:
             kept[place] |= own
     return kept

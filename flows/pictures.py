@@ -49,14 +49,16 @@ def clean_picture(pixels: Gray, dpi: float) -> CleanPicture:
     ink = ink_of(pixels)
     upright, level = _rule_ink(ink, dpi)
     rules = [*_boxes(upright, dpi), *_boxes(level, dpi)]
-    drawn = checkboxes_in(ink, dpi) | rings_in(ink & (1 - (upright | level)), dpi)
-    swept = _dilated(upright | level, 3, 3)
+    ruled = upright | level
+    del upright, level  # each is a page, and memory is what a worker must not take
+    drawn = checkboxes_in(ink, dpi) | rings_in(ink & (1 - ruled), dpi)
+    swept = _dilated(ruled, 3, 3)
+    ink &= 1 - swept
+    rim = (_dilated(ruled, 9, 9) > 0) & (_dilated(ink, 5, 5) == 0)  # a gray one would seem a stroke
+    dots = _dilated(dots_to_remove(ink, dpi), 3, 3)
     cleaned = pixels.copy()
-    cleaned[swept > 0] = 255
-    letters = _dilated(ink & (1 - swept), 5, 5)
-    cleaned[(_dilated(upright | level, 9, 9) > 0) & (letters == 0)] = 255  # a gray rim would seem a stroke
-    cleaned[_dilated(dots_to_remove(ink & (1 - swept), dpi), 3, 3) > 0] = 255
-    cleaned[_dilated(drawn, 5, 5) > 0] = 255
+    for taken in (swept > 0, rim, dots > 0, _dilated(drawn, 5, 5) > 0):
+        cleaned[taken] = 255
     soft = cv2.GaussianBlur(cleaned, (0, 0), SOFTENING).astype(np.uint8)
     return CleanPicture(soft, rules)
 
@@ -104,7 +106,8 @@ def _without_letters(level: Gray, ink: Gray, gap: int, dpi: float) -> Gray:
     kept = np.zeros_like(level)
     for label, (left, top, wide, high) in enumerate(runs.boxes[1:].tolist(), 1):
         place = slice(max(0, top - 4), top + high + 4), slice(left, left + wide)
-        own = level[place] & (runs.labels[place] == label)
+        own, above = np.zeros_like(level[place]), top - place[0].start
+        own[above : above + high] = level[top : top + high, left : left + wide] & runs.shape_of(label)
         unbroken = own.any(axis=0).sum() >= UNBROKEN * (wide - gap + 1)
         band = _dilated(own, 9, 1) - _dilated(own, 5, 1)
         beside = ink[place][band > 0].mean()

@@ -31,7 +31,7 @@ def rings_in(ink: Mask, dpi: float) -> Mask:
     for label in np.flatnonzero(large).tolist():
         left, top, across, down = marks.boxes[label].tolist()
         place = slice(top, top + down), slice(left, left + across)
-        shape = (marks.labels[place] == label).astype(np.uint8)
+        shape = marks.shape_of(label).astype(np.uint8)
         area = int(shape.sum())
         if area > THIN * across * down or not _has_inside(letters, left, top, left + across, top + down):
             continue
