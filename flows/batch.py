@@ -94,6 +94,7 @@ class Batch:
             self._tell(outcome)
         if self.waiting or self._copies:
             self._open.enter_context(self._claims)
+            self._ledger.sweep()
             self._open.enter_context(self._shop)
         return self
 

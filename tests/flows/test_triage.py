@@ -222,3 +222,16 @@ def test_a_format_that_is_lacking_is_written_from_the_record(run: Run, outbox: P
     run.cleaned()
     assert waiting(run.sorted(formats=("markdown",))) == []
     assert (outbox / "order.txt.md").is_file()
+
+
+def test_drafts_of_killed_runs_are_swept_and_those_of_living_ones_are_not(run: Run, outbox: Path) -> None:
+    outbox.mkdir()
+    old, new = outbox / ".0123456789abcdef.part", outbox / ".fedcba9876543210.part"
+    for draft in (old, new):
+        draft.touch()
+    Ledger(run.outbox).sweep()
+    assert old.exists()
+    ledger = Ledger(run.outbox)
+    ledger._files = {old.name: ledger._files[old.name]._replace(since=0.0), new.name: ledger._files[new.name]}
+    ledger.sweep()
+    assert (old.exists(), new.exists()) == (False, True)
