@@ -3,9 +3,12 @@
 # make serve IN=a OUT=b  cleans it on a schedule, with Prefect's UI, until Ctrl-C
 # make test              sets up what the tests need and runs every check
 # make cluster           shows many machines on one: PostgreSQL, S3, two workers, one of which is killed
+# make faults            the fault campaign: hostile files, broken programs, full disks, 100 kills (an hour)
+# make fuzz              looks for texts that break the cleaning, for SECONDS=600
 
 IN ?= fixtures/filings
 OUT ?= out
+SECONDS ?= 600
 
 # The first of these that is Python 3.11 or newer; the lock was made for 3.11.
 PYTHON := $(shell for p in python3.11 python3 python3.12 python3.13 python3.14; do \
@@ -15,7 +18,7 @@ BIN := $(VENV)/bin
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' --quiet
 
-.PHONY: run serve test lint cluster programs lock clean
+.PHONY: run serve test faults fuzz lint cluster programs lock clean
 .DELETE_ON_ERROR:
 
 run: programs $(VENV)/requirements.done $(VENV)/project.done
@@ -31,6 +34,15 @@ test: programs $(VENV)/requirements-dev.done $(VENV)/project.done lint
 cluster: DATABASE := yes
 cluster: programs $(VENV)/requirements-dev.done $(VENV)/project.done
 	$(BIN)/python -m benchmarks.cluster
+
+faults: programs $(VENV)/requirements-dev.done $(VENV)/project.done
+	$(BIN)/python -m benchmarks.faults
+
+# Atheris has no wheels for every Python, and nothing else needs it: it is installed for this alone.
+fuzz: $(VENV)/requirements-dev.done $(VENV)/project.done
+	HYPOTHESIS_PROFILE=long $(BIN)/pytest -q tests/cleaners/test_contracts.py
+	$(BIN)/pip install --quiet --disable-pip-version-check atheris==3.0.0
+	$(BIN)/python -m benchmarks.fuzz --seconds $(SECONDS)
 
 lint: $(VENV)/requirements-dev.done $(VENV)/project.done
 	$(BIN)/ruff check .

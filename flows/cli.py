@@ -71,6 +71,15 @@ format_option = click.option(
 )
 
 
+def _set_limits(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> None:
+    from flows.limits import set_limits
+
+    try:
+        set_limits(given)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
 @main.command()
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option(
@@ -94,6 +103,16 @@ format_option = click.option(
 @step_option("--leave-out", "Leave out a step")
 @format_option
 @click.option("--review", is_flag=True, help="Write pages to look at, too (see clean-filings review).")
+@click.option(
+    "--limit",
+    "_limits",
+    metavar="NAME=VALUE",
+    multiple=True,
+    expose_value=False,
+    callback=_set_limits,
+    help="Refuse what takes more: max-bytes, max-pages, max-characters, max-pixels, page-seconds,"
+    " filing-seconds, memory (2GiB); may be repeated. CLEAN_FILINGS_MAX_PAGES=200 does the same.",
+)
 def run(  # noqa: PLR0913 - a command's options
     sources: tuple[str, ...],
     outbox: str,
@@ -154,6 +173,10 @@ def run(  # noqa: PLR0913 - a command's options
     except KeyboardInterrupt:
         click.echo(STOPPED, err=True)
         sys.exit(INTERRUPTED)
+    except OSError as error:
+        raise click.ClickException(
+            f"the run cannot go on ({error}); see whether {outbox} may be written and has room, and run again"
+        ) from error
     print_table(outcomes)
     exit_code = _summed_up(outcomes, outbox)
     if review:

@@ -1,10 +1,10 @@
 """How much a filing may take. What passes a limit is refused, with that as the cause."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pydantic import BaseModel, ByteSize, Field
+from pydantic import BaseModel, ByteSize, Field, ValidationError
 
 from flows.errors import UnfitFiling
 
@@ -45,11 +45,33 @@ def limits_in(environment: Mapping[str, str] = os.environ) -> Limits:
 
     Raises ValueError for what is no limit.
     """
-    names = {name: f"{PREFIX}{name.upper()}" for name in Limits.model_fields}
+    names = {name: _variable(name) for name in Limits.model_fields}
     given = {name: environment[variable] for name, variable in names.items() if variable in environment}
     return Limits.model_validate(given)
 
 
+def set_limits(given: Sequence[str]) -> None:
+    """Put limits given as ``max-pages=200`` into this process's environment, where all that it starts finds
+    them. Raises ValueError for what is no limit."""
+    wanted = {}
+    for name, _, value in (limit.partition("=") for limit in given):
+        wanted[name.replace("-", "_")] = value
+    if unknown := wanted.keys() - Limits.model_fields.keys():
+        known = ", ".join(Limits.model_fields)
+        raise ValueError(f"no such limit: {', '.join(sorted(unknown))}; there are {known}")
+    environment = {_variable(name): value for name, value in wanted.items()}
+    try:
+        limits_in({**os.environ, **environment})
+    except ValidationError as error:
+        told = (f"{fault['loc'][0]}: {fault['msg']}" for fault in error.errors())
+        raise ValueError("; ".join(told)) from error
+    os.environ.update(environment)
+
+
+def _variable(name: str) -> str:
+    return f"{PREFIX}{name.upper()}"
+
+
 def too_much(path: Path, cause: str, limit: str) -> UnfitFiling:
     """What to raise for a filing that passes the limit of this name."""
-    return UnfitFiling(path, cause, f"split it, or raise the limit ({PREFIX}{limit.upper()})")
+    return UnfitFiling(path, cause, f"split it, or raise the limit ({_variable(limit)})")

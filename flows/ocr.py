@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil, sqrt
 from statistics import mean
 
+import cv2
 import numpy as np
 from PIL import Image, ImageDraw
 
@@ -15,6 +17,7 @@ from cleaners.rows import rows_of
 from flows.drawings import Box, lies_in
 from flows.engine import DIGITS, block_tokens, turn_of
 from flows.handwriting import with_blanks, without_ink
+from flows.layers import word_share
 from flows.parts import Part, parts_of
 from flows.pictures import Gray, clean_picture, ink_of
 from flows.raised import in_one_line, numbers_of, raised_in
@@ -30,6 +33,22 @@ the heads of those of the next line."""
 RIM = 4.0
 """Points: a rule so near the side of a bar is what was left of its edge."""
 
+FEWEST_DOTS = 50
+"""A picture that is less wide or high holds no line of type; nor does one without a dark dot."""
+
+FEWEST_WORDS, UNSURE = 0.25, 0.55
+"""Share of words that are words, and mean confidence, up to which a page was read from no print. A bad
+photocopy's words are words by half and more; photographs and handwriting have 0.0 to 0.2 of them."""
+
+MOST_SHAPES = 25_000
+"""Shapes on a picture that is no noise once its specks are gone: four pages of a transcript on a sheet have
+10,000, the pages of real scans 2,500 at most, noise has 27,000 to 115,000. Tesseract would sit over it for
+minutes, and make words of it."""
+
+MOST_TIMES, MOST_DOTS = 6, 60_000_000
+"""A picture is enlarged so many times, to so many dots, and no more: it makes nothing of a thumbnail legible,
+and a picture of one dot in height would be made one of millions."""
+
 COARSE = 260
 """Pixels per inch below which a picture is enlarged: Tesseract's models want capitals of 30 pixels or so."""
 
@@ -39,17 +58,28 @@ def read_picture(
 ) -> Sheet:
     """A picture as a sheet. ``scale`` is its resolution in pixels per point; ``bars`` are places known to be
     blacked out, in points, beside those that the picture shows."""
+    if min(picture.size) < FEWEST_DOTS or np.asarray(picture.convert("L")).min() > 128:
+        return Sheet(number, picture.width / scale, picture.height / scale, method="ocr", why=why)
     picture = _painted(picture, scale, bars, 0)
     sheet = _read_upright(picture, scale, number, why)
-    if _confidence(sheet.tokens) >= WELL_READ or (len(sheet.tokens) < 3 and _is_blank(picture)):
+    if sheet.doubts or _confidence(sheet.tokens) >= WELL_READ:
         return sheet
-    turn = turn_of(picture)
-    if not turn:
+    if len(sheet.tokens) < 3 and _is_blank(picture):
         return sheet
-    turned = _read_upright(picture.rotate(-turn, expand=True, fillcolor=255), scale, number, why)
-    if _confidence(turned.tokens) <= _confidence(sheet.tokens):
+    if turn := turn_of(picture):
+        turned = _read_upright(picture.rotate(-turn, expand=True, fillcolor=255), scale, number, why)
+        if _confidence(turned.tokens) > _confidence(sheet.tokens):
+            sheet = replace(turned, why=f"{why}; turned by {turn} degrees")
+    return _without_inventions(sheet)
+
+
+def _without_inventions(sheet: Sheet) -> Sheet:
+    """The sheet, or an empty one where OCR was unsure of what it read and next to none of it is a word."""
+    share, count = word_share(sheet.tokens)
+    sound = share * count >= max(3, FEWEST_WORDS * count)
+    if sound or not sheet.tokens or _confidence(sheet.tokens) > UNSURE:
         return sheet
-    return replace(turned, why=f"{why}; turned by {turn} degrees")
+    return replace(sheet, tokens=(), doubts=("no word was read from it: a photograph, or handwriting?",))
 
 
 def read_places(
@@ -79,14 +109,23 @@ def _painted(picture: Image.Image, scale: float, bars: Sequence[Box], gray: int)
     return painted
 
 
+def _enlargement(picture: Image.Image, scale: float) -> int:
+    """How many times as wide and high a coarse picture is to be, without it getting out of hand."""
+    room = sqrt(MOST_DOTS / max(1, picture.width * picture.height))
+    return max(1, min(ceil(300 / (scale * 72)), MOST_TIMES, int(room)))
+
+
 def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> Sheet:
     if scale < COARSE / 72:
-        factor = -(-300 // round(scale * 72))
+        factor = _enlargement(picture, scale)
         picture = picture.resize((picture.width * factor, picture.height * factor), Image.Resampling.BICUBIC)
         scale *= factor
     picture = picture.convert("L")
     bars = find_bars(np.asarray(picture), scale)
     clean = clean_picture(np.asarray(_painted(picture, scale, bars, 255)), scale * 72)
+    if cv2.connectedComponents((clean.pixels < 128).astype(np.uint8))[0] > MOST_SHAPES:
+        told = ("its picture is noise: no word is read from it",)
+        return Sheet(number, picture.width / scale, picture.height / scale, (), (), "ocr", why, told)
     parts = parts_of(clean.rules, clean.pixels, scale * 72)
     raised, pixels = _raised(clean.pixels, max((p.right for p in parts if p.margin), default=0), scale)
     numbers = [t for part in parts if part.margin for t in _words(pixels, part, 0, scale)]

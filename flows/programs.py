@@ -2,8 +2,14 @@
 
 import re
 import subprocess
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+
+import psutil
+
+ANSWER = 10.0
+"""Seconds in which a program says its version."""
 
 
 @cache
@@ -27,7 +33,22 @@ def models_folder() -> Path | None:
 
 def _said(program: str, option: str) -> str:
     try:
-        done = subprocess.run([program, option], capture_output=True, text=True, timeout=30, check=False)
-    except (OSError, subprocess.TimeoutExpired):
+        process = subprocess.Popen(
+            [program, option], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+    except OSError:
         return ""
-    return done.stdout + done.stderr
+    with process:
+        try:
+            return process.communicate(timeout=ANSWER)[0].decode(errors="replace")
+        except subprocess.TimeoutExpired:
+            _end(process.pid)
+            return ""
+
+
+def _end(pid: int) -> None:
+    """Kill a program and what it has started, which would else go on and keep its output open."""
+    process = psutil.Process(pid)
+    for one in [process, *process.children(recursive=True)]:
+        with suppress(psutil.NoSuchProcess):
+            one.kill()

@@ -244,10 +244,12 @@ class Workshop:
             filing.through = True
         rmtree(filing.folder, ignore_errors=True)
         outcome = replace(outcome, seconds=monotonic() - filing.began)
-        if self.progress:
-            self.progress.filing(outcome)
-        self.gate.leave(filing.job, outcome)
-        filing.deliver(outcome)
+        try:
+            if self.progress:
+                self.progress.filing(outcome)
+            self.gate.leave(filing.job, outcome)
+        finally:  # somebody waits for it
+            filing.deliver(outcome)
 
     def _refuse(self, filing: Filing, error: Exception) -> None:
         """Write down why a filing failed, unless it was the end of the batch that broke it off."""

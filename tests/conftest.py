@@ -1,5 +1,6 @@
 """What all tests share: a browser, and that no Prefect of the user's is touched or asked for by accident."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,8 @@ from selenium.webdriver.chrome.service import Service
 
 # How long an example takes depends on what else the machine does: no property is about that.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
+settings.register_profile("long", settings.get_profile("untimed"), max_examples=3000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "untimed"))
 
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",

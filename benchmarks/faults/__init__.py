@@ -1,0 +1,1 @@
+"""The fault campaign that ``make faults`` runs: hostile files, broken programs, full disks, kills."""
