@@ -179,28 +179,35 @@ def _top(line: Line) -> float:
     return line.top if line.words else 0.0
 
 
-def _below(last: int | None, lines: Sequence[Line]) -> int | None:
-    """The offset of a page's last number, if most of its text stands above: a heap of numbers that a dump has
-    put before the text tells no place."""
-    above = sum(len(line.text) for line in lines if last is not None and line.start <= last)
-    return last if 2 * above >= sum(len(line.text) for line in lines) else None
+def _below(last: _LastNumber | None, lines: Sequence[Line]) -> int | None:
+    """The offset of a page's last number, if the numbers part the text down the page or nothing but a folio
+    stands below: in a heap, which some dumps make of them, they tell no place."""
+    if last is None:
+        return None
+    folios = all(is_page_number(line) for line in lines if line.start > last.offset)
+    return last.offset if last.parted >= FEWEST_NUMBERS or (last.parted > 1 and folios) else None
 
 
-def _last_numbers(document: Document) -> Iterator[tuple[int, int]]:
-    """Pages of bare text that had margin numbers down their length, each before a line, with the offset where
-    the last stood. Numbers in a heap, or inside of run-together lines, tell no place."""
+class _LastNumber(NamedTuple):
+    """Where the last number of a page stood, and how many of them had text before them."""
+
+    offset: int
+    parted: int
+
+
+def _last_numbers(document: Document) -> Iterator[tuple[int, _LastNumber]]:
+    """Pages of bare text that had margin numbers down their length, each before a line."""
     counts: Counter[int] = Counter()
     parted: Counter[int] = Counter()
     last = 0
     for at, piece in document.removed({NUMBER_REASON}):
         page = document.page_at(piece.start)
         before = re.split(r"[\n\f]", document.text[max(0, at - INDENT) : at])[-1]
-        leads = not before.strip() and len(before) < INDENT
-        counts[page.number] += leads
+        counts[page.number] += not before.strip() and len(before) < INDENT
         parted[page.number] += bool(document.text[last:at].strip())
         last = at
-        if counts[page.number] >= FEWEST_NUMBERS and parted[page.number] > 1 and not page.has_boxes:
-            yield page.number, at
+        if counts[page.number] >= FEWEST_NUMBERS and not page.has_boxes:
+            yield page.number, _LastNumber(at, parted[page.number])
 
 
 def _reaching(columns: tuple[NumberColumn, ...], last: int) -> tuple[NumberColumn, ...]:
