@@ -69,38 +69,47 @@ def raised_in(ink: Mask, dpi: float) -> list[Box]:
     low, high = (share * dpi for share in LETTER)
     tall = boxes[:, 3] - boxes[:, 1]
     marks = boxes[(tall >= 0.4 * low) & (tall <= high)]
-    letters = marks[marks[:, 3] - marks[:, 1] >= low]
-    found = [Box(*mark) for mark in letters.tolist() if _is_raised(mark, letters, marks)]
+    marks = marks[np.argsort(marks[:, 1], kind="stable")]
+    tops = marks[:, 1]
+    found: list[Box] = []
+    for mark in boxes[(tall >= low) & (tall <= high)].tolist():
+        first, last = np.searchsorted(tops, (mark[1] - high, mark[3] + 2 * (mark[3] - mark[1])))
+        if _is_raised(mark, marks[first:last], low):
+            found.append(Box(*mark))
     return _joined(sorted(found, key=lambda box: (box.top // round(0.1 * dpi), box.left)))
 
 
-def _is_raised(mark: Sequence[int], letters: NDArray[np.int64], marks: NDArray[np.int64]) -> bool:
+def _is_raised(mark: Sequence[int], marks: NDArray[np.int64], low: float) -> bool:
+    """Whether a mark is raised among the marks of its line and of those next to it, in which a letter is at
+    least ``low`` pixels high."""
     left, top, right, bottom = mark
     high = bottom - top
-    line = letters[(letters[:, 1] < bottom + 0.4 * high) & (letters[:, 3] > top)]
-    before, after = line[line[:, 2] <= left + 1], line[line[:, 0] >= right - 1]
-    ends = marks[(marks[:, 1] < bottom + high) & (marks[:, 3] > top) & (marks[:, 2] <= left + 1)]
-    is_call = len(before) > 0 and left - int(ends[:, 2].max(initial=-9999)) <= CLOSE * high
-    beside = before if is_call else after
-    beside = beside[(beside[:, 2] > left - BESIDE * high) & (beside[:, 0] < right + BESIDE * high)]
-    beside = beside[beside[:, 3] - beside[:, 1] >= 0.8 * high]
-    if len(beside) < FEWEST:
+    lefts, tops, rights, bottoms = marks.T
+    on_line = (tops < bottom + 0.4 * high) & (bottoms > top) & (bottoms - tops >= low)
+    before, after = on_line & (rights <= left + 1), on_line & (lefts >= right - 1)
+    ends = rights[(tops < bottom + high) & (bottoms > top) & (rights <= left + 1)]
+    is_call = bool(before.any()) and left - int(ends.max(initial=-9999)) <= CLOSE * high
+    near = (rights > left - BESIDE * high) & (lefts < right + BESIDE * high)
+    beside = marks[(before if is_call else after) & near & (bottoms - tops >= 0.8 * high)]
+    least = 0.99 * RAISED / MOST * high  # what follows for its rise from the bounds on its size, and some
+    if len(beside) < FEWEST or beside[:, 3].max() - bottom < least:
         return False
     base = float(np.quantile(beside[:, 3], 0.35))  # a third of the letters may have descenders
+    if base - bottom < least:
+        return False
     beside = beside[np.abs(beside[:, 3] - base) < 0.3 * high]
     size = float(np.quantile(beside[:, 3] - beside[:, 1], 0.3)) if len(beside) else 0.0
-    if not LEAST * size <= high <= MOST * size or right - left > WIDEST * size:
+    fits = LEAST * size <= high <= MOST * size and right - left <= WIDEST * size
+    if not (fits and RAISED * size <= base - bottom <= HIGHEST * size):
         return False
-    if not RAISED * size <= base - bottom <= HIGHEST * size:
+    level = (bottoms > top) & (tops < base + 0.2 * size)
+    if np.any(level & (lefts < right) & (rights > left) & (bottoms > bottom + 1)):
         return False
-    level = marks[(marks[:, 3] > top) & (marks[:, 1] < base + 0.2 * size)]
-    if np.any((level[:, 0] < right) & (level[:, 2] > left) & (level[:, 3] > bottom + 1)):
-        return False
-    follow = level[(level[:, 0] >= right - 1) & (level[:, 3] > base - 0.3 * size)]
-    room = int(follow[:, 0].min(initial=99_999)) - right
+    follow = lefts[level & (lefts >= right - 1) & (bottoms > base - 0.3 * size)]
+    room = int(follow.min(initial=99_999)) - right
     if is_call:
         return room >= ROOM * size
-    return room <= AFTER * size and not np.any((line[:, 0] < left) & (line[:, 2] > left - AFTER * size))
+    return room <= AFTER * size and not np.any(on_line & (lefts < left) & (rights > left - AFTER * size))
 
 
 def _joined(boxes: Sequence[Box]) -> list[Box]:
