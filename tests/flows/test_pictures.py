@@ -1,12 +1,13 @@
 """Pictures made ready for OCR. Drawn at 300 dots an inch."""
 
+import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from flows.dots import dots_to_remove
 from flows.parts import parts_of
-from flows.pictures import clean_picture
+from flows.pictures import clean_picture, level_runs, upright_runs
 
 DPI = 300.0
 
@@ -106,3 +107,17 @@ def test_parts_are_cut_between_lines() -> None:
     tops = {part.top for part in parts_of(clean.rules, clean.pixels, DPI)}
     assert any(445 <= top <= 505 for top in tops)
     assert not any(460 <= top < 488 for top in tops)
+
+
+@pytest.mark.parametrize("long", [1, 6, 7, 20, 126])
+def test_runs_are_those_of_opencvs_opening(long: int) -> None:
+    random = np.random.default_rng(long)
+    mask = np.zeros((180, 240), np.uint8)
+    for length in random.integers(long // 2, long + 4, 60):
+        top, left = random.integers(0, 180), random.integers(-20, 240)
+        mask[top, max(0, left) : max(0, left + length)] = 1  # some end at the picture's edge
+        top, left = random.integers(-20, 180), random.integers(0, 240)
+        mask[max(0, top) : max(0, top + length), left] = 1
+    level, upright = np.ones((1, long), np.uint8), np.ones((long, 1), np.uint8)
+    assert np.array_equal(level_runs(mask, long), cv2.morphologyEx(mask, cv2.MORPH_OPEN, level))
+    assert np.array_equal(upright_runs(mask, long), cv2.morphologyEx(mask, cv2.MORPH_OPEN, upright))
