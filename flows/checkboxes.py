@@ -1,13 +1,13 @@
 """Checkboxes on a page's picture: small printed frames, ticked or not, which OCR reads as brackets.
 
-Works on the ink of a page, a mask of shape (height, width) with 1 where there is ink.
+Works on the marks of a page's ink.
 """
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from flows.marks import Mask, marks_of
+from flows.marks import Marks, Mask
 
 SMALLEST, LARGEST = 0.09, 0.32
 """Inches: the side of a checkbox, from that of 7 point type to that of court forms with room for a cross."""
@@ -39,11 +39,10 @@ OVER = 0.03
 there are straight runs as well."""
 
 
-def checkboxes_in(ink: Mask, dpi: float) -> Mask:
+def checkboxes_in(marks: Marks, dpi: float) -> Mask:
     """The ink of the checkboxes and of the strokes that tick them, and what is inside of their frames."""
-    marks = marks_of(ink)
     sides = marks.boxes[:, 2:]
-    found = np.zeros_like(ink)
+    found = np.zeros(marks.shape, np.uint8)
     for label in np.flatnonzero((sides >= SMALLEST * dpi).all(1) & (sides <= TICKED * dpi).all(1)).tolist():
         left, top, wide, high = marks.boxes[label].tolist()
         place = slice(top, top + high), slice(left, left + wide)

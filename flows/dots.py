@@ -1,6 +1,6 @@
 """Small marks on a page's picture that OCR makes words of: dot leaders, and the specks of photocopies.
 
-Works on the ink of a page, a mask of shape (height, width) with 1 where there is ink.
+Works on the marks of a page's ink.
 """
 
 import cv2
@@ -36,9 +36,8 @@ LEADER_STEP, LEADER_LENGTH, LEADER_DOTS = 0.16, 0.4, 5
 has four (The Bluebook, rule 5.3)."""
 
 
-def dots_to_remove(ink: Mask, dpi: float) -> Mask:
+def dots_to_remove(marks: Marks, dpi: float) -> Mask:
     """The ink of dot leaders and, on a noisy page, of specks."""
-    marks = marks_of(ink)
     size = marks.boxes[:, 2:].max(axis=1)
     small = size <= DOT * dpi
     small[0] = False
@@ -46,7 +45,7 @@ def dots_to_remove(ink: Mask, dpi: float) -> Mask:
     fewest = max(FEWEST, NOISY * marks.count)
     if small.sum() < fewest:
         return leaders
-    places = _dot_places(marks.boxes[1:][~small[1:]], ink.shape, dpi)
+    places = _dot_places(marks.boxes[1:][~small[1:]], marks.shape, dpi)
     specks = small & ~marks.touching(places) & ~marks.touching(leaders)
     tiny = small & (size <= SPECK * dpi)
     if (specks | tiny).sum() >= fewest:

@@ -55,11 +55,11 @@ def clean_picture(pixels: Gray, dpi: float) -> CleanPicture:
     rules = [*_boxes(upright, dpi), *_boxes(level, dpi)]
     ruled = upright | level
     del upright, level  # each is a page, and memory is what a worker must not take
-    drawn = checkboxes_in(ink, dpi) | rings_in(ink & (1 - ruled), dpi)
-    swept = _dilated(ruled, 3, 3)
+    marks, swept = marks_of(ink), _dilated(ruled, 3, 3)
+    drawn = checkboxes_in(marks, dpi) | rings_in(marks.without(ruled), dpi)
     ink &= 1 - swept
     rim = (_dilated(ruled, 9, 9) > 0) & (_dilated(ink, 5, 5) == 0)  # a gray one would seem a stroke
-    dots = _dilated(dots_to_remove(ink, dpi), 3, 3)
+    dots = _dilated(dots_to_remove(marks.without(swept), dpi), 3, 3)
     cleaned = pixels.copy()
     for taken in (swept > 0, rim, dots > 0, _dilated(drawn, 5, 5) > 0):
         cleaned[taken] = 255

@@ -1,12 +1,12 @@
 """Rings that a pen drew round printed words (``circle either YES or NO``): OCR makes other words of what is
-in them. Works on the ink of a page, a mask of shape (height, width) with 1 where there is ink.
+in them. Works on the marks of a page's ink.
 """
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from flows.marks import Mask, marks_of
+from flows.marks import Marks, Mask
 
 LOWEST, NARROWEST, LARGEST = 0.2, 0.25, 1.6
 """Inches: the least height and width of a ring round a word, and its greatest width and height."""
@@ -21,13 +21,12 @@ LETTER = 0.05
 """Inches: the height and width that a mark inside of a ring must have to be a letter of the word in it."""
 
 
-def rings_in(ink: Mask, dpi: float) -> Mask:
+def rings_in(marks: Marks, dpi: float) -> Mask:
     """The ink of rings drawn round words."""
-    marks = marks_of(ink)
     wide, high = marks.boxes[:, 2], marks.boxes[:, 3]
     letters = marks.boxes[(wide > LETTER * dpi) & (high > LETTER * dpi)]
     large = (wide >= NARROWEST * dpi) & (high >= LOWEST * dpi) & (np.maximum(wide, high) <= LARGEST * dpi)
-    found = np.zeros_like(ink)
+    found = np.zeros(marks.shape, np.uint8)
     for label in np.flatnonzero(large).tolist():
         left, top, across, down = marks.boxes[label].tolist()
         place = slice(top, top + down), slice(left, left + across)

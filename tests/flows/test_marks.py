@@ -21,3 +21,17 @@ def test_marks_are_opencvs(ink: float) -> None:
     for number in range(1, count):
         left, top, wide, high = marks.boxes[number]
         assert (marks.shape_of(number) == (labels[top : top + high, left : left + wide] == number)).all()
+
+
+@pytest.mark.parametrize("ink", [0.0, 0.02, 0.3, 1.0])
+@pytest.mark.parametrize("taken", [0.0, 0.01, 0.5, 1.0])
+def test_what_is_left_are_the_marks_of_what_is_left(ink: float, taken: float) -> None:
+    random = np.random.default_rng(7)
+    mask = (random.random((60, 90)) < ink).astype(np.uint8)
+    removed = (random.random((60, 90)) < taken).astype(np.uint8)
+    left, told = marks_of(mask).without(removed), marks_of(mask & (1 - removed))
+    assert sorted(left.boxes.tolist()) == sorted(told.boxes.tolist())
+    every = np.arange(left.count) > 0
+    assert np.array_equal(left.drawn(every), mask & (1 - removed))
+    shapes = [sorted((*m.boxes[n], m.shape_of(n).tobytes()) for n in range(1, m.count)) for m in (left, told)]
+    assert shapes[0] == shapes[1]

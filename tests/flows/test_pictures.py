@@ -6,6 +6,7 @@ import pytest
 from numpy.typing import NDArray
 
 from flows.dots import dots_to_remove
+from flows.marks import marks_of
 from flows.parts import parts_of
 from flows.pictures import clean_picture, level_runs, upright_runs
 
@@ -58,10 +59,10 @@ def test_a_dot_leader_is_taken_out_and_an_ellipsis_stays() -> None:
     ellipsis = letters(paper(), 300, 600, 10)
     for x in (620, 650, 680):
         ellipsis[622:628, x : x + 6] = 0
-    removed = dots_to_remove(ink(page), DPI)
+    removed = dots_to_remove(marks_of(ink(page)), DPI)
     assert removed[:, 620:].sum() == ink(page)[:, 620:].sum()
     assert not removed[:, :600].any()
-    assert not dots_to_remove(ink(ellipsis), DPI).any()
+    assert not dots_to_remove(marks_of(ink(ellipsis)), DPI).any()
 
 
 def test_specks_go_from_a_noisy_page_and_periods_stay() -> None:
@@ -70,7 +71,7 @@ def test_specks_go_from_a_noisy_page_and_periods_stay() -> None:
     noise = np.random.default_rng(7)
     for y, x in zip(noise.integers(500, 1180, 60), noise.integers(20, 2500, 60), strict=True):
         page[y : y + 4, x : x + 4] = 0
-    removed = dots_to_remove(ink(page), DPI)
+    removed = dots_to_remove(marks_of(ink(page)), DPI)
     assert not removed[:480].any()
     assert removed[480:].sum() >= 0.9 * ink(page)[480:].sum()
 
@@ -78,14 +79,14 @@ def test_specks_go_from_a_noisy_page_and_periods_stay() -> None:
 def test_a_lone_dot_on_a_clean_page_stays() -> None:
     page = letters(paper(), 300, 300, 40)
     page[800:806, 1000:1006] = 0
-    assert not dots_to_remove(ink(page), DPI).any()
+    assert not dots_to_remove(marks_of(ink(page)), DPI).any()
 
 
 def test_a_column_of_colons_is_not_noise() -> None:
     page = letters(paper(), 300, 300, 40)
     for y in range(400, 1100, 60):
         page[y : y + 6, 1600:1606] = page[y + 18 : y + 24, 1600:1606] = 0
-    assert not dots_to_remove(ink(page), DPI).any()
+    assert not dots_to_remove(marks_of(ink(page)), DPI).any()
 
 
 def test_a_checkbox_is_taken_out_with_its_tick() -> None:

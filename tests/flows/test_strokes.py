@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from flows.checkboxes import checkboxes_in
+from flows.marks import marks_of
 from flows.strokes import rings_in
 
 DPI = 300
@@ -28,20 +29,20 @@ def test_a_ring_goes_and_the_word_in_it_stays() -> None:
     page, draw = drawn("YES")
     word = ink(page)
     draw.ellipse((70, 70, 230, 165), outline=0, width=5)
-    assert np.array_equal(ink(page) & (1 - rings_in(ink(page), DPI)), word)
+    assert np.array_equal(ink(page) & (1 - rings_in(marks_of(ink(page)), DPI)), word)
 
 
 @pytest.mark.parametrize("size", [48, 90, 140])
 def test_letters_are_no_rings(size: int) -> None:
     page = Image.new("L", (900, 300), 255)
     ImageDraw.Draw(page).text((30, 40), "OQ0 (o) D", 0, font=ImageFont.load_default(size))
-    assert not rings_in(ink(page), DPI).any()
+    assert not rings_in(marks_of(ink(page)), DPI).any()
 
 
 def test_a_table_round_a_word_is_no_ring() -> None:
     page, draw = drawn("YES")
     draw.rectangle((20, 60, 560, 180), outline=0, width=5)
-    assert not rings_in(ink(page), DPI).any()
+    assert not rings_in(marks_of(ink(page)), DPI).any()
 
 
 @pytest.mark.parametrize("strokes", [[], [(390, 80, 450, 190), (450, 75, 400, 180)], [(400, 100, 480, 60)]])
@@ -51,7 +52,7 @@ def test_a_box_goes_with_the_strokes_that_tick_it(strokes: list[tuple[int, int, 
     draw.rectangle((400, 95, 445, 140), outline=0, width=4)
     for stroke in strokes:
         draw.line(stroke, 0, width=5)
-    assert not (ink(page) & (1 - checkboxes_in(ink(page), DPI)) & (1 - word)).any()
+    assert not (ink(page) & (1 - checkboxes_in(marks_of(ink(page)), DPI)) & (1 - word)).any()
 
 
 @pytest.mark.parametrize("blockiness", [1, 2])
@@ -60,4 +61,4 @@ def test_bold_letters_are_no_boxes(blockiness: int) -> None:
     draw = ImageDraw.Draw(small)
     draw.text((10, 10), "DO BOND 0 EQUAL H", 0, font=ImageFont.load_default(48 // blockiness), stroke_width=2)
     page = small.resize((900, 120), Image.Resampling.NEAREST)
-    assert not checkboxes_in(ink(page), DPI).any()
+    assert not checkboxes_in(marks_of(ink(page)), DPI).any()
