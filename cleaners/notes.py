@@ -218,7 +218,8 @@ def _foot(
         known = is_known(rule, strokes, lines)
         if known and (_opens(foot[0], notes) or _continues(foot, lines, notes)):
             return foot, True
-        if not known and may_separate(rule, lines) and _is_ruled(foot, lines, notes):
+        over_cells = len(foot) < len(below)  # the upper side of a caption's box, whatever specks stand in it
+        if not known and not over_cells and may_separate(rule, lines) and _is_ruled(foot, lines, notes):
             return foot, True
     for index, line in enumerate(lines):
         rest = [part for part in lines[index:] if not _is_cell(part)]

@@ -39,6 +39,8 @@ LONG = 12
 LONGEST = 250
 """Characters of a head's line, wide gaps and all: what is longer was run together of many lines."""
 
+SENTENCE_END = re.compile(r"[a-z].*[a-z]{2}\.")
+
 SAME_HEIGHT = 16.0
 """Points by which the same head may wander from page to page (scans shift)."""
 
@@ -133,7 +135,9 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
 
 def _is_prose(text: str) -> bool:
     """Whether a line reads like part of a sentence: heads are set in capitals, or as titles are. Two pages
-    may well end in the same words of a formula; that is no footer."""
+    may well end in the same words of a formula (``this order.``); that is no footer."""
+    if SENTENCE_END.fullmatch(text.strip()):
+        return True
     words = text.split()
     return len(words) > 6 and sum(word[0].islower() for word in words) > 0.6 * len(words)
 

@@ -10,6 +10,7 @@ from cleaners.footnotes import find_footnotes, move_footnotes
 from cleaners.layout import Sheet, read_in_order
 from cleaners.margins import Token
 from cleaners.page import Rule
+from tests.cleaners import pages
 
 WIDTH, HEIGHT, LEFT = 612.0, 792.0, 72.0
 STROKE = 144.0
@@ -136,6 +137,20 @@ def test_the_rule_of_a_running_head_is_no_separator() -> None:
     sheets = [page(1, [*body(call="^1"), (600.0, "^1 Roe withdrew the second")], [head, 590.0])]
     sheets += [page(number, body(), [head]) for number in (2, 3, 4)]
     assert notes_of(cleaned(*sheets)) == ["[^1]: Roe withdrew the second"]
+
+
+def test_the_upper_side_of_a_captions_box_is_no_separator() -> None:
+    """A speck stands where a misread number would, and the first ``)`` was not read."""
+    parties = ["CARVER COUNTY WATER", "DISTRICT FOR AN ORDER", "OF PRODUCTION"]
+    caption = pages.tokens((LEFT, 236.0, "IN RE APPLICATION OF THE COUNTY OF CARVER i+?"), size=11.0)
+    for middle, party in zip((254.0, 268.0, 282.0), parties, strict=True):
+        caption += pages.tokens((LEFT, middle, party), (300.0, middle, ")"), size=11.0)
+    caption += pages.tokens((330.0, 268.0, "Docket Number: 29-117"), size=11.0)
+    speck = [Token("°", LEFT, 216.0, LEFT + 5, 221.0), Token("i.", 290.0, 216.0, 312.0, 227.0)]
+    text = [Token(t.text, t.left, t.top, t.right, t.bottom, row=900 + t.row) for t in tokens(body(320.0))]
+    rules = [Rule(LEFT, 210.0, LEFT + 200, 210.6)]
+    sheet = Sheet(1, WIDTH, HEIGHT, [*speck, *caption, *text], rules, method="ocr")
+    assert "[^" not in cleaned(sheet)
 
 
 def test_a_scanned_star_between_two_numbers_is_a_number() -> None:

@@ -1,7 +1,7 @@
 from cleaners.document import Document
 from cleaners.margins import Token
 from cleaners.page import Rule
-from cleaners.running_heads import find_running_heads
+from cleaners.running_heads import find_running_heads, strip_running_heads
 from tests.cleaners.pages import Run, document, numbers, removed, tokens
 
 BODY: list[Run] = [(104, 80 + 24 * n, "The motion of the plaintiff is denied") for n in range(8)]
@@ -14,6 +14,11 @@ def paper(*runs: Run) -> list[Token]:
 def test_what_stands_below_the_numbered_lines_is_a_footer() -> None:
     found = removed(document(paper((250, 738, "ORDER DENYING MOTION"))), find_running_heads)
     assert found == [("ORDER DENYING MOTION", "running footer")]
+
+
+def test_pages_that_end_in_the_same_words_of_a_sentence_keep_them() -> None:
+    text = "The parties confer within ten days of\nthis order.\n\fThey shall report by May of\nthis order.\n"
+    assert strip_running_heads(text) == text
 
 
 def test_a_footnote_beside_and_below_the_last_numbers_stays() -> None:
