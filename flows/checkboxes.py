@@ -38,6 +38,10 @@ OVER = 0.03
 """Inches by which a pen's strokes run over the frame on one side at least: within the curves of a bold O
 there are straight runs as well."""
 
+CAPITALS = 0.15
+"""Inches: capitals of 14 point type are less high. Of a mark as low, strokes beside the frame tell nothing:
+letters whose serifs touch (``HE``) look so."""
+
 
 def checkboxes_in(marks: Marks, dpi: float) -> Mask:
     """The ink of the checkboxes and of the strokes that tick them, and what is inside of their frames."""
@@ -67,7 +71,10 @@ def _frame(shape: NDArray[np.bool_], dpi: float) -> tuple[slice, slice] | None:
     if not (rows.size and columns.size):
         return None
     inner = slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
-    over = max(max(own.start, all_.stop - own.stop) for own, all_ in zip(inner, whole, strict=True))
+    above_or_below, beside = (
+        max(own.start, all_.stop - own.stop) for own, all_ in zip(inner, whole, strict=True)
+    )
+    over = above_or_below if shape.shape[0] < CAPITALS * dpi else max(above_or_below, beside)
     if over < OVER * dpi or not _is_frame(shape[inner], dpi, SCRIBBLED) or _is_bold(shape, dpi):
         return None
     return inner if _is_straight(shape[inner]) and _is_straight(shape[inner].T) else None

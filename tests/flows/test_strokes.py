@@ -62,3 +62,15 @@ def test_bold_letters_are_no_boxes(blockiness: int) -> None:
     draw.text((10, 10), "DO BOND 0 EQUAL H", 0, font=ImageFont.load_default(48 // blockiness), stroke_width=2)
     page = small.resize((900, 120), Image.Resampling.NEAREST)
     assert not checkboxes_in(marks_of(ink(page)), DPI).any()
+
+
+def test_capitals_whose_serifs_touch_are_no_box() -> None:
+    """``HE`` in 12 point type, its serifs one line above and one below."""
+    page = Image.new("L", (200, 120), 255)
+    draw = ImageDraw.Draw(page)
+    for top in (40, 70):
+        draw.rectangle((30, top, 96, top + 3), 0)
+    for stem in (33, 56, 76):
+        draw.rectangle((stem, 40, stem + 3, 73), 0)
+    draw.rectangle((33, 55, 59, 57), 0)
+    assert not checkboxes_in(marks_of(ink(page)), DPI).any()
