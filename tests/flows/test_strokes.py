@@ -69,8 +69,8 @@ def test_capitals_whose_serifs_touch_are_no_box() -> None:
     page = Image.new("L", (200, 120), 255)
     draw = ImageDraw.Draw(page)
     for top in (40, 70):
-        draw.rectangle((30, top, 96, top + 3), 0)
+        draw.rectangle((30, top, 96, top + 2), 0)
     for stem in (33, 56, 76):
-        draw.rectangle((stem, 40, stem + 3, 73), 0)
+        draw.rectangle((stem, 40, stem + 2, 72), 0)
     draw.rectangle((33, 55, 59, 57), 0)
     assert not checkboxes_in(marks_of(ink(page)), DPI).any()
