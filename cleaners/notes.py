@@ -210,7 +210,8 @@ def _foot(
 ) -> tuple[list[Line], bool]:
     """The lines of a page that are notes, and whether a rule stands above them."""
     page = lines[0].page
-    for rule in level_rules(page):
+    # A rule of the known stroke first: above it may stand one under words, which seems a separator too.
+    for rule in sorted(level_rules(page), key=lambda rule: not is_known(rule, strokes, lines)):
         below = lines_below(rule, lines)
         if not below or rule in heads or _is_cell(below[0]) or underlines(rule, lines):
             continue

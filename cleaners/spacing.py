@@ -81,7 +81,7 @@ def find_spacing(document: Document) -> Iterator[Edit]:
         *_runs(text),
         *_closed(text),
         *_glued(text),
-        *_words(text),
+        *_words(document),
         *_initials(text),
         *_letter_spaced(text),
     ):
@@ -197,11 +197,13 @@ def _cost(word: str) -> float:
 # -- words in pieces, words run together ---------------------------------------------------------------
 
 
-def _words(text: str) -> Iterator[Edit]:
+def _words(document: Document) -> Iterator[Edit]:
     """``APPE ALS``, ``juris diction``, ``S TATES``: pieces on one line whose whole is a word. ``ofthe``: two
     common words that make no word together."""
+    text = document.text
     unknown = {word: _parted(word) for word in set(_WORD.findall(text)) if not is_word(word)}
-    unknown |= _printed_apart(text, [word for word, at in unknown.items() if not at])
+    apart = _printed_apart(text, [word for word, at in unknown.items() if not at])
+    unknown |= apart
     done = 0
     for match in _WORD.finditer(text) if unknown else ():
         if match[0] not in unknown or match.start() < done:
@@ -212,8 +214,14 @@ def _words(text: str) -> Iterator[Edit]:
         for one, two in pairwise(whole):
             yield Edit(one.end(), two.start(), "", "word in pieces")
             done = two.end()
+        if match[0] in apart and _is_typed(document, match.start()):
+            continue  # a ``dataset``, whatever stands apart elsewhere
         if not whole and (at := unknown[match[0]]):
             yield Edit(match.start() + at, match.start() + at, " ", "glued words")
+
+
+def _is_typed(document: Document, offset: int) -> bool:
+    return document.page_at(document.source_at(offset)).method == "text layer"
 
 
 def _whole(text: str, match: re.Match[str], first: int) -> list[re.Match[str]]:

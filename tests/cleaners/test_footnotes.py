@@ -153,6 +153,19 @@ def test_the_upper_side_of_a_captions_box_is_no_separator() -> None:
     assert "[^" not in cleaned(sheet)
 
 
+def test_a_rule_in_the_text_does_not_hide_the_one_over_the_notes() -> None:
+    """A note runs on over the page end; on the next page lines set closer stand under a stroke."""
+    note = [(600.0, "^1 Roe withdrew the second"), (615.0, "count, and of the third")]
+    close = [(400.0 + 11 * n, "as the panel held in the cases that it named") for n in range(4)]
+    lines = [*body(), *close, (600.0, "he said nothing.")]
+    drawn = [Rule(LEFT, 392.0, LEFT + 50, 392.6), Rule(LEFT, 590.0, LEFT + STROKE, 590.6)]
+    second = Sheet(2, WIDTH, HEIGHT, tokens(lines), drawn)
+    text = cleaned(page(1, [*body(call="^1"), *note], [590.0]), second)
+    assert [" ".join(n.split()) for n in notes_of(text)] == [
+        "[^1]: Roe withdrew the second count, and of the third he said nothing."
+    ]
+
+
 def test_a_scanned_star_between_two_numbers_is_a_number() -> None:
     sheets = [
         page(n, [*body(call=call), (600.0, f"^{mark} Roe withdrew the count.")], [590.0], method="ocr")

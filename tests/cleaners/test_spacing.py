@@ -3,7 +3,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.spacing import repair_spacing
+from cleaners.layout import Sheet, read_in_order
+from cleaners.spacing import find_spacing, repair_spacing
+from tests.cleaners.pages import tokens
 
 TEXT = st.lists(
     st.sampled_from(
@@ -53,3 +55,10 @@ def test_no_run_of_blanks_and_no_trailing_blank_is_left(text: str) -> None:
     clean = repair_spacing(text)
     assert not re.search(r"(?<=\S)[ \t]{2,}(?=\S)", clean)
     assert not re.search(r"[ \t]+(?=[\n\f]|\Z)", clean)
+
+
+def test_a_typed_word_stays_whatever_the_filing_prints_apart_elsewhere() -> None:
+    runs = ((72.0, 80.0, "Roe filed the claimform of May"), (72.0, 95.0, "and a claim form of June."))
+    for method, glued in (("text layer", "claimform"), ("ocr", "claim form")):
+        document = read_in_order([Sheet(1, 612.0, 792.0, tokens(*runs), method=method)])
+        assert f"the {glued} of May" in document.edited(find_spacing(document), by="spacing").text
