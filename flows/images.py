@@ -21,7 +21,7 @@ LETTER_WIDTH = 612.0
 FORMATS = ("PNG", "JPEG", "TIFF")
 """What is unpacked, whatever the file's name says: Pillow would hand PostScript to an interpreter."""
 
-BROKEN = (OSError, SyntaxError, EOFError, ValueError, struct.error)
+BROKEN = (OSError, SyntaxError, EOFError, ValueError, TypeError, KeyError, struct.error)
 """What Pillow raises for a file that is damaged, by format."""
 
 
