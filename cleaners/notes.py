@@ -211,12 +211,12 @@ def _foot(
     """The lines of a page that are notes, and whether a rule stands above them."""
     page = lines[0].page
     # A rule of the known stroke first: above it may stand one under words, which seems a separator too.
-    for rule in sorted(level_rules(page), key=lambda rule: not is_known(rule, strokes, lines)):
+    rules = [(is_known(rule, strokes, lines), rule) for rule in level_rules(page)]
+    for known, rule in sorted(rules, key=lambda judged: not judged[0]):
         below = lines_below(rule, lines)
         if not below or rule in heads or _is_cell(below[0]) or underlines(rule, lines):
             continue
         foot = [line for line in below if not _is_cell(line)]
-        known = is_known(rule, strokes, lines)
         if known and (_opens(foot[0], notes) or _continues(foot, lines, notes)):
             return foot, True
         over_cells = len(foot) < len(below)  # the upper side of a caption's box, whatever specks stand in it
