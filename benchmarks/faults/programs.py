@@ -15,8 +15,8 @@ import psutil
 
 from benchmarks.faults.runs import FILINGS, Result, copied, judged, run
 
-HANGING = "31536.25"
-"""What a program that hangs sleeps, to be known by."""
+HANGING = f"{31_536_000 + os.getpid()}"
+"""Seconds that a program which hangs sleeps: what it is known by, and no other campaign's beside it."""
 
 WAYS = {
     "crashes": "kill -SEGV $$",
