@@ -5,7 +5,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path
 from uuid import UUID
 
 from prefect import runtime
@@ -22,10 +21,10 @@ from prefect.client.schemas.sorting import ArtifactSort
 from flows.outbox import Outbox
 from flows.outcome import Outcome
 from flows.records import Record
-from flows.review import source_file
 from flows.review_pictures import Undrawable, page_picture
 from flows.settings import Settings
 from flows.shown import before_and_after, cell, failures, linked, plain, table
+from flows.sources import source_of, unchanged
 from flows.trend import Figures, figures_of, trend
 
 MOST_PICTURES = 8
@@ -88,11 +87,11 @@ def _show_pages_to_look_at(outcomes: Sequence[Outcome], outbox: Outbox) -> None:
 
 def _picture(record: Record, name: str, outbox: Outbox, number: int) -> str:
     """A page's picture in Markdown, or why there is none."""
-    source = source_file(Path(outbox.store.where), None, name, record)
-    try:
-        drawn = page_picture(source, record.document.pages[number - 1]) if source else ""
-    except Undrawable:
-        drawn = ""
+    with unchanged(source_of(name, record, outbox), record) as path:
+        try:
+            drawn = page_picture(path, record.document.pages[number - 1]) if path else ""
+        except Undrawable:
+            drawn = ""
     return f"![page {number}]({drawn})\n" if drawn else "*There is no picture of it.*\n"
 
 

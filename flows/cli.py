@@ -4,7 +4,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -27,7 +26,19 @@ STOPPED = "Stopped. What is finished is kept, and the same command goes on from 
 INTERRUPTED = 130  # what shells give a command that Ctrl-C ended
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands that say what is wrong with a place, and what to do, in a line."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        from flows.stores import UnusablePlace
+
+        try:
+            return super().invoke(ctx)
+        except UnusablePlace as error:
+            raise click.UsageError(str(error)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="clean-filings")
 def main() -> None:
     """Turns scanned and garbled court filings into clean text.
@@ -146,12 +157,8 @@ def run(  # noqa: PLR0913 - a command's options
     from flows.inbox import jobs_in
     from flows.report import print_table, shown_progress
     from flows.server import configured_server
-    from flows.stores import UnusablePlace
 
-    try:
-        jobs = jobs_in(sources, outbox)
-    except UnusablePlace as error:
-        raise click.UsageError(str(error)) from error
+    jobs = jobs_in(sources, outbox)
     if not jobs:
         raise click.UsageError(f"there is no filing in {' '.join(map(str, sources))}")
     server = configured_server()
@@ -313,22 +320,23 @@ def schema() -> None:
 
 
 @main.command(name="review")
-@click.argument("outbox", metavar="OUT", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("outbox", metavar="OUTBOX")
 @click.option(
     "--inbox",
     metavar="DIR",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="The folder that the filings were cleaned from, if they are no longer where they were.",
+    help="Where the filings lie; else they are looked for where they lay when they were cleaned.",
 )
-def review_pages(outbox: Path, inbox: Path | None) -> None:
+def review_pages(outbox: str, inbox: str | None) -> None:
     """Write pages to look at: each filing's pages beside its clean text, and an index.
 
     \b
     Examples:
         clean-filings review outbox
         clean-filings review outbox --inbox inbox
+        clean-filings review s3://court/outbox
 
-    Open OUT/review/index.html in a browser. Each page is one file that needs neither others nor a network.
+    Open review/index.html, which is in the outbox, in a browser. Each page is one file that needs neither
+    others nor a network.
     """
     _review(outbox, inbox)
 
@@ -419,10 +427,10 @@ def _leave_embedded_server(*_: object) -> None:
     os._exit(INTERRUPTED)
 
 
-def _review(outbox: str | Path, inbox: Path | None = None) -> None:
+def _review(outbox: str, inbox: str | None = None) -> None:
     from flows.review import write_review
 
-    click.echo(f"Pages to look at: {write_review(Path(outbox), inbox)}")
+    click.echo(f"Pages to look at: {write_review(outbox, inbox)}")
 
 
 def _summed_up(outcomes: "Sequence[Outcome]", outbox: str) -> int:

@@ -51,23 +51,24 @@ def clean_filing(
     """Clean one filing, whether or not that was done before.
 
     Args:
-        source: The file, as the machine that runs this sees it: a PDF, an image or a text file.
-        outbox: The folder that takes the clean text and its record.
+        source: The file, as the machine that runs this sees it, or its URL: a PDF, an image or a text file.
+        outbox: The folder or URL that takes the clean text and its record.
         leave_out: Cleaning steps that are to be left out.
         formats: What is written besides text and record.
 
     Raises:
         UnfitFiling: it cannot be cleaned.
     """
-    path = Path(source)
-    if path.is_dir():
-        raise UnusablePlace(f"{source} is a folder, which clean_inbox is for")
-    plan = Plan(Outbox(outbox), leave_out, formats)
     jobs = jobs_in([source], outbox)
+    if Path(source).is_dir() or len(jobs) > 1:
+        raise UnusablePlace(f"{source} is a folder, which clean_inbox is for")
+    if not jobs:
+        raise UnusablePlace(f"{source} does not exist")
+    plan = Plan(Outbox(outbox), leave_out, formats)
     with Reporter(1, watching.get()) as reporter, Batch(jobs, plan, reporter, anew=True) as batch:
         (outcome,) = [*clean_filings.submit(batch.waiting, batch).result(), *batch.rest()]
     if outcome.failed:
-        raise UnfitFiling(path, outcome.cause, outcome.remedy)
+        raise UnfitFiling(Path(source), outcome.cause, outcome.remedy)
     show_filing(outcome, plan.outbox)
     return outcome
 

@@ -160,6 +160,9 @@ def _at_url(source: str, outbox: str) -> Iterator[Job]:
         raise UnusablePlace(f"{store.where} is the outbox or lies in it: choose another outbox")
     for name, seen in store.files():
         path = PurePosixPath(name)
+        if not name and (alone := job_at(source, source.rpartition("/")[2])):
+            yield alone
+            return
         if any(map(IGNORED.fullmatch, path.parts)) or (home and store.url(name).startswith(f"{home}/")):
             continue
         yield _judged(Job(Path(path), path, seen=seen, store=store))

@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import files
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -25,13 +24,18 @@ from markupsafe import Markup
 
 from cleaners.page import Page
 from cleaners.quality import DOUBTFUL
-from flows.outbox import ERROR, RECORD
-from flows.records import ErrorRecord, PageRecord, Record, load_record
+from flows.inbox import Job
+from flows.outbox import ERROR, RECORD, Outbox
+from flows.records import ErrorRecord, PageRecord, Record
 from flows.review_fragments import STEPS, Fragments, Part, Unit
 from flows.review_pictures import Undrawable, page_pictures
+from flows.sources import source_of, unchanged
+from flows.stores import Store, UnusablePlace
 
 FOLDER = "review"
 """Where in the outbox the pages are written."""
+
+INDEX = f"{FOLDER}/index.html"
 
 GOOD, FAIR = 0.97, 0.9
 """Expected shares of right words from which a score is shown as good, and as fair."""
@@ -73,46 +77,46 @@ class Sheet:
     data: dict[str, Any]
 
 
-def write_review(outbox: Path, inbox: Path | None = None) -> Path:
-    """Write a page for each filing of an outbox, and an index; return the index.
+def write_review(where: str | os.PathLike[str], inbox: str | None = None) -> str:
+    """Write a page for each filing of the outbox at a path or URL, and an index; say where that lies.
 
-    ``inbox`` is the folder that holds the filings; if it is not given they are looked for where they were
-    cleaned from. One that is not there any more is shown without pictures. A page that is there already and
-    was made of the same record is left as it is.
+    ``inbox`` is the path or URL of the folder that holds the filings; if it is not given they are looked for
+    where they were cleaned from. One that is not there any more is shown without pictures. A page that is
+    there already and was made of the same record is left as it is.
 
     Raises:
         OSError: the outbox cannot be read or written.
+        UnusablePlace: there is no record, or a URL cannot be meant.
     """
-    names = sorted(str(path.relative_to(outbox)) for path in outbox.rglob(f"*{RECORD}"))
-    names = [name for name in names if not name.startswith((".", f"{FOLDER}{os.sep}"))]
+    outbox = Outbox(where)
+    files = sorted(f"{name}{suffix}" for suffix in (RECORD, ERROR) for name in outbox.names(suffix))
+    files = [file for file in files if not file.startswith(f"{FOLDER}/")]
+    if not files:
+        raise UnusablePlace(f"there is no record in {where}")
     with ThreadPoolExecutor() as threads:
-        entries = list(threads.map(partial(_entry, outbox, inbox), names))
-    index = outbox / FOLDER / "index.html"
-    index.parent.mkdir(parents=True, exist_ok=True)
+        entries = list(threads.map(partial(_entry, outbox, inbox), files))
     cleaned = [entry for entry in entries if not entry.cause]
-    index.write_text(
-        _rendered(
-            "batch",
-            entries=entries,
-            pages=sum(entry.pages for entry in cleaned),
-            failed=[entry for entry in entries if entry.cause],
-            doubtful=sorted(_pages_to_look_at(cleaned), key=lambda page: page["quality"] or 0.0),
-            steps=list(_summed(cleaned)),
-        ),
-        "utf-8",
+    index = _rendered(
+        "batch",
+        entries=entries,
+        pages=sum(entry.pages for entry in cleaned),
+        failed=[entry for entry in entries if entry.cause],
+        doubtful=sorted(_pages_to_look_at(cleaned), key=lambda page: page["quality"] or 0.0),
+        steps=list(_summed(cleaned)),
     )
-    return index
+    outbox.store.write({INDEX: index.encode()})
+    return outbox.store.url(INDEX)
 
 
-def _entry(outbox: Path, inbox: Path | None, file: str) -> Entry:
+def _entry(outbox: Outbox, inbox: str | None, file: str) -> Entry:
     """The index entry of a record, its page written beside."""
     try:
         if file.endswith(ERROR):
-            error = ErrorRecord.model_validate_json((outbox / file).read_bytes())
+            error = ErrorRecord.model_validate_json(outbox.store.read(file))
             return Entry(error.name, cause=error.cause, remedy=error.remedy)
-        record = load_record(outbox / file)
         name = file.removesuffix(RECORD)
-        _write_page(outbox / FOLDER, name, record, source_file(outbox, inbox, name, record))
+        record = outbox.load(name)
+        _write_page(outbox.store, name, record, source_of(name, record, outbox, inbox))
     except ValueError as error:
         cause = f"its record cannot be read ({type(error).__name__})"
         return Entry(file, cause=cause, remedy="clean it again")
@@ -135,57 +139,40 @@ def _listed(record: Record, href: str) -> Entry:
     )
 
 
-def source_file(outbox: Path, inbox: Path | None, name: str, record: Record) -> Path | None:
-    """The file that a record was made of, if it is there and has not changed."""
-    if not (inbox or record.source.path):
-        return None
-    path = inbox / name if inbox else outbox.resolve() / record.source.path
-    try:
-        with path.open("rb") as file:
-            same = hashlib.file_digest(file, "sha256").hexdigest() == record.source.sha256
-    except OSError:
-        return None
-    return path if same else None
-
-
-def _write_page(folder: Path, name: str, record: Record, source: Path | None) -> None:
-    """Write a filing's page, unless the one that is there was made of the same record and templates."""
-    page = folder / f"{name}.html"
-    made_of = f"{record.model_dump_json()}{source}".encode() + _templates()
-    digest = hashlib.sha256(made_of).hexdigest()
-    if page.is_file():
-        with page.open(encoding="utf-8") as there:
-            if digest in there.read(2000):
-                return
+def _write_page(store: Store, name: str, record: Record, source: Job | None) -> None:
+    """Write a filing's page, unless the one that is there was made of the same record, file and templates."""
+    page = f"{FOLDER}/{name}.html"
+    seen = f"{source.place} {source.seen}" if source else ""
+    digest = hashlib.sha256(f"{record.model_dump_json()}{seen}".encode() + _templates()).hexdigest()
+    if store.seen(page) and digest.encode() in store.read(page)[:2000]:
+        return
     fragments = Fragments(record)
     pictures, no_pictures = _pictures(record, source)
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(
-        _rendered(
-            "filing",
-            record=record,
-            digest=digest,
-            home="../" * (len(page.relative_to(folder).parts) - 1) + "index.html",
-            blocks=fragments.blocks(),
-            sheets=list(_sheets(record, fragments, pictures)),
-            no_pictures=no_pictures,
-        ),
-        "utf-8",
+    shown = _rendered(
+        "filing",
+        record=record,
+        digest=digest,
+        home="../" * name.count("/") + "index.html",
+        blocks=fragments.blocks(),
+        sheets=list(_sheets(record, fragments, pictures)),
+        no_pictures=no_pictures,
     )
+    store.write({page: shown.encode()})
 
 
-def _pictures(record: Record, source: Path | None) -> tuple[list[str], str]:
+def _pictures(record: Record, source: Job | None) -> tuple[list[str], str]:
     """The page pictures of a filing, and in words why there are none if there should be."""
     pages = record.document.pages
     none = [""] * len(pages)
     if not any(page.words for page in pages):
         return none, ""
-    if source is None:
-        return none, "There are no pictures of its pages: the filing was not found, or has changed since."
-    try:
-        return page_pictures(source, pages), ""
-    except Undrawable as error:
-        return none, f"There are no pictures of its pages: they could not be drawn ({error})."
+    with unchanged(source, record) as path:
+        if path is None:
+            return none, "There are no pictures of its pages: the filing was not found, or has changed since."
+        try:
+            return page_pictures(path, pages), ""
+        except Undrawable as error:
+            return none, f"There are no pictures of its pages: they could not be drawn ({error})."
 
 
 def _sheets(record: Record, fragments: Fragments, pictures: list[str]) -> Iterator[Sheet]:

@@ -11,9 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.errors import shown
-from flows.inbox import job_at
 from flows.outbox import RECORD, TEXT, Outbox
 from flows.records import Record
+from flows.sources import sha256_of, source_of
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def verdict_on(outbox: Outbox, name: str, inbox: str | None = None) -> Verdict:
         faults.append("a change has no step or no reason")
     if _sum_of_text(outbox, name) != record.clean.sha256:
         faults.append("the clean text beside the record is missing or another")
-    source = _source(record, outbox, inbox)
+    source = _source(name, record, outbox, inbox)
     if source == "changed" or (source == "not there" and inbox):
         faults.append(f"the source file is {source}")
     counts = _fates(record)
@@ -89,23 +89,15 @@ def _fates(record: Record) -> Counter[str]:
     return counts
 
 
-def _source(record: Record, outbox: Outbox, inbox: str | None) -> str:
-    if not inbox and not record.source.path:
+def _source(name: str, record: Record, outbox: Outbox, inbox: str | None) -> str:
+    job = source_of(name, record, outbox, inbox)
+    if job is None:
         return "not there"
-    place = f"{inbox.rstrip('/')}/{record.source.name}" if inbox else outbox.place_at(record.source.path)
-    found = _sum_of_source(place)
-    return "not there" if found is None else "same" if found == record.source.sha256 else "changed"
-
-
-def _sum_of_source(place: str) -> str | None:
     try:
-        job = job_at(place, "source")
-        if job is None:
-            return None
-        with job.fetched() as path, path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        with job.fetched() as path:
+            return "same" if sha256_of(path) == record.source.sha256 else "changed"
     except OSError:
-        return None
+        return "not there"
 
 
 def _sum_of_text(outbox: Outbox, name: str) -> str | None:

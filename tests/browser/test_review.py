@@ -38,7 +38,7 @@ def word(browser: Chrome, text: str) -> WebElement:
 
 
 def wait(browser: Chrome, until: Callable[[Chrome], object]) -> None:
-    WebDriverWait(browser, 10).until(until)
+    WebDriverWait(browser, 120).until(until)
 
 
 def centre_of_hit(browser: Chrome) -> list[float]:

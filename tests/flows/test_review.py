@@ -14,6 +14,7 @@ from flows.recording import record_of
 from flows.records import Record, Source
 from flows.review import write_review
 from flows.review_fragments import Fragments
+from flows.stores import UnusablePlace
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
@@ -101,9 +102,15 @@ def test_a_file_that_has_changed_lends_no_pictures(tmp_path: Path, outbox: Path)
 def test_a_broken_record_is_told_of_and_stops_nothing(inbox: Path, outbox: Path) -> None:
     run("run", inbox, "--out", outbox)
     (outbox / "order.txt.json").write_text("{")
-    index = write_review(outbox).read_text("utf-8")
+    index = Path(write_review(outbox)).read_text("utf-8")
     assert "its record cannot be read" in index
     assert 'href="motions/brief.txt.html"' in index
+
+
+def test_without_a_record_nothing_is_written(outbox: Path) -> None:
+    with pytest.raises(UnusablePlace, match="there is no record in"):
+        write_review(outbox)
+    assert not outbox.exists()
 
 
 def test_pages_to_look_at_are_told_of_with_the_reason(tmp_path: Path, outbox: Path) -> None:

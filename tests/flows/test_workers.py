@@ -26,13 +26,13 @@ def running(command: str) -> bool:
 
 
 def wait_until(holds: Callable[[], bool]) -> None:
-    ends = time.monotonic() + 30
+    ends = time.monotonic() + 120
     while not holds():
         assert time.monotonic() < ends
         time.sleep(0.02)
 
 
-LIMITS = Limits(page_seconds=20, memory=2 << 30)
+LIMITS = Limits(page_seconds=120, memory=2 << 30)
 
 
 @pytest.fixture
@@ -79,12 +79,12 @@ def test_a_worker_that_is_lost_is_told_of_and_replaced_by_another(
 
 
 def test_a_worker_that_hangs_is_killed_with_what_it_started() -> None:
-    worker = Worker(Limits(page_seconds=1), loads="os")
+    worker, seconds = Worker(LIMITS, loads="os"), f"1234.{os.getpid()}"
     assert list(worker.each("builtins:range", 1)) == [0]
     with pytest.raises(Lost, match="takes longer than 1 seconds"):
-        list(worker.each("subprocess:check_call", ["sleep", "1234.5"]))
+        list(worker.each("subprocess:check_call", ["sleep", seconds], patience=lambda: 1.0))
     assert worker.closed
-    assert not running("sleep 1234.5")
+    assert not running(f"sleep {seconds}")
 
 
 def test_a_worker_that_cannot_start_is_no_filings_fault() -> None:
@@ -106,7 +106,7 @@ def test_workers_die_with_their_parent_however_it_ends(end: signal.Signals) -> N
     parent = subprocess.Popen([sys.executable, "-c", PARENT.format(sleep)])
     wait_until(lambda: running(f"sleep {sleep}"))
     parent.send_signal(end)
-    parent.wait(10)
+    parent.wait(120)
     wait_until(lambda: not running(f"sleep {sleep}"))
 
 
@@ -123,4 +123,4 @@ def test_a_script_needs_no_main_guard(inbox: Path, outbox: Path, tmp_path: Path)
     script = tmp_path / "script.py"
     script.write_text(SCRIPT.format(str(inbox), str(outbox), str(outbox)))
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    subprocess.run([sys.executable, script], check=True, timeout=60, env=environment)
+    subprocess.run([sys.executable, script], check=True, timeout=120, env=environment)

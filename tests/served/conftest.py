@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.served.server import Served
+from tests.served.server import PATIENCE, Served
 
 
 @pytest.fixture(scope="session")
@@ -19,4 +19,4 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     yield given
     if given.process.poll() is None:
         given.process.send_signal(signal.SIGINT)
-        given.process.wait(60)
+        given.process.wait(PATIENCE)

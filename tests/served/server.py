@@ -1,10 +1,12 @@
 """``clean-filings serve`` as an operator starts it, on a port and with a Prefect home of its own."""
 
 import os
+import random
 import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, TypeVar
@@ -16,8 +18,17 @@ T = TypeVar("T")
 
 COMMAND = [str(Path(sys.executable).with_name("clean-filings")), "serve"]
 
-PATIENCE = 150
+PATIENCE = 240
 """Seconds for anything: what is tested is that it comes, not when."""
+
+
+def free_port() -> int:
+    """A port that nobody has, nor is given unasked: the kernel's own choice is from 32768 on."""
+    for port in random.sample(range(20_000, 32_000), 100):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")
 
 
 class Served:
@@ -26,12 +37,11 @@ class Served:
     def __init__(self, place: Path) -> None:
         self.inbox, self.outbox, self.log = place / "intake", place / "outbox", place / "serve.log"
         self.inbox.mkdir()
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.ui = f"http://127.0.0.1:{self.port}"
         self.environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT")}
-        self.environment |= {"PREFECT_HOME": str(place / "prefect"), "PREFECT_RUNNER_POLL_FREQUENCY": "1"}
+        self.home = str(place / "prefect")
+        self.environment |= {"PREFECT_HOME": self.home, "PREFECT_RUNNER_POLL_FREQUENCY": "1"}
         self.http = httpx.Client(base_url=f"{self.ui}/api/", timeout=30)
 
     def start(self) -> None:
@@ -43,8 +53,8 @@ class Served:
         self.wait(lambda: "Stop with Ctrl-C" in self.log.read_text())
 
     def command(self, **other: object) -> list[str]:
-        """The command line, with other options where they are given."""
-        options = {"inbox": self.inbox, "outbox": self.outbox, "port": self.port, **other}
+        """The command line, with other options where they are given. The schedule is never due."""
+        options = {"inbox": self.inbox, "outbox": self.outbox, "port": self.port, "every": "50d", **other}
         return [*COMMAND, *(f"--{name}={value}" for name, value in options.items())]
 
     def wait(self, what: Callable[[], T | None]) -> T:
@@ -106,15 +116,14 @@ class Served:
         path = f"deployments/{self.deployment(flow)['id']}/create_flow_run"
         return self.http.post(path, json={"parameters": parameters})
 
-    def family(self, word: str = "") -> list[psutil.Process]:
-        """The process and all that descend from it, or those whose command line has the word. One that is
-        dead and not yet buried is none."""
-        top = psutil.Process(self.process.pid)
-        return [p for p in (top, *top.children(recursive=True)) if not word or word in _command(p)]
+    def processes(self, word: str = "") -> list[psutil.Process]:
+        """All processes that were started by this one, whoever their parent is by now, and itself; or those
+        whose command line has the word."""
+        return [process for process in psutil.process_iter() if self._owns(process, word)]
 
-
-def _command(process: psutil.Process) -> list[str]:
-    try:
-        return process.cmdline()
-    except psutil.NoSuchProcess:
-        return []
+    def _owns(self, process: psutil.Process, word: str) -> bool:
+        try:
+            ours = process.environ().get("PREFECT_HOME") == self.home
+            return ours and word in " ".join(process.cmdline())
+        except psutil.Error:  # it is gone, dead, or another user's
+            return False

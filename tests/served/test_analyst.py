@@ -1,12 +1,17 @@
 """Prefect's UI as an analyst uses it, in a real browser: a form, its run, what the run shows."""
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Literal
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import pytest
-from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
+from selenium.common.exceptions import (
+    ElementNotInteractableException,
+    StaleElementReferenceException,
+    TimeoutException,
+)
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -16,23 +21,32 @@ from tests.served.server import PATIENCE, Served
 
 pytestmark = [
     pytest.mark.browser, pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("prefect"),
+    pytest.mark.timeout(4 * PATIENCE),
 ]  # fmt: skip
+
+T = TypeVar("T")
 
 EVIL = "<img src=x onerror=\"document.title='owned'\"> [x](javascript:alert(1)).txt"
 
 
-def seen(browser: Chrome, path: str) -> WebElement:
-    """The first element of an XPath, once it is to be seen."""
+def seen(browser: Chrome, path: str, then: Callable[[WebElement], T]) -> T:
+    """What ``then`` gives for the first element of an XPath, once it is to be seen and lets it be done."""
 
-    def shown(driver: Chrome) -> Literal[False] | WebElement:
-        return next((e for e in driver.find_elements(By.XPATH, path) if e.is_displayed()), False)
+    def done(driver: Chrome) -> tuple[()] | tuple[T]:
+        found = next((e for e in driver.find_elements(By.XPATH, path) if e.is_displayed()), None)
+        return (then(found),) if found else ()
 
-    waiting = WebDriverWait(browser, PATIENCE, ignored_exceptions=[StaleElementReferenceException])
-    return waiting.until(shown, f"{path} was not to be seen")
+    passing = [StaleElementReferenceException, ElementNotInteractableException]
+    waiting = WebDriverWait(browser, PATIENCE, ignored_exceptions=passing)
+    return waiting.until(done, f"{path} was not to be seen")[0]
 
 
 def click(browser: Chrome, path: str) -> None:
-    browser.execute_script("arguments[0].click()", seen(browser, path))
+    seen(browser, path, lambda element: browser.execute_script("arguments[0].click()", element))
+
+
+def href(element: WebElement) -> str:
+    return str(element.get_attribute("href"))
 
 
 def submit(browser: Chrome) -> None:
@@ -57,21 +71,20 @@ def test_a_filing_is_cleaned_from_the_form_and_its_artifacts_read(served: Served
     browser.get_log("performance")  # type: ignore[no-untyped-call]
     browser.get(f"{served.ui}/deployments")
     click(browser, "//a[normalize-space()='one filing']")
-    seen(browser, "//*[normalize-space()='Upcoming']")
+    seen(browser, "//*[normalize-space()='Upcoming']", bool)
     click(browser, "//button[normalize-space()='Run']")
     click(browser, "//*[normalize-space()='Custom run']")
     click(browser, "//button[@type='submit']")
-    seen(browser, "//span[contains(., 'is a required property')]")
-    seen(browser, field("Filing")).send_keys(str(filing))
+    seen(browser, "//span[contains(., 'is a required property')]", bool)
+    seen(browser, field("Filing"), lambda element: element.send_keys(str(filing)))
     submit(browser)
     run = served.wait(lambda: next(iter(served.runs("clean-filing")), None))
     assert served.finished(run["id"])["state"]["type"] == "COMPLETED"
     browser.get(f"{served.ui}/runs/flow-run/{run['id']}")
     click(browser, "//*[normalize-space()='Artifacts']")
-    browser.get(str(seen(browser, "//a[contains(., 'filings')]").get_attribute("href")))
-    assert seen(browser, "//table//td").text.replace("\u2060", "") == EVIL
-    link = seen(browser, "//a[normalize-space()='read']").get_attribute("href")
-    assert str(link).startswith("http://127.0.0.1")
+    browser.get(seen(browser, "//a[contains(., 'filings')]", href))
+    assert seen(browser, "//table//td", lambda cell: cell.text).replace("\u2060", "") == EVIL
+    assert seen(browser, "//a[normalize-space()='read']", href).startswith("http://127.0.0.1")
     assert "owned" not in browser.title
     assert hosts(browser) == {urlsplit(served.ui).netloc}
 
