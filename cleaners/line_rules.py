@@ -15,7 +15,10 @@ REPORTER = re.compile(
 """A citation cut after its volume is one citation, however short the line."""
 
 DANGLING = re.compile(r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|on|at|from|as|is|was|no|not)$|,$")
-CUT = re.compile(r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|this|his|her|its|their|I)$")
+CUT = re.compile(
+    r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|this|his|her|its|their|I|as|at|on|from|is|are|was|were|be|"
+    r"been|which|who|whose|than|not|any|such|our|into|under)$"
+)
 INITIAL = re.compile(r"[A-Z]\.\s")
 COUNSEL = re.compile(r"Att\w{4,8} for\b", re.IGNORECASE)
 COURT_NAME = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT OF|DIVISION|STATES)\b|^(?:for|in) the\b", re.IGNORECASE)
@@ -41,6 +44,9 @@ WIDEST_SIGNATURE = 5.5
 
 FEWEST_IN_PROSE = 8
 """Words of a full line; a heading has fewer."""
+
+FULL = 30.0
+"""Points that a full line may lack of the right margin."""
 
 DEEPEST = 48.0
 """Points: the first line of a paragraph is set in less than this."""
@@ -83,7 +89,7 @@ def _over_page(pair: Pair) -> Tie | None:
     sentence_end = SENTENCE_END.search(one.text) is not None
     goes_on = GOES_ON.match(two.text) and not sentence_end
     quoted = abs(one.last_left - two.left) < 5 and not pair.ended
-    centred = is_centred(two, pair.there) or is_centred(one, pair.margins)
+    centred = is_centred(two, pair.there) or (is_centred(one, pair.margins) and not pair.runs_on)
     if ITEM.match(two.text) or (centred and not (goes_on and quoted)):
         return Tie.BREAK
     if goes_on:
@@ -192,7 +198,7 @@ def _begins_block(pair: Pair) -> Tie | None:
     if INITIAL.match(two.text) and not pair.ended and not one.text.endswith((".", ":", ";", "?", "!")):
         return None
     in_list = pair.is_item and abs(one.left - two.left) < 5
-    in_margin = two.left < one.left - 8 and two.inner <= one.left + 8
+    in_margin = two.left < one.left - 8 and (two.inner <= one.left + 8 or two.left < pair.there.left - 8)
     return Tie.BREAK if pair.ended or in_list or in_margin or two.left > one.left + 8 else None
 
 
@@ -242,12 +248,15 @@ def _ended(pair: Pair) -> Tie | None:
 
 
 def _outdented(pair: Pair) -> Tie | None:
-    """A line that begins left of an indented block ends it."""
+    """A line that begins left of an indented block ends it, and so does a paragraph's first line that begins
+    left of a heading, however full that is."""
     one, before = pair.one, pair.before
     in_block = pair.tie is Tie.JOIN and before is not None and abs(before.last_left - one.left) < 5
     listed = pair.tie is not Tie.JOIN and pair.margins.left + 8 < pair.two.left < one.last_left - DEEPEST
     ends = in_block and pair.two.left < one.left - 8 and one.left > pair.margins.left + 8
-    return Tie.BREAK if ends or listed else None
+    first_line = pair.begins_paragraph and pair.two.end > pair.there.right - FULL
+    headed = first_line and pair.two.left < one.left - 8 and bool(one.line.words)
+    return Tie.BREAK if ends or listed or headed else None
 
 
 RULES: tuple[Callable[[Pair], Tie | None], ...] = (

@@ -60,6 +60,13 @@ class Pair(NamedTuple):
         )
 
     @property
+    def runs_on(self) -> bool:
+        """Whether the first line is a paragraph's first and the second its next: that begins at the left
+        margin, and its first word would not have fitted."""
+        wide = self.one.end - self.one.left > 0.7 * self.margins.width
+        return wide and not self.ended and self.two.left < self.there.left + 8
+
+    @property
     def begins_paragraph(self) -> bool:
         """Whether the second line is a paragraph's first: set in at the left, it may end as far from the
         right margin and look centred, but the text goes on at the left margin."""

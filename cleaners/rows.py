@@ -167,6 +167,8 @@ def _segments(tokens: list[Token], uprights: list[Rule]) -> list[list[Token]]:
     told = len(gaps) > FEW_BLANKS and all(t.confidence == 1.0 for t in tokens)  # OCR boxes ink, less or more
     usual = gaps[len(gaps) // 3] if told else height
     widest = min(max(18.0, 1.6 * height), max(height, 3.5 * usual))
+    if told and _is_justified(tokens, gaps):
+        widest = max(widest, gaps[-1])
     segments = [[tokens[0]]]
     for token in tokens[1:]:
         before = segments[-1][-1]
@@ -181,6 +183,15 @@ def _segments(tokens: list[Token], uprights: list[Rule]) -> list[list[Token]]:
         else:
             segments[-1].append(token)
     return segments
+
+
+def _is_justified(tokens: Sequence[Token], gaps: Sequence[float]) -> bool:
+    """Whether few words were spread over a whole line: its blanks are wide, but of one width (twice that at a
+    sentence's end), and most words are small, as those of a table's cells are not."""
+    usual = gaps[len(gaps) // 2]
+    even = sum(abs(gap - usual) < 0.15 * usual for gap in gaps)
+    small = sum(t.text[0].islower() for t in tokens)
+    return even >= 0.7 * len(gaps) and gaps[-1] < 2.4 * usual and small > 0.5 * len(tokens)
 
 
 def _mark_tables(rows: list[Row]) -> None:

@@ -271,14 +271,21 @@ def _inset_runs(settings: Sequence[Setting], margins: dict[tuple[int, str], Marg
     """Lines one below the other that begin at the same place, right of the margin."""
     runs: list[list[Setting]] = []
     for setting in settings:
-        last = runs[-1][-1] if runs else None
-        same = last is not None and (last.page, last.zone) == (setting.page, setting.zone)
-        near = last is not None and same and abs(last.left - setting.left) < 3 and setting.top > last.top
-        if near and not _wider_gap(runs[-1], setting):
+        if runs and _is_aligned(runs[-1], setting) and not _wider_gap(runs[-1], setting):
             runs[-1].append(setting)
         else:
             runs.append([setting])
-    return [run for run in runs if run[0].left > margins[run[0].page, run[0].zone].left + 8]
+    return [run for run in runs if run[-1].left > margins[run[0].page, run[0].zone].left + 8]
+
+
+def _is_aligned(run: Sequence[Setting], setting: Setting) -> bool:
+    """Whether a line stands below a run and begins where its lines do, or, below an item's first line, where
+    the words after its mark do."""
+    last = run[-1]
+    if (last.page, last.zone) != (setting.page, setting.zone) or setting.top <= last.top:
+        return False
+    hangs = len(run) == 1 and abs(last.inner - setting.left) < 3
+    return hangs or abs(last.left - setting.left) < 3
 
 
 def _wider_gap(run: Sequence[Setting], setting: Setting) -> bool:

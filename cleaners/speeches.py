@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaners.setting import Setting
@@ -37,7 +37,8 @@ class Transcript:
 
     pages: frozenset[int]
     capitals: frozenset[int]
-    indents: frozenset[tuple[int, int]]
+    margins: Mapping[int, float]
+    indents: frozenset[int]
 
     @classmethod
     def of(cls, settings: Sequence[Setting]) -> Transcript:
@@ -57,13 +58,15 @@ class Transcript:
             if after is not None:
                 pages.add(number)
         capitals = {n for n in pages if sum(s.text.isupper() for s in lines[n]) > 0.8 * len(lines[n])}
-        lefts = Counter((s.page, round(s.left / 4)) for s in settings if s.page in pages)
+        margins = {number: _left(lines[number]) for number in pages}
+        lefts = Counter(round((s.left - margins[s.page]) / 4) for s in settings if s.page in pages)
         indents = {left for left, count in lefts.items() if count >= FEWEST}
-        return cls(frozenset(pages), frozenset(capitals), frozenset(indents))
+        return cls(frozenset(pages), frozenset(capitals), margins, frozenset(indents))
 
     def is_indented(self, setting: Setting) -> bool:
-        """Whether a line begins where others on its page do: then it is not centred, however it ends."""
-        return (setting.page, round(setting.left / 4)) in self.indents
+        """Whether a line begins as far in as others of the transcript: then it is not centred, however it
+        ends."""
+        return round((setting.left - self.margins[setting.page]) / 4) in self.indents
 
 
 def _left(lines: Sequence[Setting]) -> float:

@@ -67,3 +67,24 @@ def test_a_gap_far_wider_than_a_rows_blanks_parts_cells() -> None:
 
 def test_the_blanks_of_a_scan_part_nothing_so_narrow() -> None:
     assert "\t" not in "".join(lines(minutes(0.96)))
+
+
+def spread(text: str, blank: float) -> list[Token]:
+    """Words that a justified line sets ``blank`` points apart."""
+    at, made = 72.0, []
+    for word in text.split():
+        made += tokens((at, 100.0, word))
+        at = made[-1].right + blank
+    return made
+
+
+def test_the_few_words_of_a_justified_line_are_no_cells() -> None:
+    below = tokens((72.0, 124.0, "interlocutory order that cannot be reviewed on appeal"))
+    assert lines([*spread("circumstances can render an attempted challenge to an", 24.0), *below])[0] == (
+        "circumstances can render an attempted challenge to an"
+    )
+
+
+def test_names_spread_evenly_over_a_line_are_cells() -> None:
+    page = [*spread("Osterly Tidewell Marrable Perpetua Harbor", 30.0), *tokens((72.0, 124.0, "Totals"))]
+    assert len(rows_of(page, [])[0].segments) == 5

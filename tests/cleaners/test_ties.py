@@ -143,3 +143,50 @@ def test_sentences_that_begin_with_a_are_no_answers() -> None:
         ]
     ]
     assert joined(page).count("\n\n") == 3
+
+
+def test_a_paragraph_cut_at_a_page_end_after_its_first_line_is_no_heading() -> None:
+    first: Run = (108.0, 200.0, "IT IS ORDERED that the clerk shall enter the PRELIMINARY")
+    over: list[Run] = [(72.0, 100.0, "INJUNCTION " + FULL[11:]), *prose(72, 124, 3, indent=0)]
+    assert "PRELIMINARY INJUNCTION" in joined([*prose(72, 80, 3), first], over)
+
+
+def test_a_numbered_paragraph_begins_at_its_mark_in_the_margin() -> None:
+    marked: list[Run] = [(30.0, 196.0, "¶ 20"), (108.0, 196.0, FULL[8:])]
+    full = [*prose(72, 100, 3)[:-1], (72.0, 172.0, FULL)]
+    text = joined([*full, *marked, *prose(72, 220, 3, indent=0)])
+    assert "\n\n¶ 20 the court" in text or f"\n\n¶ 20 {FULL[8:]}" in text
+
+
+def test_a_first_line_left_of_a_full_heading_begins_a_paragraph() -> None:
+    heading: Run = (126.0, 180.0, "2. The Witness Has Applied What She Knows to the Facts of This")
+    text = joined([*prose(72, 60, 4), heading, *prose(72, 204, 4)])
+    assert "of This\n\n" in text
+
+
+def test_an_item_and_the_lines_that_hang_from_it_have_a_right_margin_of_their_own() -> None:
+    item: list[Run] = [
+        (108.0, 200.0, "i."),
+        (144.0, 200.0, "a game that is played by skill of hand"),
+        *(
+            (144.0, 212.0 + 12 * n, line)
+            for n, line in enumerate(("and that shows the prize of the winner", "after it ends."))
+        ),
+    ]
+    assert "hand and that shows the prize of the winner after it ends." in joined([*prose(72, 60, 4), *item])
+
+
+def test_a_paragraph_of_a_speech_in_capitals_is_no_heading_wherever_its_page_is_short() -> None:
+    pages: list[list[Run]] = [
+        [
+            (144.0, 100.0, "THE COURT: THE MATTER IS SET FOR TRIAL IN THE SPRING."),
+            (108.0, 124.0, "ANYTHING ELSE FROM EITHER OF THE PARTIES?"),
+            (144.0, 148.0, "MS. MARRABLE: NO."),
+            (144.0, 172.0, "THE COURT: LET US TAKE UP THE NEXT CASE ON THE CALENDAR."),
+            (108.0, 196.0, "SO TIME IS EXCLUDED IN THIS MATTER TO ALLOW"),
+            (72.0, 220.0, "ALL OF THE PARTIES TO MAKE THEMSELVES READY FOR THE TRIAL."),
+            (144.0, 244.0, "MR. ROE: THANK YOU."),
+        ]
+    ] * 2
+    text = joined(*pages)
+    assert "CALENDAR. SO TIME IS EXCLUDED IN THIS MATTER TO ALLOW ALL OF" in text
