@@ -110,6 +110,11 @@ def underlines(rule: Rule, lines: Sequence[Line]) -> bool:
     return any(line.left < rule.right and rule.top - line.bottom < 1.5 for line in above)
 
 
+def stands_clear(rule: Rule, lines: Sequence[Line]) -> bool:
+    """Whether a rule has white above it; the one under a citation within a line has none."""
+    return all(line.bottom < rule.top - 3 for line in lines if line.top < rule.top)
+
+
 def _is_of_grid(rule: Rule, lines: Sequence[Line]) -> bool:
     """Touched by uprights (a pleading's margin rules aside), or one of several rules of one extent (those
     of a running head or footer aside)."""

@@ -33,6 +33,7 @@ from cleaners.note_separators import (
     level_rules,
     lines_below,
     may_separate,
+    stands_clear,
     underlines,
 )
 from cleaners.page import Rule
@@ -41,7 +42,11 @@ MOST_SKIPPED = 2
 """So many numbers may be missing between two notes: OCR loses a marker, a page is left out."""
 
 FIRST = 3
-"""A document whose first note bears a higher number shows an excerpt, or no note at all."""
+"""A document whose first note bears a higher number shows an excerpt, and its page must call the note, or no
+note at all."""
+
+FULL = 6
+"""Words of a line of prose that ends at the right margin."""
 
 
 @dataclass
@@ -148,7 +153,7 @@ class _Notes:
             self._add(symbol, (start, start + len(symbol)), line, self.symbols[symbol])
             self.symbols[symbol] += 1
             return True
-        if printed := self._numbered(line, ruled=ruled, first=first):
+        if printed := self._numbered(line, lines, ruled=ruled, first=first):
             self._number(int(printed))
             self._add(printed, (start, start + len(printed)), line, self.series)
             return True
@@ -164,7 +169,7 @@ class _Notes:
         self.series += value == 1 and self.number > 0
         self.number = value
 
-    def _numbered(self, line: Line, *, ruled: bool, first: bool) -> str | None:
+    def _numbered(self, line: Line, lines: Sequence[Line], *, ruled: bool, first: bool) -> str | None:
         """The number that a line opens with, if the series makes it a note's."""
         text = word_text(line, line.words[0])
         match = NUMBER.match(text)
@@ -172,7 +177,8 @@ class _Notes:
             return None
         value, raised = int(match[0]), is_raised(line)
         if not self.number:
-            fits = value <= FIRST and (raised or (ruled and first))
+            early = value <= FIRST and (raised or (ruled and first))
+            fits = early or (raised and ruled and first and _is_called(match[0], line, lines))
         elif raised:
             fits = 0 < value - self.number <= 1 + MOST_SKIPPED
         else:
@@ -183,13 +189,13 @@ class _Notes:
 
 
 def _is_called(symbol: str, note: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line above ends a word with the symbol; OCR drops such a star too often to ask for it."""
-    if note.page.method == "ocr":
+    """Whether a line above ends a word with the mark; OCR drops a star too often to ask for it."""
+    if note.page.method == "ocr" and not symbol.isdigit():
         return True
     for line in lines:
         for index, word in enumerate(line.words):
             text = word_text(line, word)
-            if line.top < note.top and text.endswith(symbol) and (index or text != symbol):
+            if line.top < note.top and text.rstrip(",;.").endswith(symbol) and (index or text != symbol):
                 return True
     return False
 
@@ -217,7 +223,7 @@ def _foot(
         if not below or rule in heads or _is_cell(below[0]) or underlines(rule, lines):
             continue
         foot = [line for line in below if not _is_cell(line)]
-        if known and (_opens(foot[0], notes) or _continues(foot, lines, notes)):
+        if known and (_opens(foot[0], notes) or _continues(rule, foot, lines, notes)):
             return foot, True
         over_cells = len(foot) < len(below)  # the upper side of a caption's box, whatever specks stand in it
         if not known and not over_cells and may_separate(rule, lines) and _is_ruled(foot, lines, notes):
@@ -240,12 +246,20 @@ def _opens(line: Line, notes: _Notes) -> bool:
     return numbered or opens_with_marker(line) or misread_marker(line) is not None
 
 
-def _continues(foot: Sequence[Line], lines: Sequence[Line], notes: _Notes) -> bool:
+def _continues(rule: Rule, foot: Sequence[Line], lines: Sequence[Line], notes: _Notes) -> bool:
     page = foot[0].page.number
     if CONTINUED.fullmatch(foot[0].text.strip()) or notes.goes_on(page):
         return True
     smaller = len(foot) < len(lines) and is_smaller(foot, lines)
-    return (smaller and notes.follows(page)) or (notes.number > 0 and _is_lost(foot))
+    runs_on = notes.follows(page) and (smaller or (stands_clear(rule, lines) and _is_prose(foot[0], lines)))
+    return runs_on or (notes.number > 0 and _is_lost(foot))
+
+
+def _is_prose(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a typed line is a full one: what stands so under the stroke that parts the notes of the page
+    before, whether a sentence had ended there or not, is the rest of its last note."""
+    full = line.right > max(other.right for other in lines) - 12
+    return line.page.method != "ocr" and len(line.words) >= FULL and full
 
 
 def _is_lost(foot: Sequence[Line]) -> bool:

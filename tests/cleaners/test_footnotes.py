@@ -87,6 +87,30 @@ def test_a_note_runs_on_under_the_stroke_of_the_next_page() -> None:
     assert notes_of(text) == ["[^1]: Roe withdrew the second count and the third as well. Doe did not."]
 
 
+def test_a_full_line_under_the_known_stroke_goes_on_a_note_whose_sentence_has_ended() -> None:
+    rest = [(400.0, "That claim too was one which the court below had held barred."), (415.0, "Doe agrees.")]
+    text = cleaned(
+        page(1, [*body(call="^1"), (600.0, "^1 Roe withdrew the second count.")], [590.0]),
+        page(2, [*body(), *rest], [390.0]),
+    )
+    assert notes_of(text) == [f"[^1]: Roe withdrew the second count. {rest[0][1]} Doe agrees."]
+
+
+def test_a_line_under_a_citation_in_the_text_parts_no_notes() -> None:
+    text = cleaned(
+        page(1, [*body(call="^1"), (600.0, "^1 Roe withdrew the second count.")], [590.0]),
+        page(2, body(lines=20), [80.0 + 15 * 15 + 10.5]),
+    )
+    assert notes_of(text) == ["[^1]: Roe withdrew the second count."]
+
+
+def test_an_excerpt_begins_with_the_note_that_its_page_calls() -> None:
+    called = page(1, [*body(call="^12"), (600.0, "^12 Roe withdrew the second count.")], [590.0])
+    assert notes_of(cleaned(called)) == ["[^12]: Roe withdrew the second count."]
+    uncalled = page(1, [*body(), (600.0, "^12 Roe withdrew the second count.")], [590.0])
+    assert notes_of(cleaned(uncalled)) == []
+
+
 def test_text_under_a_stroke_after_a_finished_note_stays() -> None:
     signature = [(400.0, "Jane Roe"), (415.0, "Deputy Clerk of the Appeals Board for the State")]
     text = cleaned(
