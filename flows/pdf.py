@@ -8,7 +8,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 from pathlib import Path
 from threading import Lock
@@ -28,6 +28,7 @@ from PIL import Image, ImageOps
 
 from cleaners.margins import Token
 from cleaners.page import Rule
+from flows.damage import Examined
 from flows.drawings import Box, drawings_of, leave_out_text
 from flows.errors import UnfitFiling
 from flows.images import Picture, too_large
@@ -58,6 +59,9 @@ PADDING, AFTER_END = 65_536, 2_048
 """Bytes that may follow a PDF's end: blanks that fill up a block, and what a server or a mail adds. A file
 without its end was cut short, and what is left of it would be read as if it were all."""
 
+MOSTLY_IMAGE = 0.5
+"""Share of a page from which a picture on it is what the page says."""
+
 FEWEST_DPI = 140
 """A coarser image is a thumbnail or a watermark, not the scan."""
 
@@ -72,7 +76,7 @@ class PdfPage:
     the words of its text layer. ``tokens`` are those that can be seen; ``hidden`` are those that paint
     nothing over ink of the page (the layer that OCR lays under a scan); ``unseen`` are those that a bar
     covers or that show nowhere, which are left out. ``bars`` is where it is blacked out; ``damage`` is what
-    poppler says is wrong with the page, if anything."""
+    poppler or qpdf says is wrong with the page, if anything."""
 
     number: int
     width: float
@@ -113,13 +117,14 @@ def read_pdf_pages(path: Path, first: int, last: int, limits: Limits = USUAL) ->
     words, damage = _words(path, first, last), dict[int, str]()
     if words.damage:  # which of the pages it is, poppler does not say
         damage = {number: _words(path, number, number).damage for number in range(first, last + 1)}
-    with _opened(path) as pdf:
+    with _opened(path) as pdf, Examined(path, len(pdf)) as examined:
         for number in range(first, last + 1):
             with PDFIUM, _page(path, pdf, number) as page:
                 for thing in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]):
                     too_large(path, number, thing.get_px_size(), limits)
                 read = _read(page, number, words.tokens.get(number, []), damage.get(number, ""))
-            yield read
+            scanned = read.image_share >= MOSTLY_IMAGE
+            yield replace(read, damage=read.damage or examined.fault(number, scanned=scanned))
 
 
 def paper_picture(path: Path, number: int) -> Picture:

@@ -28,8 +28,8 @@ def campaign(seed: int, folder: Path) -> Iterator[tuple[str, Iterable[Result]]]:
     limits = {"CLEAN_FILINGS_PAGE_SECONDS": "30"}
     yield "hostile files", hostile_files([*PDFS, *IMAGES, *TEXTS], folder / "hostile", **limits)
     yield "words that nobody sees", leaking_files(folder / "leaks")
-    yield "damaged PDFs", damaged_files(300, seed, folder / "damaged", BORN_DIGITAL)
-    yield "damaged scans", damaged_files(24, seed, folder / "damaged scans", SCANS)
+    yield "damaged PDFs", damaged_files(1000, seed, folder / "damaged", BORN_DIGITAL)
+    yield "damaged scans", damaged_files(100, seed, folder / "damaged scans", SCANS)
     yield "broken programs", broken_programs(folder / "programs")
     yield "full disks", full_disk(folder / "disks")
     yield "shut outboxes", shut_outbox(folder / "shut")
