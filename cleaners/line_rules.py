@@ -8,6 +8,13 @@ from collections.abc import Callable
 from cleaners.pairs import GOES_ON, SENTENCE_END, WIDEST_LEADING, Pair, Tie, is_centred, share_centre
 from cleaners.setting import HIGH, ITEM
 
+AUTHORITIES = re.compile(
+    r"(?:[\w.]+ ){0,3}(?:Cases|Statutes|Rules|Regulations|Provisions|Authorities|Treatises|Codes?|"
+    r"Constitution|Articles|Materials|Orders)(?: (?:and|&) \w+)?:?",
+    re.IGNORECASE,
+)
+"""What a table of authorities calls its parts."""
+
 VOLUME = re.compile(r"(?:^|[\s,;(])\d{1,4}$")
 REPORTER = re.compile(
     r"(?:[A-Z]\. ?(?:\d?[A-Z]\.|Supp|App|Ct|Ed|\d[dh])|Cal\.|Fed\. (?:Appx|Cl|Reg)|WL \d|\w+\. App\.)"
@@ -76,6 +83,8 @@ def _worded(pair: Pair) -> Tie | None:
         return Tie.SET
     if "\t" in one:
         return None if "\t" in two else Tie.BREAK
+    if "\t" in two and AUTHORITIES.fullmatch(one):
+        return Tie.BREAK
     if VOLUME.search(one) and REPORTER.match(two):
         return Tie.JOIN
     return Tie.BREAK if two.startswith("[^") or BYLINE.match(two) or BYLINE.match(one) else None
@@ -92,7 +101,8 @@ def _over_page(pair: Pair) -> Tie | None:
     centred = is_centred(two, pair.there) or (is_centred(one, pair.margins) and not pair.runs_on)
     if ITEM.match(two.text) or (centred and not (goes_on and quoted)):
         return Tie.BREAK
-    if goes_on:
+    cut = DANGLING.search(one.text) and not pair.ended and one.line.words
+    if goes_on or cut:
         return Tie.JOIN
     alone = (
         after is not None
@@ -170,8 +180,9 @@ def _centred(pair: Pair) -> Tie | None:
     block though its type changes size."""
     one, two, margins = pair.one, pair.two, pair.margins
     both = is_centred(one, margins), is_centred(two, margins) and not pair.begins_paragraph
-    court = COURT_NAME.search(one.text) and COURT_NAME.search(two.text) and abs(one.center - two.center) < 5
-    if court and any(both) and pair.gap < WIDEST_LEADING * max(one.size, two.size):
+    court = COURT_NAME.search(one.text) and COURT_NAME.search(two.text) and not FRONT.match(two.text)
+    near = abs(one.center - two.center) < 5 and pair.gap < WIDEST_LEADING * max(one.size, two.size)
+    if court and near and any(both):
         return Tie.SET
     if not all(both) and not share_centre(one, two, margins):
         return Tie.BREAK if pair.apart or (any(both) and pair.ended) else None
@@ -238,7 +249,8 @@ def _ended(pair: Pair) -> Tie | None:
     one, two = pair.one, pair.two
     if not pair.ended:
         return None
-    if ITEM.match(one.text) and not ITEM.match(two.text) and SENTENCE_END.search(one.text):
+    flush = abs(one.left - two.left) < 3 and one.inner > one.left + 8 and bool(one.line.words)
+    if ITEM.match(one.text) and not ITEM.match(two.text) and (SENTENCE_END.search(one.text) or flush):
         return Tie.BREAK
     close = pair.gap < 1.5 * max(one.size, two.size)
     hangs = abs(one.inner - two.left) < 6 < one.inner - one.left

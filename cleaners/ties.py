@@ -32,6 +32,8 @@ def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
         after = settings[index + 2] if index + 2 < len(settings) else None
         pair = Pair(one, two, before, after, tie, margins[one.page, one.zone], margins[two.page, two.zone])
         label = one if is_label(one) else label if label and is_under(label, one) else None
+        if label and two.left < one.left - 8 and pair.apart:
+            label = None
         if index in cell or (label and is_under(label, two) and two.top > one.top):
             tie = Tie.SET
         elif index in sentence:

@@ -1,7 +1,7 @@
 """Where blocks begin and end on pages whose words have places."""
 
 from cleaners import Document
-from cleaners.paragraphs import find_paragraphs
+from cleaners.paragraphs import find_paragraphs, join_lines
 from tests.cleaners.pages import Run, document, tokens
 
 FULL = "the court has read all of the papers that the parties filed in this"
@@ -190,3 +190,28 @@ def test_a_paragraph_of_a_speech_in_capitals_is_no_heading_wherever_its_page_is_
     ] * 2
     text = joined(*pages)
     assert "CALENDAR. SO TIME IS EXCLUDED IN THIS MATTER TO ALLOW ALL OF" in text
+
+
+def test_a_quotation_cut_within_a_citation_at_a_page_end_goes_on() -> None:
+    quoted: list[Run] = [
+        (94.0, 300 + 12 * n, "the court has read all of the papers that the parties had filed,")
+        for n in range(4)
+    ]
+    text = joined([*prose(72, 100, 3), *quoted], [(94.0, 100.0, "681 (9th Cir. 1999)."), *prose(72, 130, 3)])
+    assert "had filed, 681 (9th Cir. 1999)." in text
+
+
+def test_a_sentence_below_a_short_item_begins_a_block() -> None:
+    items: list[Run] = [
+        (72.0, 220.0, "1."),
+        (90.0, 220.0, "Appearance form"),
+        (72.0, 232.0, "These are due soon."),
+    ]
+    assert "1. Appearance form\n\nThese are due soon." in joined([*prose(72, 60, 4), *items])
+
+
+def test_the_parts_of_a_table_of_authorities_have_headings() -> None:
+    cases = "Federal Cases\nRoe v. Doe, 793 F.2d 1072\t4\nDoe v. Poe, 12 F.3d 99\t7\n"
+    text = join_lines(f"{cases}Other Authorities\nRestatement of Contracts\t9\n")
+    assert text.startswith("Federal Cases\n\nRoe")
+    assert "\n\nOther Authorities\n\nRestatement" in text
