@@ -190,7 +190,7 @@ def _is_justified(tokens: Sequence[Token], gaps: Sequence[float]) -> bool:
     sentence's end), and most words are small, as those of a table's cells are not."""
     usual = gaps[len(gaps) // 2]
     even = sum(abs(gap - usual) < 0.15 * usual for gap in gaps)
-    small = sum(t.text[0].islower() for t in tokens)
+    small = sum(t.text[:1].islower() for t in tokens)
     return even >= 0.7 * len(gaps) and gaps[-1] < 2.4 * usual and small > 0.5 * len(tokens)
 
 
