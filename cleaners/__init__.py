@@ -12,7 +12,7 @@ from cleaners.checkboxes import strip_checkboxes
 from cleaners.confusions import fix_confusions
 from cleaners.document import Document, Line
 from cleaners.ecf_stamps import strip_ecf_stamps
-from cleaners.facts import CaseFacts, case_facts, printed_folios
+from cleaners.facts import CaseFacts, case_facts
 from cleaners.file_stamps import strip_file_stamps
 from cleaners.fillers import strip_fillers
 from cleaners.folios import strip_folios
@@ -26,6 +26,7 @@ from cleaners.margins import Token
 from cleaners.markup import normalize_markup
 from cleaners.mojibake import fix_mojibake
 from cleaners.page import Page, Rule, Word
+from cleaners.page_folios import printed_folios
 from cleaners.paragraphs import join_lines
 from cleaners.pieces import Edit, Piece
 from cleaners.running_heads import strip_running_heads

@@ -18,9 +18,9 @@ from statistics import median
 
 from cleaners.citing import PrintedLine
 from cleaners.document import Document, Line
-from cleaners.facts import FOLIO as FOLIO_FORM
 from cleaners.margins import NumberColumn, Token, find_number_columns, printed_number
 from cleaners.page import Page, Word
+from cleaners.page_folios import folio_of
 from cleaners.pieces import Piece
 
 LINE_NUMBER, FOLIO = "margin line number", "folio"
@@ -183,7 +183,7 @@ def _panels(
     for piece in document.pieces:
         if piece.reason == FOLIO and page.start <= piece.start < page.end:
             for word in document.words_of(piece.start, piece.end)[:1]:
-                folios.setdefault(_panel_of(word, margins), _printed(document, piece))
+                folios.setdefault(_panel_of(word, margins), folio_of(document, piece))
     yield PrintedLine(page.start, page.number, None, None)
     for line in lines:
         if line.words:
@@ -217,7 +217,7 @@ def _flattened(document: Document, pieces: Sequence[Piece]) -> Iterator[PrintedL
     begins = [two.start for one, two in pairwise(numbered) if (two.number or 0) < (one.number or 0)]
     starts = [0, *(begins or _behind_folios(document, printed))]
     inside = [bisect_right(starts, piece.start) for piece in printed]
-    folios = {page: _printed(document, piece) for page, piece in zip(inside, printed, strict=True)}
+    folios = {page: folio_of(document, piece) for page, piece in zip(inside, printed, strict=True)}
     heads = [PrintedLine(start, page, None, folios.get(page)) for page, start in enumerate(starts, 1)]
     lines = {head.start: head for head in heads}
     for line in numbered[1:]:
@@ -247,9 +247,3 @@ def _goes_on(source: str, moved: Sequence[tuple[int, int]], index: int, folios: 
     return any(end <= start <= after for start, _ in moved[index + 1 :]) or any(
         end <= piece.start <= after for piece in folios
     )
-
-
-def _printed(document: Document, piece: Piece) -> str | None:
-    """The number of a folio that was taken out: ``64`` of ``Page 64``."""
-    match = FOLIO_FORM.search(document.source[piece.start : piece.end].strip())
-    return next((group for group in match.groups() if group), None) if match else None

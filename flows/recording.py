@@ -12,8 +12,9 @@ from pathlib import Path, PurePosixPath
 from cleaners.blocks import find_blocks
 from cleaners.citing import PrintedLine
 from cleaners.document import Document
-from cleaners.facts import case_facts, printed_folios
+from cleaners.facts import case_facts
 from cleaners.page import Page
+from cleaners.page_folios import printed_folios
 from cleaners.printed_lines import find_printed_lines
 from cleaners.quality import PageQuality, filing_quality, page_qualities
 from flows.changes import changes_of

@@ -9,8 +9,8 @@ import pytest
 
 from cleaners import Document, Edit, clean_document
 from cleaners.citing import Citation, Places, PrintedLine
-from cleaners.facts import printed_folios
 from cleaners.margins import Token
+from cleaners.page_folios import printed_folios
 from cleaners.printed_lines import find_printed_lines
 from cleaners.quotations import Quotable
 from tests.cleaners.pages import Run, document, numbers, tokens

@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 
 from cleaners import Document, clean, clean_document, strip_line_numbers
 from cleaners.citing import Places
-from cleaners.facts import printed_folios
+from cleaners.page_folios import printed_folios
 from cleaners.printed_lines import find_printed_lines
 from fixtures.forge import dump
 from tests.forge import strategies
