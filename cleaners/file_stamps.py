@@ -15,67 +15,23 @@ from statistics import median
 from typing import NamedTuple
 
 from cleaners.document import Document, Line, cleaned
-from cleaners.page import Word
+from cleaners.page import Page, Word
 from cleaners.pieces import Edit
 from cleaners.removal import whole_spans
+from cleaners.stamp_frames import stamp_frames
+from cleaners.stamp_words import (
+    CLOCK,
+    COURT_OF_STAMP,
+    IS_ANCHOR,
+    LONE_DATE,
+    MONTH,
+    NUMBERED,
+    closed_up,
+    is_part,
+    is_proven,
+    spaced,
+)
 
-
-def _spaced(phrase: str) -> str:
-    """A pattern for a phrase whose letters may stand apart (``U .S. C O U R T``)."""
-    return " *".join(re.escape(c) for c in phrase if c != " ")
-
-
-_MONTH = (
-    r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
-    r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
-)
-_ANY_MONTH = rf"(?:{_MONTH}|(?i:{_MONTH}))"
-_CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?\([A-Z]{2}\))?|[AP]M \d{1,2}[: ]\d{2})"
-_DATE = (
-    rf"(?:{_ANY_MONTH}\.?,? ?\d{{1,2}},? ?\d{{4}}|\d{{4}} {_MONTH} ?\d{{1,2}}"
-    rf"|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}})(?:,? {_CLOCK})?"
-)
-_ACT = r"(?:FILED|RECEIVED|ENTERED|LODGED|SCANNED|E-?FILED)"
-_ANCHOR = (
-    rf"(?:(?:ELECTRONICALLY )?{_ACT}(?: ?(?:&|AND|,|/) ?{_ACT})*:?"
-    r"(?: ON DOCKET| IN OPEN COURT| IN CLERK[’']?S OFFICE)?"
-    r"|(?:\S+ ){0,5}[AP][MH] \d{1,2} ?[: ] ?\d{2}"  # the clerk's clock prints `PM 5:00`
-    r"|DUPLICATE(?: ORIGINAL)?|ORIGINAL|U\.?S\.?D\.?C\.? ?[-–]? ?S\.?D\.?N\.?Y\.?)"
-)
-_NAME = r"[A-Z][\w’'-]+\.?(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+\.?){1,2}"
-_CLERK = (
-    r"(?:CLERK,? (?:OF (?:THE )?)?(?:U\. ?S\.|UNITED STATES|SUPERIOR)? ?(?:DISTRICT |BANKRUPTCY )?COURTS?"
-    rf"|{_NAME},? (?:CLERK|Clerk)(?:,? (?:OF|of)(?: (?:THE|the))? (?:COURT|Court))?,?"
-    r"(?: U\. ?S\. DISTRICT COURT)?"
-    r"|CLERK,? [Uu]\.? ?[Ss]\.?,? DISTRICT.{0,12}|(?i:Deputy Clerk\W{0,2} U\. ?S\. District Court)"
-    r"|(?:CLERK|Clerk)(?: (?:OF|of)(?: (?:THE|the))? (?:COURT|Court))?)"
-)
-_DEPUTY = (
-    r"(?:(?:BY|By|by)[:;]? ?[^\n]{0,24}?[\W_]*(?:DEPUTY|Deputy|deputy)(?: (?:CLERK|Clerk))?"
-    r"|DEPUTY(?: CLERK)?|D\.C\.)"
-)
-_ORDINAL = r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|FEDERAL)"
-_COURT = (
-    r"(?:U\. ?S\. (?:DISTRICT|BANKRUPTCY) COURT|U\. ?S\. COURTS? OF APPEALS|United States Court of Appeals"
-    rf"|(?i:{_ORDINAL} CIRCUIT)"
-    r"|(?:(?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE) )?DISTRICT OF [A-Z]+(?: [A-Z]+)?)"
-)
-_SDNY = r"(?:DOCUMENT|DOC ?[#H]?:? ?[\d_]*|DATE FILED:? ?[\d/_]*)"
-_PART = re.compile(rf"{_DATE}|{_CLOCK}|{_CLERK}|{_DEPUTY}|{_SDNY}|{_COURT}")
-_IS_NAME = re.compile(_NAME)
-_IS_CLERK = re.compile(r"(?:CLERK|Clerk)(?: (?:OF|of)(?: (?:THE|the))? (?:COURT|Court))?")
-_IS_ANCHOR = re.compile(
-    rf"{_ANCHOR}(?:[ ,.]*(?:{_DATE}|{_CLOCK}|{_CLERK}|{_DEPUTY}|{_ANCHOR}))*\W*"
-    r"|CLERK,? [Uu]\.? ?[Ss]\.?,? DISTRICT.{0,12}|(?i:Deputy Clerk\W{0,2} U\. ?S\. District Court)\W*"
-)
-_IS_PART = re.compile(rf"\W*(?:{_PART.pattern})(?:[ ,.]*(?:{_PART.pattern}))*\W*")
-_PROOF = re.compile(rf"{_DATE}|\b(?:CLERK|Clerk|DEPUTY|Deputy|FILED|RECEIVED|LODGED)\b")
-_LONE = re.compile(
-    r"(?:FILED|RECEIVED|LODGED|ENTERED|ELECTRONICALLY FILED|E-FILED)"
-    r"|.*[AP][MH] \d{1,2} ?[: ] ?\d{2}"
-)
-_LONE_DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
-_NUMBERED = re.compile(r"\bNos?\.|\d-\d|\bCase\b", re.IGNORECASE)
 # `FILED UNDER SEAL`, `FILED BY PLAINTIFF` say what a document is.
 _TITLE = re.compile(
     r" *(?:UNDER|BY|WITH|PURSUANT|AGAINST|AS|CONCURRENTLY|SEPARATELY|HEREWITH|IN SUPPORT|ON BEHALF)\b"
@@ -155,24 +111,38 @@ def _by_place(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     page = lines[0].page
     chunks = [c for line in lines for c in _chunks(text, line) if c.top < page.height / 2]
     size = median([line.size for line in lines if line.words] or [0.0])
-    for chunk in chunks:
-        # A numeric date by itself over the caption was stamped; the rest of the stamp is a picture.
-        if chunk.top < 0.16 * page.height and _LONE_DATE.fullmatch(chunk.text) and _is_line(chunk, lines):
-            yield chunk.words[0].start, chunk.words[-1].end
-            chunks = [c for c in chunks if c is not chunk]
-    taken: set[int] = set()
+    stamped = [*_framed(page, chunks), *_lone_dates(chunks, lines)]
+    taken = {chunk.words[0].start for chunk in stamped}
     for anchor in chunks:
-        if not _IS_ANCHOR.fullmatch(anchor.text) or anchor.words[0].start in taken:
+        if not IS_ANCHOR.fullmatch(anchor.text) or anchor.words[0].start in taken:
             continue
         stamp = [anchor, *_grown(anchor, chunks, down=True), *_grown(anchor, chunks, down=False)]
         at_top = anchor.top < page.height / 3
         large = at_top and anchor.bottom - anchor.top > _LARGE * size
-        if not large and not _proven([c.text for c in stamp], at_top=at_top):
+        if not large and not is_proven([c.text for c in stamp], at_top=at_top):
             continue
         _fill(stamp, chunks, page.width)
-        for chunk in stamp:
-            taken.add(chunk.words[0].start)
-            yield chunk.words[0].start, chunk.words[-1].end
+        stamped += stamp
+        taken |= {chunk.words[0].start for chunk in stamp}
+    yield from {(chunk.words[0].start, chunk.words[-1].end) for chunk in stamped}
+
+
+def _framed(page: Page, chunks: Sequence[_Chunk]) -> Iterator[_Chunk]:
+    """All that stands in a frame of its own some line of which says what stamps say: the frame tells what the
+    letters, often faint or struck askew, do not."""
+    for frame in stamp_frames(page):
+        inside = [c for c in chunks if frame.holds(c.middle, (c.top + c.bottom) / 2)]
+        told = any(is_part(c.text, "") for c in inside) and not any(NUMBERED.search(c.text) for c in inside)
+        if len(inside) > 1 and told:
+            yield from inside
+
+
+def _lone_dates(chunks: Sequence[_Chunk], lines: Sequence[Line]) -> Iterator[_Chunk]:
+    """A numeric date by itself over the caption was stamped; the rest of the stamp is a picture."""
+    for chunk in chunks:
+        at_top = chunk.top < 0.16 * lines[0].page.height
+        if at_top and LONE_DATE.fullmatch(chunk.text) and _is_line(chunk, lines):
+            yield chunk
 
 
 def _fill(stamp: list[_Chunk], chunks: Sequence[_Chunk], width: float) -> None:
@@ -193,7 +163,7 @@ def _set_in(chunk: _Chunk, stamp: Sequence[_Chunk], width: float) -> bool:
         return True
     if chunk.confidence < _DOUBTFUL:
         return apart < _GAP / 2 and left - 15 <= chunk.middle <= right + 15
-    if abs(chunk.middle - width / 2) < 0.08 * width or _NUMBERED.search(chunk.text):
+    if abs(chunk.middle - width / 2) < 0.08 * width or NUMBERED.search(chunk.text):
         return False  # the court's name and title stand in the middle of the page
     axis = (left + right) / 2
     height = chunk.bottom - chunk.top
@@ -213,16 +183,11 @@ def _chunks(text: str, line: Line) -> Iterator[_Chunk]:
     words: list[Word] = []
     for word in line.words:
         if words and not -2 <= word.left - words[-1].right <= 1.5 * max(word.height, 6):
-            yield _Chunk(_closed_up(" ".join(text[w.start : w.end] for w in words)), tuple(words))
+            yield _Chunk(closed_up(" ".join(text[w.start : w.end] for w in words)), tuple(words))
             words = []
         words.append(word)
     if words:
-        yield _Chunk(_closed_up(" ".join(text[w.start : w.end] for w in words)), tuple(words))
-
-
-def _closed_up(text: str) -> str:
-    """A letter-spaced word (``F I L E D``) as one word."""
-    return text.replace(" ", "") if len(text) >= 7 and set(text[1::2]) == {" "} else text
+        yield _Chunk(closed_up(" ".join(text[w.start : w.end] for w in words)), tuple(words))
 
 
 def _grown(anchor: _Chunk, chunks: Sequence[_Chunk], *, down: bool) -> Iterator[_Chunk]:
@@ -234,18 +199,9 @@ def _grown(anchor: _Chunk, chunks: Sequence[_Chunk], *, down: bool) -> Iterator[
     for chunk, after in zip_longest(near, near[1:]):
         if abs((chunk.top if down else chunk.bottom) - edge) > _GAP:
             return
-        if _part_of_stamp(chunk.text, after.text if after else ""):
+        if is_part(chunk.text, after.text if after else ""):
             edge = chunk.bottom if down else chunk.top
             yield chunk
-
-
-def _proven(texts: Sequence[str], *, at_top: bool) -> bool:
-    """An anchor proves little; with a date or clerk it is a stamp; so is ``FILED`` alone at the top."""
-    # `FILED: October 31, 2017` heads the Fourth Circuit's orders.
-    if len(texts) == 1 and re.match(r"[A-Z ]+:", texts[0]):
-        return False
-    others = [text for text in texts if _PROOF.search(text) and not _LONE.fullmatch(text.strip(" :"))]
-    return bool(others) or (at_top and any(_LONE.fullmatch(text) for text in texts)) or len(texts) >= 3
 
 
 # -- text alone ----------------------------------------------------------------------------------------
@@ -256,36 +212,24 @@ def _by_line(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     cluster: list[Line] = []
     head = lines[:_FIRST_LINES]
     for line, after in zip_longest((*head, None), head[1:]):
-        if line and _part_of_stamp(_closed_up(line.text.strip()), after.text.strip() if after else ""):
+        if line and is_part(closed_up(line.text.strip()), after.text.strip() if after else ""):
             cluster.append(line)
             continue
-        texts = [_closed_up(part.text.strip()) for part in cluster]
-        if any(_IS_ANCHOR.fullmatch(text) for text in texts) and _proven(texts, at_top=True):
+        texts = [closed_up(part.text.strip()) for part in cluster]
+        if any(IS_ANCHOR.fullmatch(text) for text in texts) and is_proven(texts, at_top=True):
             yield from ((part.start, part.end) for part in cluster)
         cluster = []
 
 
-def _part_of_stamp(text: str, after: str) -> bool:
-    """Whether a line says what stamps say; a name does if the next line says that it is the clerk's."""
-    if len(text) > 80:
-        return False
-    if _IS_NAME.fullmatch(text) and _IS_CLERK.fullmatch(after):
-        return True
-    return bool(_IS_ANCHOR.fullmatch(text) or _IS_PART.fullmatch(text) or _WOVEN_COURT.fullmatch(text))
-
-
 _WOVEN_ANCHOR = re.compile(
-    rf"(?<![\w“\"-])(?:{_spaced('FILED')}|{_spaced('RECEIVED')}|{_spaced('LODGED')})(?![\w:-])"
+    rf"(?<![\w“\"-])(?:{spaced('FILED')}|{spaced('RECEIVED')}|{spaced('LODGED')})(?![\w:-])"
 )
 _WOVEN_DATE = re.compile(
-    rf"(?<!\w)(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{4}} {_MONTH} \d{{1,2}})(?: {_CLOCK})?(?!\w)"
+    rf"(?<!\w)(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{4}} {MONTH} \d{{1,2}})(?: {CLOCK})?(?!\w)"
 )
 _WOVEN_CLERK = re.compile(
     r"(?<!\w)[A-Z][A-Z’'-]+ (?:[A-Z]\. )?[A-Z][A-Z’'-]+,? CLERK(?! OF THE)\b(?: OF COURT\b)?"
     r"|(?<!\w)CLERK,? U\. ?S\. DISTRICT COURT"
-)
-_WOVEN_COURT = re.compile(
-    rf"(?<!\w)(?:{_spaced('U.S. COURT OF APPEALS')}|{_spaced('U.S. DISTRICT COURT')})(?!\w)"
 )
 
 
@@ -302,5 +246,5 @@ def _woven(document: Document) -> Iterator[tuple[int, int]]:
     parts = [p.search(head, anchor.end()) for p in (_WOVEN_DATE, _WOVEN_CLERK)]
     found = [part for part in parts if part]
     if found:
-        court = _WOVEN_COURT.search(head, found[0].end())
+        court = COURT_OF_STAMP.search(head, found[0].end())
         yield from (part.span() for part in (anchor, *found, *([court] if court else [])))

@@ -5,10 +5,12 @@ from hypothesis import strategies as st
 
 from cleaners.document import Document
 from cleaners.file_stamps import find_file_stamps, strip_file_stamps
-from cleaners.page import Page, Word
+from cleaners.page import Page, Rule, Word
 
 
-def page_of(*rows: tuple[Any, ...], doubtful: str = "", tall: str = "") -> Document:
+def page_of(
+    *rows: tuple[Any, ...], doubtful: str = "", tall: str = "", rules: tuple[Rule, ...] = ()
+) -> Document:
     """A letter page; each row is a line of runs, each run its left edge and text, below its top in points.
     Of the words, OCR was in doubt about ``doubtful`` ones, and ``tall`` ones are set thrice as high."""
     source, words = "", []
@@ -24,7 +26,7 @@ def page_of(*rows: tuple[Any, ...], doubtful: str = "", tall: str = "") -> Docum
                 left += 6 * len(word) + 4  # noqa: PLW2901
                 line.append(word)
         source += " ".join(line) + "\n"
-    return Document.from_pages(source, [Page(1, 0, len(source), 612, 792, tuple(words))])
+    return Document.from_pages(source, [Page(1, 0, len(source), 612, 792, tuple(words), rules)])
 
 
 def cleaned(document: Document) -> str:
@@ -108,6 +110,42 @@ def test_original_is_a_stamp_where_it_is_set_large() -> None:
     assert cleaned(page_of((60, (240, "ORIGINAL")), *CAPTION, tall="ORIGINAL")) == TITLE
     printed = page_of((60, (240, "ORIGINAL")), *CAPTION)
     assert cleaned(printed) == printed.text
+
+
+def frame(left: float, top: float, right: float, bottom: float) -> tuple[Rule, ...]:
+    sides = (left, top, left + 1, bottom), (right, top, right + 1, bottom)
+    return tuple(Rule(*r) for r in (*sides, (left, top, right, top + 1), (left, bottom, right, bottom + 1)))
+
+
+def test_all_that_stands_in_a_frame_of_its_own_with_a_stamps_line_is_the_stamp() -> None:
+    document = page_of(
+        (62, (380, "CLERK, us DISTRICT")),
+        (84, (410, "=~ 2031")),
+        (112, (376, "SOUTHERN DIVISION AT ROE")),
+        *CAPTION,
+        rules=frame(366, 57, 540, 144),
+    )
+    assert cleaned(document) == TITLE
+
+
+def test_a_table_s_cells_and_a_captions_box_are_no_stamps_frame() -> None:
+    cell = ((100, (100, "May 14, 2031")), (112, (100, "the damages"))), frame(90, 95, 250, 140)
+    beside = (Rule(90, 95, 500, 96), Rule(90, 140, 500, 141))
+    numbered = ((100, (330, "CASE NO. 31-CV-0106")), (112, (330, "May 14, 2031"))), frame(320, 95, 500, 140)
+    for rows, rules in ((cell[0], (*cell[1], *beside)), numbered):
+        document = page_of(*rows, rules=rules)
+        assert cleaned(document) == document.text
+
+
+def test_a_stamp_goes_on_below_the_date_in_its_middle() -> None:
+    document = page_of(
+        (79, (440, "FILED")),
+        (88, (400, "CLERK, U.S. DISTRICT COURT")),
+        (104, (440, "1/11/31")),
+        (137, (390, "CENTRAL DISTRICT OF CALIFORNIA")),
+        *CAPTION,
+    )
+    assert cleaned(document) == TITLE
 
 
 def test_what_an_opinion_prints_stays() -> None:

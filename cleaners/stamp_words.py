@@ -1,0 +1,90 @@
+"""What clerks' rubber stamps say: the patterns of their lines, and when lines are a stamp."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+
+def spaced(phrase: str) -> str:
+    """A pattern for a phrase whose letters may stand apart (``U .S. C O U R T``)."""
+    return " *".join(re.escape(c) for c in phrase if c != " ")
+
+
+MONTH = (
+    r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
+    r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
+)
+_ANY_MONTH = rf"(?:{MONTH}|(?i:{MONTH}))"
+CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?\([A-Z]{2}\))?|[AP]M \d{1,2}[: ]\d{2})"
+_DATE = (
+    rf"(?:{_ANY_MONTH}\.?,? ?\d{{1,2}},? ?\d{{4}}|\d{{4}} {MONTH} ?\d{{1,2}}"
+    rf"|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}})(?:,? {CLOCK})?"
+)
+_ACT = r"(?:FILED|RECEIVED|ENTERED|LODGED|SCANNED|E-?FILED)"
+_ANCHOR = (
+    rf"(?:(?:ELECTRONICALLY )?{_ACT}(?: ?(?:&|AND|,|/) ?{_ACT})*:?"
+    r"(?: ON DOCKET| IN OPEN COURT| IN CLERK[’']?S OFFICE)?"
+    r"|(?:\S+ ){0,5}[AP][MH] \d{1,2} ?[: ] ?\d{2}"  # the clerk's clock prints `PM 5:00`
+    r"|DUPLICATE(?: ORIGINAL)?|ORIGINAL|U\.?S\.?D\.?C\.? ?[-–]? ?S\.?D\.?N\.?Y\.?)"
+)
+_NAME = r"[A-Z][\w’'-]+\.?(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+\.?){1,2}"
+_CLERK = (
+    r"(?:CLERK,? (?:OF (?:THE )?)?(?:U\. ?S\.|UNITED STATES|SUPERIOR)? ?(?:DISTRICT |BANKRUPTCY )?COURTS?"
+    rf"|{_NAME},? (?:CLERK|Clerk)(?:,? (?:OF|of)(?: (?:THE|the))? (?:COURT|Court))?,?"
+    r"(?: U\. ?S\. DISTRICT COURT)?"
+    r"|CLERK,? [Uu]\.? ?[Ss]\.?,? DISTRICT.{0,12}|(?i:Deputy Clerk\W{0,2} U\. ?S\. District Court)"
+    r"|(?:CLERK|Clerk)(?: (?:OF|of)(?: (?:THE|the))? (?:COURT|Court))?)"
+)
+_DEPUTY = (
+    r"(?:(?:BY|By|by)[:;]? ?[^\n]{0,24}?[\W_]*(?:DEPUTY|Deputy|deputy)(?: (?:CLERK|Clerk))?"
+    r"|DEPUTY(?: CLERK)?|D\.C\.)"
+)
+_ORDINAL = r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|FEDERAL)"
+_COURT = (
+    r"(?:U\. ?S\. (?:DISTRICT|BANKRUPTCY) COURT|U\. ?S\. COURTS? OF APPEALS|United States Court of Appeals"
+    rf"|(?i:{_ORDINAL} CIRCUIT)"
+    r"|(?:(?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE) )?DISTRICT OF [A-Z]+(?: [A-Z]+)?)"
+)
+_SDNY = r"(?:DOCUMENT|DOC ?[#H]?:? ?[\d_]*|DATE FILED:? ?[\d/_]*)"
+_PART = re.compile(rf"{_DATE}|{CLOCK}|{_CLERK}|{_DEPUTY}|{_SDNY}|{_COURT}")
+_IS_NAME = re.compile(_NAME)
+_IS_CLERK = re.compile(r"(?:CLERK|Clerk)(?: (?:OF|of)(?: (?:THE|the))? (?:COURT|Court))?")
+IS_ANCHOR = re.compile(
+    rf"{_ANCHOR}(?:[ ,.]*(?:{_DATE}|{CLOCK}|{_CLERK}|{_DEPUTY}|{_ANCHOR}))*\W*"
+    r"|CLERK,? [Uu]\.? ?[Ss]\.?,? DISTRICT.{0,12}|(?i:Deputy Clerk\W{0,2} U\. ?S\. District Court)\W*"
+)
+_IS_PART = re.compile(rf"\W*(?:{_PART.pattern})(?:[ ,.]*(?:{_PART.pattern}))*\W*")
+_PROOF = re.compile(rf"{_DATE}|\b(?:CLERK|Clerk|DEPUTY|Deputy|FILED|RECEIVED|LODGED)\b")
+_LONE = re.compile(
+    r"(?:FILED|RECEIVED|LODGED|ENTERED|ELECTRONICALLY FILED|E-FILED)"
+    r"|.*[AP][MH] \d{1,2} ?[: ] ?\d{2}"
+)
+LONE_DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
+NUMBERED = re.compile(r"\bNos?\.|\d-\d|\bCase\b", re.IGNORECASE)
+COURT_OF_STAMP = re.compile(
+    rf"(?<!\w)(?:{spaced('U.S. COURT OF APPEALS')}|{spaced('U.S. DISTRICT COURT')})(?!\w)"
+)
+
+
+def is_part(text: str, after: str) -> bool:
+    """Whether a line says what stamps say; a name does if the next line says that it is the clerk's."""
+    if len(text) > 80:
+        return False
+    if _IS_NAME.fullmatch(text) and _IS_CLERK.fullmatch(after):
+        return True
+    return bool(IS_ANCHOR.fullmatch(text) or _IS_PART.fullmatch(text) or COURT_OF_STAMP.fullmatch(text))
+
+
+def closed_up(text: str) -> str:
+    """A letter-spaced word (``F I L E D``) as one word."""
+    return text.replace(" ", "") if len(text) >= 7 and set(text[1::2]) == {" "} else text
+
+
+def is_proven(texts: Sequence[str], *, at_top: bool) -> bool:
+    """An anchor proves little; with a date or clerk it is a stamp; so is ``FILED`` alone at the top."""
+    # `FILED: October 31, 2017` heads the Fourth Circuit's orders.
+    if len(texts) == 1 and re.match(r"[A-Z ]+:", texts[0]):
+        return False
+    others = [text for text in texts if _PROOF.search(text) and not _LONE.fullmatch(text.strip(" :"))]
+    return bool(others) or (at_top and any(_LONE.fullmatch(text) for text in texts)) or len(texts) >= 3
