@@ -49,6 +49,9 @@ ADDRESS = re.compile(
 WIDEST_SIGNATURE = 5.5
 """Gap to type size within a signature block: a signature takes three or four lines."""
 
+ANSWERS = re.compile(r"(?:(?:yes|no)\b[\W_]*)+", re.IGNORECASE)
+"""What a juror ticks in a verdict form: a row of its own between question and instruction."""
+
 FEWEST_IN_PROSE = 8
 """Words of a full line; a heading has fewer."""
 
@@ -87,6 +90,9 @@ def _worded(pair: Pair) -> Tie | None:
         return Tie.BREAK
     if VOLUME.search(one) and REPORTER.match(two):
         return Tie.JOIN
+    answered = ANSWERS.fullmatch(one), ANSWERS.fullmatch(two)
+    if any(answered):
+        return Tie.SET if all(answered) else Tie.BREAK
     return Tie.BREAK if two.startswith("[^") or BYLINE.match(two) or BYLINE.match(one) else None
 
 
@@ -173,6 +179,19 @@ def _dangling(pair: Pair) -> Tie | None:
         return None
     flush = abs(two.left - pair.margins.left) < 8 and two.left <= one.last_left + 3
     return Tie.JOIN if flush and 0 < pair.gap < WIDEST_LEADING * one.size else None
+
+
+def _amid_sentence(pair: Pair) -> Tie | None:
+    """A long line that stops amid a sentence goes on in the next if that begins small, close below it and at
+    the same place: a label or a sticker at the page's edge may have moved the right margin."""
+    one, two = pair.one, pair.two
+    long = len(one.text.split()) >= FEWEST_IN_PROSE and not one.text.isupper()
+    goes_on = two.text[0].islower() and not ITEM.match(two.text) and one.text[-1] not in ".:;?!"
+    if not (one.line.words and long and goes_on) or SENTENCE_END.search(one.text):
+        return None
+    near = 0 < pair.gap < 1.5 * one.size and not pair.apart
+    at = (one.last_left, one.inner) if pair.is_item else (one.last_left,)
+    return Tie.JOIN if near and any(abs(two.left - left) < 5 for left in at) else None
 
 
 def _centred(pair: Pair) -> Tie | None:
@@ -281,6 +300,7 @@ RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     _flush_right,
     _resized,
     _dangling,
+    _amid_sentence,
     _centred,
     _begins_block,
     _indented,

@@ -8,11 +8,12 @@ taken away only on a word list's evidence: a court's words, names and citations 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.document import Document, cleaned
+from cleaners.glued import FUNCTION, LONGEST_WORD, find_glued, misparted, parted, printed_apart
 from cleaners.lexicon import common, is_word
 from cleaners.pieces import Edit
 
@@ -36,21 +37,8 @@ _SUBSECTIONS = re.compile(r"\b\d{1,5}[a-z]?(?: ?\((?:\d{1,2}|[A-Za-z]|[ivx]{1,5}
 _DOCKET_TAIL = re.compile(
     r" (?:(?=\([A-Z]\) ?-[A-Z]{2,4}\b)(?<=\d )|(?=-[A-Z]{2,4}\b)(?:(?<=\d\([A-Z]\) )|(?<=\d \([A-Z]\) )))"
 )
+_AT = re.compile(r"(?<=[\w-])(?P<before> ?)@(?P<after> ?)(?=[\w-]+(?:\.[\w-]+)+)")
 _BEFORE_QUOTE = re.compile(r" (?=”)(?<=[^\s.][.,] )")
-_CAPITAL = re.compile(r"\b(?P<one>of|the|in|to|and|for|by|from|with)(?P<two>[A-Z][a-z]{3,})\b")
-_CONTRACTED = re.compile(r"(?<=[a-zA-Z])(?:n['’]t|['’](?:m|re|ve|ll))(?P<rest>[a-z]{2,})\b")
-_FUNCTION = frozenset(  # words read best as words
-    "of in to the and for on by that with from at is was as or be this not are it an his has had have"  # noqa: SIM905
-    " were".split()
-)
-_BEFORE_A = frozenset({"of", "on", "by", "for", "is", "from", "that", "with", "was", "not", "such"})
-"""What may run into the article in OCR (``ona``); a rarer token (``ina``) may be an abbreviation."""
-_BEGIN_NO_WORD = frozenset({"of", "the"})
-"""No word that a list lacks is made of one of these and another word of five letters (``theforegoing``)."""
-_BEFORE_NOUNS = frozenset({"of", "to", "the", "in", "and", "by"})
-_ADJACENT = re.compile(r"(?<![^\W_])(?P<one>[A-Za-z]+)[ \n](?=(?P<two>[A-Za-z]+)(?![^\W_]))")
-_LEAST_GLUED = 5
-_LONGEST_WORD = 20
 _MOST_PIECES = 4
 
 
@@ -80,7 +68,7 @@ def find_spacing(document: Document) -> Iterator[Edit]:
     for edit in (
         *_runs(text),
         *_closed(text),
-        *_glued(text),
+        *find_glued(text),
         *_words(document),
         *_initials(text),
         *_letter_spaced(text),
@@ -104,25 +92,19 @@ def _runs(text: str) -> Iterator[Edit]:
 
 
 def _closed(text: str) -> Iterator[Edit]:
-    """Blanks inside a section's number, before a docket number's initials, before a closing quote."""
+    """Blanks inside a section's number or an e-mail address, before a docket number's initials or a quote."""
     for match in _SUBSECTIONS.finditer(text):
         for blank in re.finditer(r" ", match[0]):
             at = match.start() + blank.start()
             yield Edit(at, at + 1, "", "blank inside a section number")
     for match in _DOCKET_TAIL.finditer(text):
         yield Edit(*match.span(), "", "blank inside a docket number")
+    for match in _AT.finditer(text) if "@" in text else ():
+        for group in ("before", "after"):
+            if match[group]:
+                yield Edit(*match.span(group), "", "blank inside an e-mail address")
     for match in _BEFORE_QUOTE.finditer(text):
         yield Edit(*match.span(), "", "blank before punctuation")
-
-
-def _glued(text: str) -> Iterator[Edit]:
-    """``ofAmerica``, ``don'tknow``: the capital or the apostrophe shows where the second word begins."""
-    for match in _CAPITAL.finditer(text):
-        if is_word(match["two"]) and not is_word(match[0]):
-            yield Edit(match.start("two"), match.start("two"), " ", "glued words")
-    for match in _CONTRACTED.finditer(text):
-        if is_word(match["rest"]):
-            yield Edit(match.start("rest"), match.start("rest"), " ", "glued words")
 
 
 def _initials(text: str) -> Iterator[Edit]:
@@ -175,7 +157,7 @@ def _segmented(spelled: str) -> set[int]:
     for end in range(1, len(spelled) + 1):
         choices = [
             (best[start][0] + _cost(spelled[start:end]), start)
-            for start in range(max(0, end - _LONGEST_WORD), end)
+            for start in range(max(0, end - LONGEST_WORD), end)
             if best[start][0] < float("inf")
         ]
         best.append(min(choices, default=(float("inf"), 0)))
@@ -201,8 +183,8 @@ def _words(document: Document) -> Iterator[Edit]:
     """``APPE ALS``, ``juris diction``, ``S TATES``: pieces on one line whose whole is a word. ``ofthe``: two
     common words that make no word together."""
     text = document.text
-    unknown = {word: _parted(word) for word in set(_WORD.findall(text)) if not is_word(word)}
-    apart = _printed_apart(text, [word for word, at in unknown.items() if not at])
+    unknown = {word: parted(word) for word in set(_WORD.findall(text)) if not is_word(word)}
+    apart = printed_apart(text, [word for word, at in unknown.items() if not at])
     unknown |= apart
     done = 0
     for match in _WORD.finditer(text) if unknown else ():
@@ -216,7 +198,11 @@ def _words(document: Document) -> Iterator[Edit]:
             done = two.end()
         if match[0] in apart and _is_typed(document, match.start()):
             continue  # a ``dataset``, whatever stands apart elsewhere
-        if not whole and (at := unknown[match[0]]):
+        at = unknown[match[0]]
+        address = text.startswith(" @", match.end())
+        if not at and not address and document.page_at(document.source_at(match.start())).method == "ocr":
+            at = misparted(match[0])
+        if not whole and at:
             yield Edit(match.start() + at, match.start() + at, " ", "glued words")
 
 
@@ -247,7 +233,7 @@ def _neighbours(text: str, match: re.Match[str], first: int) -> tuple[list[re.Ma
     index = len(words) - 1
     while len(words) - index < _MOST_PIECES and text[words[-1].end() : words[-1].end() + 1] == " ":
         after = _WORD.match(text, words[-1].end() + 1)
-        if after is None or len(after[0]) > _LONGEST_WORD:
+        if after is None or len(after[0]) > LONGEST_WORD:
             break
         words.append(after)
     return words, index
@@ -258,7 +244,7 @@ def _before(text: str, at: int, first: int) -> int | None:
     if at - 1 <= first or text[at - 1] != " ":
         return None
     start = at - 1
-    while start > max(first, at - 1 - _LONGEST_WORD) and text[start - 1].isalpha():
+    while start > max(first, at - 1 - LONGEST_WORD) and text[start - 1].isalpha():
         start -= 1
     return start if start < at - 1 else None
 
@@ -277,34 +263,4 @@ def _is_whole(pieces: list[str]) -> bool:
         return False
     if any(len(p) == 1 and not p.isupper() for p in pieces) and not common(word):
         return False
-    return len(known) <= 1 and not any(p.casefold() in _FUNCTION for p in known if not common(word))
-
-
-def _parted(word: str) -> int:
-    """Where a token that is no word parts into two; 0 if there is no way or more than one."""
-    if not 3 <= len(word) <= _LONGEST_WORD or not word.islower():
-        return 0
-    if word.endswith("a") and word[:-1] in _BEFORE_A:
-        return len(word) - 1
-    ways = [at for at in range(2, len(word) - 1) if _are_common(word[:at], word[at:])]
-    return ways[0] if len(ways) == 1 else 0
-
-
-def _printed_apart(text: str, unknown: Sequence[str]) -> dict[str, int]:
-    """Where tokens part that the filing itself prints as two words elsewhere (``verdictform``)."""
-    wanted = {word.casefold(): word for word in unknown if _LEAST_GLUED <= len(word) <= 2 * _LONGEST_WORD}
-    pairs: dict[str, set[int]] = {}
-    words = _ADJACENT.finditer(text) if wanted else ()
-    for match in words:
-        one, two = match["one"].casefold(), match["two"].casefold()
-        if one + two in wanted and is_word(one) and is_word(two):
-            pairs.setdefault(wanted[one + two], set()).add(len(one))
-    return {word: min(cuts) for word, cuts in pairs.items() if len(cuts) == 1}
-
-
-def _are_common(one: str, two: str) -> bool:
-    if one not in _FUNCTION:
-        return False
-    if two in _FUNCTION or (one in _BEFORE_NOUNS and len(two) >= 4 and common(two, 1500)):
-        return True
-    return one in _BEGIN_NO_WORD and len(two) >= 5 and is_word(two)
+    return len(known) <= 1 and not any(p.casefold() in FUNCTION for p in known if not common(word))

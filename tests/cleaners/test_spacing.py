@@ -1,5 +1,6 @@
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,3 +63,20 @@ def test_a_typed_word_stays_whatever_the_filing_prints_apart_elsewhere() -> None
     for method, glued in (("text layer", "claimform"), ("ocr", "claim form")):
         document = read_in_order([Sheet(1, 612.0, 792.0, tokens(*runs), method=method)])
         assert f"the {glued} of May" in document.edited(find_spacing(document), by="spacing").text
+
+
+@pytest.mark.parametrize(
+    ("printed", "clean"),
+    [
+        ("Ifyou answered no", "If you answered no"),
+        ("notonly so", "not only so"),
+        ("the requirementis met", "the requirement is met"),
+        ("ask forthe trialfor it", "ask for the trial for it"),
+        ("Wella and Onslow", "Wella and Onslow"),
+        ("Mr. Goldin and Ms. Forman", "Mr. Goldin and Ms. Forman"),
+        ("neratinib", "neratinib"),
+    ],
+)
+def test_small_words_that_ocr_ran_together_part_and_names_do_not(printed: str, clean: str) -> None:
+    read = read_in_order([Sheet(1, 612.0, 792.0, tokens((72.0, 100.0, printed)), method="ocr")])
+    assert read.edited(find_spacing(read), by="spacing").text.strip() == clean

@@ -215,3 +215,30 @@ def test_the_parts_of_a_table_of_authorities_have_headings() -> None:
     text = join_lines(f"{cases}Other Authorities\nRestatement of Contracts\t9\n")
     assert text.startswith("Federal Cases\n\nRoe")
     assert "\n\nOther Authorities\n\nRestatement" in text
+
+
+def test_what_a_juror_ticks_is_a_block_between_question_and_instruction() -> None:
+    lines = [
+        (108.0, 100.0, "Did the officer use excessive force against the plaintiff?"),
+        (108.0, 120.0, "YES ____ NO ____"),
+        (108.0, 140.0, "Please proceed to Question 2."),
+    ]
+    assert joined(lines).strip().split("\n\n") == [text for *_, text in lines]
+
+
+def test_a_sticker_beyond_the_margin_parts_no_sentence() -> None:
+    asked = [
+        (108.0, 100.0, "Did the plaintiffs prove that the defendants acted knowingly in"),
+        (108.0, 112.0, "making the statements or omissions?"),
+    ]
+    sticker = [(380.0, 500.0 + 12 * n, "ROE AND DOE, ET AL. V. POE BIOTECHNOLOGY") for n in range(6)]
+    assert joined([*asked, *sticker]).startswith(" ".join(text for *_, text in asked) + "\n\n")
+
+
+def test_list_lines_that_begin_small_stay_apart() -> None:
+    lines = [
+        (72.0, 100.0, "the deposition of Jane Roe, taken in May;"),
+        (72.0, 112.0, "the report of Dr. Poe;"),
+        (72.0, 124.0, "the ledger."),
+    ]
+    assert joined(lines).count("\n") == 3

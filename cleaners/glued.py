@@ -1,0 +1,93 @@
+"""Words that run together: where a token that is no word parts into two.
+
+A blank is put in only where one way alone makes two words, and one of them is small (``ofthe``): every longer
+word list holds the halves of some name (``Goldin``, ``Onslow``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleaners.lexicon import common, is_word
+from cleaners.pieces import Edit
+
+_CAPITAL = re.compile(r"\b(?P<one>of|the|in|to|and|for|by|from|with)(?P<two>[A-Z][a-z]{3,})\b")
+_CONTRACTED = re.compile(r"(?<=[a-zA-Z])(?:n['’]t|['’](?:m|re|ve|ll))(?P<rest>[a-z]{2,})\b")
+FUNCTION = frozenset(  # words read best as words
+    "of in to the and for on by that with from at is was as or be this not are it an his has had have"  # noqa: SIM905
+    " were".split()
+)
+_BEFORE_A = frozenset({"of", "on", "by", "for", "is", "from", "that", "with", "was", "not", "such"})
+"""What may run into the article in OCR (``ona``); a rarer token (``ina``) may be an abbreviation."""
+_BEGIN_NO_WORD = frozenset({"of", "the"})
+"""No word that a list lacks is made of one of these and another word of five letters (``theforegoing``)."""
+_BEFORE_NOUNS = frozenset({"of", "to", "the", "in", "and", "by"})
+_SMALL = FUNCTION | frozenset("all any but if its no than their they which who you".split())  # noqa: SIM905
+"""Small words that OCR runs into the next where they are set close (``Ifyou``, ``notonly``)."""
+_KNOWN_TO_OCR = 10_000
+"""So frequent is the longer of two words that OCR ran together."""
+_ADJACENT = re.compile(r"(?<![^\W_])(?P<one>[A-Za-z]+)[ \n](?=(?P<two>[A-Za-z]+)(?![^\W_]))")
+_LEAST_GLUED = 5
+LONGEST_WORD = 20
+
+
+def find_glued(text: str) -> Iterator[Edit]:
+    """``ofAmerica``, ``don'tknow``: the capital or the apostrophe shows where the second word begins."""
+    for match in _CAPITAL.finditer(text):
+        if is_word(match["two"]) and not is_word(match[0]):
+            yield Edit(match.start("two"), match.start("two"), " ", "glued words")
+    for match in _CONTRACTED.finditer(text):
+        if is_word(match["rest"]):
+            yield Edit(match.start("rest"), match.start("rest"), " ", "glued words")
+
+
+def parted(word: str) -> int:
+    """Where a token that is no word parts into two; 0 if there is no way or more than one."""
+    if not 3 <= len(word) <= LONGEST_WORD or not word.islower():
+        return 0
+    if word.endswith("a") and word[:-1] in _BEFORE_A:
+        return len(word) - 1
+    ways = [at for at in range(2, len(word) - 1) if _are_common(word[:at], word[at:])]
+    return ways[0] if len(ways) == 1 else 0
+
+
+def misparted(word: str) -> int:
+    """Where a token of OCR parts that is no word: at a small word before or after a common one. A capital may
+    begin a name (``Onslow``, ``Goldin``): behind it both must be small words. 0 if there is no way or more
+    than one."""
+    if not 4 <= len(word) <= LONGEST_WORD or not word[1:].islower():
+        return 0
+    fits = _are_small if word[0].isupper() else _is_one_small
+    ways = [at for at in range(2, len(word) - 1) if fits(word[:at].casefold(), word[at:])]
+    return ways[0] if len(ways) == 1 else 0
+
+
+def _are_small(one: str, two: str) -> bool:
+    return one in _SMALL and two in _SMALL
+
+
+def _is_one_small(one: str, two: str) -> bool:
+    if one not in _SMALL:
+        one, two = two, one
+    return one in _SMALL and (two in _SMALL or (len(two) >= 4 and common(two, _KNOWN_TO_OCR)))
+
+
+def printed_apart(text: str, unknown: Sequence[str]) -> dict[str, int]:
+    """Where tokens part that the filing itself prints as two words elsewhere (``verdictform``)."""
+    wanted = {word.casefold(): word for word in unknown if _LEAST_GLUED <= len(word) <= 2 * LONGEST_WORD}
+    pairs: dict[str, set[int]] = {}
+    words = _ADJACENT.finditer(text) if wanted else ()
+    for match in words:
+        one, two = match["one"].casefold(), match["two"].casefold()
+        if one + two in wanted and is_word(one) and is_word(two):
+            pairs.setdefault(wanted[one + two], set()).add(len(one))
+    return {word: min(cuts) for word, cuts in pairs.items() if len(cuts) == 1}
+
+
+def _are_common(one: str, two: str) -> bool:
+    if one not in FUNCTION:
+        return False
+    if two in FUNCTION or (one in _BEFORE_NOUNS and len(two) >= 4 and common(two, 1500)):
+        return True
+    return one in _BEGIN_NO_WORD and len(two) >= 5 and is_word(two)
