@@ -65,8 +65,7 @@ def _stacked(small: NDArray[np.bool_], marks: Marks, dpi: float) -> NDArray[np.b
 
 def _leaders(dots: Mask, dpi: float) -> Mask:
     """The dots that stand in rows."""
-    row = cv2.dilate(dots, np.ones((3, round(LEADER_STEP * dpi)), np.uint8))
-    rows = marks_of(row)
+    rows = marks_of(dots, grown=(3, round(LEADER_STEP * dpi)))
     wide, high = rows.boxes[:, 2], rows.boxes[:, 3]
     long = (wide >= (LEADER_LENGTH + LEADER_STEP) * dpi) & (high <= 1.5 * DOT * dpi + 0.02 * wide)
     kept = np.zeros_like(dots)

@@ -1,7 +1,9 @@
 """The marks of a picture: its connected pieces of ink.
 
 What is known of a mark is gathered from its ink alone, a twentieth of a page. OpenCV's own statistics go over
-the paper, too, and reckon moments that nobody asks for: 69 ms a page, 20 so.
+the paper, too, and reckon moments that nobody asks for: 69 ms a page, 20 so. One row or column without ink
+parts marks as well as fifty do, so most of the paper is left out before the marks are told apart: rules, dots
+and what touches them are found in a hundredth of a page.
 """
 
 from dataclasses import dataclass
@@ -63,12 +65,11 @@ class Marks:
         cut = self.touching(mask)
         if not cut.any():
             return self
-        top, whole = int(self.boxes[cut, 1].min()), ~cut
-        bottom = int(self.boxes[cut][:, [1, 3]].sum(axis=1).max())
-        rest = marks_of(self.drawn(cut)[top:bottom] & (mask[top:bottom] == 0))
-        boxes = np.concatenate([self.boxes[whole], rest.boxes[1:] + np.array([0, top, 0, 0])])
-        kept = self.ink[np.repeat(whole[1:], self.lengths)]
-        ink = np.concatenate([kept, rest.ink + top * self.shape[1]])
+        whole, left_over = ~cut, self.drawn(cut)
+        left_over &= mask == 0
+        rest = marks_of(left_over)
+        boxes = np.concatenate([self.boxes[whole], rest.boxes[1:]])
+        ink = np.concatenate([self.ink[np.repeat(whole[1:], self.lengths)], rest.ink])
         lengths = np.concatenate([self.lengths[whole[1:]], rest.lengths])
         return Marks(boxes, self.shape, ink, np.cumsum(lengths) - lengths)
 
@@ -76,18 +77,44 @@ class Marks:
         return np.concatenate([[0], values.astype(np.int64)])
 
 
-def marks_of(mask: cv2.typing.MatLike) -> Marks:
-    """The marks of a mask; pieces that touch at a corner are one."""
-    labels = cv2.connectedComponents(mask, connectivity=8)[1].ravel()
-    ink = np.flatnonzero(mask.view(bool))
+def marks_of(mask: cv2.typing.MatLike, grown: tuple[int, int] = (1, 1)) -> Marks:
+    """The marks of a mask; pieces that touch at a corner are one. They are first ``grown`` by a box so high
+    and wide, which joins what stands nearer than that."""
+    tall, wide = grown
+    crowded, rows, columns = without_paper(mask, tall, wide)
+    if not crowded.size:
+        return Marks(np.zeros((1, 4), np.int64), mask.shape, *np.zeros((2, 0), np.int64))
+    if tall * wide > 1:
+        crowded = cv2.dilate(crowded, np.ones((tall, wide), np.uint8))
+    labels = cv2.connectedComponents(crowded, connectivity=8)[1].ravel()
+    ink = np.flatnonzero(crowded.view(bool))
     own = labels[ink]
     del labels  # a page's are 34 MB
+    down = np.repeat(np.arange(len(rows)), np.count_nonzero(crowded, axis=1))
+    across = columns[ink - down * len(columns)]
+    ink = rows[down] * mask.shape[1] + across
     order = np.argsort(own, kind="stable")
-    ink, own = ink[order], own[order]
+    ink, across, own = ink[order], across[order], own[order]
     starts = np.flatnonzero(np.diff(own, prepend=0))
-    across = ink % mask.shape[1]
     left, right = np.minimum.reduceat(across, starts), np.maximum.reduceat(across, starts)
     ends = np.append(starts, ink.size)[1:] - 1  # a mark's dots come row by row
     top, bottom = ink[starts] // mask.shape[1], ink[ends] // mask.shape[1]
     boxes = np.stack([left, top, right - left + 1, bottom - top + 1], axis=1)
     return Marks(np.concatenate([np.zeros((1, 4), np.int64), boxes]), mask.shape, ink, starts)
+
+
+def without_paper(
+    mask: cv2.typing.MatLike, tall: int = 1, wide: int = 1
+) -> tuple[cv2.typing.MatLike, NDArray[np.int64], NDArray[np.int64]]:
+    """A mask without the rows and columns that have no ink near, and which of them are left: so many that
+    what is grown by a box ``tall`` and ``wide`` still touches nothing else than it does on the page."""
+    rows = _near(np.any(mask.view(bool), axis=1), tall)
+    few = mask[rows]
+    columns = _near(np.any(few.view(bool), axis=0), wide)
+    return np.ascontiguousarray(few if len(columns) == mask.shape[1] else few[:, columns]), rows, columns
+
+
+def _near(inked: NDArray[np.bool_], size: int) -> NDArray[np.int64]:
+    """Where a line has ink, or has some so near that what is grown by ``size`` may reach it, and one more."""
+    grown = cv2.dilate(inked.view(np.uint8)[np.newaxis], np.ones((1, 2 * (size // 2) + 3), np.uint8))
+    return np.flatnonzero(grown)

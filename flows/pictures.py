@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from cleaners.page import Rule
 from flows.checkboxes import checkboxes_in
 from flows.dots import dots_to_remove
-from flows.marks import marks_of
+from flows.marks import marks_of, without_paper
 from flows.strokes import rings_in
 
 Gray = NDArray[np.uint8]
@@ -63,21 +63,20 @@ def clean_picture(pixels: Gray, dpi: float) -> CleanPicture:
     cleaned = pixels.copy()
     for taken in (swept > 0, rim, dots > 0, _dilated(drawn, 5, 5) > 0):
         cleaned[taken] = 255
-    soft = cv2.GaussianBlur(cleaned, (0, 0), SOFTENING).astype(np.uint8)
-    return CleanPicture(soft, rules)
+    return CleanPicture(np.asarray(cv2.GaussianBlur(cleaned, (0, 0), SOFTENING), np.uint8), rules)
 
 
 def ink_of(pixels: Gray) -> Gray:
     """A mask of the picture with 1 where there is ink."""
-    return (pixels < _threshold(pixels)).astype(np.uint8)
+    return (pixels < _threshold(pixels)).view(np.uint8)
 
 
 def _dilated(mask: Gray, tall: int, wide: int) -> Gray:
-    return cv2.dilate(mask, np.ones((tall, wide), np.uint8)).astype(np.uint8)
+    return np.asarray(cv2.dilate(mask, np.ones((tall, wide), np.uint8)), np.uint8)
 
 
 def _opened(mask: cv2.typing.MatLike, tall: int, wide: int) -> Gray:
-    return cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((tall, wide), np.uint8)).astype(np.uint8)
+    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((tall, wide), np.uint8)), np.uint8)
 
 
 def _threshold(pixels: Gray) -> float:
@@ -92,9 +91,16 @@ def _rule_ink(ink: Gray, dpi: float) -> tuple[Gray, Gray]:
     thick = max(5, round(0.045 * dpi))
     upright = upright_runs(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((gap, 1), np.uint8)), long)
     level = level_runs(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8)), long)
-    upright &= 1 - _opened(upright, 1, thick)
-    level &= 1 - _opened(level, thick, 1)
-    return upright & ink, _without_letters(level & ink, ink, gap, dpi)
+    upright, level = _thin(upright, 1, thick) & ink, _thin(level, thick, 1) & ink
+    return upright, _without_letters(level, ink, gap, dpi)
+
+
+def _thin(runs: Gray, tall: int, wide: int) -> Gray:
+    """The runs without what of them is so high and wide."""
+    few, rows, columns = without_paper(runs)
+    if few.size:
+        runs[np.ix_(rows, columns)] &= 1 - _opened(few, tall, wide)
+    return runs
 
 
 def level_runs(mask: cv2.typing.MatLike, long: int) -> Gray:
@@ -121,7 +127,7 @@ def _without_letters(level: Gray, ink: Gray, gap: int, dpi: float) -> Gray:
     """The ink of level rules without slices of letters that stand so close that they seem one run."""
     if not level.any():
         return level
-    runs = marks_of(_dilated(level, 3, gap))
+    runs = marks_of(level, grown=(3, gap))
     kept = np.zeros_like(level)
     for label, (left, top, wide, high) in enumerate(runs.boxes[1:].tolist(), 1):
         place = slice(max(0, top - 4), top + high + 4), slice(left, left + wide)
@@ -143,6 +149,6 @@ def _boxes(mask: Gray, dpi: float) -> list[Rule]:
     half = reach / 2
     return [
         Rule(left + half, top + half, left + wide - half, top + high - half)
-        for left, top, wide, high in marks_of(_dilated(mask, reach, reach)).boxes[1:].tolist()
+        for left, top, wide, high in marks_of(mask, grown=(reach, reach)).boxes[1:].tolist()
         if max(wide, high) >= SHORTEST_RULE * dpi
     ]

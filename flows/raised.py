@@ -41,11 +41,21 @@ AFTER = 3.0
 BESIDE = 6.0
 """X-heights to either side in which the letters stand that tell base line and x-height."""
 
+LOWER = 0.99 * RAISED / MOST
+"""By so much of its height the feet of its neighbours lie below its own at least: what follows from the
+bounds on its size and its rise, and some."""
+
 FEWEST = 2
 """So many letters at least must tell them."""
 
+DESCENDING = 0.35
+"""The share of the letters above whose feet the base line is sought: a third may have descenders."""
+
 LETTER = (0.035, 0.2)
 """Inches: the height of what may be a letter of print."""
+
+AT_ONCE = 256
+"""Letters that are looked at together, each with the marks of its line and of those next to it."""
 
 TALLEST = 40
 """Pixels: the height to which a raised figure is enlarged before it is read."""
@@ -71,12 +81,40 @@ def raised_in(ink: Mask, dpi: float) -> list[Box]:
     marks = boxes[(tall >= 0.4 * low) & (tall <= high)]
     marks = marks[np.argsort(marks[:, 1], kind="stable")]
     tops = marks[:, 1]
+    letters = boxes[(tall >= low) & (tall <= high)]
+    firsts = np.searchsorted(tops, letters[:, 1] - high)
+    lasts = np.searchsorted(tops, 3 * letters[:, 3] - 2 * letters[:, 1])
     found: list[Box] = []
-    for mark in boxes[(tall >= low) & (tall <= high)].tolist():
-        first, last = np.searchsorted(tops, (mark[1] - high, mark[3] + 2 * (mark[3] - mark[1])))
-        if _is_raised(mark, marks[first:last], low):
-            found.append(Box(*mark))
+    for start in range(0, len(letters), AT_ONCE):
+        few = slice(start, start + AT_ONCE)
+        high_up = np.flatnonzero(_stand_high(letters[few], marks, firsts[few], lasts[few])) + start
+        found += [
+            Box(*letters[n].tolist())
+            for n in high_up.tolist()
+            if _is_raised(letters[n].tolist(), marks[firsts[n] : lasts[n]], low)
+        ]
     return _joined(sorted(found, key=lambda box: (box.top // round(0.1 * dpi), box.left)))
+
+
+def _stand_high(
+    letters: NDArray[np.int64], marks: NDArray[np.int64], firsts: NDArray[np.int64], lasts: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Which letters have, on one side and among their own ``marks`` from ``firsts`` to ``lasts``, neighbours
+    that for the most part reach as far below their foot as a raised figure's do."""
+    sizes = lasts - firsts
+    starts = np.cumsum(sizes) - sizes
+    lefts, tops, rights, bottoms = marks[np.arange(sizes.sum()) + np.repeat(firsts - starts, sizes)].T
+    left, top, right, bottom = np.repeat(letters, sizes, axis=0).T
+    high = bottom - top
+    beside = (rights > left - BESIDE * high) & (lefts < right + BESIDE * high)
+    beside &= (tops < bottom + 0.4 * high) & (bottoms > top) & (bottoms - tops >= 0.8 * high)
+    lower = bottoms - bottom >= LOWER * high
+    high_up = np.zeros(len(letters), bool)
+    for side in rights <= left + 1, lefts >= right - 1:
+        count = np.add.reduceat(beside & side, starts, dtype=np.int64)
+        below = np.add.reduceat(beside & side & lower, starts, dtype=np.int64)
+        high_up |= (count >= FEWEST) & (below >= count - np.ceil(DESCENDING * (count - 1)))
+    return high_up
 
 
 def _is_raised(mark: Sequence[int], marks: NDArray[np.int64], low: float) -> bool:
@@ -91,10 +129,10 @@ def _is_raised(mark: Sequence[int], marks: NDArray[np.int64], low: float) -> boo
     is_call = bool(before.any()) and left - int(ends.max(initial=-9999)) <= CLOSE * high
     near = (rights > left - BESIDE * high) & (lefts < right + BESIDE * high)
     beside = marks[(before if is_call else after) & near & (bottoms - tops >= 0.8 * high)]
-    least = 0.99 * RAISED / MOST * high  # what follows for its rise from the bounds on its size, and some
+    least = LOWER * high
     if len(beside) < FEWEST or beside[:, 3].max() - bottom < least:
         return False
-    base = float(np.quantile(beside[:, 3], 0.35))  # a third of the letters may have descenders
+    base = float(np.quantile(beside[:, 3], DESCENDING))
     if base - bottom < least:
         return False
     beside = beside[np.abs(beside[:, 3] - base) < 0.3 * high]
