@@ -12,12 +12,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
 from cleaners.page import Page, Word, Zone
 from cleaners.pieces import Edit, Piece, edited, starts_of
+
+T = TypeVar("T")
+
+_START: Callable[[Word], int] = attrgetter("start")
+_LEFT: Callable[[Word], float] = attrgetter("left")
+_TOP: Callable[[Word], float] = attrgetter("top")
+_RIGHT: Callable[[Word], float] = attrgetter("right")
+_BOTTOM: Callable[[Word], float] = attrgetter("bottom")
 
 
 class Line(NamedTuple):
@@ -32,19 +41,19 @@ class Line(NamedTuple):
 
     @property
     def left(self) -> float:
-        return min(w.left for w in self.words)
+        return min(map(_LEFT, self.words))
 
     @property
     def right(self) -> float:
-        return max(w.right for w in self.words)
+        return max(map(_RIGHT, self.words))
 
     @property
     def top(self) -> float:
-        return min(w.top for w in self.words)
+        return min(map(_TOP, self.words))
 
     @property
     def bottom(self) -> float:
-        return max(w.bottom for w in self.words)
+        return max(map(_BOTTOM, self.words))
 
     @property
     def size(self) -> float:
@@ -71,6 +80,7 @@ class Document:
     source: str
     pages: tuple[Page, ...]
     pieces: tuple[Piece, ...]
+    _known: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def from_text(cls, text: str) -> Document:
@@ -93,6 +103,14 @@ class Document:
     def lines(self) -> tuple[Line, ...]:
         """The lines of the current text, in its order."""
         return tuple(self._lines())
+
+    def once(self, find: Callable[[Document], T]) -> T:
+        """What ``find`` tells of the source and its pages alone: it is asked once for a document and all that
+        edits make of it."""
+        if find not in self._known:
+            self._known[find] = find(self)
+        found: T = self._known[find]
+        return found
 
     def restored(self) -> str:
         """The source, put together again from the pieces alone."""
@@ -144,7 +162,7 @@ class Document:
         """The words of which a part stands in ``source[source_start:source_end]``, offsets of the source."""
         words, ends = self._words
         low = bisect_right(ends, source_start)
-        high = bisect_left(words, source_end, lo=low, key=lambda word: word.start)
+        high = bisect_left(words, source_end, lo=low, key=_START)
         return words[low:high]
 
     def removed(self, reasons: Collection[str]) -> Iterator[tuple[int, Piece]]:
@@ -172,70 +190,96 @@ class Document:
 
     # -- lines -----------------------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def _words(self) -> tuple[list[Word], list[int]]:
-        words = [word for page in self.pages for word in page.words]
-        return words, [word.end for word in words]
+        return self.once(_words_and_ends)
 
     def page_at(self, source_offset: int) -> Page:
         """The page that holds a character of the source."""
-        return self.pages[max(0, bisect_right(self._page_starts, source_offset) - 1)]
+        return self.pages[max(0, bisect_right(self.once(_page_starts), source_offset) - 1)]
 
-    @cached_property
-    def _page_starts(self) -> list[int]:
-        return [page.start for page in self.pages]
-
-    def _placed(self) -> Iterator[Word]:
-        """The words still in the text, in its order, with offsets in the current text. A word that edits
-        have parted yields one entry for each part."""
+    def _placed(self) -> tuple[list[Word], list[int]]:
+        """The words still in the text, in its order, with offsets in the current text, and the indices of
+        those that come first in their pieces. A word that edits have parted has an entry for each part."""
         words, ends = self._words
+        placed: list[Word] = []
+        firsts: list[int] = []
         for at, piece in zip(self._starts, self.pieces, strict=True):
             if not piece.text or piece.start == piece.end:
                 continue
-            index = bisect_right(ends, piece.start)
-            while index < len(words) and words[index].start < piece.end:
-                word = words[index]
-                if piece.is_even:
-                    low, high = max(word.start, piece.start), min(word.end, piece.end)
-                    yield Word(at + low - piece.start, at + high - piece.start, *word[2:])
-                else:
-                    yield Word(at, at + len(piece.text), *word[2:])
-                    if piece.end <= word.end:
-                        break
-                index += 1
+            low = bisect_right(ends, piece.start)
+            if low == len(words) or words[low].start >= piece.end:
+                continue
+            high = bisect_left(words, piece.end, lo=low, key=_START)
+            firsts.append(len(placed))
+            placed += _inside(words[low:high], piece, at)
+        return placed, firsts
 
     def _lines(self) -> Iterator[Line]:
-        placed = list(self._placed())
-        taken, start = 0, 0
+        placed, firsts = self._placed()
+        starts = [word.start for word in placed]
+        low = start = first = 0
         for text in self.text.replace("\f", "\n").split("\n"):
             end = start + len(text)
-            words: list[Word] = []
-            while taken < len(placed) and placed[taken].start < max(end, start + 1):
-                word = placed[taken]
-                if words and word.start <= words[-1].end and word[2:] == words[-1][2:]:
-                    words[-1] = words[-1]._replace(end=max(word.end, words[-1].end))
-                else:
-                    words.append(word)
-                taken += 1
+            high = bisect_left(starts, max(end, start + 1), lo=low)
+            words = placed[low:high]
+            next_first = bisect_left(firsts, high, lo=first)
+            if first < next_first:
+                words = _made_whole(words)
             anchor = self.source_at(start)
             page = self.page_at(anchor)
-            zone = next((z for z in page.zones if z.start <= anchor < z.end), None)
+            zone = next((z for z in page.zones if z.start <= anchor < z.end), None) if page.zones else None
             yield Line(start, end, text, page, tuple(words), zone)
-            start = end + 1
-
-    @cached_property
-    def _row_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.source))]
+            low, first, start = high, next_first, end + 1
 
     def row_at(self, source_offset: int) -> int:
         """Where the source's line begins that holds a character of the source."""
-        return self._row_starts[bisect_right(self._row_starts, source_offset) - 1]
+        starts = self.once(_row_starts)
+        return starts[bisect_right(starts, source_offset) - 1]
 
     def source_at(self, offset: int) -> int:
         """The source offset of what stands at ``offset`` of the current text."""
         index = max(0, bisect_right(self._starts, offset) - 1)
         piece, inside = self.pieces[index], offset - self._starts[index]
         return min(piece.start + inside, max(piece.start, piece.end - 1))
+
+
+def _words_and_ends(document: Document) -> tuple[list[Word], list[int]]:
+    words = [word for page in document.pages for word in page.words]
+    return words, [word.end for word in words]
+
+
+def _page_starts(document: Document) -> list[int]:
+    return [page.start for page in document.pages]
+
+
+def _row_starts(document: Document) -> list[int]:
+    return [0, *(match.end() for match in _LINE_END.finditer(document.source))]
+
+
+def _inside(words: list[Word], piece: Piece, at: int) -> list[Word]:
+    """The words, of which a part at least stands in the piece, where they are if it stands at ``at``."""
+    if not piece.is_even:
+        last = next((i for i, word in enumerate(words) if piece.end <= word.end), len(words))
+        return [Word(at, at + len(piece.text), *word[2:]) for word in words[: last + 1]]
+    if shift := at - piece.start:
+        words = [Word._make((word[0] + shift, word[1] + shift, *word[2:])) for word in words]
+    if words[0].start < at:
+        words[0] = words[0]._replace(start=at)
+    if words[-1].end > (end := at + len(piece.text)):
+        words[-1] = words[-1]._replace(end=end)
+    return words
+
+
+def _made_whole(words: list[Word]) -> list[Word]:
+    """The words of a line, the parts of each that edits have parted taken together."""
+    whole: list[Word] = []
+    for word in words:
+        if whole and word.start <= whole[-1].end and word[2:] == whole[-1][2:]:
+            whole[-1] = whole[-1]._replace(end=max(word.end, whole[-1].end))
+        else:
+            whole.append(word)
+    return whole
 
 
 def cleaned(text: str, find: Callable[[Document], Iterable[Edit]], by: str) -> str:

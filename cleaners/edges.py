@@ -10,8 +10,9 @@ from functools import cached_property
 from statistics import median
 from typing import NamedTuple
 
+from cleaners.columns import printed_columns
 from cleaners.document import Document, Line
-from cleaners.margins import NumberColumn, Token, find_number_columns
+from cleaners.margins import NumberColumn
 from cleaners.page import Page
 
 DEEPEST = 5
@@ -160,15 +161,12 @@ def page_edges(document: Document) -> list[PageEdges]:
         if line.text.strip() and not (line.zone and line.zone.is_aside):
             pages.setdefault(line.page.number, []).append(line)
     made = []
-    last_numbers = dict(_last_numbers(document))
+    last_numbers, columns = dict(_last_numbers(document)), printed_columns(document)
     for printed in pages.values():
         page = printed[0].page
         lines = sorted(printed, key=_top) if page.has_boxes else printed
-        tokens = [Token(document.source[w.start : w.end], *w[2:]) for w in page.words]
-        columns = tuple(find_number_columns(tokens, page.height, page.rules))
-        made.append(
-            PageEdges(page, tuple(lines), columns, _frame(page), _below(last_numbers.get(page.number), lines))
-        )
+        below = _below(last_numbers.get(page.number), lines)
+        made.append(PageEdges(page, tuple(lines), columns[page.number], _frame(page), below))
     usual = Counter(c.last for page in made for c in page.columns).most_common(1)
     if not usual or usual[0][1] < 2:
         return made

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from cleaners.bare_numbers import find_bare_numbers
 from cleaners.document import Document, Line, cleaned
-from cleaners.margins import CLOCK, Token, find_number_columns
+from cleaners.margins import Token, find_number_columns, is_clock
 from cleaners.misread_numbers import find_misread_numbers
 from cleaners.page import Page
 from cleaners.pieces import Edit, apart
@@ -71,11 +71,11 @@ def _by_place(page: Page, lines: list[Line]) -> Iterator[Edit]:
     ]
     columns = find_number_columns(tokens, page.height, page.rules)
     reasons = {
-        token[1:5]: TIME_REASON if CLOCK.fullmatch(token.text) else REASON
+        token[1:5]: TIME_REASON if is_clock(token.text) else REASON
         for column in columns
         for token in column.tokens
     }
-    for line in lines:
+    for line in lines if reasons else ():
         for word in line.words:
             if reason := reasons.get(word[2:6]):
                 gap = re.match(r"[ \t]*", line.text[word.end - line.start :])

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from statistics import fmean, median
 from typing import NamedTuple
@@ -33,7 +34,6 @@ LARGEST = 40
 
 NUMBER = re.compile(r"\d{1,2}")
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?")
-"""The time that realtime transcripts print left of each line number (``10:13AM``, ``10:13:05``)."""
 JUNK = "|[](){}!_.,:;-–—~'\"‘’“”*°•\\/"
 
 
@@ -91,6 +91,13 @@ class NumberColumn:
         return self.height_of(self.last) + self.size / 2
 
 
+def is_clock(text: str) -> bool:
+    """Whether a token is the time that realtime transcripts print left of each line number (``10:13AM``,
+    ``10:13:05``)."""
+    return ":" in text and CLOCK.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=1 << 12)
 def printed_number(text: str) -> int | None:
     """The margin number that a token shows, specks and strokes of the rule beside it aside."""
     bare = text.strip(JUNK)
@@ -217,7 +224,7 @@ def _counted(stack: list[tuple[Token, int]], tokens: Sequence[Token], height: fl
     strange = [
         t for t in tokens if t.left < right and 0.09 * height < t.middle < 0.91 * height and t not in own
     ]
-    if any(len(t.text) > 2 and not CLOCK.fullmatch(t.text) for t in strange):
+    if any(len(t.text) > 2 and not is_clock(t.text) for t in strange):
         return None
     pitch, offset = _line_through(best)
     return _column([t for t, _ in best], (best[0][1], best[-1][1]), pitch, offset, even=False)
@@ -226,12 +233,8 @@ def _counted(stack: list[tuple[Token, int]], tokens: Sequence[Token], height: fl
 def _is_margin(column: NumberColumn, tokens: Sequence[Token]) -> bool:
     """Whether the column is a margin, not a column of a table or the numbers of a list: nearly no other word
     beside it reaches into it or ends just left of it, the time stamps of a transcript aside."""
-    own = set(column.tokens)
-    beside = [
-        t
-        for t in tokens
-        if column.top <= t.middle <= column.bottom and t not in own and not CLOCK.fullmatch(t.text)
-    ]
+    own, top, bottom = set(column.tokens), column.top, column.bottom
+    beside = [t for t in tokens if top <= t.middle <= bottom and t not in own and not is_clock(t.text)]
     inside = sum(t.left < column.right and t.right > column.left and len(t.text) > 3 for t in beside)
     before = sum(column.left - 14 < t.right <= column.left and len(t.text) > 1 for t in beside)
     return inside + before <= max(2, len(column.tokens) // 6)
@@ -240,17 +243,16 @@ def _is_margin(column: NumberColumn, tokens: Sequence[Token]) -> bool:
 def _with_misread(column: NumberColumn, tokens: Sequence[Token]) -> NumberColumn:
     """The column with what else stands in its band, and the time stamps left of it."""
     low, high = column.top - column.pitch, column.bottom + column.pitch
-    band = tuple(t for t in tokens if low <= t.middle <= high and _is_banded(t, column))
+    near = (t for t in tokens if t.right <= column.right + 6)
+    band = tuple(t for t in near if low <= t.middle <= high and _is_banded(t, column))
     return replace(column, tokens=band or column.tokens)
 
 
 def _is_banded(token: Token, column: NumberColumn) -> bool:
-    """Short tokens that are no number (misread ones, bits of the rule), a number at its own height that OCR
-    made wider by a speck left of it, a time stamp."""
-    if CLOCK.fullmatch(token.text):
+    """Of what ends at the numbers' right: short tokens that are no number (misread ones, bits of the rule), a
+    number at its own height that OCR made wider by a speck left of it, a time stamp."""
+    if is_clock(token.text):
         return column.left - 72 < token.right < column.right
-    if token.right > column.right + 6:
-        return False
     if token.left >= column.left - 6 and len(token.text) <= 3:
         return True
     value = printed_number(token.text)

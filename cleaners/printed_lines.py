@@ -17,8 +17,9 @@ from math import floor
 from statistics import median
 
 from cleaners.citing import PrintedLine
+from cleaners.columns import printed_columns
 from cleaners.document import Document, Line
-from cleaners.margins import NumberColumn, Token, find_number_columns, printed_number
+from cleaners.margins import NumberColumn, printed_number
 from cleaners.page import Page, Word
 from cleaners.page_folios import folio_of
 from cleaners.pieces import Piece
@@ -115,8 +116,7 @@ def _margins(document: Document, lines: Mapping[int, Sequence[Line]]) -> dict[in
 
 
 def _own_margins(document: Document, page: Page, lines: Sequence[Line]) -> list[_Margin]:
-    tokens = [Token(document.source[w.start : w.end], *w[2:]) for w in page.words]
-    margins = [_margin(column) for column in find_number_columns(tokens, page.height, page.rules)]
+    margins = [_margin(column) for column in printed_columns(document)[page.number]]
     return [_in_step(margin, lines) for margin in margins]
 
 

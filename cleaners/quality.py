@@ -200,21 +200,27 @@ def _uneven(heights: list[float]) -> float:
 
 
 def _seen(document: Document) -> Iterator[Seen]:
-    placed = [word for line in document.lines for word in line.words]
+    """The words of the clean text, in its order; only words that OCR read have a confidence of their own."""
+    by_ocr = any(page.method == "ocr" for page in document.pages)
+    placed = [word for line in document.lines for word in line.words] if by_ocr else []
     ends = [word.end for word in placed]
-    starts = [page.start for page in document.pages]
     own = Vocabulary(document.text)
+    kinds: dict[str, str] = {}
     for match in TOKEN.finditer(document.text):
-        kind = _kind(NOTE_CALL.sub("", match[0]), own)
+        token = match[0]
+        kind = kinds.get(token)
+        if kind is None:
+            kind = kinds[token] = _kind(NOTE_CALL.sub("", token), own)
         if not kind:
             continue
-        page = document.pages[max(0, bisect_right(starts, document.source_at(match.start())) - 1)]
-        index, confidences = bisect_right(ends, match.start()), []
-        while index < len(placed) and placed[index].start < match.end():
-            confidences.append(placed[index].confidence)
-            index += 1
-        read = page.method == "ocr" and confidences
-        yield Seen(page.number, kind, min(confidences) if read else None)
+        page = document.page_at(document.source_at(match.start()))
+        confidences: list[float] = []
+        if page.method == "ocr":
+            index = bisect_right(ends, match.start())
+            while index < len(placed) and placed[index].start < match.end():
+                confidences.append(placed[index].confidence)
+                index += 1
+        yield Seen(page.number, kind, min(confidences, default=None))
 
 
 def _kind(token: str, own: Vocabulary) -> str:
