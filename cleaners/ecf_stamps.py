@@ -20,6 +20,7 @@ from cleaners.lexicon import is_word
 from cleaners.page import Word
 from cleaners.pieces import Edit
 from cleaners.removal import runs_of, whole_spans
+from cleaners.stamp_vocabulary import says_receipt
 
 _DOCKET = (
     r"(?:MDL No\. \d{2,4}|\d{1,2}[:-]\d{2}-(?:[A-Za-z]{2,4}-)?\d{3,6}(?:-?[A-Za-z]{1,5}\b|-\d{1,3}\b)*"
@@ -30,13 +31,15 @@ _HEAD = (
     r"(?:[A-Z]?[Aa][Ss5][Ee]|Cage|Appeal)(?: ?#| ?:)? ?#?"
 )
 _DAY = r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})"
-_TIME = r"(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)?"
+_TIME = r"(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\b\.?)?)?"
+_DESCRIBED = r"(?:[ \t]+[^\n]{1,60}?\n?[^\n]{0,60}?(?=[ \t](?:Page|Pg) \d+ of \d))?"
+"""Bankruptcy courts print what the attachment is between the hour and the page."""
 _FIELDS = {
-    "document": r"(?:Document|Documents|Doc\.?|ECF No\.|document|DOCUMENT|DOC)(?: ?#| ?No\.)?"
-    r" ?:? ?\d+(?:[-.]\d+)*",
+    "document": r"(?:Document|Documents|Doc\.?|ECF No\.|document|DOCUMENT|DOC|Dkt\.?|Entry Number)"
+    r"(?: ?#| ?No\.)? ?:? ?\d+(?:[-.]\d+)*",
     "filed": r"(?:Date )?(?:Filed|FILED|filed|Ent(?:ered|\.)|ENTERED)"
     r"(?: (?:in|on)(?: [A-Z]{2,6})?(?: Docket| on)?)?"
-    rf" ?:? ?{_DAY}{_TIME}(?: in [A-Z]{{2,6}})?",
+    rf" ?:? ?{_DAY}(?: \d\d:\d\d:\d\d{_DESCRIBED}|{_TIME}(?: in [A-Z]{{2,6}})?)",
     "day": rf"(?<= ){_DAY}(?=,)",
     "page": r"(?:Pages?|page|PAGE|Pg)\.? ?:? ?\d+(?: ?of\s?\d+)?",
     "page id": r"Page ?ID ?\.?(?:#|No\.)? ?:? ?(?:#:? ?)?(?:\d+|<pageID>)?|PAGEID ?#? ?:? ?\d+|#:\d+",
@@ -51,15 +54,22 @@ _GAP = r"[ \t]*,?[ \t]*\n?[ \t]*"
 _STAMP = re.compile(rf"(?:(?<!\w){_HEAD} *|(?<![\w/:.-])){_DOCKET}(?:{_GAP}(?:{_FIELD})(?!\w))+")
 _CITING = re.compile(r"\W*(?:[Ss]ee|[Cc]f|[Aa]t|[Ii]n|[Aa]s)\b")
 _CITED = re.compile(r"(?:[(\[“\"]|\b[Ss]ee|\b(?:in|at|as|cf\.))[ \t]*\Z")
+_CHANCERY = r"Case No\. \d{4}-\d{4}-[A-Z]+"
 _STATE = re.compile(
     rf"(?m)^[ \t]*(?:NYSCEF DOC\. NO\. \d+[ \t]*(?:RECEIVED NYSCEF: {_DAY})?"
     rf"|RECEIVED NYSCEF: {_DAY}|INDEX NO\. \d+/\d{{4}}"
-    rf"|FILED: [A-Z ]{{4,40}} COUNTY CLERK {_DAY}{_TIME}(?:[ \t]+INDEX NO\. [\w/-]+)?"
+    rf"|FILED: [A-Z\d -]{{4,40}} (?:COUNTY CLERK|DEPT\.?) {_DAY}{_TIME}(?:[ \t]+(?:INDEX NO\. )?[\w/-]+)?"
     rf"|\[?Electronically (?:FILED|RECEIVED) by (?:the )?Superior Court[^\n]{{0,200}}"
     rf"|FILED DATE: {_DAY}{_TIME}[ \t]+\w+|Filing ?# ?\d+ E-Filed {_DAY}{_TIME}"
-    rf"|E-?Filed: +[A-Z][a-z]{{2}} \d{{1,2}} \d{{4}}[^\n]{{0,80}}|Transaction ID \d{{8}}"
-    rf"|Received {_DAY}{_TIME}[ap]?m?[ \t]+Filed {_DAY}|SERVED {_DAY})[ \t]*$"
+    rf"|E-?Filed: +[A-Z][a-z]{{2}} \d{{1,2}} \d{{4}}[^\n]{{0,80}}"
+    rf"|Transaction ID \d{{8}}(?:[ \t]*\n[ \t]*{_CHANCERY})?"
+    rf"|Received {_DAY}{_TIME}[ap]?m?[ \t]+Filed {_DAY}|SERVED (?:{_DAY}|[A-Z][a-z]{{2}} \d\d \d{{4}})"
+    rf"|[A-Z]{{3}}-[A-Z]{{1,2}}-\d{{6}}-\d\d[ \t]+{_DAY}{_TIME}[ \t]+Pg \d+ of \d+[ \t]+Trans ID: \w+"
+    rf"|{_DOCKET}[ \t]+# ?\d+(?:-\d+)?[ \t]+(?:Filed: {_DAY}[ \t]+)?Page \d+ of \d+)[ \t]*$"
 )
+_PAGE_OF = re.compile(r"(?:Page|Pg)\.? \d+ of \d+$")
+_PACKET = re.compile(r"[ \t]*\n[ \t]*\(\d+ of \d+\)(?=[ \t]*(?:\n|$))")
+"""The Sixth and Ninth Circuits number the pages of all that was filed at once: ``(3 of 23)``."""
 _DATED = re.compile(r"\d[/:-]\d")
 # What a misread stamp still shows; each pattern is one piece of evidence.
 _TRACES = (
@@ -157,11 +167,15 @@ def _printed_stamps(document: Document) -> Iterator[tuple[int, int]]:
     text = document.text
     for match in _STAMP.finditer(text):
         if _is_stamp(match[0]) and not _CITED.search(text[max(0, match.start() - 12) : match.start()]):
-            yield match.span()
+            packet = _PACKET.match(text, match.end())
+            yield match.start(), packet.end() if packet else match.end()
     for match in _STATE.finditer(text):
         yield match.span()
     lines = document.lines
     for index, line in enumerate(lines):
+        if not line.page.has_boxes and says_receipt(line.text):
+            yield line.start, line.end
+            continue
         first = index == 0 or lines[index - 1].page is not line.page
         last = index + 1 == len(lines) or lines[index + 1].page is not line.page
         if line.page.has_boxes or not 20 <= len(line.text) <= 160 or not _DATED.search(line.text):
@@ -238,7 +252,11 @@ def _rows(words: list[Word]) -> Iterator[list[Word]]:
 
 
 def _reads_as_stamp(text: str) -> bool:
-    if any(_is_stamp(match[0]) for match in _STAMP.finditer(text)) or _STATE.match(text):
+    if (
+        any(_is_stamp(match[0]) for match in _STAMP.finditer(text))
+        or _STATE.match(text)
+        or says_receipt(text)
+    ):
         return True
     if not _DATED.search(text) or len(_other_words(text)) > 1:
         return False
@@ -264,4 +282,8 @@ def _goes_on(above: str, text: str) -> bool:
     """The second row of a stamp that was too long for one: ``#:98940``, ``Main Document Page 1 of 9``."""
     if above.endswith(" of"):
         return text.isdigit()
-    return bool(above) and re.fullmatch(rf"(?:(?:{_FIELD})[ ,]*)+", text) is not None
+    if re.search(r"\bDesc(?: \w+)*$", above) and len(text) < 80 and _PAGE_OF.search(text):
+        return True
+    if above.startswith("Transaction ID") and re.fullmatch(_CHANCERY, text):
+        return True
+    return bool(above) and re.fullmatch(rf"(?:(?:{_FIELD})[ ,]*)+|\(\d+ of \d+\)", text) is not None

@@ -9,6 +9,7 @@ is faint OCR reads it badly: once a stamp is found, what stands so belongs to it
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from statistics import median
@@ -19,14 +20,13 @@ from cleaners.page import Page, Word
 from cleaners.pieces import Edit
 from cleaners.removal import whole_spans
 from cleaners.stamp_frames import stamp_frames
+from cleaners.stamp_vocabulary import CLOCK, MONTH, says_court
 from cleaners.stamp_words import (
-    CLOCK,
     COURT_OF_STAMP,
-    IS_ANCHOR,
     LONE_DATE,
-    MONTH,
     NUMBERED,
     closed_up,
+    is_anchor,
     is_part,
     is_proven,
     spaced,
@@ -114,7 +114,7 @@ def _by_place(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     stamped = [*_framed(page, chunks), *_lone_dates(chunks, lines)]
     taken = {chunk.words[0].start for chunk in stamped}
     for anchor in chunks:
-        if not IS_ANCHOR.fullmatch(anchor.text) or anchor.words[0].start in taken:
+        if not is_anchor(anchor.text) or anchor.words[0].start in taken:
             continue
         stamp = [anchor, *_grown(anchor, chunks, down=True), *_grown(anchor, chunks, down=False)]
         at_top = anchor.top < page.height / 3
@@ -196,12 +196,18 @@ def _grown(anchor: _Chunk, chunks: Sequence[_Chunk], *, down: bool) -> Iterator[
     near = [c for c in chunks if c is not anchor and abs(c.middle - anchor.middle) < _SPREAD]
     near = [c for c in near if (c.top >= anchor.top - 3 if down else c.top < anchor.top - 3)]
     near.sort(key=lambda c: c.top, reverse=not down)
+    waiting: list[_Chunk] = []  # the court's name or a place, which only what follows shows to be the stamp's
     for chunk, after in zip_longest(near, near[1:]):
         if abs((chunk.top if down else chunk.bottom) - edge) > _GAP:
             return
-        if is_part(chunk.text, after.text if after else ""):
+        part, court = is_part(chunk.text, after.text if after else ""), says_court(chunk.text)
+        if part or court:
             edge = chunk.bottom if down else chunk.top
-            yield chunk
+        if court and (waiting or not part):
+            waiting.append(chunk)
+        elif part:
+            yield from (*waiting, chunk)
+            waiting = []
 
 
 # -- text alone ----------------------------------------------------------------------------------------
@@ -210,15 +216,24 @@ def _grown(anchor: _Chunk, chunks: Sequence[_Chunk], *, down: bool) -> Iterator[
 def _by_line(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Runs of lines each of which is part of a stamp, one of them an anchor."""
     cluster: list[Line] = []
+    waiting: list[Line] = []
     head = lines[:_FIRST_LINES]
+    printed = Counter(line.text.strip().casefold() for line in head)
     for line, after in zip_longest((*head, None), head[1:]):
-        if line and is_part(closed_up(line.text.strip()), after.text.strip() if after else ""):
-            cluster.append(line)
+        text = closed_up(line.text.strip()) if line else ""
+        part, court = line and is_part(text, after.text.strip() if after else ""), says_court(text)
+        twice = printed[text.casefold()] > 1  # the caption names the court again
+        if line and court and (waiting or not part) and (cluster or waiting or twice):
+            waiting.append(line)
+            continue
+        if line and part:
+            cluster += [*waiting, line]
+            waiting = []
             continue
         texts = [closed_up(part.text.strip()) for part in cluster]
-        if any(IS_ANCHOR.fullmatch(text) for text in texts) and is_proven(texts, at_top=True):
+        if any(is_anchor(text) for text in texts) and is_proven(texts, at_top=True):
             yield from ((part.start, part.end) for part in cluster)
-        cluster = []
+        cluster, waiting = [], []
 
 
 _WOVEN_ANCHOR = re.compile(

@@ -5,22 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cleaners.stamp_vocabulary import CLOCK, DAY, says_act, says_stamp
+
 
 def spaced(phrase: str) -> str:
     """A pattern for a phrase whose letters may stand apart (``U .S. C O U R T``)."""
     return " *".join(re.escape(c) for c in phrase if c != " ")
 
 
-MONTH = (
-    r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
-    r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
-)
-_ANY_MONTH = rf"(?:{MONTH}|(?i:{MONTH}))"
-CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?\([A-Z]{2}\))?|[AP]M \d{1,2}[: ]\d{2})"
-_DATE = (
-    rf"(?:{_ANY_MONTH}\.?,? ?\d{{1,2}},? ?\d{{4}}|\d{{4}} {MONTH} ?\d{{1,2}}"
-    rf"|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}})(?:,? {CLOCK})?"
-)
+_DATE = rf"{DAY}(?:,? {CLOCK})?"
 _ACT = r"(?:FILED|RECEIVED|ENTERED|LODGED|SCANNED|E-?FILED)"
 _ANCHOR = (
     rf"(?:(?:ELECTRONICALLY )?{_ACT}(?: ?(?:&|AND|,|/) ?{_ACT})*:?"
@@ -49,8 +42,7 @@ _COURT = (
 _SDNY = r"(?:DOCUMENT|DOC ?[#H]?:? ?[\d_]*|DATE FILED:? ?[\d/_]*)"
 _PART = re.compile(rf"{_DATE}|{CLOCK}|{_CLERK}|{_DEPUTY}|{_SDNY}|{_COURT}")
 _IS_NAME = re.compile(_NAME)
-_IS_CLERK = re.compile(r"(?:CLERK|Clerk)(?: (?:OF|of)(?: (?:THE|the))? (?:COURT|Court))?")
-IS_ANCHOR = re.compile(
+_IS_ANCHOR = re.compile(
     rf"{_ANCHOR}(?:[ ,.]*(?:{_DATE}|{CLOCK}|{_CLERK}|{_DEPUTY}|{_ANCHOR}))*\W*"
     r"|CLERK,? [Uu]\.? ?[Ss]\.?,? DISTRICT.{0,12}|(?i:Deputy Clerk\W{0,2} U\. ?S\. District Court)\W*"
 )
@@ -71,9 +63,16 @@ def is_part(text: str, after: str) -> bool:
     """Whether a line says what stamps say; a name does if the next line says that it is the clerk's."""
     if len(text) > 80:
         return False
-    if _IS_NAME.fullmatch(text) and _IS_CLERK.fullmatch(after):
+    if _IS_NAME.fullmatch(text) and "clerk" in after.lower() and says_stamp(after):
         return True
-    return bool(IS_ANCHOR.fullmatch(text) or _IS_PART.fullmatch(text) or COURT_OF_STAMP.fullmatch(text))
+    if says_stamp(text) or is_anchor(text):
+        return True
+    return bool(_IS_PART.fullmatch(text) or COURT_OF_STAMP.fullmatch(text))
+
+
+def is_anchor(text: str) -> bool:
+    """Whether a line says what was done with the paper: what else stands near by may belong to it."""
+    return _IS_ANCHOR.fullmatch(text) is not None or says_act(text)
 
 
 def closed_up(text: str) -> str:

@@ -1,5 +1,6 @@
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -185,3 +186,39 @@ def test_a_stamp_on_a_later_page_is_not_looked_for() -> None:
 def test_it_only_deletes(text: str) -> None:
     rest = iter(text)
     assert all(character in rest for character in strip_file_stamps(text))
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        (
+            "United States District Court",
+            "Southern District of Texas",
+            "ENTERED",
+            "March 04, 2020",
+            "Pat J. Poe, Clerk",
+        ),
+        ("FILED IN DISTRICT COURT", "OSTERLY COUNTY", "MAR 4 2020", "PAT POE", "COURT CLERK"),
+        ("US TAX COURT", "eFILED", "MAR 4 2020"),
+        (
+            "Clerk of the Superior Court",
+            "*** Electronically Filed ***",
+            "P. Poe, Deputy",
+            "3/4/2020 11:14:32 AM",
+        ),
+    ],
+)
+def test_the_stamp_of_any_court_goes_from_beside_the_caption(stamp: tuple[str, ...]) -> None:
+    rows = [(40 + 12 * n, (490 - 3 * len(line), line)) for n, line in enumerate(stamp)]
+    assert cleaned(page_of(*rows, *CAPTION)) == (
+        "UNITED STATES DISTRICT COURT\nCENTRAL DISTRICT OF CALIFORNIA\n"
+    )
+
+
+def test_a_hearing_beside_the_parties_stays() -> None:
+    hearing = (
+        (240, (72, "JANE ROE,"), (400, "Date: March 4, 2020")),
+        (255, (72, "Plaintiff,"), (400, "Time: 10:00 a.m.")),
+    )
+    stamp = ((60, (430, "FILED")), (75, (420, "MAR 3 2020")))
+    assert "Date: March 4, 2020" in cleaned(page_of(*stamp, *CAPTION, *hearing))
