@@ -1,18 +1,26 @@
 """What Prefect costs: the same inboxes cleaned by turns without it and as a flow on a server of its own.
 
-    python -m benchmarks.prefect_cost --text 1 100 2000 --scans 1 20
+    python -m benchmarks.prefect_cost --text 1 100 2000 --scans 1 100 2000
 
-Prints the share of the wall time that the flow adds beyond what a flow costs that finds all done.
+A flow costs something to begin and to end, whatever it does: `start` is what it costs beyond the same run
+without Prefect where all is done already. What it adds to that is printed as a share of the time without
+Prefect: of the wall time, and of the time of all processors, the server's included, which others on the
+machine change less.
 """
 
 import argparse
 import os
+import resource
 import shutil
 import statistics
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
+
+import psutil
+from PIL import Image, ImageDraw, ImageFont
 
 from flows.batch import clean_batch
 from flows.inbox import jobs_in
@@ -21,13 +29,24 @@ from flows.local_server import LIVELY, LocalServer
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "filings"
 
 
+class Cost(NamedTuple):
+    """Seconds: of the clock, and of all processors."""
+
+    wall: float
+    cpu: float
+
+    def beyond(self, other: "Cost") -> "Cost":
+        """What it has more than the other."""
+        return Cost(self.wall - other.wall, self.cpu - other.cpu)
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--text", type=int, nargs="*", default=[1, 100, 2000], help="text filings an inbox")
-    parser.add_argument("--scans", type=int, nargs="*", default=[1, 20], help="scanned filings an inbox")
+    parser.add_argument("--scans", type=int, nargs="*", default=[1, 100], help="scanned filings an inbox")
     parser.add_argument("--rounds", type=int, default=3, help="of which the median counts")
     parser.add_argument("--port", type=int, default=4290)
     given = parser.parse_args()
@@ -38,44 +57,58 @@ def main() -> None:
         server.start(waiting=lambda: True)
         os.environ["PREFECT_API_URL"] = server.api
         try:
-            compare(place, "text", 2, 1, show=False)  # loads what is to be loaded
-            print(f"{'inbox':>16} {'plain':>9} {'flow':>9} {'start':>7}  Prefect's share beyond it")
+            compare(filled(place, "text", 2), server, 1)  # loads what is to be loaded
+            done = compare(filled(place, "text", 1), server, given.rounds, again=True)
+            start = done[1].beyond(done[0])
+            print(f"start: {start.wall:.2f} s, of processors {start.cpu:.2f} s\n")
+            print(f"{'':>16} {'wall':^28} {'processors':^28}")
+            print(f"{'inbox':>16}" + f" {'plain':>9} {'flow':>9} {'adds':>8}" * 2)
             for kind, counts in (("text", given.text), ("scans", given.scans)):
                 for count in counts:
-                    compare(place, kind, count, given.rounds)
+                    both = compare(filled(place, kind, count), server, given.rounds)
+                    show(f"{count:>10} {kind:>5}", *both, start)
         finally:
             server.stop()
 
 
-def compare(place: Path, kind: str, count: int, rounds: int, *, show: bool = True) -> None:
-    """Clean an inbox by turns in both ways, and print what the flow adds."""
-    inbox = place / f"{kind}-{count}"
-    fill(inbox, kind, count)
-    plain, flow, start = [], [], []
+def show(what: str, plain: Cost, flow: Cost, start: Cost) -> None:
+    """Print a row."""
+    adds = flow.beyond(plain).beyond(start)
+    columns = zip(plain, flow, adds, strict=True)
+    row = (f" {one:8.1f}s {other:8.1f}s {more / one:+8.1%}" for one, other, more in columns)
+    print(what + "".join(row), flush=True)
+
+
+def compare(inbox: Path, server: LocalServer, rounds: int, *, again: bool = False) -> tuple[Cost, Cost]:
+    """Clean an inbox by turns in both ways: what it costs without Prefect, and as a flow. ``again`` means the
+    second run, which finds all done."""
+    outbox = inbox.with_name("outbox")
+    plain, flow = [], []
     for _ in range(rounds):
-        outbox = place / "outbox"
-        plain.append(seconds(run_plain, inbox, outbox))
-        shutil.rmtree(outbox)
-        flow.append(seconds(run_flow, inbox, outbox))
-        start.append(seconds(run_flow, inbox, outbox))
-        shutil.rmtree(outbox)
-    one, other, fixed = map(statistics.median, (plain, flow, start))
-    share = (other - fixed - one) / one
-    if show:
-        print(f"{count:>10} {kind:>5} {one:8.1f}s {other:8.1f}s {fixed:6.1f}s {share:+7.1%}", flush=True)
+        for runs, run in ((plain, run_plain), (flow, run_flow)):
+            if again:
+                run(inbox, outbox)
+            runs.append(cost(run, server, inbox, outbox))
+            shutil.rmtree(outbox)
+    one, other = (Cost(*map(statistics.median, zip(*runs, strict=True))) for runs in (plain, flow))
+    return one, other
 
 
-def fill(inbox: Path, kind: str, count: int) -> None:
-    """So many filings, no two of them alike."""
-    inbox.mkdir()
+def filled(place: Path, kind: str, count: int) -> Path:
+    """An inbox of so many filings, no two of them alike. A scan is a slip of three lines: what is added to
+    each filing shows the more."""
+    inbox = place / f"{kind}-{count}"
+    inbox.mkdir(exist_ok=True)
+    text = (FIXTURES / "numbered.txt").read_text("utf-8")
     for number in range(count):
         if kind == "text":
-            text = (FIXTURES / "numbered.txt").read_text("utf-8")
             (inbox / f"{number}.txt").write_text(f"{text}\nNo. {number} is so ordered.\n", "utf-8")
         else:
-            # What stands behind the end of a PDF is not read, and makes its bytes its own.
-            scan = (FIXTURES / "motion-scan.pdf").read_bytes()
-            (inbox / f"{number}.pdf").write_bytes(scan + b"%% %d\n" % number)
+            page = Image.new("L", (1200, 260), 255)
+            words = f"The motion to compel is denied.\nIt is so ordered.\nNo. {number}"
+            ImageDraw.Draw(page).text((60, 40), words, 0, ImageFont.load_default(32), spacing=24)
+            page.save(inbox / f"{number}.png", dpi=(200, 200))
+    return inbox
 
 
 def run_plain(inbox: Path, outbox: Path) -> None:
@@ -90,11 +123,19 @@ def run_flow(inbox: Path, outbox: Path) -> None:
     clean_inbox([inbox], outbox, settle=0)
 
 
-def seconds(run: Callable[[Path, Path], None], inbox: Path, outbox: Path) -> float:
-    """Wall time."""
-    began = time.monotonic()
+def cost(run: Callable[[Path, Path], None], server: LocalServer, inbox: Path, outbox: Path) -> Cost:
+    """What a run costs, and the server meanwhile."""
+    began, used = time.monotonic(), processors(server)
     run(inbox, outbox)
-    return time.monotonic() - began
+    return Cost(time.monotonic() - began, processors(server) - used)
+
+
+def processors(server: LocalServer) -> float:
+    """Processor seconds of this process, its workers that have ended, and the server so far."""
+    usage = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    ours = sum(each.ru_utime + each.ru_stime for each in usage)
+    theirs = [p.cpu_times() for p in psutil.Process().children(recursive=True) if server.owns(p.pid)]
+    return ours + sum(each.user + each.system for each in theirs)
 
 
 if __name__ == "__main__":

@@ -81,8 +81,8 @@ def _show_pages_to_look_at(outcomes: Sequence[Outcome], outbox: Outbox) -> None:
                 if pictures:
                     pictures -= 1
                     parts.append(_picture(record, outcome.name, outbox, page.number))
-    told = "\n".join(parts) or "No page wants a look.\n"
-    create_markdown_artifact(told, key="look-at", description="Pages to look at")
+    if parts:
+        create_markdown_artifact("\n".join(parts), key="look-at", description="Pages to look at")
 
 
 def _picture(record: Record, name: str, outbox: Outbox, number: int) -> str:

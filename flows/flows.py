@@ -29,9 +29,10 @@ from flows.stores import UnusablePlace
 from flows.tasks import clean_filings, outcome_state
 from flows.workshop import PROCESSORS
 
-MOST_TASKS = 40
-"""Task runs in a flow run, whatever the size of the inbox. Each costs the server about as much as a page of
-text costs the cleaner; of more than a thousand it loses some."""
+MOST_TASKS, FEWEST_FILINGS = 40, 25
+"""Task runs in a flow run, whatever the size of the inbox, and filings in each but the last. A task run costs
+40 ms of a processor, most of them in the server, as much as a short filing; of more than a thousand it loses
+some. No filing waits for a group: all are in one queue."""
 
 watching: ContextVar[Progress | None] = ContextVar("watching", default=None)
 """Who is told how far a flow in this process is. No parameter: a form has no use for it."""
@@ -150,7 +151,7 @@ def _named(sources: Sequence[str]) -> str:
 
 
 def _groups(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
-    size = max(1, ceil(len(jobs) / MOST_TASKS))
+    size = max(FEWEST_FILINGS, ceil(len(jobs) / MOST_TASKS))
     for start in range(0, len(jobs), size):
         yield jobs[start : start + size]
 

@@ -157,6 +157,7 @@ def test_every_cleaned_filing_is_an_event(inbox: Path, outbox: Path) -> None:
 
 def test_many_filings_are_few_task_runs(inbox: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recipe, "MOST_TASKS", 3)
+    monkeypatch.setattr(recipe, "FEWEST_FILINGS", 2)
     for number in range(8):
         (inbox / f"{number}.txt").write_text("The motion is denied.")
     assert len(clean_inbox([inbox], outbox)) == 10

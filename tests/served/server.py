@@ -62,9 +62,15 @@ class Served:
         ends = monotonic() + PATIENCE
         while not (found := what()):
             assert self.process.poll() is None, self.log.read_text()
-            assert monotonic() < ends, f"it never came: {self.log.read_text()}"
+            assert monotonic() < ends, f"it never came: {self.told()}"
             sleep(0.2)
         return found
+
+    def told(self) -> str:
+        """What there is to say of it where it does not do what it should."""
+        runs = self.ask("flow_runs/filter", sort="EXPECTED_START_TIME_DESC") if self.answers() else []
+        states = [f"{run['name']}: {run['state']['name']} {run['state']['message']}" for run in runs]
+        return "\n".join([self.log.read_text(), *states])
 
     def answers(self) -> bool:
         """Whether the server is up."""
