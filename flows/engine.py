@@ -116,7 +116,7 @@ def _read_by_program(pixels: NDArray[np.uint8], dpi: int, signs: str) -> str:
     import pytesseract
 
     config = f"--psm 6 --dpi {dpi}{f' -c tessedit_char_whitelist={signs}' if signs else ''}"
-    with tempfile.TemporaryDirectory(prefix="clean-filings-") as folder:
+    with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "part.pgm"
         Image.fromarray(pixels).save(path)
         try:

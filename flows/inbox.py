@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 from time import sleep, time
 
 from flows.folder import seen_as
 from flows.kinds import SUFFIXES
 from flows.places import is_url, open_store
+from flows.spool import spool
 from flows.stores import Seen, Store, UnusablePlace, shown_url
 
 IGNORED = re.compile(
@@ -48,8 +48,8 @@ class Job:
         if not self.store:
             yield self.path
             return
-        with TemporaryDirectory(prefix="clean-filings-") as folder:
-            local = Path(folder) / self.path.name
+        with spool() as folder:
+            local = folder / self.path.name
             self.store.fetch(str(self.path), local)
             yield local
 

@@ -7,6 +7,7 @@ processor is idle while there is a page left to read.
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import partial
@@ -15,7 +16,6 @@ from math import ceil
 from pathlib import Path
 from queue import PriorityQueue, SimpleQueue
 from shutil import rmtree
-from tempfile import TemporaryDirectory
 from threading import Lock, Thread
 from time import monotonic
 from typing import NamedTuple, Protocol, Self
@@ -24,6 +24,7 @@ from flows.errors import UnfitFiling, shown
 from flows.inbox import Job
 from flows.outcome import Outcome, Progress
 from flows.plan import Opened, PageRead, Plan, Said
+from flows.spool import spool
 from flows.workers import Lost, NoWorker, Worker
 
 PROCESSORS = len(os.sched_getaffinity(0))
@@ -92,10 +93,11 @@ class Workshop:
         self._lock = Lock()
         self._workers: set[Worker] = set()
         self._stopping = False
+        self._open = ExitStack()
         self._threads = [Thread(target=self._serve, name="worker", daemon=True) for _ in range(PROCESSORS)]
 
     def __enter__(self) -> Self:
-        self._spool = TemporaryDirectory(prefix="clean-filings-")
+        self._spool = self._open.enter_context(spool())
         for thread in self._threads:
             thread.start()
         return self
@@ -109,7 +111,7 @@ class Workshop:
             self._put(Rank.STOP)
         for thread in self._threads:
             thread.join()
-        self._spool.cleanup()
+        self._open.close()
 
     def clean(self, jobs: Sequence[Job]) -> Iterator[Outcome]:
         """Clean filings: read each, clean it, write its text and record, or else its error record. The
@@ -120,7 +122,7 @@ class Workshop:
         """
         through: SimpleQueue[Outcome | NoWorker | None] = SimpleQueue()
         for job in jobs:
-            folder = Path(self._spool.name, str(next(self._serial)))
+            folder = self._spool / str(next(self._serial))
             self._put(Rank.BEGIN, Filing(job, folder, through.put))
         for _ in jobs:
             outcome = through.get()
@@ -156,7 +158,7 @@ class Workshop:
         with self._lock:
             if self._stopping:
                 raise NoWorker("the workshop is closed")
-            worker = Worker(self.plan.limits, loads="flows.turns")
+            worker = Worker(self.plan.limits, loads="flows.turns", scratch=self._spool)
             self._workers = {worker, *(w for w in self._workers if not w.closed)}
             return worker
 
