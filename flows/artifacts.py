@@ -21,7 +21,7 @@ from prefect.client.schemas.sorting import ArtifactSort
 from flows.outbox import Outbox
 from flows.outcome import Outcome
 from flows.records import Record
-from flows.review_pictures import Undrawable, page_picture
+from flows.review_pictures import Undrawable, page_pictures
 from flows.settings import Settings
 from flows.shown import before_and_after, cell, failures, linked, plain, table
 from flows.sources import source_of, unchanged
@@ -89,7 +89,7 @@ def _picture(record: Record, name: str, outbox: Outbox, number: int) -> str:
     """A page's picture in Markdown, or why there is none."""
     with unchanged(source_of(name, record, outbox), record) as path:
         try:
-            drawn = page_picture(path, record.document.pages[number - 1]) if path else ""
+            drawn = page_pictures(path, [record.document.pages[number - 1]])[0] if path else ""
         except Undrawable:
             drawn = ""
     return f"![page {number}]({drawn})\n" if drawn else "*There is no picture of it.*\n"

@@ -73,7 +73,9 @@ class Batch:
         jobs, arriving = settled(jobs, settle)
         self._ledger = Ledger(plan.outbox)
         found = Triage(list(jobs))
-        if not anew:
+        if anew:
+            self._ledger.read(str(job.name) for job in jobs)  # what stands there is no other run's news
+        else:
             left, wanted = plan.leave_out, plan.formats
             found = triage(jobs, self._ledger, again=again, retry=retry, leave_out=left, formats=wanted)
         self.waiting, self._copies = share.first(found.waiting), found.copies

@@ -91,6 +91,27 @@ def _set_limits(_context: click.Context, _option: click.Parameter, given: tuple[
         raise click.BadParameter(str(error)) from error
 
 
+def _set_passwords(_context: click.Context, _option: click.Parameter, given: str | None) -> None:
+    from flows.passwords import set_passwords
+
+    try:
+        if given:
+            set_passwords(given)
+    except (OSError, ValueError) as error:
+        raise click.BadParameter(f"it cannot be read ({error})") from error
+
+
+passwords_option = click.option(
+    "--passwords",
+    "_passwords",
+    metavar="FILE",
+    expose_value=False,
+    callback=_set_passwords,
+    help="A text file with passwords, one a line, to try on encrypted PDFs. CLEAN_FILINGS_PASSWORDS does the"
+    " same.",
+)
+
+
 @main.command()
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option(
@@ -124,6 +145,7 @@ def _set_limits(_context: click.Context, _option: click.Parameter, given: tuple[
     help="Refuse what takes more: max-bytes, max-pages, max-characters, max-pixels, page-seconds,"
     " filing-seconds, memory (2GiB); may be repeated. CLEAN_FILINGS_MAX_PAGES=200 does the same.",
 )
+@passwords_option
 def run(  # noqa: PLR0913 - a command's options
     sources: tuple[str, ...],
     outbox: str,
@@ -196,6 +218,7 @@ def run(  # noqa: PLR0913 - a command's options
 @click.argument("names", metavar="[NAME...]", nargs=-1)
 @step_option("--leave-out", "Leave out a step")
 @format_option
+@passwords_option
 def retry(outbox: str, names: tuple[str, ...], leave_out: tuple[str, ...], formats: tuple[str, ...]) -> None:
     """Try filings again that failed; or those that are named, even if they are done.
 
@@ -326,6 +349,7 @@ def schema() -> None:
     metavar="DIR",
     help="Where the filings lie; else they are looked for where they lay when they were cleaned.",
 )
+@passwords_option
 def review_pages(outbox: str, inbox: str | None) -> None:
     """Write pages to look at: each filing's pages beside its clean text, and an index.
 
@@ -347,6 +371,9 @@ def review_pages(outbox: str, inbox: str | None) -> None:
 @click.option("--every", metavar="SPAN", help="How often it is looked at: 90s, 15m, 1h. [default: 15m]")
 @click.option("--cron", metavar="CRON", help='When it is looked at instead, in local time: "0 2 * * *".')
 @click.option("--port", type=int, help="Where Prefect's UI is, on this machine alone. [default: 4200]")
+@click.option(
+    "--passwords", metavar="FILE", type=click.Path(), help="A file of passwords to try on encrypted PDFs."
+)
 def serve(**given: str | int | None) -> None:
     """Clean an inbox on a schedule, with Prefect's UI to watch it and to start runs from.
 

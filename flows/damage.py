@@ -37,7 +37,7 @@ class Examined:
         try:
             self._pdf = pikepdf.open(path)
             found = len(self._pdf.pages)
-            self._wrong = self._warned()
+            self._wrong = warned(self._pdf)
         except FAILURES as error:
             self._wrong = _plain(str(error))
             return
@@ -73,12 +73,12 @@ class Examined:
                 if not _unpacks(pdf, stream):
                     return "what is packed in it is not what was packed"
                 self._sound.add(stream.objgen)
-        return self._warned()
+        return warned(pdf)
 
-    def _warned(self) -> str:
-        """What qpdf has warned of since it was last asked."""
-        warnings = self._pdf.get_warnings() if self._pdf else []
-        return next((_plain(warning) for warning in warnings if HARMLESS not in warning), "")
+
+def warned(pdf: pikepdf.Pdf) -> str:
+    """What qpdf has warned of since it was last asked; empty if of nothing that does harm."""
+    return next((_plain(warning) for warning in pdf.get_warnings() if HARMLESS not in warning), "")
 
 
 def _plain(warning: str) -> str:

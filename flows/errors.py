@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+AGAIN = "fetch the filing again from the court"
+ANEW = "look at it there, and print or scan it anew; limits can be raised (clean-filings run --help)"
+"""Remedies: for what was damaged on its way, and for what a reader cannot get through."""
+
 
 class UnfitFiling(Exception):
     """A filing that cannot be cleaned: which, why, and what its owner can do. ``passing`` says that the fault

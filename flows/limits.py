@@ -33,7 +33,7 @@ class Limits(BaseModel, frozen=True):
     page_seconds: float = Field(300, gt=0, description="Reading a page takes no longer.")
     filing_seconds: float = Field(6 * 3600, gt=0, description="A filing takes no longer in all.")
     memory: ByteSize = Field(
-        ByteSize(4 << 30), ge=1 << 29, description="A worker process takes no more, nor a program it starts."
+        ByteSize(4 << 30), ge=1 << 30, description="A worker process takes no more, nor a program it starts."
     )
 
 

@@ -30,7 +30,7 @@ from cleaners.margins import Token
 from cleaners.page import Rule
 from flows.damage import Examined
 from flows.drawings import Box, drawings_of, leave_out_text
-from flows.errors import UnfitFiling
+from flows.errors import AGAIN, UnfitFiling
 from flows.images import Picture, too_large
 from flows.limits import USUAL, Limits
 from flows.redactions import FINE, find_bars, still_black
@@ -51,9 +51,10 @@ WRONG = "Syntax Error"
 WORDS_TIMEOUT, PICTURE_TIMEOUT = 600, 120
 """Seconds after which poppler is taken to hang."""
 
-AGAIN = "fetch the filing again from the court"
 POPPLERS = "install poppler again: apt-get install --reinstall poppler-utils"
 REPRINT = "print the PDF to a new PDF and try that"
+
+UNLOCK = "put its password into a file and name that (--passwords FILE), or save a copy without it"
 
 PADDING, AFTER_END = 65_536, 2_048
 """Bytes that may follow a PDF's end: blanks that fill up a block, and what a server or a mail adds. A file
@@ -184,12 +185,8 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
             pdf = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
-            raise UnfitFiling(
-                path, "the PDF is encrypted", "save a copy without its password and put that in the inbox"
-            ) from error
-        raise UnfitFiling(
-            path, "not a readable PDF (damaged or cut short)", AGAIN
-        ) from error
+            raise UnfitFiling(path, "the PDF is encrypted", UNLOCK) from error
+        raise UnfitFiling(path, "not a readable PDF (damaged or cut short)", AGAIN) from error
     try:
         yield pdf
     finally:

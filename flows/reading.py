@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import cv2
 
@@ -11,7 +12,7 @@ from cleaners.document import Document
 from cleaners.layout import Sheet, read_in_order
 from flows.drawings import Box, lies_in
 from flows.engine import NoTesseract, TesseractFailed
-from flows.errors import UnfitFiling
+from flows.errors import ANEW, UnfitFiling
 from flows.images import frames_in, frames_of
 from flows.inlays import legible, places_of
 from flows.kinds import PDF, SUFFIXES, TEXTS
@@ -19,22 +20,46 @@ from flows.layers import Source, judge_layer
 from flows.limits import USUAL, Limits, too_much
 from flows.ocr import read_picture, read_places
 from flows.overlays import over_scan
+from flows.passwords import unlocked
 from flows.pdf import PdfPage, page_picture, paper_picture, pdf_page_count, read_pdf_pages
 from flows.redactions import leaked, mark_redactions
 from flows.textfile import read_text_file
+from flows.workers import Crew, Lost
 
 OnPage = Callable[[int, int], None]
 
 
+READERS = Crew(loads="flows.reading")
+
+
 def read_filing(path: Path, *, on_page: OnPage | None = None, limits: Limits = USUAL) -> Document:
-    """Read a filing once. ``on_page(done, total)`` is told of each page.
+    """Read a filing once, in a worker process that the limits hold for. ``on_page(done, total)`` is told of
+    each page.
 
     Raises UnfitFiling, which names cause and remedy, for a file that cannot be read.
     """
-    pages = pages_in(path, limits)
-    if pages is None:
-        return read_text(path, limits)
-    return put_together(path, _told(read_sheets(path, 1, pages, limits), pages, on_page), limits)
+    with READERS.worker(limits) as worker:
+        try:
+            told = worker.each("flows.reading:read_apart", path.absolute(), limits)
+            pages = next(told)
+            if isinstance(pages, Document):
+                return pages
+            return put_together(path, _told(told, pages, on_page), limits)
+        except Lost as lost:
+            raise UnfitFiling(path, f"it {lost.did}", ANEW, passing=True) from lost
+
+
+def read_apart(path: Path, limits: Limits) -> Iterator[int | Sheet | Document]:
+    """What a worker tells of a filing: how many pages it has, and each of them; or all of it, where it is
+    known only as text."""
+    with TemporaryDirectory() as folder:
+        path = unlocked(path, Path(folder), limits)
+        pages = pages_in(path, limits)
+        if pages is None:
+            yield read_text(path, limits)
+        else:
+            yield pages
+            yield from read_sheets(path, 1, pages, limits)
 
 
 def pages_in(path: Path, limits: Limits = USUAL) -> int | None:

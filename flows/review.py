@@ -31,6 +31,7 @@ from flows.review_fragments import STEPS, Fragments, Part, Unit
 from flows.review_pictures import Undrawable, page_pictures
 from flows.sources import source_of, unchanged
 from flows.stores import Store, UnusablePlace
+from flows.workshop import PROCESSORS
 
 FOLDER = "review"
 """Where in the outbox the pages are written."""
@@ -93,7 +94,7 @@ def write_review(where: str | os.PathLike[str], inbox: str | None = None) -> str
     files = [file for file in files if not file.startswith(f"{FOLDER}/")]
     if not files:
         raise UnusablePlace(f"there is no record in {where}")
-    with ThreadPoolExecutor() as threads:
+    with ThreadPoolExecutor(PROCESSORS) as threads:
         entries = list(threads.map(partial(_entry, outbox, inbox), files))
     cleaned = [entry for entry in entries if not entry.cause]
     index = _rendered(

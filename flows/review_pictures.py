@@ -4,9 +4,10 @@ import base64
 import io
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from pdf2image import convert_from_path
 from pdf2image.exceptions import (
@@ -18,8 +19,13 @@ from pdf2image.exceptions import (
 from PIL import Image, ImageSequence
 
 from cleaners.page import Page
+from flows.errors import UnfitFiling
+from flows.images import FORMATS
 from flows.kinds import IMAGES, PDF
+from flows.limits import Limits, limits_in
+from flows.passwords import unlocked
 from flows.pdf import PICTURE_TIMEOUT
+from flows.workers import Crew, Lost
 
 DPI = 100
 """Ten-point type can be read at it, and a page weighs some 40 kB."""
@@ -35,62 +41,84 @@ POPPLER = (PDFInfoNotInstalledError, PDFPageCountError, PDFPopplerTimeoutError, 
 
 TURNED = re.compile(r"turned by (\d+) degrees")
 
+DRAWERS = Crew(loads="flows.review_pictures")
+
 
 class Undrawable(Exception):
     """The pages of a file cannot be drawn."""
 
 
+class Paper(NamedTuple):
+    """A page to draw: its number, its size in points as it was read, and how far it was turned for that."""
+
+    number: int
+    width: float
+    height: float
+    turned: int
+
+
 def page_pictures(path: Path, pages: Sequence[Page]) -> list[str]:
-    """A picture of each page as a data URI, turned as the page was read; empty where there is none.
+    """A picture of each page as a data URI, turned as the page was read; empty where there is none. They are
+    drawn in a worker process, which the limits of the environment hold for.
 
     Raises:
         Undrawable: the file cannot be read or drawn.
     """
-    suffix = path.suffix.lower()
-    drawable = _frames(path) if suffix in IMAGES else iter(())
-    pictures = _drawn(path, 1, len(pages)) if suffix in PDF else drawable
-    with _undrawable():
-        drawn = [_data_uri(picture, page) for page, picture in zip(pages, pictures, strict=False)]
+    limits, papers = limits_in(), [_paper(page) for page in pages]
+    with DRAWERS.worker(limits) as worker:
+        try:
+            drawn = list(
+                worker.each(
+                    "flows.review_pictures:drawn", path.absolute(), papers, limits,
+                    patience=lambda: AT_ONCE * limits.page_seconds,
+                )
+            )  # fmt: skip
+        except Lost as lost:
+            raise Undrawable(f"it {lost.did}") from lost
     return drawn + [""] * (len(pages) - len(drawn))
 
 
-def page_picture(path: Path, page: Page) -> str:
-    """The picture of one page, as in :func:`page_pictures`, which raises the same."""
-    suffix = path.suffix.lower()
-    if suffix in PDF:
-        pictures = _drawn(path, page.number, page.number)
-    else:
-        pictures = islice(_frames(path) if suffix in IMAGES else (), page.number - 1, page.number)
-    with _undrawable():
-        return next((_data_uri(picture, page) for picture in pictures), "")
-
-
-@contextmanager
-def _undrawable() -> Iterator[None]:
+def drawn(path: Path, papers: Sequence[Paper], limits: Limits) -> Iterator[str]:
+    """The pictures of pages that follow each other, as a worker draws them."""
+    suffix, first, last = path.suffix.lower(), papers[0].number, papers[-1].number
     try:
-        yield
+        with TemporaryDirectory() as folder:
+            pictures: Iterator[Image.Image] = iter(())
+            if suffix in PDF:
+                pictures = _printed(unlocked(path, Path(folder), limits), first, last)
+            elif suffix in IMAGES:
+                pictures = islice(_frames(path), first - 1, last)
+            for paper, picture in zip(papers, pictures, strict=False):
+                yield _data_uri(picture, paper)
+    except UnfitFiling as error:
+        raise Undrawable(error.cause) from error
     except (OSError, ValueError, *POPPLER) as error:
         raise Undrawable(type(error).__name__) from error
 
 
-def _drawn(path: Path, begin: int, end: int) -> Iterator[Image.Image]:
-    for first in range(begin, end + 1, AT_ONCE):
+def _paper(page: Page) -> Paper:
+    turned = TURNED.search(page.why)
+    return Paper(page.number, page.width, page.height, int(turned[1]) if turned else 0)
+
+
+def _printed(path: Path, first: int, last: int) -> Iterator[Image.Image]:
+    for begin in range(first, last + 1, AT_ONCE):
         yield from convert_from_path(
-            path, dpi=DPI, first_page=first, last_page=min(first + AT_ONCE - 1, end), grayscale=True,
+            path, dpi=DPI, first_page=begin, last_page=min(begin + AT_ONCE - 1, last), grayscale=True,
             use_cropbox=True, timeout=PICTURE_TIMEOUT,
         )  # fmt: skip
 
 
 def _frames(path: Path) -> Iterator[Image.Image]:
-    with Image.open(path) as image:
+    with Image.open(path, formats=FORMATS) as image:
         for frame in ImageSequence.Iterator(image):
             yield frame.convert("L")
 
 
-def _data_uri(picture: Image.Image, page: Page) -> str:
-    if turned := TURNED.search(page.why):
-        picture = picture.rotate(-int(turned[1]), expand=True, fillcolor=255)
-    picture.thumbnail((2 * page.width * DPI / 72, page.height * DPI / 72), Image.Resampling.LANCZOS)
+def _data_uri(picture: Image.Image, paper: Paper) -> str:
+    if paper.turned:
+        picture = picture.rotate(-paper.turned, expand=True, fillcolor=255)
+    picture.thumbnail((2 * paper.width * DPI / 72, paper.height * DPI / 72), Image.Resampling.LANCZOS)
     stream = io.BytesIO()
     picture.save(stream, "WEBP", quality=QUALITY, method=4)
     return f"data:image/webp;base64,{base64.b64encode(stream.getvalue()).decode()}"

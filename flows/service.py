@@ -18,6 +18,7 @@ import psutil
 
 from flows.local_server import LIVELY, LocalServer, NoServer
 from flows.outbox_server import OutboxServer
+from flows.passwords import set_passwords
 from flows.places import is_url
 from flows.server import answers, configured_server
 from flows.settings import Settings, spelt
@@ -37,13 +38,16 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     """Serve an inbox until SIGINT or SIGTERM. ``tell`` is told what happens, a line at a time.
 
     Raises:
-        NotServed: the server does not start or answer, or the inbox is served already.
+        NotServed: the server does not start or answer, the inbox is served already, or the passwords cannot
+            be read.
     """
     stop = Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     for name, value in LIVELY.items():
         os.environ.setdefault(name, value)
+    if settings.passwords:
+        _set_passwords(settings.passwords)
     home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
     with _alone(home, settings), ExitStack() as shown, _server(home, settings, stop, tell) as server:
         if not is_url(settings.outbox):
@@ -51,6 +55,13 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
             os.environ.setdefault("CLEAN_FILINGS_LINKS", outbox.address)
         if not stop.is_set():
             _run(settings, server, stop, tell)
+
+
+def _set_passwords(file: str) -> None:
+    try:
+        set_passwords(file)
+    except (OSError, ValueError) as error:
+        raise NotServed(f"the file of passwords cannot be read ({error})") from error
 
 
 @contextmanager

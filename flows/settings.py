@@ -62,6 +62,9 @@ class Settings(BaseSettings):
         description="The address under which a browser finds the outbox; links in Prefect's UI lead there."
         " `serve` shows it on this machine if nothing is set.",
     )
+    passwords: str = Field(
+        default="", description="A text file with passwords, one a line, that are tried on encrypted PDFs."
+    )
 
     @model_validator(mode="after")
     def _one_schedule(self) -> "Settings":

@@ -19,6 +19,7 @@ from cleaners.standard import clean_document
 from flows.errors import UnfitFiling
 from flows.inbox import Job
 from flows.outcome import Outcome, outcome_of
+from flows.passwords import unlocked
 from flows.plan import Opened, PageRead, Plan, Said
 from flows.reading import pages_in, put_together, read_sheets, read_text
 from flows.recording import record_of, source_of
@@ -36,13 +37,14 @@ def begin(job: Job, plan: Plan, folder: Path) -> Iterator[Said]:
     """The first turn of a filing; ``folder`` takes its sheets if it needs more, and the file if it lies
     elsewhere."""
     seen, path = job.seen_now(), _local(job, folder)
-    pages = pages_in(path, plan.limits)
+    read = unlocked(path, folder, plan.limits)
+    pages = pages_in(read, plan.limits)
     yield Opened(pages or 0, seen)
     if pages is None:
         yield _finished(job, plan, path, seen, read_text(path, plan.limits))
         return
     sheets = []
-    for sheet in _within_turn(read_sheets(path, 1, pages, plan.limits)):
+    for sheet in _within_turn(read_sheets(read, 1, pages, plan.limits)):
         sheets.append(sheet)
         yield PageRead(sheet.number)
     if len(sheets) < pages:
@@ -53,7 +55,8 @@ def begin(job: Job, plan: Plan, folder: Path) -> Iterator[Said]:
 
 def go_on(job: Job, plan: Plan, folder: Path, first: int, last: int) -> Iterator[Said]:
     """Read the pages from ``first`` to ``last``, or as many of them as the time of a turn allows."""
-    for sheet in _within_turn(read_sheets(_local(job, folder), first, last, plan.limits)):
+    path = unlocked(_local(job, folder), folder, plan.limits)
+    for sheet in _within_turn(read_sheets(path, first, last, plan.limits)):
         _lay_down(folder, [sheet])
         yield PageRead(sheet.number)
 

@@ -6,6 +6,7 @@ own, so that the programs it has started go with it; and it dies with the proces
 that one ends: the kernel kills the group when the pipe closes whose other end the parent alone holds.
 """
 
+import atexit
 import fcntl
 import os
 import pickle
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -68,6 +70,12 @@ class Worker:
     def closed(self) -> bool:
         return self._process.returncode is not None
 
+    @property
+    def lives(self) -> bool:
+        """Whether it is there still, and not killed by somebody while it had nothing to do."""
+        ended = os.WEXITED | os.WNOHANG | os.WNOWAIT
+        return not self.closed and os.waitid(os.P_PID, self._process.pid, ended) is None
+
     def each(self, do: str, *args: object, patience: Callable[[], float] | None = None) -> Iterator[Any]:
         """What a function, given as ``module:name``, yields for ``args`` in the worker. ``patience`` gives
         the seconds that it may take to the next; else ``limits.page_seconds``.
@@ -80,7 +88,10 @@ class Worker:
         if not self._ready:
             self._hear(STARTING)
             self._ready = True
-        self._line.send((do, args))
+        try:
+            self._line.send((do, args))
+        except OSError as error:
+            raise self._gone() from error
         told = True
         try:
             while told:
@@ -111,14 +122,56 @@ class Worker:
                 said: tuple[bool, Any] = self._line.recv()
                 return said
         except (EOFError, OSError) as error:
-            self.close()
-            code = self._process.returncode
-            if not self._ready:
-                raise NoWorker(f"a worker process cannot be started: it ended with {code}") from error
-            how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-            raise Lost(f"crashed its reader ({how})") from error
+            raise self._gone() from error
         self.close()
         raise Lost(f"takes longer than {seconds:,g} seconds")
+
+    def _gone(self) -> Exception:
+        """Close a worker that has ended by itself, and say how."""
+        self.close()
+        code = self._process.returncode
+        if not self._ready:
+            return NoWorker(f"a worker process cannot be started: it ended with {code}")
+        how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        return Lost(f"crashed its reader ({how})")
+
+
+class Crew:
+    """Worker processes that wait for the next who asks, from any thread: to start one takes a second.
+
+    They wait in vain once this process's environment is another, which they would not know of, or in a fork
+    of this process, which must not talk to them.
+    """
+
+    def __init__(self, loads: str) -> None:
+        self._loads = loads
+        self._idle: list[tuple[object, Worker]] = []
+        os.register_at_fork(after_in_child=self._idle.clear)
+        atexit.register(self.close)
+
+    @contextmanager
+    def worker(self, limits: Limits) -> Iterator[Worker]:
+        """A worker under these limits, for as long as the ``with`` block lasts."""
+        wanted = (limits, dict(os.environ))
+        worker = self._waiting(wanted) or Worker(limits, self._loads)
+        try:
+            yield worker
+        finally:
+            if not worker.closed:
+                self._idle.append((wanted, worker))
+
+    def close(self) -> None:
+        """Send them home that wait."""
+        self._waiting(None)
+
+    def _waiting(self, wanted: object) -> Worker | None:
+        with suppress(IndexError):
+            while True:
+                started, worker = self._idle.pop()
+                if started == wanted and worker.lives:
+                    return worker
+                worker.close()
+        return None
 
 
 def serve(line: int, life: int, memory: int, loads: str) -> None:

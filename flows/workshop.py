@@ -20,7 +20,7 @@ from threading import Lock, Thread
 from time import monotonic
 from typing import NamedTuple, Protocol, Self
 
-from flows.errors import UnfitFiling, shown
+from flows.errors import ANEW, UnfitFiling, shown
 from flows.inbox import Job
 from flows.outcome import Outcome, Progress
 from flows.plan import Opened, PageRead, Plan, Said
@@ -31,9 +31,6 @@ PROCESSORS = len(os.sched_getaffinity(0))
 
 MOST_PAGES = 64
 """Pages of a turn: what pdftotext is asked for at a time."""
-
-
-ANEW = "look at it there, and print or scan it anew; limits can be raised (clean-filings run --help)"
 
 
 class Rank(IntEnum):

@@ -8,12 +8,15 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
+from cleaners.page import Page
+from fixtures.forge.hostile.images import png_in_colours
 from flows.batch import clean_batch
 from flows.cli import main
 from flows.errors import UnfitFiling
 from flows.inbox import jobs_in
 from flows.limits import Limits, limits_in, set_limits
 from flows.reading import read_filing
+from flows.review_pictures import Undrawable, page_pictures
 
 
 @pytest.mark.parametrize(
@@ -70,3 +73,23 @@ def test_an_option_sets_limits(inbox: Path, outbox: Path, monkeypatch: pytest.Mo
     assert "characters, more than 20" in done.output
     wrong = CliRunner().invoke(main, [*command, "--limit", "max-words=20"])
     assert (wrong.exit_code, "no such limit: max_words" in wrong.output) == (2, True)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("large") / "large.png"
+    path.write_bytes(png_in_colours())
+    return path
+
+
+def test_reading_from_python_takes_no_more_memory_than_it_may(large: Path) -> None:
+    with pytest.raises(UnfitFiling, match="needs more memory than 1 GiB"):
+        read_filing(large, limits=Limits(memory=1 << 30))
+
+
+def test_drawing_pages_to_look_at_takes_no_more_memory_than_it_may(
+    large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLEAN_FILINGS_MEMORY", "1GiB")
+    with pytest.raises(Undrawable, match="needs more memory than 1 GiB"):
+        page_pictures(large, [Page(1, 0, 0, 612, 792)])

@@ -31,7 +31,11 @@ def holder() -> tuple[subprocess.Popen[str], Path]:
     """Another run, and its folder, made long ago."""
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     run = subprocess.Popen(
-        [sys.executable, "-c", HOLDING], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True
+        [sys.executable, "-c", HOLDING],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment,
+        text=True,
     )
     assert run.stdout
     folder = Path(run.stdout.readline().strip())

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from flows.limits import Limits
-from flows.workers import Lost, NoWorker, Worker
+from flows.workers import Crew, Lost, NoWorker, Worker
 
 
 def running(command: str) -> bool:
@@ -90,6 +90,28 @@ def test_a_worker_that_hangs_is_killed_with_what_it_started() -> None:
 def test_a_worker_that_cannot_start_is_no_filings_fault() -> None:
     with pytest.raises(NoWorker):
         list(Worker(LIMITS, loads="no.such.module").each("builtins:range", 1))
+
+
+def test_a_crew_keeps_its_workers_unless_they_are_dead_or_know_another_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    crew = Crew(loads="os")
+
+    def worked() -> Worker:
+        with crew.worker(LIMITS) as worker:
+            assert list(worker.each("builtins:range", 1)) == [0]
+        return worker
+
+    first = worked()
+    assert worked() is first
+    os.kill(first._process.pid, signal.SIGKILL)
+    wait_until(lambda: not first.lives)
+    second = worked()
+    monkeypatch.setenv("PATH", "/elsewhere")
+    third = worked()
+    assert (first.closed, second.closed, third.closed) == (True, True, False)
+    crew.close()
+    assert third.closed
 
 
 PARENT = """
