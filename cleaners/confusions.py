@@ -8,9 +8,12 @@ a list stands ``b.``. Nothing else is changed: a letter that merely looks unlike
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
 
-from cleaners.document import Document, cleaned
+from cleaners.abbreviations import misread_abbreviations
+from cleaners.document import Document, Line, cleaned
 from cleaners.lexicon import is_word
 from cleaners.list_letters import find_list_letters
 from cleaners.pieces import Edit
@@ -24,6 +27,17 @@ NEXT = re.compile(r"[ \t]+[a-z]")
 SPEECH = re.compile(r"^(?P<q>QO|Qo|OQ|Q0)\.(?=[ \t]+[A-Z])", re.MULTILINE)
 QUESTIONS = re.compile(r"^[ \t]*Q\.[ \t]", re.MULTILINE)
 VERSUS = re.compile(r"^[ \t]*(?P<v>Vv|VV|vV)\.(?=[ \t]*$)", re.MULTILINE)
+LOW = 0.8
+"""Height of a small letter to that of its neighbours, at most: a capital is as high as they are."""
+BALLOT = re.compile(r"\W*(?P<yes>[yv]es)\b[\W_]*(?P<no>no)\b[\W_]*", re.IGNORECASE)
+FEWEST_BALLOTS = 3
+
+CENT = re.compile(r"[A-Za-z]*¢[a-z]*")
+BRACKETED = re.compile(r"(?<![\w\[(])(?P<word>[A-Za-z]?[a-z]+)(?P<bracket>[\])])(?=[\s,.;:)]|$)")
+ONE = re.compile(r"(?<!\S)(?P<one>1)(?=[fnst] [a-z])")
+QUOTE = re.compile(r"(?<=[A-Za-z][a-z])(?P<quote>[’']?(?:99|33)|[’']3)(?= [A-Z]|$)")
+REACH = 120
+"""So far back in its line and the one before an opening mark is looked for, in characters."""
 
 
 def fix_confusions(text: str) -> str:
@@ -45,6 +59,7 @@ def find_confusions(document: Document) -> Iterator[Edit]:
     letters = {edit.start: edit for edit in find_list_letters(document)}
     yield from letters.values()
     questions = len(QUESTIONS.findall(document.text)) > 2
+    yield from _ballots(document.lines)
     for line in document.lines:
         if line.page.has_boxes and line.page.method != "ocr":
             continue
@@ -60,6 +75,11 @@ def find_confusions(document: Document) -> Iterator[Edit]:
             yield Edit(at, at + match.end("q"), "Q", REASON)
         if match := VERSUS.match(line.text):
             yield Edit(line.start + match.start("v"), line.start + match.end("v"), "v", REASON)
+        if line.page.method == "ocr":
+            yield from _small_versus(line)
+            before = document.text[max(0, line.start - REACH) : line.start]
+            for start, end, new in (*misread_abbreviations(line.text), *_shapes(line.text, before)):
+                yield Edit(line.start + start, line.start + end, new, REASON)
 
 
 def _bars(text: str, start: int) -> Iterator[Edit]:
@@ -73,3 +93,46 @@ def _bars(text: str, start: int) -> Iterator[Edit]:
             yield Edit(begin, start + match.start("rest"), "I", REASON)
         elif is_word(rest):
             yield Edit(begin, start + match.start("rest"), "I ", REASON)
+
+
+def _shapes(text: str, before: str) -> Iterator[tuple[int, int, str]]:
+    """Signs that stand where only a letter or a quotation mark can: ``For¢person``, ``shal]``, ``1s``,
+    ``“Word Mark99``."""
+    for match in CENT.finditer(text) if "¢" in text else ():
+        at = match[0].index("¢")
+        if new := next((c for c in "ec" if is_word(match[0].replace("¢", c, 1))), None):
+            yield match.start() + at, match.start() + at + 1, new
+    for match in BRACKETED.finditer(text):
+        opening = "[" if match["bracket"] == "]" else "("
+        alone = opening not in before[-REACH:] + text[: match.start()]
+        if alone and not is_word(match["word"]) and is_word(match["word"] + "l"):
+            yield *match.span("bracket"), "l"
+    for match in ONE.finditer(text):
+        yield *match.span("one"), "i"
+    for match in QUOTE.finditer(text):
+        inside = (before + text[: match.start()])[-REACH:]
+        if inside.count("“") > inside.count("”"):
+            yield *match.span("quote"), "”"
+
+
+def _small_versus(line: Line) -> Iterator[Edit]:
+    """``V.`` no higher than a small letter: OCR guesses the case of letters whose shape is one."""
+    for word in line.words:
+        if line.text[word.start - line.start : word.end - line.start] == "V.":
+            heights = [w.height for w in (line.words if len(line.words) > 1 else line.page.words)]
+            if word.height < LOW * median(heights):
+                yield Edit(word.start, word.start + 1, "v", REASON)
+
+
+def _ballots(lines: Sequence[Line]) -> Iterator[Edit]:
+    """The answers of a verdict form are printed alike in all of its rows (``YES``, ``NO``)."""
+    rows = [
+        (line, match)
+        for line in lines
+        if line.page.method == "ocr" and (match := BALLOT.fullmatch(line.text)) is not None
+    ]
+    for name in ("yes", "no"):
+        usual, count = Counter(match[name] for _, match in rows).most_common(1)[0] if rows else ("", 0)
+        for line, match in rows if count >= max(FEWEST_BALLOTS, len(rows) / 2) else ():
+            if match[name] != usual:
+                yield Edit(line.start + match.start(name), line.start + match.end(name), usual, REASON)

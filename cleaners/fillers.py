@@ -35,7 +35,8 @@ GLUED = re.compile(r"[—–_|\\~]*[_\\~][—–_|\\~]*(?=[^\W_])")
 """Strokes before a line's first word that OCR makes of what parts it from its margin number."""
 
 BALLOT = re.compile(
-    r"\s*(?P<first>[^\s\d]{1,3}\s+)?yes(?P<second>\s+\S{1,3})?\s+no(?P<third>(?:\s+\S{1,3}){0,2})\s*",
+    r"\s*(?P<first>[^\s\d]{1,3}\s+)?yes(?:\s*_{2,})?(?P<second>\s+[^\s_]{1,3})?\s+"
+    r"no(?:\s*_{2,})?(?P<third>(?:\s+[^\s_]{1,3}){0,2})\s*",
     re.IGNORECASE,
 )
 """A line of a verdict form: two words and what OCR makes of the boxes beside them, ticked by hand."""

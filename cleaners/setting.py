@@ -109,7 +109,9 @@ def _placed(line: Line) -> Setting:
     first, last = line.words[0], line.words[-1]
     size = line.size
     row = [w for w in line.words if abs(w.middle - first.middle) < size / 2]
-    last_row = [w for w in line.words if abs(w.middle - last.middle) < size / 2]
+    last_row = row
+    if start := _last_printed(line.words):
+        last_row = [w for w in line.words[start:] if abs(w.middle - last.middle) < size / 2]
     text = line.text.strip()
     mark = ITEM.match(text)
     begin = line.start + len(line.text) - len(line.text.lstrip()) + (mark.end() if mark else 0)
@@ -127,6 +129,11 @@ def _placed(line: Line) -> Setting:
         size / INK if line.page.method == "ocr" else size,
         inner,
     )
+
+
+def _last_printed(words: Sequence[Word]) -> int:
+    """Which word begins the last printed line of several; 0 where there is one, however slanted it is."""
+    return max((n for n, (one, two) in enumerate(pairwise(words), 1) if two.left < one.left), default=0)
 
 
 def _after_label(row: Sequence[Word], text: str, size: float) -> float:

@@ -242,3 +242,24 @@ def test_list_lines_that_begin_small_stay_apart() -> None:
         (72.0, 124.0, "the ledger."),
     ]
     assert joined(lines).count("\n") == 3
+
+
+def test_a_slanted_line_begins_where_its_first_word_stands() -> None:
+    asked = ["Did the defendant act knowingly when it made the statements, or omitted", "them at all?"]
+    lines = [
+        tokens((left, top + below, text))
+        for top in (100.0, 200.0, 300.0)
+        for left, below, text in (
+            (72.0, 0.0, "2. KNOWINGLY"),
+            (106.0, 26.0, asked[0]),
+            (106.0, 38.0, asked[1]),
+        )
+    ]
+    slanted = [
+        word._replace(top=word.top - 0.02 * word.left, bottom=word.bottom - 0.02 * word.left, row=row)
+        for row, line in enumerate(lines, 1)
+        for word in line
+    ]
+    made = document(slanted)
+    text = made.edited(find_paragraphs(made), by="paragraphs").text
+    assert text.count(" ".join(asked)) == 3

@@ -1,0 +1,67 @@
+"""What is put right on pages that OCR read: signs that stand where only one thing can have been printed."""
+
+import pytest
+
+from cleaners.confusions import find_confusions
+from cleaners.layout import Sheet, read_in_order
+from tests.cleaners.pages import Run, tokens
+
+
+def fixed(*lines: str, method: str = "ocr") -> list[str]:
+    runs: list[Run] = [(72.0, 100.0 + 24 * n, line) for n, line in enumerate(lines)]
+    read = read_in_order([Sheet(1, 612.0, 792.0, tokens(*runs), method=method)])
+    return read.edited(find_confusions(read), by="confusions").text.strip().split("\n")
+
+
+@pytest.mark.parametrize(
+    ("printed", "clean"),
+    [
+        ("as he said. Id, at 12 (citing Roe).", "as he said. Id. at 12 (citing Roe)."),
+        ("as he said. Jd. at 12; see id, § 3; 1d. The", "as he said. Id. at 12; see id. § 3; Id. The"),
+        ("is void. Sec Roe v. Poe, 9 F, Supp. 2d 1, 2.", "is void. See Roe v. Poe, 9 F. Supp. 2d 1, 2."),
+        ("3 U.S, at 4, 5 US. 6 (S.D, Cal. Dec, 27, 2031)", "3 U.S. at 4, 5 U.S. 6 (S.D. Cal. Dec. 27, 2031)"),
+        ("under 18 U.S.C. $ 1962(d) and 21 U.S.C. 8§ 841", "under 18 U.S.C. § 1962(d) and 21 U.S.C. §§ 841"),
+        ("by 5:00 p,m. on that day (¢.g., today)", "by 5:00 p.m. on that day (e.g., today)"),
+        ("no one shal] be heard who will fal) out", "no one shall be heard who will fall out"),
+        ("the matter 1s pending and 1t may be", "the matter is pending and it may be"),
+        ("Signed: For¢person", "Signed: Foreperson"),
+        ("The “Word Mark99", "The “Word Mark”"),
+        ("the “Patch Image33 Mark", "the “Patch Image” Mark"),
+    ],
+)
+def test_forms_that_are_never_printed_otherwise(printed: str, clean: str) -> None:
+    assert fixed(printed) == [clean]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Id., at 12; Sec. 3 of the Act; the SEC Order; Section 8 841 units",
+        "“[he] shall]” and [the wall] (see the hall)",
+        "on the 1st day, at 1 s past; Route 1n; Ford F150",
+        "in 1999 the “Class of 99 Fund” paid; Model Roe33",
+        "Apple, Inc, v. Roe; the Dec, Aug and Jan meetings; Exh, no",
+        "$ 1962 was paid under 18 U.S.C. § 1962",
+    ],
+)
+def test_what_only_looks_so_stays(printed: str) -> None:
+    assert fixed(printed) == [printed]
+
+
+def test_a_text_layer_s_words_are_left_alone() -> None:
+    typed = "as he said. Id, at 12, no one shal] be heard"
+    assert fixed(typed, method="text layer") == [typed]
+
+
+def test_the_answers_of_a_form_are_printed_alike() -> None:
+    rows = ["YES ____ NO ____", "YES ____ no ____", "ves ____ NO", "YES NO"]
+    assert fixed(*rows) == ["YES ____ NO ____", "YES ____ NO ____", "YES ____ NO", "YES NO"]
+    assert fixed("Yes ____ no ____") == ["Yes ____ no ____"]
+
+
+@pytest.mark.parametrize(("height", "clean"), [(6.0, "v."), (9.0, "V.")])
+def test_a_versus_no_higher_than_a_small_letter_is_small(height: float, clean: str) -> None:
+    names = tokens((72.0, 100.0, "JANE ROE, Plaintiff"), (72.0, 148.0, "PAT POE, Defendant"), size=9.0)
+    versus = tokens((108.0, 124.0, "V."), size=height)
+    read = read_in_order([Sheet(1, 612.0, 792.0, [*names, *versus], method="ocr")])
+    assert read.edited(find_confusions(read), by="confusions").text.split("\n")[1] == clean
