@@ -1,9 +1,9 @@
 """What PDFium says is drawn on a page: its rules and pictures; and the page with its text left out."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -13,7 +13,7 @@ from cleaners.page import Rule
 THIN = 3.0
 """Points: what is drawn no thicker than this is a rule, not a box."""
 
-DEEPEST = 6
+DEEPEST = 15
 """Levels of form XObjects. Stamps and signature fields sit in one or two of them."""
 
 
@@ -47,46 +47,70 @@ def lies_in(one: Box, other: Box, slack: float = 2.0) -> bool:
     return other.holds(one.left, one.top, slack) and other.holds(one.right, one.bottom, slack)
 
 
-@dataclass(frozen=True)
+Handle = Any
+"""PDFium's own, as ctypes gives it."""
+
+Asked = tuple[Callable[[Handle], int], Callable[[Handle, int], Handle]]
+
+PAGE: Asked = (pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject)
+FORM: Asked = (pdfium_c.FPDFFormObj_CountObjects, pdfium_c.FPDFFormObj_GetObject)
+"""How a page and a form XObject are asked how many objects they hold, and for each."""
+
+
+@dataclass
 class Drawings:
-    """The straight rules of a page, the places of its pictures, and whether anything but text is drawn."""
+    """The straight rules of a page, the places of its pictures, how many pixels wide and high each of these
+    is, and whether anything but text is drawn. ``texts`` are PDFium's handles of its texts."""
 
     rules: list[Rule]
     pictures: list[Box]
+    sizes: list[tuple[int, int]]
     painted: bool
+    texts: list[Handle]
 
 
 def drawings_of(page: pdfium.PdfPage) -> Drawings:
     """All that is drawn on a page, what form XObjects draw included."""
     sheet = Box(0.0, 0.0, *page.get_size())
-    rules: list[Rule] = []
-    pictures: list[Box] = []
-    painted = False
-    for thing, matrix in _things(page):
-        if thing.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            pictures.append(_box(page, thing, matrix).clipped(sheet))
-            painted = True
-        elif thing.type == pdfium_c.FPDF_PAGEOBJ_PATH:
-            rules += _rules(_box(page, thing, matrix))
-            painted = True
-    return Drawings(rules, [p for p in pictures if p.area > 0], painted)
+    found = Drawings([], [], [], painted=False, texts=[])
+    for handle, kind, matrix in _things(page):
+        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            found.texts.append(handle)
+        elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            thing = pdfium.PdfImage(handle, page)
+            found.sizes.append(thing.get_px_size())
+            place = _box(page, thing, matrix).clipped(sheet)
+            found.pictures.extend([place] if place.area > 0 else [])
+            found.painted = True
+        elif kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            found.rules.extend(_rules(_box(page, pdfium.PdfObject(handle, page), matrix)))
+            found.painted = True
+    return found
 
 
-def leave_out_text(page: pdfium.PdfPage) -> None:
-    """Have the page drawn without its text from now on: what is left is the paper that it was set on."""
-    for thing, _ in _things(page):
-        if thing.type == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            pdfium_c.FPDFPageObj_SetIsActive(thing, 0)
+def leave_out(texts: Iterable[Handle]) -> None:
+    """Have a page drawn without its texts from now on: what is left is the paper that they were set on."""
+    for handle in texts:
+        pdfium_c.FPDFPageObj_SetIsActive(handle, 0)
 
 
-def _things(page: pdfium.PdfPage) -> Iterator[tuple[pdfium.PdfObject, pdfium.PdfMatrix]]:
-    """The objects of a page, each with the matrix that takes its own space to the page's."""
-    within: list[pdfium.PdfMatrix] = [pdfium.PdfMatrix()]
-    for thing in page.get_objects(max_depth=DEEPEST):
-        del within[thing.level + 1 :]
-        yield thing, within[-1]
-        if thing.type == pdfium_c.FPDF_PAGEOBJ_FORM:
-            within.append(thing.get_matrix().multiply(within[-1]))
+def _things(page: pdfium.PdfPage) -> Iterator[tuple[Handle, int, pdfium.PdfMatrix]]:
+    """The objects of a page: handle, kind, and the matrix that takes its own space to the page's. pypdfium2's
+    objects are made for none but the few that are asked for more: a page has a thousand texts."""
+    return _within(page, page.raw, PAGE, pdfium.PdfMatrix(), 1)
+
+
+def _within(
+    page: pdfium.PdfPage, holder: Handle, asked: Asked, matrix: pdfium.PdfMatrix, level: int
+) -> Iterator[tuple[Handle, int, pdfium.PdfMatrix]]:
+    count, get = asked
+    for index in range(count(holder)):
+        handle = get(holder, index)
+        kind = pdfium_c.FPDFPageObj_GetType(handle)
+        yield handle, kind, matrix
+        if kind == pdfium_c.FPDF_PAGEOBJ_FORM and level < DEEPEST:
+            inner = pdfium.PdfObject(handle, page).get_matrix().multiply(matrix)
+            yield from _within(page, handle, FORM, inner, level + 1)
 
 
 def _box(page: pdfium.PdfPage, thing: pdfium.PdfObject, matrix: pdfium.PdfMatrix) -> Box:

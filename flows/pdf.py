@@ -29,7 +29,7 @@ from PIL import Image, ImageOps
 from cleaners.margins import Token
 from cleaners.page import Rule
 from flows.damage import Examined
-from flows.drawings import Box, drawings_of, leave_out_text
+from flows.drawings import Box, Drawings, drawings_of, leave_out
 from flows.errors import AGAIN, UnfitFiling
 from flows.images import Picture, too_large
 from flows.limits import USUAL, Limits
@@ -121,9 +121,10 @@ def read_pdf_pages(path: Path, first: int, last: int, limits: Limits = USUAL) ->
     with _opened(path) as pdf, Examined(path, len(pdf)) as examined:
         for number in range(first, last + 1):
             with PDFIUM, _page(path, pdf, number) as page:
-                for thing in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]):
-                    too_large(path, number, thing.get_px_size(), limits)
-                read = _read(page, number, words.tokens.get(number, []), damage.get(number, ""))
+                drawings = drawings_of(page)
+                for size in drawings.sizes:
+                    too_large(path, number, size, limits)
+                read = _read(page, drawings, number, words.tokens.get(number, []), damage.get(number, ""))
             scanned = read.image_share >= MOSTLY_IMAGE
             yield replace(read, damage=read.damage or examined.fault(number, scanned=scanned))
 
@@ -137,7 +138,7 @@ def paper_picture(path: Path, number: int) -> Picture:
     with _opened(path) as pdf, PDFIUM, _page(path, pdf, number) as page:
         if (image := _embedded(page)) is not None:
             return Picture(image, image.width / page.get_width())
-        leave_out_text(page)
+        leave_out(drawings_of(page).texts)
         scale = _scale(*page.get_size())
         return Picture(_drawn(page, scale, annotations=False), scale)
 
@@ -242,13 +243,14 @@ def _words(path: Path, first: int, last: int) -> Words:
     return Words(tokens, re.sub(r" \(\d+\)", "", faults[0])[:80] if faults else "")
 
 
-def _read(page: pdfium.PdfPage, number: int, tokens: list[Token], damage: str) -> PdfPage:
+def _read(
+    page: pdfium.PdfPage, drawings: Drawings, number: int, tokens: list[Token], damage: str
+) -> PdfPage:
     width, height = page.get_size()
-    drawings = drawings_of(page)
     scale = min(FINE / POINTS, _scale(width, height))
     whole = np.asarray(_drawn(page, scale))
     bars = find_bars(whole, scale)
-    leave_out_text(page)
+    leave_out(drawings.texts)
     if bars:  # type of poster size is black and straight too
         bars = still_black(bars, np.asarray(_drawn(page, scale)), scale)
     sight = sight_of(tokens, bars, whole, np.asarray(_drawn(page, scale, annotations=False)), scale)

@@ -47,15 +47,18 @@ def sight_of(
     """The words that can be seen on ``whole``, the page's picture, of which ``bare`` is without its text.
     ``scale`` is the resolution of both in pixels per point."""
     sight = Sight([], [], [])
-    changed = cv2.integral((cv2.absdiff(whole, bare) > FAINT).astype(np.uint8))  # dots above and left of each
-    for token in tokens:
-        down, across = place = _place(token, scale, whole.shape)
-        top, bottom, left, right = down.start, down.stop, across.start, across.stop
-        if (bars and is_covered(token, bars)) or _is_tiny(token) or top >= bottom or left >= right:
+    changed = cv2.threshold(cv2.absdiff(whole, bare), FAINT, 1, cv2.THRESH_BINARY)[1]
+    above_left = cv2.integral(changed)  # dots above and left of each
+    places = _places(tokens, scale, whole.shape)
+    x, y, r, b = places.T
+    counts = above_left[b, r] - above_left[y, r] - above_left[b, x] + above_left[y, x]
+    outside = (x >= r) | (y >= b)
+    for token, place, count, out in zip(tokens, places, counts.tolist(), outside.tolist(), strict=True):
+        if (bars and is_covered(token, bars)) or _is_tiny(token) or out:
             sight.unseen.append(token)
-        elif changed[bottom, right] - changed[top, right] - changed[bottom, left] + changed[top, left]:
+        elif count:
             sight.seen.append(token)
-        elif int(whole[place].max()) - int(whole[place].min()) > INKED:
+        elif _is_inked(whole, place):
             sight.hidden.append(token)
         else:
             sight.unseen.append(token)
@@ -66,7 +69,16 @@ def _is_tiny(token: Token) -> bool:
     return token.height < LOWEST or token.right - token.left < NARROWEST * len(token.text)
 
 
-def _place(token: Token, scale: float, shape: tuple[int, ...]) -> tuple[slice, slice]:
-    left, top = max(0, int(token.left * scale) - 1), max(0, int(token.top * scale) - 1)
-    right, bottom = min(shape[1], int(token.right * scale) + 2), min(shape[0], int(token.bottom * scale) + 2)
-    return slice(top, max(top, bottom)), slice(left, max(left, right))
+def _places(tokens: Sequence[Token], scale: float, shape: tuple[int, ...]) -> NDArray[np.intp]:
+    """A row a token: its box in whole dots of the picture, a dot wider on every side, cut at its edges."""
+    high, wide = shape
+    boxes = np.array([token[1:5] for token in tokens], np.float64).reshape(-1, 4) * scale
+    near = np.clip(boxes, -2, (wide + 2, high + 2, wide + 2, high + 2)).astype(np.intp)
+    places: NDArray[np.intp] = np.clip(near + np.array([-1, -1, 2, 2]), 0, (wide, high, wide, high))
+    return places
+
+
+def _is_inked(whole: NDArray[np.uint8], place: NDArray[np.intp]) -> bool:
+    left, top, right, bottom = place
+    dots = whole[top:bottom, left:right]
+    return int(dots.max()) - int(dots.min()) > INKED

@@ -17,10 +17,12 @@ def tokens_by_page(tsv: str, scale: float = 1.0) -> dict[int, list[Token]]:
     pages: dict[int, list[Token]] = {}
     rows: dict[tuple[str, ...], int] = {}
     for line in tsv.split("\n"):
-        cells = line.split("\t", 11)
-        if len(cells) < 12 or cells[0] != "5" or not (text := cells[11].strip()):
+        if not line.startswith("5\t"):
             continue
-        left, top, width, height = (float(cell) * scale for cell in cells[6:10])
+        cells = line.split("\t", 11)
+        if len(cells) < 12 or not (text := cells[11].strip()):
+            continue
+        left, top, width, height = [float(cell) * scale for cell in cells[6:10]]
         row = rows.setdefault(tuple(cells[1:5]), len(rows) + 1)
         confidence = max(0.0, float(cells[10])) / 100
         pages.setdefault(int(cells[1]), []).append(
