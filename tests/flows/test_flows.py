@@ -159,7 +159,7 @@ def test_many_filings_are_few_task_runs(inbox: Path, outbox: Path, monkeypatch: 
     monkeypatch.setattr(recipe, "MOST_TASKS", 3)
     monkeypatch.setattr(recipe, "FEWEST_FILINGS", 2)
     for number in range(8):
-        (inbox / f"{number}.txt").write_text("The motion is denied.")
+        (inbox / f"{number}.txt").write_text(f"Motion {number} is denied.")
     assert len(clean_inbox([inbox], outbox)) == 10
     assert wait(lambda: task_runs(last_run()) >= 3)
     assert task_runs(last_run()) == 3
