@@ -36,6 +36,7 @@ FRONT = re.compile(
 )
 """What begins each of the items that a title page sets one below the other: number, dates, panel."""
 
+DATED = re.compile(r".*\d{1,2}, \d{4}$")
 BYLINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?"
     r"(?:Judge|Justice)s?[:.]?$|PER CURIAM|Per Curiam[:.])"
@@ -148,6 +149,8 @@ def _dumped(pair: Pair) -> Tie | None:
     """In bare text a hanging indent, or a page end where the form feed was lost, parts no sentence."""
     if pair.one.line.words or pair.ended:
         return None
+    if DATED.match(pair.one.text) and FRONT.match(pair.one.text) and len(pair.two.text.split()) > 7:
+        return Tie.BREAK
     return Tie.JOIN if GOES_ON.match(pair.two.text) and not SENTENCE_END.search(pair.one.text) else None
 
 
@@ -242,8 +245,16 @@ def _indented(pair: Pair) -> Tie | None:
     if pair.tie is not Tie.JOIN and _hangs(pair):
         return Tie.JOIN
     full = two.end > margins.right - 60 or two.last_left != two.left
-    first_line = full and 10 <= two.left - margins.left <= 60
+    first_line = (full or _is_flush_after(pair)) and 10 <= two.left - margins.left <= 60
     return _ended(pair) if pair.ended and not first_line else Tie.BREAK
+
+
+def _is_flush_after(pair: Pair) -> bool:
+    """Whether, in bare text, a long line is set in and the next begins at the margin again, close below."""
+    two, after = pair.two, pair.after
+    if two.line.words or after is None or after.page != two.page or after.top - two.last_top > HIGH:
+        return False
+    return two.end - two.left > 0.6 * pair.margins.width and abs(after.left - pair.margins.left) < 8
 
 
 def _hangs(pair: Pair) -> bool:

@@ -263,3 +263,14 @@ def test_a_slanted_line_begins_where_its_first_word_stands() -> None:
     made = document(slanted)
     text = made.edited(find_paragraphs(made), by="paragraphs").text
     assert text.count(" ".join(asked)) == 3
+
+
+def test_in_a_dump_a_line_set_in_over_lines_at_the_margin_begins_a_paragraph() -> None:
+    lines = [
+        *["the applicants of that year were more than the school could take, and"] * 3,
+        "The petitioner was denied admission.",
+        "   In recent years the school has used three different ways to",
+        *["weigh each of the applications that it has before it, and of these"] * 3,
+        "one is at issue.",
+    ]
+    assert "\n\nIn recent years" in join_lines("\n".join(lines) + "\n")
