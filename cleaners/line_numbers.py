@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaners.bare_numbers import find_bare_numbers
+from cleaners.bare_numbers import CLOCK, find_bare_numbers
 from cleaners.document import Document, Line, cleaned
 from cleaners.margins import Token, find_number_columns, is_clock
 from cleaners.misread_numbers import find_misread_numbers
@@ -21,6 +21,9 @@ from cleaners.pieces import Edit, apart
 REASON, TIME_REASON = "margin line number", "margin time stamp"
 
 BLANKS = re.compile(r"[ \t]*")
+TIMED = re.compile(rf"(?:\A|[\n\f])(?P<clock>{CLOCK})\Z")
+LONGEST_TIME = 24
+"""Characters before a number in which a time is looked for, blanks and all."""
 
 
 def strip_line_numbers(text: str) -> str:
@@ -60,6 +63,10 @@ def find_line_numbers(document: Document) -> Iterator[Edit]:
         if not document.page_at(document.source_at(start)).has_boxes:
             gap = BLANKS.match(document.text, end)
             found.append(Edit(start, gap.end() if gap else end, reason=REASON))
+            before = max(0, start - LONGEST_TIME)
+            timed = TIMED.search(document.text[before:start])
+            if timed and timed["clock"]:
+                found.append(Edit(before + timed.start("clock"), start, reason=TIME_REASON))
     yield from apart(found)
 
 

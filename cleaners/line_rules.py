@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from cleaners.pairs import GOES_ON, SENTENCE_END, WIDEST_LEADING, Pair, Tie, is_centred, share_centre
+from cleaners.page_turns import over_page
+from cleaners.pairs import (
+    DANGLING,
+    GOES_ON,
+    SENTENCE_END,
+    WIDEST_LEADING,
+    Pair,
+    Tie,
+    is_centred,
+    share_centre,
+)
 from cleaners.setting import HIGH, ITEM
 
 AUTHORITIES = re.compile(
@@ -21,7 +31,6 @@ REPORTER = re.compile(
 )
 """A citation cut after its volume is one citation, however short the line."""
 
-DANGLING = re.compile(r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|on|at|from|as|is|was|no|not)$|,$")
 CUT = re.compile(
     r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|this|his|her|its|their|I|as|at|on|from|is|are|was|were|be|"
     r"been|which|who|whose|than|not|any|such|our|into|under)$"
@@ -95,32 +104,6 @@ def _worded(pair: Pair) -> Tie | None:
     if any(answered):
         return Tie.SET if all(answered) else Tie.BREAK
     return Tie.BREAK if two.startswith("[^") or BYLINE.match(two) or BYLINE.match(one) else None
-
-
-def _over_page(pair: Pair) -> Tie | None:
-    """At a page's end the sentence decides, unless the next page begins with an item or a heading."""
-    one, two, after = pair.one, pair.two, pair.after
-    if one.page == two.page and two.top > one.last_top - HIGH:
-        return None
-    sentence_end = SENTENCE_END.search(one.text) is not None
-    goes_on = GOES_ON.match(two.text) and not sentence_end
-    quoted = abs(one.last_left - two.left) < 5 and not pair.ended
-    centred = is_centred(two, pair.there) or (is_centred(one, pair.margins) and not pair.runs_on)
-    if ITEM.match(two.text) or (centred and not (goes_on and quoted)):
-        return Tie.BREAK
-    cut = DANGLING.search(one.text) and not pair.ended and one.line.words
-    if goes_on or cut:
-        return Tie.JOIN
-    alone = (
-        after is not None
-        and after.page == two.page
-        and pair._replace(one=two, two=after).ended
-        and not SENTENCE_END.search(two.text)
-    )
-    indented = two.left > pair.there.left + 14
-    if one.line.page.has_boxes and (pair.ended or indented or alone):
-        return Tie.BREAK
-    return Tie.BREAK if sentence_end and (pair.ended or indented) else Tie.JOIN
 
 
 def _named(pair: Pair) -> Tie | None:
@@ -305,7 +288,7 @@ RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     _one_source_line,
     _zoned,
     _worded,
-    _over_page,
+    over_page,
     _named,
     _dumped,
     _flush_right,

@@ -1,0 +1,32 @@
+"""What a page end parts: the sentence decides, unless the next page begins with an item or a heading."""
+
+from __future__ import annotations
+
+from cleaners.pairs import DANGLING, GOES_ON, SENTENCE_END, Pair, Tie, is_centred
+from cleaners.setting import HIGH, ITEM
+
+
+def over_page(pair: Pair) -> Tie | None:
+    """The tie over a page's end; None where the two lines stand on one page."""
+    one, two, after = pair.one, pair.two, pair.after
+    if one.page == two.page and two.top > one.last_top - HIGH:
+        return None
+    sentence_end = SENTENCE_END.search(one.text) is not None
+    goes_on = GOES_ON.match(two.text) and not sentence_end
+    quoted = abs(one.last_left - two.left) < 5 and not pair.ended
+    centred = is_centred(two, pair.there) or (is_centred(one, pair.margins) and not pair.runs_on)
+    if ITEM.match(two.text) or (centred and not (goes_on and quoted)):
+        return Tie.BREAK
+    cut = DANGLING.search(one.text) and not pair.ended and one.line.words
+    if goes_on or cut:
+        return Tie.JOIN
+    alone = (
+        after is not None
+        and after.page == two.page
+        and pair._replace(one=two, two=after).ended
+        and not SENTENCE_END.search(two.text)
+    )
+    indented = two.left > pair.there.left + 14
+    if one.line.page.has_boxes and (pair.ended or indented or alone):
+        return Tie.BREAK
+    return Tie.BREAK if sentence_end and (pair.ended or indented) else Tie.JOIN
