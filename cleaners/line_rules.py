@@ -62,6 +62,9 @@ WIDEST_SIGNATURE = 5.5
 ANSWERS = re.compile(r"(?:(?:yes|no)\b[\W_]*)+", re.IGNORECASE)
 """What a juror ticks in a verdict form: a row of its own between question and instruction."""
 
+BLACK = "[REDACTED]"
+"""What stands for a run of black, which may fill the rest of a line, and lines below it."""
+
 FEWEST_IN_PROSE = 8
 """Words of a full line; a heading has fewer."""
 
@@ -165,6 +168,18 @@ def _dangling(pair: Pair) -> Tie | None:
         return None
     flush = abs(two.left - pair.margins.left) < 8 and two.left <= one.last_left + 3
     return Tie.JOIN if flush and 0 < pair.gap < WIDEST_LEADING * one.size else None
+
+
+def _blackened(pair: Pair) -> Tie | None:
+    """Black runs on from line to line: what begins with it at the margin, words behind it, goes on with the
+    line above, however short the words of that are; so does what begins small below black."""
+    one, two = pair.one, pair.two
+    if one.page != two.page or not one.line.words:
+        return None
+    begun = two.text.startswith(BLACK) and two.text != BLACK
+    flush = abs(two.left - pair.margins.left) < 8 and len(one.text.split()) > 2 and not one.text.isupper()
+    small = one.text.endswith(BLACK) and GOES_ON.match(two.text) and not ITEM.match(two.text)
+    return Tie.JOIN if (begun and flush) or small else None
 
 
 def _amid_sentence(pair: Pair) -> Tie | None:
@@ -294,6 +309,7 @@ RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     _flush_right,
     _resized,
     _dangling,
+    _blackened,
     _amid_sentence,
     _centred,
     _begins_block,

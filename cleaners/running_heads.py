@@ -3,18 +3,17 @@
 A short title, a docket line, a court's name, the reporter's address. They repeat on the next page or, where
 left and right pages differ, on the next but one, digits aside; and they stand at the edge, with nothing of
 the text outside of them. On a page whose text is set inside a frame or beside line numbers, all that stands
-outside is theirs, footnotes excepted. A banner that is struck through (a classification) is read another
-way on each page; its place tells.
+outside is theirs, footnotes excepted.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from rapidfuzz import fuzz
 
+from cleaners.banners import find_banners
 from cleaners.bare_heads import find_bare_heads
 from cleaners.document import Document, Line, cleaned
 from cleaners.edges import (
@@ -55,10 +54,6 @@ TITLE = re.compile(
     r"\b(?:COURT|MINUTES|DISTRICT OF|CIRCUIT|BOARD|COMMISSION|TRIBUNAL|PANEL)\b", re.IGNORECASE
 )
 
-FEWEST_BANNERS = 4
-BANNER_INSET = 48.0
-"""Points that a banner begins right of the text, so that no line of the text is taken for one."""
-
 
 def strip_running_heads(text: str) -> str:
     """Delete running heads and footers; pages are parted by form feeds.
@@ -78,7 +73,7 @@ def find_running_heads(document: Document) -> Iterator[Edit]:
 
 def _found(document: Document) -> Iterator[Edit]:
     edges = page_edges(document)
-    banners = _banners(edges, at_top=True) | _banners(edges, at_top=False)
+    banners = find_banners(edges)
     for index, page in enumerate(edges):
         taken: set[int] = set()
         for side, reason in ((page.top, HEAD), (page.bottom, FOOT)):
@@ -191,40 +186,3 @@ _FIRST_FOLIO = re.compile(r"^\W*1\W*$|^Cite as.*\D1$|TERM.*\D1$")
 def _has_head(page: PageEdges, line: Line) -> bool:
     own = masked(line.text)
     return any(fuzz.ratio(own, masked(other.text)) >= ALIKE for other in page.lines[:UPPER_LINES])
-
-
-# -- banners -------------------------------------------------------------------------------------------
-
-
-def _banners(edges: list[PageEdges], *, at_top: bool) -> set[int]:
-    """Where the outermost lines begin that stand at one place on most pages, narrow and further in than the
-    text, whatever they say; next to no page has text beyond them."""
-    sides = [page.top if at_top else page.bottom for page in edges]
-    outermost = [[edge.line for edge in side if _is_legible(edge.line)][:1] for side in sides]
-    lines = [line for found in outermost for line in found]
-    if len(lines) < FEWEST_BANNERS:
-        return set()
-    left, middle = median(line.left for line in lines), median(_height(line) for line in lines)
-    text = median(line.left for page in edges for line in page.lines if line.words)
-    same = [
-        line
-        for line in lines
-        if abs(line.left - left) < SAME_HEIGHT
-        and abs(_height(line) - middle) < SAME_HEIGHT
-        and line.right - line.left < 0.55 * line.page.width
-    ]
-    beyond = [line for line in lines if (middle - _height(line)) * (1 if at_top else -1) > SAME_HEIGHT]
-    if left - text < BANNER_INSET or len(beyond) > max(1, 0.1 * len(lines)):
-        return set()
-    if len(same) < max(FEWEST_BANNERS, 0.6 * len(edges)):
-        return set()
-    return {line.start for line in same}
-
-
-def _is_legible(line: Line) -> bool:
-    """Whether a line of a page with boxes is more than a speck."""
-    return bool(line.words) and sum(c.isalnum() for c in line.text) >= 4
-
-
-def _height(line: Line) -> float:
-    return (line.top + line.bottom) / 2

@@ -52,6 +52,10 @@ PART = 0.12
 TYPE = 12.0
 """Points: the height of a line where no word tells it."""
 
+HOLE = 6.0
+"""Points: a strip left white within a block of black is a line of type high, as long as a bar at least, and
+white all over but for its letters, which are no black as thick as a bar."""
+
 FARTHEST = 40
 """Lines that a run of black may go on: a page's."""
 
@@ -80,7 +84,7 @@ def find_bars(gray: NDArray[np.uint8], scale: float) -> list[Box]:
         shape = labels[top : top + high, left : left + wide] == label
         bars += [
             Box((left + x) / unit, (top + y) / unit, (left + right) / unit, (top + bottom) / unit)
-            for x, y, right, bottom in _pieces(shape, int(area), round(LOWEST * unit), round(STRIP * unit))
+            for x, y, right, bottom in _pieces(shape, int(area), unit)
         ]
     return sorted(bars, key=lambda b: (b.top, b.left))
 
@@ -102,9 +106,14 @@ def still_black(bars: Sequence[Box], gray: NDArray[np.uint8], scale: float) -> l
     return [b for b, (x, y, r, d) in zip(bars, places, strict=True) if np.median(gray[y:d, x:r]) <= DARKEST]
 
 
-def _pieces(shape: NDArray[np.bool_], area: int, lowest: int, strip: int) -> list[Piece]:
+def _pieces(shape: NDArray[np.bool_], area: int, unit: float) -> list[Piece]:
     """The upright boxes that make up a black shape, none if it is no bar nor a block of bars."""
-    pieces = _straight(shape, lowest)
+    lowest, strip = round(LOWEST * unit), round(STRIP * unit)
+    pieces = [
+        (x + left, y + top, right + left, bottom + top)
+        for left, top, part in _around_holes(shape, unit)
+        for x, y, right, bottom in _straight(part, lowest)
+    ]
     if sum((r - x) * (b - y) for x, y, r, b in pieces if b - y >= 0.9 * lowest) >= STRAIGHT * area:
         return pieces
     (_, sides, _) = cv2.minAreaRect(np.argwhere(shape).astype(np.float32))
@@ -112,21 +121,38 @@ def _pieces(shape: NDArray[np.bool_], area: int, lowest: int, strip: int) -> lis
         return []
     cut = [(x, shape[:, x : x + strip]) for x in range(0, shape.shape[1], strip)]
     rows = [np.flatnonzero(part.any(axis=1)) for _, part in cut]
-    return [
-        (x, int(y[0]), x + part.shape[1], int(y[-1]) + 1) for (x, part), y in zip(cut, rows, strict=True)
-    ]
+    return [(x, int(y[0]), x + part.shape[1], int(y[-1]) + 1) for (x, part), y in zip(cut, rows, strict=True)]
+
+
+def _around_holes(shape: NDArray[np.bool_], unit: float) -> list[tuple[int, int, NDArray[np.bool_]]]:
+    """A black shape cut into parts, each with its left and top, at the strips within it that were left white:
+    a reader sees what is printed there."""
+    count, _, stats, _ = cv2.connectedComponentsWithStats((~shape).astype(np.uint8), connectivity=4)
+    high, wide = shape.shape
+    for x, y, w, h, white in stats[1:count].tolist():
+        inside = min(x, y) > 0 and x + w < wide and y + h < high
+        if inside and w >= SHORTEST * unit and h >= HOLE * unit and white > 0.9 * w * h:
+            cuts = (0, 0, wide, y), (0, y, x, y + h), (x + w, y, wide, y + h), (0, y + h, wide, high)
+            return [
+                (left + a, top + b, part)
+                for left, top, right, bottom in cuts
+                for a, b, part in _around_holes(shape[top:bottom, left:right], unit)
+                if part.any()
+            ]
+    return [(0, 0, shape)]
 
 
 def _straight(shape: NDArray[np.bool_], lowest: int) -> list[Piece]:
     """The upright boxes that a black shape is made of: its rows, put together while their ends agree."""
     spans = np.stack([shape.argmax(axis=1), shape.shape[1] - shape[:, ::-1].argmax(axis=1)], axis=1)
+    spans[~shape.any(axis=1)] = -shape.shape[1]  # rows of a part that has no black there
     boxes: list[Piece] = []
     start, slack = 0, lowest // 2
     for y in range(1, len(spans) + 1):
         if y < len(spans) and np.abs(spans[y] - spans[start]).max() <= slack:
             continue
         left, right = np.median(spans[start:y], axis=0)
-        if y - start >= slack:
+        if y - start >= slack and right > 0:
             boxes.append((int(left), start, int(right), y))
         start = y
     return boxes

@@ -274,3 +274,16 @@ def test_in_a_dump_a_line_set_in_over_lines_at_the_margin_begins_a_paragraph() -
         "one is at issue.",
     ]
     assert "\n\nIn recent years" in join_lines("\n".join(lines) + "\n")
+
+
+def test_black_runs_on_from_a_line_to_the_next() -> None:
+    lines = [
+        (108.0, 100.0, FULL[8:]),
+        (72.0, 124.0, "There is another reason for it."),
+        (72.0, 148.0, "[REDACTED] This confirms that the parties knew of it and of the other"),
+        (72.0, 172.0, "matters. See id."),
+        (72.0, 196.0, "[REDACTED] ). So the motion is denied in all that it asks the court for"),
+    ]
+    assert "\n\n" not in joined(lines).strip()
+    indented: Run = (108.0, 148.0, "[REDACTED] asks the court to modify the order")
+    assert "\n\n" in joined([*lines[:2], indented]).strip()

@@ -39,6 +39,24 @@ def test_a_block_that_starts_in_mid_line_is_told_in_straight_boxes() -> None:
     assert [round(bar.left / 10) for bar in find_bars(page, SCALE)] == [30, 7]
 
 
+def test_a_strip_left_white_within_a_block_is_read_and_parts_the_black() -> None:
+    page = black(black(paper(), 72, 300, 540, 400), 170, 340, 440, 354, gray=255)
+    bars = find_bars(page, SCALE)
+    shown = word("Ex.", 180, 342)
+    assert not any(bar.holds(shown.center, shown.middle) for bar in bars)
+    before, after = word("meritless.", 72, 280, 60), word("This", 72, 405)
+    marked = mark_redactions([before, shown, after], bars, 792)
+    read = sorted(marked, key=lambda t: (round(t.middle / 10), t.left))
+    assert [t.text for t in read] == ["meritless.", MARK, "Ex.", MARK, "This"]
+
+
+def test_thin_white_lines_between_bars_part_nothing() -> None:
+    page = black(paper(), 72, 300, 540, 400)
+    for top in (320, 340, 360):
+        page = black(page, 80, top, 530, top + 1.5, gray=255)
+    assert len({round(bar.left) for bar in find_bars(page, SCALE)}) == 1
+
+
 @pytest.mark.parametrize(
     "box",
     [
