@@ -22,6 +22,9 @@ SHORTEST = 40.0
 HIGHEST = 0.25
 """A rule not yet known stands below this share of the page's height."""
 
+TWO_INCHES = 144.0
+"""Points: the length of the separator of Word and WordPerfect."""
+
 HEAD_PAGES = 3
 """A rule above all text at one height on so many pages belongs to the running head."""
 
@@ -94,6 +97,12 @@ def may_separate(rule: Rule, lines: Sequence[Line]) -> bool:
     if rule.top < HIGHEST * page.height or rule.right - rule.left < SHORTEST:
         return False
     return _is_at_margin(rule, lines) and not _is_of_grid(rule, lines) and not underlines(rule, lines)
+
+
+def is_two_inches(rule: Rule, lines: Sequence[Line]) -> bool:
+    """Whether a rule in the lower half is as long as word processors draw it over notes."""
+    page = lines[0].page
+    return rule.top > page.height / 2 and abs(rule.right - rule.left - TWO_INCHES) < SAME_LENGTH_SCANNED
 
 
 def _is_at_margin(rule: Rule, lines: Sequence[Line]) -> bool:

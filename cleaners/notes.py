@@ -29,6 +29,7 @@ from cleaners.note_separators import (
     Stroke,
     head_rules,
     is_known,
+    is_two_inches,
     known_strokes,
     level_rules,
     lines_below,
@@ -44,6 +45,9 @@ MOST_SKIPPED = 2
 FIRST = 3
 """A document whose first note bears a higher number shows an excerpt, and its page must call the note, or no
 note at all."""
+
+MARKER_WIDTH = 6.0
+"""Points by which a line begins right of the others where its marker is lost; lines of a scan wander by 3."""
 
 FULL = 6
 """Words of a line of prose that ends at the right margin."""
@@ -226,7 +230,7 @@ def _foot(
         if known and (_opens(foot[0], notes) or _continues(rule, foot, lines, notes)):
             return foot, True
         over_cells = len(foot) < len(below)  # the upper side of a caption's box, whatever specks stand in it
-        if not known and not over_cells and may_separate(rule, lines) and _is_ruled(foot, lines, notes):
+        if not known and not over_cells and may_separate(rule, lines) and _is_ruled(rule, foot, lines, notes):
             return foot, True
     for index, line in enumerate(lines):
         rest = [part for part in lines[index:] if not _is_cell(part)]
@@ -252,7 +256,7 @@ def _continues(rule: Rule, foot: Sequence[Line], lines: Sequence[Line], notes: _
         return True
     smaller = len(foot) < len(lines) and is_smaller(foot, lines)
     runs_on = notes.follows(page) and (smaller or (stands_clear(rule, lines) and _is_prose(foot[0], lines)))
-    return runs_on or (notes.number > 0 and _is_lost(foot))
+    return runs_on or (_is_lost(foot) and (notes.number > 0 or (smaller and is_two_inches(rule, lines))))
 
 
 def _is_prose(line: Line, lines: Sequence[Line]) -> bool:
@@ -263,17 +267,18 @@ def _is_prose(line: Line, lines: Sequence[Line]) -> bool:
 
 
 def _is_lost(foot: Sequence[Line]) -> bool:
-    """Whether OCR lost the first note's marker: its first line is indented, and the text of a note that goes
-    on would not be."""
+    """Whether OCR lost the first note's marker: its first line begins right of the others, by the marker or
+    an indent, and the text of a note that goes on would not."""
     first, rest = foot[0], [line for line in foot[1:] if len(line.words) > 4]
     if first.page.method != "ocr" or not rest or CONTINUED.fullmatch(first.text.strip()):
         return False
-    return first.left > min(line.left for line in rest) + 18
+    return first.left > min(line.left for line in rest) + MARKER_WIDTH
 
 
-def _is_ruled(foot: Sequence[Line], lines: Sequence[Line], notes: _Notes) -> bool:
+def _is_ruled(rule: Rule, foot: Sequence[Line], lines: Sequence[Line], notes: _Notes) -> bool:
     """Whether what stands under a rule seen for the first time is notes."""
     if opens_with_marker(foot[0]):
         return True
-    going_on = notes.goes_on(foot[0].page.number)
-    return (_opens(foot[0], notes) or going_on) and is_smaller(foot, lines)
+    lost = _is_lost(foot) and is_two_inches(rule, lines)
+    begins = _opens(foot[0], notes) or notes.goes_on(foot[0].page.number) or lost
+    return begins and is_smaller(foot, lines)

@@ -257,3 +257,24 @@ def test_symbol_notes_of_flattened_text_end_with_their_sentence() -> None:
 )
 def test_bare_text_without_notes_stays(text: str) -> None:
     assert move_footnotes(normalize_footnote_marks(text)) == text
+
+
+@pytest.mark.parametrize(("stroke", "noted"), [(STROKE, True), (60.0, False), (240.0, False)])
+def test_a_first_note_whose_marker_ocr_lost_is_told_by_its_stroke_and_the_room_it_left(
+    stroke: float, *, noted: bool
+) -> None:
+    """Below the two inches that word processors draw, in smaller type, begun right of its own next lines."""
+    small = tokens(
+        [
+            (600.0, "Roe is represented by counsel of her own, and was dismissed"),
+            (611.0, "on the eighth of December, as were two others of that"),
+            (622.0, "group of defendants."),
+        ],
+        size=9.0,
+    )
+    first = [t._replace(left=t.left + 9, right=t.right + 9) for t in small if t.row == 1]
+    rest = [t for t in small if t.row != 1]
+    notes = [t._replace(row=500 + t.row) for t in (*first, *rest)]
+    rule = Rule(LEFT, 590.0, LEFT + stroke, 590.6)
+    sheet = Sheet(1, WIDTH, HEIGHT, [*tokens(body(call="’")), *notes], [rule], method="ocr")
+    assert bool(notes_of(cleaned(sheet))) is noted
