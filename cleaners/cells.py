@@ -14,7 +14,7 @@ from cleaners.fences import Fence, find_fences
 from cleaners.page import Rule
 from cleaners.regions import Region, is_free, near, text_of
 from cleaners.rows import Row
-from cleaners.signature_blocks import dated, side_by_side
+from cleaners.signature_blocks import dated, side_by_side, twins
 
 COLUMN_MARK = re.compile(r"_?[)(}{\]\[:|§xX*!;I1l’'‘\ue000-\uf8ff]{1,2}")
 VERSUS = re.compile(r"v\.?|vs\.?|versus|-?against-?|V\.|VS\.", re.IGNORECASE)
@@ -24,6 +24,7 @@ MARK = re.compile(r"[)\]:|§](?:(?<=^.)|(?<=[\s_].))(?:(?<!§)|(?<=\s\s.)|(?=\s\
 
 FEWEST_MARKED = 4
 """In bare text so many lines near one another must carry the mark; a colon ends a line now and then."""
+TYPED_RULE = re.compile(r"[-–—_=. ]{8,}[xX]?")
 NUMBER = re.compile(r"\b(?:No|Nos|Case|Civ|Cr|Civil|Criminal|CASE|CIVIL|Docket|Misc|Adv)\b")
 NUMBERED = re.compile(r"(?:Case |Civil |Docket )?Nos?\. |.{1,40}\bcourt:$", re.IGNORECASE)
 COURT_NAME = re.compile(r"\b(?:DISTRICT OF|DISTRICT COURT|DIVISION|CIRCUIT|APPEALS)\b")
@@ -41,6 +42,7 @@ def find_regions(
         *_by_rule(rows, rules, width),
         *_by_fence(rows, fences),
         *_by_space(rows, width),
+        *twins(rows),
         *dated(rows, width),
         *side_by_side(rows, width),
     ]
@@ -131,7 +133,10 @@ def _is_anchor(row: Row) -> bool:
 
 
 def _is_celled(row: Row, gutter: float, width: float) -> bool:
-    """Whether a row can belong to two cells: nothing across the gutter, and not centred on the page."""
+    """Whether a row can belong to two cells: nothing across the gutter, and not centred on the page; a typed
+    rule (``-----x``) ends them."""
+    if TYPED_RULE.fullmatch(text_of(row)):
+        return False
     if not is_free(row, gutter) or any(
         a[-1].right > gutter - 10 and a[0].left < gutter for a in row.segments
     ):

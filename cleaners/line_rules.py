@@ -16,6 +16,7 @@ from cleaners.pairs import (
     is_centred,
     share_centre,
 )
+from cleaners.set_lines import FRONT, set_by_name
 from cleaners.setting import HIGH, ITEM
 
 AUTHORITIES = re.compile(
@@ -36,29 +37,12 @@ CUT = re.compile(
     r"been|which|who|whose|than|not|any|such|our|into|under)$"
 )
 INITIAL = re.compile(r"[A-Z]\.\s")
-COUNSEL = re.compile(r"Att\w{4,8} for\b", re.IGNORECASE)
 COURT_NAME = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT OF|DIVISION|STATES)\b|^(?:for|in) the\b", re.IGNORECASE)
-FRONT = re.compile(
-    r"\(?(?:Argued|Decided|Filed|Submitted|Before|Docket|Nos?\. ?\d|(?:On )?Appeals?(?:ed)? from|August Term|"
-    r"\d{2,4}-\S*\d|\[Hon)",
-    re.IGNORECASE,
-)
-"""What begins each of the items that a title page sets one below the other: number, dates, panel."""
-
 DATED = re.compile(r".*\d{1,2}, \d{4}$")
 BYLINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?"
     r"(?:Judge|Justice)s?[:.]?$|PER CURIAM|Per Curiam[:.])"
 )
-LABELLED = re.compile(r"[A-Z][A-Za-z# ]{1,24}: \S")
-E_MAIL = re.compile(r"\S@\S+\.\w+\W*$")
-ADDRESS = re.compile(
-    r"\S+@\S+\.\w+\)?$|\((?:admitted |pro hac vice)|.{0,50}\((?:SBN|CSB|Cal\. Bar|State Bar|Bar No)",
-    re.IGNORECASE,
-)
-WIDEST_SIGNATURE = 5.5
-"""Gap to type size within a signature block: a signature takes three or four lines."""
-
 ANSWERS = re.compile(r"(?:(?:yes|no)\b[\W_]*)+", re.IGNORECASE)
 """What a juror ticks in a verdict form: a row of its own between question and instruction."""
 
@@ -107,28 +91,6 @@ def _worded(pair: Pair) -> Tie | None:
     if any(answered):
         return Tie.SET if all(answered) else Tie.BREAK
     return Tie.BREAK if two.startswith("[^") or BYLINE.match(two) or BYLINE.match(one) else None
-
-
-def _named(pair: Pair) -> Tie | None:
-    """Lines whose words or place say what they are, whatever their spacing: counsel, e-mail addresses, the
-    rows of a table, a signature block at the right, which is one block however its names are spaced."""
-    one, two, gap = pair.one, pair.two, pair.gap
-    if COUNSEL.match(two.text) and pair.ended and gap < 2.6 * one.size:
-        return Tie.SET
-    middle = pair.margins.left + 0.42 * pair.margins.width
-    at_right = min(one.left, two.left) > middle and abs(one.left - two.left) < 14
-    if at_right and gap < WIDEST_SIGNATURE * one.size:
-        return Tie.SET
-    labelled = LABELLED.match(one.text) and LABELLED.match(two.text) and not FRONT.match(two.text)
-    if labelled and pair.ended and gap < 1.9 * one.size:
-        return Tie.SET
-    if E_MAIL.search(one.text) and E_MAIL.search(two.text) and gap < WIDEST_LEADING * one.size:
-        return Tie.SET
-    if "\t" in one.text and "\t" in two.text and gap < 2.6 * one.size:
-        return Tie.SET
-    address = ADDRESS.match(one.text) or ADDRESS.match(two.text)
-    close = gap < 1.6 * one.size and not pair.apart
-    return Tie.SET if address and close and abs(one.left - two.left) < 24 else None
 
 
 def _dumped(pair: Pair) -> Tie | None:
@@ -199,6 +161,8 @@ def _centred(pair: Pair) -> Tie | None:
     """Centred lines are a title's, unless the first is as full as a line of text is. A court's name is one
     block though its type changes size."""
     one, two, margins = pair.one, pair.two, pair.margins
+    if one.text.startswith("[^"):  # a note's first line may end as far from the margin as it is set in
+        return None
     both = is_centred(one, margins), is_centred(two, margins) and not pair.begins_paragraph
     court = COURT_NAME.search(one.text) and COURT_NAME.search(two.text) and not FRONT.match(two.text)
     near = abs(one.center - two.center) < 5 and pair.gap < WIDEST_LEADING * max(one.size, two.size)
@@ -304,7 +268,7 @@ RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     _zoned,
     _worded,
     over_page,
-    _named,
+    set_by_name,
     _dumped,
     _flush_right,
     _resized,

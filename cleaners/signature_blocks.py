@@ -11,8 +11,22 @@ from cleaners.rows import LIST_MARK, Row
 NARROWEST_GUTTER = 10.0
 """Points: the white between an address and a signature beside it."""
 
-SIGNED = re.compile(r"/s/|\bs/ |\(?\b\d{3}\)?[ .-]{1,2}\d{3}[.-]\d{4}\b|\b[A-Z]{2} +\d{5}\b|\bBar No\.")
-"""A conformed signature, a telephone, a postal code, a bar number."""
+SIGNED = re.compile(
+    r"/s/|\bs/ |\(?\b\d{3}\)?[ .-]{1,2}\d{3}[.-]\d{4}\b|[A-Za-z]\.? +\d{5}(?:-\d{4})?$|\bBar No\."
+    r"|\bEsq(?:uire|\.)"
+)
+"""A conformed signature, a telephone, a postal code, a bar number, a lawyer's title."""
+
+TWIN = re.compile(r"(?:By|Name|Print(?:ed)? Name|Title|Its|Signature|Date|Dated)\s?:?[\s_]*", re.IGNORECASE)
+"""What stands beside itself where two sign side by side."""
+
+OFFICE = re.compile(
+    r"(?:CHIEF |PRESIDING )?(?:CIRCUIT |DISTRICT )?(?:JUDGE|JUSTICE)|(?:CHIEF |DEPUTY )?CLERK\b.*"
+)
+"""What stands under a name in a letterhead of two."""
+
+SIGNING_SPACE = 8.0
+"""Gap to type size between whom a signature is for and the line to sign on."""
 
 DATED = re.compile(
     r"(?:dated?|executed|this \d{1,2}(?:st|nd|rd|th) day of)\b|"
@@ -22,12 +36,15 @@ DATED = re.compile(
 )
 
 
+DAY = re.compile(r"[A-Z][a-z]+\.? \d{1,2}\b|\d{1,2}/\d{1,2}/\d{2}")
+
+
 def dated(rows: Sequence[Row], width: float) -> list[Region]:
     """A date at the left of a signature block (``Dated: May 1, 2019 ROE & DOE LLP``)."""
     found = []
     for index, row in enumerate(rows):
         first = " ".join(t.text for t in row.segments[0])
-        if not DATED.match(first) or len(first) > 40:
+        if not DATED.match(first) or len(first) > 40 or _heads_column(rows, index):
             continue
         close = [
             r
@@ -56,6 +73,12 @@ def dated(rows: Sequence[Row], width: float) -> list[Region]:
     return found
 
 
+def _heads_column(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row is the head of a table of dates: ``Date`` stands over a day."""
+    first, below = rows[index].segments[0], rows[index + 1 : index + 2]
+    return len(first) == 1 and any(DAY.match(text_of(Row(row.segments[:1]))) for row in below)
+
+
 def _is_beside(above: Row, row: Row, gutter: float, width: float) -> bool:
     """Whether a row above a date belongs to the signature beside it; a letterhead is centred."""
     return above.left > gutter and not _is_middle(above, width) and near(above, row, 3.6)
@@ -69,6 +92,33 @@ def _is_middle(row: Row, width: float) -> bool:
 def _is_short(row: Row, gutter: float) -> bool:
     """A line under the date (``Date``, a place), not the start of the next paragraph."""
     return len(row.tokens) <= 3 and row.right < gutter - 10
+
+
+def twins(rows: Sequence[Row]) -> Iterator[Region]:
+    """Two who sign side by side, and two officers' names in a letterhead, each over the office."""
+    index = 0
+    while index < len(rows):
+        first, index = index, index + 1
+        if len(rows[first].segments) != 2:
+            continue
+        if first + 1 < len(rows) and _are_officers(rows[first], rows[first + 1]):
+            yield Region(first, first + 1, rows[first].segments[1][0].left - 6)
+            index = first + 2
+            continue
+        last, (low, high) = _down(rows, first)
+        if _are_twins(rows[first : last + 1], (low + high) / 2):
+            while first > 0 and _is_signed_for(rows[first - 1], rows[first]):
+                first -= 1
+            yield Region(first, last, (low + high) / 2)
+            index = last + 1
+
+
+def _are_officers(names: Row, offices: Row) -> bool:
+    return (
+        len(offices.segments) == 2
+        and near(names, offices, 2.2)
+        and all(OFFICE.fullmatch(" ".join(t.text for t in segment)) for segment in offices.segments)
+    )
 
 
 def side_by_side(rows: Sequence[Row], width: float) -> Iterator[Region]:
@@ -103,6 +153,22 @@ def _down(rows: Sequence[Row], first: int) -> tuple[int, tuple[float, float]]:
             break
         low, high, last = left, right, last + 1
     return last, (low, high)
+
+
+def _are_twins(part: Sequence[Row], gutter: float) -> bool:
+    """Whether two sign side by side: the same label stands in both cells of a row."""
+    for row in part:
+        left, right = (text_of(row.side(gutter, side)) for side in (0, 1))
+        if left and left.strip(" _").casefold() == right.strip(" _").casefold() and TWIN.fullmatch(left):
+            return True
+    return False
+
+
+def _is_signed_for(above: Row, row: Row) -> bool:
+    """Whether a row names, over the lines to sign on, the two who sign."""
+    if len(above.segments) != 2 or not near(above, row, SIGNING_SPACE):
+        return False
+    return all(abs(a[0].left - b[0].left) < 6 for a, b in zip(above.segments, row.segments, strict=False))
 
 
 def _is_signed(part: Sequence[Row], gutter: float) -> bool:

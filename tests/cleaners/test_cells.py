@@ -148,3 +148,43 @@ def test_two_addresses_of_unlike_width_stand_side_by_side() -> None:
         "Jane Roe\nMARRABLE & TIDEWELL OF OSTERLY\nOsterly, FL 33000",
         "John Doe\nHARROW LLP\nOsterly, FL 33001",
     ]
+
+
+def test_a_typed_rule_ends_a_captions_cells() -> None:
+    court: list[Run] = [(72.0, 160.0, "UNITED STATES DISTRICT COURT"), (72.0, 172.0, "OSTERLY COUNTY")]
+    page = tokens(*court, (72.0, 186.0, "-" * 40 + "x"), *PARTIES, NUMBER, (72.0, 270.0, "-" * 40 + "x"))
+
+    assert cells(page) == [LEFT, NUMBER[2]]
+
+
+def test_two_who_sign_side_by_side_are_read_one_after_the_other() -> None:
+    rows = [
+        (200.0, "[COMPANY]", "[SUPPLIER]"),
+        (260.0, "_" * 30, "_" * 30),
+        (272.0, "By:", "By:"),
+        (284.0, "Title:", "Title:"),
+        (296.0, "Date:", "Address:"),
+    ]
+    page = tokens(*((x, y, text) for y, *pair in rows for x, text in zip((72.0, 330.0), pair, strict=True)))
+
+    left, right = cells(page)
+    assert left.split("\n")[0::2] == ["[COMPANY]", "By:", "Date:"]
+    assert right.split("\n")[0::2] == ["[SUPPLIER]", "By:", "Address:"]
+
+
+def test_officers_of_a_letterhead_stand_over_their_offices() -> None:
+    page = tokens(
+        (72.0, 100.0, "PAT Q. POE"),
+        (400.0, 100.0, "JANE ROE"),
+        (72.0, 112.0, "CHIEF JUDGE"),
+        (400.0, 112.0, "CLERK OF COURT"),
+    )
+
+    assert cells(page) == ["PAT Q. POE\nCHIEF JUDGE", "JANE ROE\nCLERK OF COURT"]
+
+
+def test_a_table_of_dates_is_no_pair_of_signatures() -> None:
+    rows = [(200.0, "Date", "Event"), (212.0, "May 1", "Hearing"), (224.0, "June 2", "Trial")]
+    page = tokens(*((x, y, text) for y, *pair in rows for x, text in zip((72.0, 330.0), pair, strict=True)))
+
+    assert cells(page) == []

@@ -287,3 +287,12 @@ def test_black_runs_on_from_a_line_to_the_next() -> None:
     assert "\n\n" not in joined(lines).strip()
     indented: Run = (108.0, 148.0, "[REDACTED] asks the court to modify the order")
     assert "\n\n" in joined([*lines[:2], indented]).strip()
+
+
+def test_a_notes_first_line_is_no_heading_however_it_ends() -> None:
+    note: list[Run] = [
+        (108.0, 600.0, "[^1]: The officer was put in the place of the one before in"),
+        (72.0, 618.0, "the course of the appeal, as the rules of the court provide for,"),
+        (72.0, 630.0, "in the official capacity."),
+    ]
+    assert "before in the course" in joined([*prose(72, 100, 5), *note])
