@@ -76,7 +76,8 @@ def dated(rows: Sequence[Row], width: float) -> list[Region]:
 def _heads_column(rows: Sequence[Row], index: int) -> bool:
     """Whether a row is the head of a table of dates: ``Date`` stands over a day."""
     first, below = rows[index].segments[0], rows[index + 1 : index + 2]
-    return len(first) == 1 and any(DAY.match(text_of(Row(row.segments[:1]))) for row in below)
+    head = len(first) == 1 and first[0].text.casefold() == "date"
+    return head and any(DAY.match(text_of(Row(row.segments[:1]))) for row in below)
 
 
 def _is_beside(above: Row, row: Row, gutter: float, width: float) -> bool:
