@@ -17,6 +17,7 @@ from cleaners.document import Document, Line, cleaned
 from cleaners.lexicon import is_word
 from cleaners.list_letters import find_list_letters
 from cleaners.pieces import Edit
+from cleaners.strays import OMISSION
 
 REASON = "OCR confusion"
 
@@ -77,6 +78,12 @@ def find_confusions(document: Document) -> Iterator[Edit]:
             yield Edit(line.start + match.start("v"), line.start + match.end("v"), "v", REASON)
         if line.page.method == "ocr":
             yield from _small_versus(line)
+            if match := OMISSION.fullmatch(line.text):
+                if not set(match["stars"]) <= set("* "):
+                    yield Edit(
+                        line.start + match.start("stars"), line.start + match.end("stars"), "* * *", REASON
+                    )
+                continue
             before = document.text[max(0, line.start - REACH) : line.start]
             for start, end, new in (*misread_abbreviations(line.text), *_shapes(line.text, before)):
                 yield Edit(line.start + start, line.start + end, new, REASON)

@@ -15,6 +15,7 @@ from cleaners.cells import COLUMN_MARK, marked_runs
 from cleaners.document import Document, Line, cleaned
 from cleaners.page import Word
 from cleaners.pieces import Edit
+from cleaners.strays import OMISSION
 
 SLASHES = re.compile(r"\s*/(?:\s*/)*\s*")
 """A line of slashes, or the one that ends the rule under a caption (``________/``)."""
@@ -46,6 +47,15 @@ REMOVED = {"sideways": "set sideways", "fence": "caption column", "overprint": "
 
 WIDE_BLANK = 7.0
 """Points; a blank between words is half as wide."""
+
+MARKED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})[.)]")
+"""The number or letter of an item, behind which no stroke is printed."""
+
+NOT_ALONE = re.compile(r"[:;,!|\\_~^°¢«»©®]|[_|~][—–-]")
+"""What never stands by itself at an end of a printed line."""
+
+GUESSED = 0.5
+"""Confidence below which it is a speck there."""
 
 DOUBTFUL = 0.75
 """Confidence below which a lone stroke at a line's end is a speck; the engine is sure of most real ones."""
@@ -80,7 +90,7 @@ def find_fillers(document: Document) -> Iterator[Edit]:
             yield Edit(line.start, line.end, reason="ruled line")
         elif line.page.method == "ocr" and (ballot := BALLOT.fullmatch(line.text)):
             yield from _boxes(line, ballot)
-        elif line.words:
+        elif line.words and not OMISSION.fullmatch(line.text):
             yield from _strokes(line, margins.get(line.page.number, 0.0))
         elif line.start in marks:
             start, end = marks[line.start].span()
@@ -130,6 +140,12 @@ def _strokes(line: Line, margin: float) -> Iterator[Edit]:
     while words and (reason := _stroke_reason(line, words[0], words[1:], margin)):
         word = words.pop(0)
         yield Edit(word.start, words[0].start if words else word.end, reason=reason)
+    if len(words) > 2 and MARKED.fullmatch(line.text, words[0].start - line.start, words[0].end - line.start):
+        text = line.text[words[1].start - line.start : words[1].end - line.start]
+        small = line.text[words[2].start - line.start].islower()  # a bar before it is the pronoun
+        doubtful = words[1].confidence < DOUBTFUL and not small
+        if line.page.method == "ocr" and NOT_ALONE.fullmatch(text) and doubtful:
+            yield Edit(words[1].start, words[2].start, reason="speck")
 
 
 def _stroke_reason(line: Line, word: Word, others: list[Word], margin: float) -> str:
@@ -143,6 +159,7 @@ def _stroke_reason(line: Line, word: Word, others: list[Word], margin: float) ->
     if not STROKES.fullmatch(text) or line.page.method != "ocr":
         return ""
     doubtful = word.confidence < DOUBTFUL and not text.strip("|\\_~^°¢«»={}<>•·")
+    doubtful = doubtful or (NOT_ALONE.fullmatch(text) is not None and word.confidence < GUESSED)
     outside = margin > 0 and word.left > margin + 4
     return "speck" if not others or outside or gap > 30 or doubtful else ""
 

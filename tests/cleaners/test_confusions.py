@@ -25,6 +25,8 @@ def fixed(*lines: str, method: str = "ocr") -> list[str]:
         ("no one shal] be heard who will fal) out", "no one shall be heard who will fall out"),
         ("the matter 1s pending and 1t may be", "the matter is pending and it may be"),
         ("Signed: For¢person", "Signed: Foreperson"),
+        ("# * * .", "* * *"),
+        ("* %* *", "* * *"),
         ("The “Word Mark99", "The “Word Mark”"),
         ("the “Patch Image33 Mark", "the “Patch Image” Mark"),
     ],
@@ -41,6 +43,8 @@ def test_forms_that_are_never_printed_otherwise(printed: str, clean: str) -> Non
         "on the 1st day, at 1 s past; Route 1n; Ford F150",
         "in 1999 the “Class of 99 Fund” paid; Model Roe33",
         "Apple, Inc, v. Roe; the Dec, Aug and Jan meetings; Exh, no",
+        "* * * *",
+        "12% + 3",
         "$ 1962 was paid under 18 U.S.C. § 1962",
     ],
 )

@@ -58,3 +58,33 @@ def test_a_sentence_with_yes_and_no_stays(text: str) -> None:
     page = scanned(tokens((72.0, 200.0, text)))
 
     assert list(find_fillers(page)) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "clean"),
+    [
+        ("3. | Do you find so?", "3. Do you find so?"),
+        ("d. _— Belts.", "d. Belts."),
+        (": ROE: I would be comfortable", "ROE: I would be comfortable"),
+        ("_ related conduct of Roe", "related conduct of Roe"),
+        ("A. | don’t know.", "A. | don’t know."),
+        ("3. “Do you find so?”", "3. “Do you find so?”"),
+        (". . . and so it is", ". . . and so it is"),
+        ("YES ____ ~~ NO ____", "YES ____ NO ____"),
+        ("* * *", "* * *"),
+        ("# * * .", "# * * ."),
+    ],
+)
+def test_strokes_that_stand_where_none_is_printed_are_specks(printed: str, clean: str) -> None:
+    page = scanned(
+        [t._replace(confidence=0.2 if len(t.text) < 3 else 0.9) for t in tokens((72.0, 200.0, printed))]
+    )
+    assert page.edited(find_fillers(page), "fillers").text == clean
+
+
+def test_the_stars_of_an_omission_stay_however_far_apart() -> None:
+    stars = [
+        t._replace(confidence=0.1)
+        for t in tokens((250.0, 200.0, "*"), (300.0, 200.0, "*"), (350.0, 200.0, "*"))
+    ]
+    assert list(find_fillers(scanned(stars))) == []
