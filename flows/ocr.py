@@ -33,6 +33,9 @@ the heads of those of the next line."""
 RIM = 4.0
 """Points: a rule so near the side of a bar is what was left of its edge."""
 
+AROUND = 18.0
+"""Points around a place that are cleaned with it, so that a rule that runs into it is seen as one."""
+
 FEWEST_DOTS = 50
 """A picture that is less wide or high holds no line of type; nor does one without a dark dot."""
 
@@ -85,10 +88,18 @@ def _without_inventions(sheet: Sheet) -> Sheet:
 def read_places(
     picture: Image.Image, scale: float, places: Sequence[Box], bars: Sequence[Box]
 ) -> list[Token]:
-    """The words that stand in some places of a picture, each place read by itself."""
-    pixels = clean_picture(np.asarray(_painted(picture, scale, bars, 255)), scale * 72).pixels
-    parts = [_part(place, scale) for place in places]
-    return [t for index, part in enumerate(parts, 500) for t in _words(pixels, part, index, scale)]
+    """The words that stand in some places of a picture, each place cleaned and read by itself."""
+    pixels = np.asarray(_painted(picture, scale, bars, 255))
+    tokens: list[Token] = []
+    for index, place in enumerate(places, 500):
+        part = _part(place, scale)
+        rim = round(AROUND * scale)
+        rows = slice(max(0, part.top - rim), part.bottom + rim)
+        near = rows, slice(max(0, part.left - rim), part.right + rim)
+        cleaned = pixels.copy()
+        cleaned[near] = clean_picture(np.ascontiguousarray(pixels[near]), scale * 72).pixels
+        tokens += _words(cleaned, part, index, scale)
+    return tokens
 
 
 def _part(place: Box, scale: float) -> Part:
