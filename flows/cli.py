@@ -3,12 +3,10 @@
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
-
-from cleaners.standard import STANDARD, clean
 
 if TYPE_CHECKING:
     from flows.outcome import Outcome, Progress
@@ -60,17 +58,39 @@ def main() -> None:
     """
 
 
+class Step(click.ParamType[str]):
+    """A step by its name, a hyphen for each blank. The steps are loaded when one is named."""
+
+    name = "step"
+
+    def convert(self, value: str, _parameter: click.Parameter | None, _context: click.Context | None) -> str:
+        steps = {name.casefold(): name for name in _steps()}
+        if (name := value.replace("-", " ").casefold()) not in steps:
+            self.fail(f"there is no step {value!r}; the steps are: {_told()}")
+        return steps[name]
+
+
+class StepOption(click.Option):
+    """An option that takes names of steps, and lists them in its help."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        option, does = super().get_help_record(ctx) or ("", "")
+        return option, f"{does}; may be repeated. Steps: {_told()}."
+
+
+def _steps() -> Collection[str]:
+    from cleaners.standard import STANDARD
+
+    return STANDARD.keys()
+
+
+def _told() -> str:
+    return ", ".join(name.replace(" ", "-") for name in _steps())
+
+
 def step_option(name: str, does: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """An option that takes names of steps, a hyphen for each blank, and lists them in its help."""
-    steps = {step.replace(" ", "-"): step for step in STANDARD}
-    return click.option(
-        name,
-        multiple=True,
-        metavar="STEP",
-        type=click.Choice(list(steps), case_sensitive=False),
-        callback=lambda _context, _option, given: tuple(steps[step] for step in given),
-        help=f"{does}; may be repeated. Steps: {', '.join(steps)}.",
-    )
+    """An option that takes names of steps."""
+    return click.option(name, cls=StepOption, multiple=True, metavar="STEP", type=Step(), help=does)
 
 
 format_option = click.option(
@@ -92,11 +112,12 @@ def _set_limits(_context: click.Context, _option: click.Parameter, given: tuple[
 
 
 def _set_passwords(_context: click.Context, _option: click.Parameter, given: str | None) -> None:
+    if not given:
+        return
     from flows.passwords import set_passwords
 
     try:
-        if given:
-            set_passwords(given)
+        set_passwords(given)
     except (OSError, ValueError) as error:
         raise click.BadParameter(f"it cannot be read ({error})") from error
 
@@ -266,6 +287,8 @@ def text(leave_out: tuple[str, ...], only: tuple[str, ...]) -> None:
             "standard input is not UTF-8; save it as a .txt file and clean that with"
             " `clean-filings run`, which finds out the encoding"
         ) from error
+    from cleaners.standard import STANDARD, clean
+
     cleaned = clean(given, leave_out=STANDARD.keys() - only if only else leave_out)
     sys.stdout.buffer.write(cleaned.encode())
 

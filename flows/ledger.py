@@ -16,9 +16,9 @@ from typing import Any
 from flows.inbox import Job
 from flows.outbox import ERROR, RECORD, STATE, TEXT, Outbox
 from flows.outcome import Outcome, outcome_of
-from flows.recording import versions
 from flows.records import Receipt
 from flows.stores import DRAFT, Seen
+from flows.versions import versions
 
 INDEX = f"{STATE}/index.json"
 FORM = "clean-filings/index/1"

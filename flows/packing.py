@@ -46,7 +46,7 @@ class Deed(NamedTuple):
     jump: int = 0
 
 
-class Cause(BaseModel):
+class Cause(BaseModel, defer_build=True):
     """Why things were changed, and what: the steps that did it, in order, the last one's reason, and what
     became of what, the commonest first."""
 

@@ -1,11 +1,9 @@
 """How a record is made of a cleaned document and of the file that was read."""
 
 import hashlib
-import platform
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
@@ -18,12 +16,10 @@ from cleaners.page_folios import printed_folios
 from cleaners.printed_lines import find_printed_lines
 from cleaners.quality import PageQuality, filing_quality, page_qualities
 from flows.changes import changes_of
-from flows.engine import engine_version
 from flows.errors import shown
 from flows.packing import LineMark, pack_changes, pack_lines, pack_words
-from flows.programs import version_of
 from flows.records import PageRecord, Panel, Record, Source, TextSum, sha256
-from flows.rules import rules
+from flows.versions import versions
 
 
 def source_of(path: Path, name: PurePosixPath, stood: str = "") -> Source:
@@ -51,20 +47,6 @@ def record_of(document: Document, source: Source, left_out: Collection[str]) -> 
         blocks=[kind for _, _, kind in find_blocks(document)],
         text=document.text,
     )
-
-
-def versions(name: str = "", methods: Collection[str] = ()) -> dict[str, str]:
-    """The versions that had a part in the result: of the programs only those that read the file ``name``."""
-    found = {
-        "clean-filings": version("clean-filings"),
-        "python": platform.python_version(),
-        "rules": rules(PurePosixPath(name).suffix),
-    }
-    if "ocr" in methods:
-        found["tesseract"] = engine_version()
-    if name.lower().endswith(".pdf"):
-        found["poppler"] = version_of("pdftotext") or "unknown"
-    return found
 
 
 def _sum(text: str) -> TextSum:

@@ -23,7 +23,6 @@ from cleaners.facts import CaseFacts
 from cleaners.page import Page
 from cleaners.pieces import Piece
 from cleaners.quotations import Quotable
-from cleaners.standard import STANDARD
 from flows.changes import pieces_of, restored
 from flows.packing import Cause, Change, LineMark, unpack_changes, unpack_lines, unpack_words
 
@@ -33,7 +32,7 @@ def defaulted(default: Any) -> Any:  # noqa: ANN401 - of the type of the field i
     return Field(default=default, exclude_if=lambda value: value == default)
 
 
-class Source(BaseModel):
+class Source(BaseModel, defer_build=True):
     """The file that was read. ``name`` is its place below the inbox, ``path`` where it stood, seen from the
     outbox (empty if that is not known)."""
 
@@ -43,7 +42,7 @@ class Source(BaseModel):
     path: str = defaulted("")
 
 
-class TextSum(BaseModel):
+class TextSum(BaseModel, defer_build=True):
     """What a text must come to: the SHA-256 of its UTF-8 form, its length in characters."""
 
     sha256: str
@@ -67,7 +66,7 @@ class Panel(NamedTuple):
     folio: str | None
 
 
-class PageRecord(BaseModel):
+class PageRecord(BaseModel, defer_build=True):
     """How a page was read and why so.
 
     ``number`` counts from 1 and is physical, ``folio`` is the printed number, ``width`` and ``height`` are in
@@ -104,7 +103,7 @@ class StepSum(NamedTuple):
     removed: int
 
 
-class Receipt(BaseModel):
+class Receipt(BaseModel, defer_build=True):
     """The part of a record that says whether a filing is done, and how it was read. ``quality`` is the share
     of the filing's words that are expected to be right."""
 
@@ -118,7 +117,7 @@ class Receipt(BaseModel):
     pages: list[PageRecord]
 
 
-class Record(Receipt):
+class Record(Receipt, defer_build=True):
     """All that is known of a cleaned filing."""
 
     facts: CaseFacts
@@ -150,6 +149,8 @@ class Record(Receipt):
             removed[change.by[-1]] += max(
                 0, change.source_end - change.source_start - (change.end - change.start)
             )
+        from cleaners.standard import STANDARD  # noqa: PLC0415 - loads the steps, which a record can do without
+
         names = [*STANDARD, *sorted(edits.keys() - STANDARD.keys())]
         return [StepSum(name, edits[name], removed[name]) for name in names if edits[name]]
 
@@ -228,7 +229,7 @@ class Record(Receipt):
             yield from marks.values()
 
 
-class ErrorRecord(BaseModel):
+class ErrorRecord(BaseModel, defer_build=True):
     """Why a filing could not be cleaned, in ``attempts`` runs in a row. ``path`` is where its file stood,
     seen from the outbox; ``source`` is None where it could not even be read. It is tried again if the fault
     is ``passing`` (a full disk, a program that is missing), or once the file or the rules are others.

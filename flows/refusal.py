@@ -7,8 +7,9 @@ from flows.errors import UnfitFiling, shown
 from flows.inbox import Job
 from flows.outcome import Outcome
 from flows.plan import Plan
-from flows.recording import source_of, versions
+from flows.recording import source_of
 from flows.records import ErrorRecord
+from flows.versions import versions
 
 
 def refused(job: Job, plan: Plan, error: Exception) -> Outcome:

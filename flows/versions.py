@@ -1,0 +1,25 @@
+"""Which versions had a part in a result."""
+
+import platform
+from collections.abc import Collection
+from importlib.metadata import version
+from pathlib import PurePosixPath
+
+from flows.programs import version_of
+from flows.rules import rules
+
+
+def versions(name: str = "", methods: Collection[str] = ()) -> dict[str, str]:
+    """The versions that had a part in the result: of the programs only those that read the file ``name``."""
+    found = {
+        "clean-filings": version("clean-filings"),
+        "python": platform.python_version(),
+        "rules": rules(PurePosixPath(name).suffix),
+    }
+    if "ocr" in methods:
+        from flows.engine import engine_version  # noqa: PLC0415 - loads numpy: not for what is done
+
+        found["tesseract"] = engine_version()
+    if name.lower().endswith(".pdf"):
+        found["poppler"] = version_of("pdftotext") or "unknown"
+    return found
