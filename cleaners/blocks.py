@@ -15,7 +15,7 @@ from typing import NamedTuple
 from cleaners.document import Document
 from cleaners.page import Word
 from cleaners.setting import ITEM
-from cleaners.speeches import ANSWER, NAMED, is_speech
+from cleaners.speeches import ANSWER, NAMED, says_who
 
 KINDS = (
     "heading", "paragraph", "item", "quotation", "set lines", "table", "footnote", "cell", "speech",
@@ -99,7 +99,7 @@ def _by_form(text: str, zone: str, *, spoken: bool) -> str:
         return "table"
     if zone == "cell":
         return "cell"
-    if spoken and len(lines) == 1 and is_speech(text):
+    if spoken and len(lines) == 1 and says_who(text):
         return "speech"
     if _is_heading(" ".join(lines)):
         return "heading"

@@ -168,7 +168,9 @@ def _centred(pair: Pair) -> Tie | None:
     near = abs(one.center - two.center) < 5 and pair.gap < WIDEST_LEADING * max(one.size, two.size)
     if court and near and any(both):
         return Tie.SET
-    if not all(both) and not share_centre(one, two, margins):
+    flush = one.left < margins.left + 8 and SENTENCE_END.search(one.text)  # a paragraph's last line
+    share = share_centre(one, two, margins) and not (flush or pair.begins_paragraph)
+    if not all(both) and not share:
         return Tie.BREAK if pair.apart or (any(both) and pair.ended) else None
     if pair.apart or (FRONT.match(two.text) and pair.gap > 1.5 * one.size):
         return Tie.BREAK
@@ -259,7 +261,8 @@ def _outdented(pair: Pair) -> Tie | None:
     listed = pair.tie is not Tie.JOIN and pair.margins.left + 8 < pair.two.left < one.last_left - DEEPEST
     ends = in_block and pair.two.left < one.left - 8 and one.left > pair.margins.left + 8
     first_line = pair.begins_paragraph and pair.two.end > pair.there.right - FULL
-    headed = first_line and pair.two.left < one.left - 8 and bool(one.line.words)
+    beside = pair.is_item and one.inner > one.left + 8 and abs(pair.two.left - one.left) < 3
+    headed = first_line and (pair.two.left < one.left - 8 or beside) and bool(one.line.words)
     return Tie.BREAK if ends or listed or headed else None
 
 

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from cleaners.setting import Setting
 
@@ -21,9 +23,14 @@ FEWEST = 3
 """So many speeches on a page make it a transcript's."""
 
 
-def is_speech(text: str) -> bool:
-    """Whether a line of a transcript begins a speech: Q., A., THE COURT:, MR. ROE:, BY MS. DOE:."""
+def says_who(text: str) -> bool:
+    """Whether a line of a transcript begins like a speech: Q., A., THE COURT:, MR. ROE:, BY MS. DOE:."""
     return bool(NAMED.match(text) or ANSWER.match(text) or CALLED.match(text))
+
+
+def is_speech(line: Setting) -> bool:
+    """Whether a line begins a speech by its words and its place: an ``A`` that is not set off is a word."""
+    return says_who(line.text) and (ANSWER.match(line.text) is None or _stands_off(line))
 
 
 def is_noted(text: str) -> bool:
@@ -83,8 +90,10 @@ def _is_spoken(lines: Sequence[Setting]) -> bool:
 
 
 def _stands_off(setting: Setting) -> bool:
-    """Whether the letter is set like a mark: with a period, or with a gap after it."""
+    """Whether the letter is set like a mark: with a period, or with more white after it than words have
+    between them (a typewriter's blank is as wide as a letter)."""
     words = setting.line.words
     if len(words) < 2 or setting.text[1:2] in ".:":
         return True
-    return words[1].left - words[0].right > 0.6 * setting.size
+    gaps = [two.left - one.right for one, two in pairwise(words)]
+    return gaps[0] > 0.6 * setting.size and (len(gaps) < FEWEST or gaps[0] > 1.4 * median(gaps[1:]))

@@ -51,11 +51,11 @@ def _spoken(pair: Pair, spoken: Transcript) -> Tie:
     """In a transcript a speech runs on, its paragraphs too, until someone else speaks. Headings are centred
     capitals, what the reporter notes stands in brackets."""
     one, two = pair.one, pair.two
-    if is_speech(two.text) or is_noted(two.text) or is_noted(one.text):
+    if is_speech(two) or is_noted(two.text) or is_noted(one.text):
         return Tie.BREAK
     if two.text.isupper() and is_centred(two, pair.there) and not spoken.is_indented(two):
         return Tie.BREAK
-    if one.text.isupper() and not is_speech(one.text):
+    if one.text.isupper() and not is_speech(one):
         centred = is_centred(one, pair.margins) and not spoken.is_indented(one)
         heading = centred if one.page in spoken.capitals else not two.text.isupper() or pair.ended
         return Tie.BREAK if heading else Tie.JOIN

@@ -118,33 +118,6 @@ def test_a_paragraph_below_a_heading_may_end_as_far_from_the_margin_as_it_begins
     assert "\n\nDISCUSSION\n\nthe court" in text
 
 
-def test_in_a_transcript_a_speech_runs_on_until_someone_else_speaks() -> None:
-    page = [
-        (144.0, 100.0, "THE COURT: Calling the next matter."),
-        (144.0, 124.0, "Counsel, please appear."),
-        (144.0, 148.0, "MS. MARRABLE: Good morning. I am"),
-        (72.0, 172.0, "here for the plaintiff."),
-        (144.0, 196.0, "THE COURT: Thank you."),
-    ]
-    assert joined(page).strip().split("\n\n") == [
-        "THE COURT: Calling the next matter. Counsel, please appear.",
-        "MS. MARRABLE: Good morning. I am here for the plaintiff.",
-        "THE COURT: Thank you.",
-    ]
-
-
-def test_sentences_that_begin_with_a_are_no_answers() -> None:
-    page = [
-        run
-        for n in range(4)
-        for run in [
-            (72.0, 80 + 60.0 * n, "A party that objects shall say so in writing and shall serve"),
-            (72.0, 92 + 60.0 * n, "its objection on all others."),
-        ]
-    ]
-    assert joined(page).count("\n\n") == 3
-
-
 def test_a_paragraph_cut_at_a_page_end_after_its_first_line_is_no_heading() -> None:
     first: Run = (108.0, 200.0, "IT IS ORDERED that the clerk shall enter the PRELIMINARY")
     over: list[Run] = [(72.0, 100.0, "INJUNCTION " + FULL[11:]), *prose(72, 124, 3, indent=0)]
@@ -174,22 +147,6 @@ def test_an_item_and_the_lines_that_hang_from_it_have_a_right_margin_of_their_ow
         ),
     ]
     assert "hand and that shows the prize of the winner after it ends." in joined([*prose(72, 60, 4), *item])
-
-
-def test_a_paragraph_of_a_speech_in_capitals_is_no_heading_wherever_its_page_is_short() -> None:
-    pages: list[list[Run]] = [
-        [
-            (144.0, 100.0, "THE COURT: THE MATTER IS SET FOR TRIAL IN THE SPRING."),
-            (108.0, 124.0, "ANYTHING ELSE FROM EITHER OF THE PARTIES?"),
-            (144.0, 148.0, "MS. MARRABLE: NO."),
-            (144.0, 172.0, "THE COURT: LET US TAKE UP THE NEXT CASE ON THE CALENDAR."),
-            (108.0, 196.0, "SO TIME IS EXCLUDED IN THIS MATTER TO ALLOW"),
-            (72.0, 220.0, "ALL OF THE PARTIES TO MAKE THEMSELVES READY FOR THE TRIAL."),
-            (144.0, 244.0, "MR. ROE: THANK YOU."),
-        ]
-    ] * 2
-    text = joined(*pages)
-    assert "CALENDAR. SO TIME IS EXCLUDED IN THIS MATTER TO ALLOW ALL OF" in text
 
 
 def test_a_quotation_cut_within_a_citation_at_a_page_end_goes_on() -> None:
@@ -296,3 +253,20 @@ def test_a_notes_first_line_is_no_heading_however_it_ends() -> None:
         (72.0, 630.0, "in the official capacity."),
     ]
     assert "before in the course" in joined([*prose(72, 100, 5), *note])
+
+
+def test_a_heading_in_the_measure_of_the_first_lines_ends_before_its_paragraph() -> None:
+    heading: list[Run] = [
+        (108.0, 180.0, "C."),
+        (144.0, 180.0, "The Transfer of the Funds Should Be Authorized at"),
+    ]
+    text = joined([*prose(72, 60, 4), *heading, *prose(72, 204, 4)])
+    assert "Authorized at\n\n" in text
+
+
+def test_a_certificates_title_over_a_first_line_is_no_group_of_centred_lines() -> None:
+    first: Run = (108.0, 204.0, "I certify that the papers of the parties were filed and")
+    text = joined(
+        [*prose(72, 60, 3), centred(180, "CERTIFICATE OF SERVICE"), first, *prose(72, 228, 4, indent=0)]
+    )
+    assert "\n\nCERTIFICATE OF SERVICE\n\nI certify" in text

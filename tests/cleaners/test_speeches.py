@@ -1,0 +1,73 @@
+"""Transcripts by speech, on pages whose words have places."""
+
+from cleaners.document import Document
+from cleaners.margins import Token
+from cleaners.paragraphs import find_paragraphs
+from tests.cleaners.pages import Run, document, tokens
+
+
+def joined(*pages: list[Run]) -> str:
+    made: Document = document(*(tokens(*page) for page in pages))
+    return made.edited(find_paragraphs(made), by="paragraphs").text
+
+
+def test_in_a_transcript_a_speech_runs_on_until_someone_else_speaks() -> None:
+    page = [
+        (144.0, 100.0, "THE COURT: Calling the next matter."),
+        (144.0, 124.0, "Counsel, please appear."),
+        (144.0, 148.0, "MS. MARRABLE: Good morning. I am"),
+        (72.0, 172.0, "here for the plaintiff."),
+        (144.0, 196.0, "THE COURT: Thank you."),
+    ]
+    assert joined(page).strip().split("\n\n") == [
+        "THE COURT: Calling the next matter. Counsel, please appear.",
+        "MS. MARRABLE: Good morning. I am here for the plaintiff.",
+        "THE COURT: Thank you.",
+    ]
+
+
+def test_sentences_that_begin_with_a_are_no_answers() -> None:
+    page = [
+        run
+        for n in range(4)
+        for run in [
+            (72.0, 80 + 60.0 * n, "A party that objects shall say so in writing and shall serve"),
+            (72.0, 92 + 60.0 * n, "its objection on all others."),
+        ]
+    ]
+    assert joined(page).count("\n\n") == 3
+
+
+def test_a_paragraph_of_a_speech_in_capitals_is_no_heading_wherever_its_page_is_short() -> None:
+    pages: list[list[Run]] = [
+        [
+            (144.0, 100.0, "THE COURT: THE MATTER IS SET FOR TRIAL IN THE SPRING."),
+            (108.0, 124.0, "ANYTHING ELSE FROM EITHER OF THE PARTIES?"),
+            (144.0, 148.0, "MS. MARRABLE: NO."),
+            (144.0, 172.0, "THE COURT: LET US TAKE UP THE NEXT CASE ON THE CALENDAR."),
+            (108.0, 196.0, "SO TIME IS EXCLUDED IN THIS MATTER TO ALLOW"),
+            (72.0, 220.0, "ALL OF THE PARTIES TO MAKE THEMSELVES READY FOR THE TRIAL."),
+            (144.0, 244.0, "MR. ROE: THANK YOU."),
+        ]
+    ] * 2
+    text = joined(*pages)
+    assert "CALENDAR. SO TIME IS EXCLUDED IN THIS MATTER TO ALLOW ALL OF" in text
+
+
+def test_a_line_of_a_speech_that_begins_with_a_is_no_answer() -> None:
+    page = [
+        (144.0, 100.0, "Q. How long would you say that it took?"),
+        (144.0, 124.0, "A. I would think that it took about"),
+        (72.0, 148.0, "A minimum of three months."),
+        (144.0, 172.0, "THE COURT: Thank you."),
+        (144.0, 196.0, "Q. And then?"),
+        (144.0, 220.0, "A. Nothing."),
+    ]
+    typed = Token("A", 72.0, 142.0, 78.0, 154.0)
+    rest = [
+        Token(w, 85.0 + 60 * n, 142.0, 138.0 + 60 * n, 154.0)
+        for n, w in enumerate(("minimum", "of", "three", "months."))
+    ]
+    sheet = [t for t in tokens(*page) if t.middle != 148.0]
+    made: Document = document([*sheet, typed, *rest])
+    assert "took about A minimum of" in made.edited(find_paragraphs(made), by="paragraphs").text
