@@ -16,9 +16,11 @@ from collections.abc import Iterator
 
 from cleaners.document import Document, Line, cleaned
 from cleaners.edges import BATES, EXHIBIT, FOLIO, PageEdges, is_prose, page_edges, stamped_text
+from cleaners.foot_marks import is_edition, is_kept_under
 from cleaners.pieces import Edit
 
 REASON, BATES_REASON, EXHIBIT_REASON = "folio", "Bates number", "exhibit sticker"
+OFFICE_REASON = "office's own number"
 
 INLINE = re.compile(r"(?<=[^\s\d])[ \t]+(?P<number>\d{1,3})[ \t]+(?=[^\W\d_“\"(\[])")
 """A number between two words; what makes it no folio stands in BEFORE and AFTER."""
@@ -92,12 +94,18 @@ def _below_numbers(document: Document, page: PageEdges) -> Iterator[Edit]:
 
 
 def _stamped(page: PageEdges) -> Iterator[Edit]:
-    """Bates numbers and exhibit stickers: alone on a line at an edge of the page."""
+    """Bates numbers, exhibit stickers and an office's own marks: alone on a line at an edge of the page."""
     lines = {edge.line.start: edge.line for edge in (*page.top[:3], *page.bottom[:4])}
     for line in lines.values():
         text = stamped_text(line)
         if BATES.fullmatch(text) or EXHIBIT.fullmatch(text):
             yield Edit(line.start, line.end, reason=BATES_REASON if BATES.fullmatch(text) else EXHIBIT_REASON)
+    for edge in page.bottom[:2]:
+        text = stamped_text(edge.line)
+        if edge.line.start in lines and (BATES.fullmatch(text) or EXHIBIT.fullmatch(text)):
+            continue
+        if is_kept_under(edge.line.text.strip()) or is_edition(edge.line, page.lines):
+            yield Edit(edge.line.start, edge.line.end, reason=OFFICE_REASON)
 
 
 def _candidates(page: PageEdges) -> Iterator[tuple[int, Line, bool]]:

@@ -19,6 +19,12 @@ BODY: list[Run] = [(72, 100 + 24 * n, "The motion is granted in part") for n in 
         ("Exhibit 12 - Page 3", "exhibit sticker"),
         ("EX. A-004", "exhibit sticker"),
         ("EXHIBIT A", None),
+        ("4812-1234-5678.1", "office's own number"),
+        ("DOCS_DE:227321.1 12345/001", "office's own number"),
+        ("RDLLP:\\97313412\\1\\37376.0003", "office's own number"),
+        ("555-555-0100", None),
+        ("01/19/2016 ABC", "office's own number"),
+        ("01/19/2016", None),
         ("CV-12-00123", None),
         ("Sacramento, CA 95814", None),
     ],
@@ -72,3 +78,9 @@ def test_what_stands_below_the_only_page_s_margin_numbers_is_its_folio() -> None
     paper = "\n".join(f"{n:>2}    the motion is denied and the parties shall meet" for n in range(1, 29))
     assert clean(f"{paper}\n\n                 1\n").endswith("shall meet\n")
     assert "42" in clean(paper.replace("28    the motion is denied and the parties shall meet", "28    42"))
+
+
+@pytest.mark.parametrize(("size", "gone"), [(8.0, True), (12.0, False)])
+def test_a_day_in_smaller_type_below_the_text_is_an_editions(size: float, *, gone: bool) -> None:
+    page = [*tokens(*BODY), *tokens((294, 740, "2-5-10"), size=size)]
+    assert bool(removed(document(page), find_folios)) is gone
