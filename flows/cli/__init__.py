@@ -1,0 +1,47 @@
+"""The command line of clean-filings."""
+
+from typing import Any
+
+import click
+
+from flows.cli.cleaning import retry, run, text
+from flows.cli.looking import cite, review, schema, verify
+from flows.cli.serving import doctor, serve
+
+
+class Commands(click.Group):
+    """Commands that say what is wrong with a place, and what to do, in a line."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        from flows.stores import UnusablePlace
+
+        try:
+            return super().invoke(ctx)
+        except UnusablePlace as error:
+            raise click.UsageError(str(error)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="clean-filings")
+def main() -> None:
+    """Turns scanned and garbled court filings into clean text.
+
+    \b
+    Clean a folder of filings, subfolders included:
+        clean-filings run inbox --out outbox
+    Clean one filing, and read it:
+        clean-filings run brief.pdf --out outbox
+        less outbox/brief.pdf.txt
+    Clean text that you have already:
+        pdftotext brief.pdf - | clean-filings text
+    See whether everything is there that is needed:
+        clean-filings doctor
+
+    Beside each clean text lies its record, <name>.json: how each page was read and why, and everything that
+    was taken out, with its place. A filing that cannot be cleaned gets <name>.error.json, with the cause and
+    the remedy.
+    """
+
+
+for command in (run, retry, text, cite, verify, schema, review, serve, doctor):
+    main.add_command(command)

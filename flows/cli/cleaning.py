@@ -1,0 +1,177 @@
+"""The commands that clean."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from flows.cli.as_flow import INTERRUPTED, STOPPED, as_flow
+from flows.cli.looking import write_pages
+from flows.cli.options import format_option, limit_option, passwords_option, step_option
+
+if TYPE_CHECKING:
+    from flows.outcome import Outcome
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option(
+    "--out",
+    "outbox",
+    metavar="DIR",
+    required=True,
+    help="The folder or URL that takes the clean texts and their records, in the tree of the sources.",
+)
+@click.option(
+    "--flow", is_flag=True, help="Run as a Prefect flow, on an embedded server if none is configured."
+)
+@click.option("--again", is_flag=True, help="Clean also what this version might clean differently.")
+@click.option(
+    "--settle",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0),
+    default=0.0,
+    help="Take only files that have not changed for so long, where others are still arriving. Default: 0.",
+)
+@step_option("--leave-out", "Leave out a step")
+@format_option
+@click.option("--review", is_flag=True, help="Write pages to look at, too (see clean-filings review).")
+@limit_option
+@passwords_option
+def run(  # noqa: PLR0913 - a command's options
+    sources: tuple[str, ...],
+    outbox: str,
+    *,
+    flow: bool,
+    again: bool,
+    settle: float,
+    leave_out: tuple[str, ...],
+    formats: tuple[str, ...],
+    review: bool,
+) -> None:
+    """Clean filings: PDF, PNG, JPEG, TIFF and text files, and folders of them.
+
+    \b
+    Examples:
+        clean-filings run inbox --out outbox
+        clean-filings run order.pdf exhibits/ --out outbox
+        clean-filings run inbox --out outbox --flow
+        clean-filings run s3://court/inbox --out s3://court/outbox
+
+    What is done already is skipped, so a run that was broken off goes on where it stopped; a filing that has
+    changed is cleaned again, and its earlier output kept in .versions. What failed is not tried again unless
+    its file or the program has changed, or a passing fault was to blame (see clean-filings retry).
+
+    It runs as a Prefect flow if a server is configured (PREFECT_API_URL, or the active Prefect profile), else
+    at once. Other runs may be at the same filings at the same time, here or elsewhere.
+
+    The exit code is 0, or 1 if any filing failed, now or before.
+    """
+    from flows.batch import clean_batch
+    from flows.inbox import jobs_in
+    from flows.report import print_table, shown_progress
+    from flows.server import configured_server
+
+    jobs = jobs_in(sources, outbox)
+    if not jobs:
+        raise click.UsageError(f"there is no filing in {' '.join(map(str, sources))}")
+    server = configured_server()
+    try:
+        with shown_progress(len(jobs)) as progress:
+            if server or flow:
+                wanted = {"again": again, "settle": settle, "leave_out": leave_out, "formats": formats}
+                outcomes = as_flow(server, progress, list(sources), outbox, wanted)
+            else:
+                outcomes = clean_batch(
+                    jobs,
+                    outbox,
+                    progress,
+                    again=again,
+                    settle=settle,
+                    leave_out=leave_out,
+                    formats=formats,
+                )
+    except KeyboardInterrupt:
+        click.echo(STOPPED, err=True)
+        sys.exit(INTERRUPTED)
+    except OSError as error:
+        raise click.ClickException(
+            f"the run cannot go on ({error}); see whether {outbox} may be written and has room, and run again"
+        ) from error
+    print_table(outcomes)
+    exit_code = _summed_up(outcomes, outbox)
+    if review:
+        write_pages(outbox)
+    sys.exit(exit_code)
+
+
+@click.command()
+@click.argument("outbox", metavar="OUTBOX")
+@click.argument("names", metavar="[NAME...]", nargs=-1)
+@step_option("--leave-out", "Leave out a step")
+@format_option
+@passwords_option
+def retry(outbox: str, names: tuple[str, ...], leave_out: tuple[str, ...], formats: tuple[str, ...]) -> None:
+    """Try filings again that failed; or those that are named, even if they are done.
+
+    \b
+    Examples:
+        clean-filings retry outbox
+        clean-filings retry outbox motions/brief.pdf 'exhibits/*'
+
+    A NAME is a filing's place in the outbox, without the suffix of its outputs, or a pattern of such. The
+    exit code is 0, or 1 if any filing failed.
+    """
+    from flows.batch import clean_batch
+    from flows.outbox import Outbox
+    from flows.report import print_table, shown_progress
+    from flows.retry import jobs_to_retry
+
+    jobs, gone = jobs_to_retry(Outbox(outbox), names)
+    for name in gone:
+        click.echo(f"{name}: its file is not where it was; put it back, or remove its error record", err=True)
+    if not jobs:
+        raise click.UsageError(f"there is nothing to try again in {outbox}")
+    with shown_progress(len(jobs)) as progress:
+        outcomes = clean_batch(jobs, outbox, progress, anew=True, leave_out=leave_out, formats=formats)
+    print_table(outcomes)
+    sys.exit(_summed_up(outcomes, outbox) or bool(gone))
+
+
+@click.command()
+@step_option("--leave-out", "Leave out a step")
+@step_option("--only", "Take this step alone")
+def text(leave_out: tuple[str, ...], only: tuple[str, ...]) -> None:
+    """Clean text: standard input to standard output, in UTF-8.
+
+    \b
+    Examples:
+        pdftotext brief.pdf - | clean-filings text
+        clean-filings text --only line-numbers < deposition.txt
+    """
+    if leave_out and only:
+        raise click.UsageError("--leave-out and --only exclude each other")
+    try:
+        given = sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise click.ClickException(
+            "standard input is not UTF-8; save it as a .txt file and clean that with"
+            " `clean-filings run`, which finds out the encoding"
+        ) from error
+    from cleaners.standard import STANDARD, clean
+
+    cleaned = clean(given, leave_out=STANDARD.keys() - only if only else leave_out)
+    sys.stdout.buffer.write(cleaned.encode())
+
+
+def _summed_up(outcomes: "Sequence[Outcome]", outbox: str) -> int:
+    """Say where to look, and what failed and why; the exit code."""
+    failed = [outcome for outcome in outcomes if outcome.failed]
+    for outcome in failed:
+        click.echo(f"{outcome.name}: {outcome.cause}; {outcome.remedy}", err=True)
+    for outcome in outcomes:
+        for page in outcome.look:
+            click.echo(f"{outcome.name}: {page}")
+    click.echo(f"{len(outcomes) - len(failed)} of {len(outcomes)} filings are clean. Look in {outbox}")
+    return 1 if failed else 0
