@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from statistics import median
+from typing import NamedTuple
 
 from cleaners.cells import COLUMN_MARK, marked_runs
 from cleaners.document import Document, Line, cleaned
+from cleaners.lexicon import is_word
 from cleaners.page import Word
 from cleaners.pieces import Edit
 from cleaners.strays import OMISSION
@@ -57,6 +59,13 @@ NOT_ALONE = re.compile(r"[:;,!|\\_~^°¢«»©®]|[_|~][—–-]")
 GUESSED = 0.5
 """Confidence below which it is a speck there."""
 
+FEWEST_LINES = 4
+"""So many lines of a page tell its margins."""
+
+BEYOND, LONGEST_SPECK, FANCIED = 4.0, 2, 0.3
+"""Points beyond the margins of a page at which so many signs that OCR was unsure of are specks, too; what
+makes a word (``a``) only below that confidence."""
+
 DOUBTFUL = 0.75
 """Confidence below which a lone stroke at a line's end is a speck; the engine is sure of most real ones."""
 
@@ -77,7 +86,7 @@ def strip_fillers(text: str) -> str:
 
 def find_fillers(document: Document) -> Iterator[Edit]:
     """Fillers, rules, caption columns, sideways text and specks."""
-    margins = _right_margins(document)
+    margins = _margins(document)
     marks = {line.start: match for run in marked_runs(document.lines) for line, match in run}
     for line in document.lines:
         if not line.text.strip():
@@ -91,7 +100,7 @@ def find_fillers(document: Document) -> Iterator[Edit]:
         elif line.page.method == "ocr" and (ballot := BALLOT.fullmatch(line.text)):
             yield from _boxes(line, ballot)
         elif line.words and not OMISSION.fullmatch(line.text):
-            yield from _strokes(line, margins.get(line.page.number, 0.0))
+            yield from _strokes(line, margins.get(line.page.number, _Margins()))
         elif line.start in marks:
             start, end = marks[line.start].span()
             yield Edit(line.start + start, line.start + end, reason="caption column")
@@ -117,27 +126,42 @@ def _boxes(line: Line, ballot: re.Match[str]) -> Iterator[Edit]:
             yield Edit(line.start + ballot.start(group), line.start + ballot.end(group), reason="checkbox")
 
 
-def _right_margins(document: Document) -> dict[int, float]:
-    """Where the lines of each page end at the right, in points."""
-    ends: dict[int, list[float]] = {}
+class _Margins(NamedTuple):
+    """Where the lines of a page begin and end, in points: ``usual`` is where half of them end."""
+
+    left: float = 0.0
+    usual: float = float("inf")
+    right: float = float("inf")
+
+
+def _margins(document: Document) -> dict[int, _Margins]:
+    """The margins of each page, by the words that were surely read: two lines reach them."""
+    lines: dict[int, list[list[Word]]] = {}
     for line in document.lines:
-        if line.words and len(line.words) > 5:
-            ends.setdefault(line.page.number, []).append(line.right)
-    return {page: median(own) for page, own in ends.items()}
+        sure = [word for word in line.words if word.confidence >= DOUBTFUL]
+        if len(sure) > 2:
+            lines.setdefault(line.page.number, []).append(sure)
+    found = {}
+    for page, own in lines.items():
+        lefts, rights = sorted(w[0].left for w in own), sorted(w[-1].right for w in own)
+        usual = median([w[-1].right for w in own if len(w) > 5] or [float("inf")])
+        told = len(own) >= FEWEST_LINES
+        found[page] = _Margins(lefts[1], usual, rights[-2]) if told else _Margins(usual=usual)
+    return found
 
 
-def _strokes(line: Line, margin: float) -> Iterator[Edit]:
+def _strokes(line: Line, margins: _Margins) -> Iterator[Edit]:
     """The caption's column marks at the end or start of a cell's line, and specks at the ends of any line."""
     words, begin = list(line.words), line.start
     if line.page.method == "ocr" and (glued := GLUED.match(line.text)):
         begin += glued.end()
         yield Edit(line.start, begin, reason="speck")
         words = [w for w in words if w.start >= begin]
-    while words and (reason := _stroke_reason(line, words[-1], words[:-1], margin)):
+    while words and (reason := _stroke_reason(line, words[-1], words[:-1], margins)):
         word = words.pop()
         gap = words[-1].end if words else begin
         yield Edit(gap, word.end, reason=reason)
-    while words and (reason := _stroke_reason(line, words[0], words[1:], margin)):
+    while words and (reason := _stroke_reason(line, words[0], words[1:], margins)):
         word = words.pop(0)
         yield Edit(word.start, words[0].start if words else word.end, reason=reason)
     if len(words) > 2 and MARKED.fullmatch(line.text, words[0].start - line.start, words[0].end - line.start):
@@ -148,7 +172,7 @@ def _strokes(line: Line, margin: float) -> Iterator[Edit]:
             yield Edit(words[1].start, words[2].start, reason="speck")
 
 
-def _stroke_reason(line: Line, word: Word, others: list[Word], margin: float) -> str:
+def _stroke_reason(line: Line, word: Word, others: list[Word], margins: _Margins) -> str:
     in_cell = line.zone is not None and line.zone.kind == "cell"
     text = line.text[word.start - line.start : word.end - line.start]
     gap = min((max(word.left - w.right, w.left - word.right) for w in others), default=99.0)
@@ -156,11 +180,18 @@ def _stroke_reason(line: Line, word: Word, others: list[Word], margin: float) ->
         return "caption column"
     if in_cell and not others and text in ("x", "X"):
         return "caption column"
-    if not STROKES.fullmatch(text) or line.page.method != "ocr":
+    if line.page.method != "ocr":
+        return ""
+    beyond = word.left > margins.right + BEYOND or word.right < margins.left - BEYOND
+    mark = MARKED.fullmatch(text) is not None or text in ("Q", "A")
+    sure = FANCIED if is_word(text) or text == "I" else DOUBTFUL
+    if beyond and not mark and len(text) <= LONGEST_SPECK and word.confidence < sure:
+        return "speck"
+    if not STROKES.fullmatch(text):
         return ""
     doubtful = word.confidence < DOUBTFUL and not text.strip("|\\_~^°¢«»={}<>•·")
     doubtful = doubtful or (NOT_ALONE.fullmatch(text) is not None and word.confidence < GUESSED)
-    outside = margin > 0 and word.left > margin + 4
+    outside = word.left > margins.usual + BEYOND
     return "speck" if not others or outside or gap > 30 or doubtful else ""
 
 

@@ -35,6 +35,9 @@ AFTER, BEFORE = 14.0, 36.0
 ANSWER = 140.0
 """Points: the longest blank that stands before its words. A longer rule closes a caption's left cell."""
 
+ENDS = 6.0
+"""Points: so near the ends of a rule the words that it underlines begin and end."""
+
 NARROWEST, WIDEST = 18.0, 320.0
 """Points: the shortest and the longest rule that is a blank."""
 
@@ -65,10 +68,13 @@ def with_blanks(tokens: Sequence[Token], rules: Sequence[Rule]) -> list[Token]:
             continue
         words = [t for t in kept if any(c.isalnum() for c in t.text)]
         line = _line_at(rule, words)
-        if line is None or _has_print(rule, words, line):
+        if line is None:
             continue
-        strokes = [t for t in kept if _stands_on(rule, t, line) and not any(c.isalnum() for c in t.text)]
-        kept = [t for t in kept if t not in strokes]
+        on_it = [t for t in kept if _stands_on(rule, t, line)]
+        filled = [] if _underlines(rule, on_it) else [t for t in on_it if _is_guessed(t)]
+        if any(c.isalnum() for t in on_it if t not in filled for c in t.text):
+            continue
+        kept = [t for t in kept if t not in on_it]
         kept.append(Token(BLANK, rule.left, line.top, rule.right, line.bottom, row=-2_000_000 - index))
     return kept
 
@@ -86,5 +92,11 @@ def _stands_on(rule: Rule, token: Token, line: Token) -> bool:
     return inside > 0.5 * (token.right - token.left) and line.top - 4 < token.middle < rule.bottom + 4
 
 
-def _has_print(rule: Rule, words: Sequence[Token], line: Token) -> bool:
-    return any(_stands_on(rule, t, line) for t in words)
+def _underlines(rule: Rule, tokens: Sequence[Token]) -> bool:
+    """Whether a rule is as long as the words on it: a blank is seldom filled to both of its ends."""
+    left, right = min((t.left for t in tokens), default=0.0), max((t.right for t in tokens), default=0.0)
+    return abs(left - rule.left) < ENDS and abs(right - rule.right) < ENDS
+
+
+def _is_guessed(token: Token) -> bool:
+    return token.confidence < UNSURE and not any(is_word(w) for w in WORD.findall(token.text))

@@ -88,3 +88,23 @@ def test_the_stars_of_an_omission_stay_however_far_apart() -> None:
         for t in tokens((250.0, 200.0, "*"), (300.0, 200.0, "*"), (350.0, 200.0, "*"))
     ]
     assert list(find_fillers(scanned(stars))) == []
+
+
+def test_signs_beyond_the_margins_that_ocr_was_unsure_of_are_specks() -> None:
+    text = [
+        (108.0, 100.0 + 20 * n, "the court has read all of the papers that the parties filed")
+        for n in range(6)
+    ]
+    beside = [
+        (60.0, 120.0, "a"),
+        (560.0, 140.0, "7"),
+        (560.0, 160.0, "oO"),
+        (60.0, 180.0, "3."),
+        (560.0, 200.0, "of"),
+    ]
+    unsure = {"a": 0.1, "7": 0.5, "oO": 0.2, "3.": 0.5, "of": 0.6}
+    page = scanned(
+        [t._replace(confidence=unsure.get(t.text, 0.9)) for t in tokens(*text, *beside) if t.left != 0]
+    )
+    specks = [t for t, reason in removed(page, find_fillers) if reason == "speck"]
+    assert [t for t in specks if t not in ("3.", "of")] == specks == ["a", "7", "oO"]

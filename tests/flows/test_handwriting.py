@@ -68,3 +68,29 @@ def test_a_rule_to_be_filled_in_is_a_blank(words: list[Token], rule: Rule) -> No
 )
 def test_other_rules_are_not(words: list[Token], rule: Rule) -> None:
     assert with_blanks(words, [rule]) == words
+
+
+def test_what_ocr_guessed_of_a_blank_filled_in_by_hand_is_ink() -> None:
+    by_hand = [
+        word("//", 340, 350)._replace(confidence=0.2),
+        word("Moe", 380, 410)._replace(confidence=0.4),
+    ]
+    read = with_blanks([word("Signed", 300, 318), *by_hand], [Rule(320, 200, 500, 201)])
+    assert [t.text for t in read] == ["Signed", BLANK]
+
+
+@pytest.mark.parametrize(
+    ("filled", "rule"),
+    [
+        pytest.param(word("Roe", 340, 360), Rule(320, 200, 500, 201), id="typed"),
+        pytest.param(
+            word("Brandenburg", 340, 420)._replace(confidence=0.4), Rule(320, 200, 500, 201), id="a word"
+        ),
+        pytest.param(
+            word("Jd.", 321, 340)._replace(confidence=0.4), Rule(320, 201, 341, 202), id="underlined"
+        ),
+    ],
+)
+def test_print_on_a_rule_stays(filled: Token, rule: Rule) -> None:
+    words = [word("Signed", 300, 318), filled]
+    assert with_blanks(words, [rule]) == words
