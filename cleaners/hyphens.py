@@ -37,6 +37,8 @@ _ALWAYS_PARTED = frozenset({"non", "self", "quasi"})
 _PREFIXES = _ALWAYS_PARTED | frozenset(
     "all anti co counter cross ex multi post pre pro re semi".split()  # noqa: SIM905
 )
+# Prefixes that are closed up before a consonant (`relies`, `proceeds`, `expressly`), however rare the word.
+_CLOSED_UP = frozenset({"re", "pro", "ex"})
 _EVERYDAY = 6000  # `re-/quest` and `pre-/sent` are breaks in any filing, `pre-/trial` is a way to spell it
 _PARTY = re.compile(
     r"(?:Plaintiff|Defendant|Appell(?:ant|ee)|Petitioner|Respondent|Intervenor|Claimant|Complainant|Movant"
@@ -175,7 +177,8 @@ class _Judge:
             return True
         if both and ("-" in broken.before or broken.compound):
             return True
-        if both and prefix and not self.hyphenates and not common(left + right, _EVERYDAY):
+        closed = left.casefold() in _CLOSED_UP and right[0] not in "aeiou" and is_word(left + right)
+        if both and prefix and not closed and not self.hyphenates and not common(left + right, _EVERYDAY):
             return True
         return not is_word(left + right) and (both or prefix or broken.capital)
 
