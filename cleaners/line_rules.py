@@ -32,6 +32,9 @@ REPORTER = re.compile(
 )
 """A citation cut after its volume is one citation, however short the line."""
 
+NUMBER_OF = re.compile(r"\b(?:Nos?|NOS?)\.$|\b(?:Rules?|Sections?|Ex|Exs|Dkt|¶¶?|§§?)\.?$")
+"""What a number at the beginning of the next line belongs to."""
+
 CUT = re.compile(
     r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|this|his|her|its|their|I|as|at|on|from|is|are|was|were|be|"
     r"been|which|who|whose|than|not|any|such|our|into|under)$"
@@ -85,7 +88,8 @@ def _worded(pair: Pair) -> Tie | None:
         return None if "\t" in two else Tie.BREAK
     if "\t" in two and AUTHORITIES.fullmatch(one):
         return Tie.BREAK
-    if VOLUME.search(one) and REPORTER.match(two):
+    numbered = NUMBER_OF.search(one) and re.match(r"\d", two) and not ITEM.match(two)
+    if numbered or (VOLUME.search(one) and REPORTER.match(two)):
         return Tie.JOIN
     answered = ANSWERS.fullmatch(one), ANSWERS.fullmatch(two)
     if any(answered):

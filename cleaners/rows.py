@@ -20,6 +20,9 @@ FEW_BLANKS = 2
 RAISED = 0.85
 """A note's mark is set in type at most this share of its line's (Word's superscript: 0.65)."""
 
+LONGEST_FIGURE = 4
+"""Words of a cell that may be set flush right, as amounts are; prose ends at the right margin anyhow."""
+
 MARKER_LENGTH = 3
 """Notes are numbered to three digits, or marked with up to three symbols."""
 
@@ -206,4 +209,5 @@ def _cell_starts(row: Row) -> list[float]:
     cells = row.segments
     if len(cells) == 2 and len(cells[0]) == 1 and LIST_MARK.fullmatch(cells[0][0].text):
         return []
-    return [edge for cell in cells[1:] for edge in (cell[0].left, cell[-1].right)]
+    rights = [cell[-1].right for cell in cells[1:] if len(cell) <= LONGEST_FIGURE]
+    return [*(cell[0].left for cell in cells[1:]), *rights]

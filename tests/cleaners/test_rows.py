@@ -88,3 +88,19 @@ def test_the_few_words_of_a_justified_line_are_no_cells() -> None:
 def test_names_spread_evenly_over_a_line_are_cells() -> None:
     page = [*spread("Osterly Tidewell Marrable Perpetua Harbor", 30.0), *tokens((72.0, 124.0, "Totals"))]
     assert len(rows_of(page, [])[0].segments) == 5
+
+
+def test_prose_that_ends_at_the_margin_like_the_row_above_is_no_cell() -> None:
+    page = [
+        *tokens((72.0, 100.0, "None Present")),
+        *tokens((300.0, 100.0, "None Present Today")),
+        *tokens((72.0, 124.0, "Proceedings:")),
+        *tokens((170.0, 124.0, "Motion to Remand the Action to State")),
+    ]
+    right = max(t.right for t in page[:5])
+    shift = right - page[-1].right
+    page = [
+        t._replace(left=t.left + shift, right=t.right + shift) if t.middle > 118 and t.left > 160 else t
+        for t in page
+    ]
+    assert "\t" not in lines(page)[1]
