@@ -55,14 +55,8 @@ UNIT = re.compile(
 LONG = 160
 """Characters of a line that was never printed as one: lines were run together, and numbers stand inside."""
 
-CLOCK = r"(?:[ \t]*\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?[ \t]+)?"
-"""A real-time transcript's time, which stands before the number."""
-
-LEADING = re.compile(rf"{CLOCK}[ \t]*(?:\d{{1,2}} )*\d{{1,2}}(?!\S)")
+LEADING = re.compile(r"[ \t]*(?:\d{1,2} )*\d{1,2}(?!\S)")
 """The numbers that begin a line."""
-
-BEFORE = re.compile(rf"{CLOCK}[ \t\d]*")
-"""What may stand in a line before one of the numbers that begin it."""
 
 FEWEST, FEWEST_INSIDE = 5, 8
 """So many numbers must follow one another at line beginnings, or inside of lines: fewer may be a list."""
@@ -227,7 +221,7 @@ def _is_likely(text: str, count: Sequence[Number], lines: Sequence[Line]) -> boo
 def _leads(text: str, count: Sequence[Number], lines: Sequence[Line]) -> bool:
     """Whether the numbers begin lines."""
     starts = [(n, lines[n.line].start) for n in count]
-    leading = [n for n, at in starts if n.start - at < LONG and BEFORE.fullmatch(text, at, n.start)]
+    leading = [n for n, at in starts if n.start - at < LONG and not text[at : n.start].strip(" \t0123456789")]
     return len(leading) >= 0.7 * len(count)
 
 

@@ -179,10 +179,12 @@ def _top(line: Line) -> float:
 
 def _below(last: _LastNumber | None, lines: Sequence[Line]) -> int | None:
     """The offset of a page's last number, if the numbers part the text down the page or nothing but a folio
-    stands below: in a heap, which some dumps make of them, they tell no place."""
-    if last is None:
+    stands below: in a heap, which some dumps make of them, they tell no place, nor where lines of the text
+    come out behind them."""
+    below = [line for line in lines if last and line.start > last.offset]
+    if last is None or len(below) > DEEPEST:
         return None
-    folios = all(is_page_number(line) for line in lines if line.start > last.offset)
+    folios = all(is_page_number(line) for line in below)
     return last.offset if last.parted >= FEWEST_NUMBERS or (last.parted > 1 and folios) else None
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaners.bare_numbers import CLOCK, find_bare_numbers
+from cleaners.bare_numbers import find_bare_numbers
+from cleaners.bare_times import blanked, find_bare_times
 from cleaners.document import Document, Line, cleaned
 from cleaners.margins import Token, find_number_columns, is_clock
 from cleaners.misread_numbers import find_misread_numbers
@@ -21,9 +22,6 @@ from cleaners.pieces import Edit, apart
 REASON, TIME_REASON = "margin line number", "margin time stamp"
 
 BLANKS = re.compile(r"[ \t]*")
-TIMED = re.compile(rf"(?:\A|[\n\f])(?P<clock>{CLOCK})\Z")
-LONGEST_TIME = 24
-"""Characters before a number in which a time is looked for, blanks and all."""
 
 
 def strip_line_numbers(text: str) -> str:
@@ -56,18 +54,20 @@ def find_line_numbers(document: Document) -> Iterator[Edit]:
     for lines in pages.values():
         if lines[0].page.has_boxes:
             yield from _by_place(lines[0].page, lines)
-    found: list[Edit] = []
     bare = [lines for lines in pages.values() if not lines[0].page.has_boxes]
-    spans = [*find_bare_numbers(document.text, bare), *(find_misread_numbers(document.text) if bare else ())]
-    for start, end in spans:
-        if not document.page_at(document.source_at(start)).has_boxes:
-            gap = BLANKS.match(document.text, end)
-            found.append(Edit(start, gap.end() if gap else end, reason=REASON))
-            before = max(0, start - LONGEST_TIME)
-            timed = TIMED.search(document.text[before:start])
-            if timed and timed["clock"]:
-                found.append(Edit(before + timed.start("clock"), start, reason=TIME_REASON))
-    yield from apart(found)
+    if bare:
+        yield from apart(_by_count(document, bare))
+
+
+def _by_count(document: Document, pages: list[list[Line]]) -> Iterator[Edit]:
+    times = list(find_bare_times(pages))
+    text, lines = blanked(document.text, pages, times)
+    spans = [*find_bare_numbers(text, lines), *find_misread_numbers(text)]
+    for reason, found in ((TIME_REASON, times), (REASON, spans)):
+        for start, end in found:
+            if not document.page_at(document.source_at(start)).has_boxes:
+                gap = BLANKS.match(text, end)
+                yield Edit(start, gap.end() if gap else end, reason=reason)
 
 
 def _by_place(page: Page, lines: list[Line]) -> Iterator[Edit]:

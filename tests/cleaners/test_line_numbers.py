@@ -1,4 +1,4 @@
-from cleaners.line_numbers import find_line_numbers
+from cleaners.line_numbers import find_line_numbers, strip_line_numbers
 from tests.cleaners.pages import Run, document, numbers, removed, tokens
 
 
@@ -14,3 +14,23 @@ def test_a_time_in_the_text_stays() -> None:
     body: list[Run] = [(104, 80 + 24 * n, "10:15 a.m. was the time") for n in range(25)]
     found = removed(document(tokens(*numbers(25), *body)), find_line_numbers)
     assert {reason for _, reason in found} == {"margin line number"}
+
+
+SPOKEN = [f"THE COURT TAKES UP MATTER OF THE {n} DAY" for n in ("FIRST", "SECOND", "THIRD", "LAST")] * 3
+
+
+def test_the_times_of_a_real_time_transcript_go_wherever_a_dump_put_them() -> None:
+    times = [f"10:{20 + n}AM" for n in range(len(SPOKEN))]
+    heap = "\n".join([*times, *SPOKEN])
+    behind = "\n".join(f"{line} {time}" for line, time in zip(SPOKEN, times, strict=True))
+    for dump in (heap, behind, " ".join(heap.split("\n"))):
+        assert strip_line_numbers(dump).split() == " ".join(SPOKEN).split()
+
+
+def test_a_log_of_a_few_hours_stays() -> None:
+    log = "10:20AM he left\n10:21AM she came\n10:25AM both were seen"
+    assert strip_line_numbers(log) == log
+    turns = "\n".join(
+        f"{9 - n % 5}:{59 - 7 * n % 50}PM the officer wrote that all was well" for n in range(12)
+    )
+    assert strip_line_numbers(turns) == turns

@@ -1,4 +1,5 @@
 from cleaners.document import Document
+from cleaners.line_numbers import find_line_numbers
 from cleaners.margins import Token
 from cleaners.page import Rule
 from cleaners.running_heads import find_running_heads, strip_running_heads
@@ -120,3 +121,14 @@ def test_left_and_right_heads_with_their_folios_are_one_head() -> None:
         for n, w in enumerate(("one", "two", "three", "four"), 2)
     ))  # fmt: skip
     assert len(removed(text, find_running_heads)) == 4
+
+
+def test_lines_of_the_text_that_a_dump_put_behind_the_line_numbers_stay() -> None:
+    numbered_lines = [f"{n:2}  the court finds that the motion of" for n in range(1, 26)]
+    behind = [
+        f"THE {n} OF THE PARTIES THAT CAME HERE"
+        for n in ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "LAST")
+    ]
+    text = Document.from_text("\n".join([*numbered_lines, "", *behind]))
+    text = text.edited(find_line_numbers(text), by="line numbers")
+    assert removed(text, find_running_heads) == []
