@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
+from cleaners.fences import find_fences
 from cleaners.lexicon import is_word
 from cleaners.margins import Token
 from cleaners.page import Rule
@@ -42,13 +43,14 @@ NARROWEST, WIDEST = 18.0, 320.0
 """Points: the shortest and the longest rule that is a blank."""
 
 
-def without_ink(tokens: Sequence[Token]) -> list[Token]:
-    """The words but for those that are handwriting, strokes or bits of rules."""
+def without_ink(tokens: Sequence[Token], width: float) -> list[Token]:
+    """The words of a page of ``width`` points but for those that are handwriting, strokes or bits of rules.
+    The marks between a caption's cells are none of these, however tall OCR takes them to be."""
     letters = [t.height for t in tokens if any(c.isalnum() for c in t.text)]
     if not letters:
         return list(tokens)
-    size = median(letters)
-    return [t for t in tokens if not _is_ink(t, size)]
+    size, between = median(letters), {t for fence in find_fences(tokens, width) for t in fence.tokens}
+    return [t for t in tokens if t in between or not _is_ink(t, size)]
 
 
 def _is_ink(token: Token, size: float) -> bool:

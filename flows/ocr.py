@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import ceil, sqrt
+from math import sqrt
 from statistics import mean
 
 import cv2
@@ -52,8 +52,9 @@ MOST_TIMES, MOST_DOTS = 6, 60_000_000
 """A picture is enlarged so many times, to so many dots, and no more: it makes nothing of a thumbnail legible,
 and a picture of one dot in height would be made one of millions."""
 
-COARSE = 260
-"""Pixels per inch below which a picture is enlarged: Tesseract's models want capitals of 30 pixels or so."""
+COARSE, FINE_ENOUGH = 190, 300
+"""Pixels per inch below which a picture is enlarged, and to what. Real scans reduced to 200 dpi were read
+with 5.0 % of their words wrong as they were, and with 5.5 % once they were enlarged."""
 
 
 def read_picture(
@@ -120,20 +121,22 @@ def _painted(picture: Image.Image, scale: float, bars: Sequence[Box], gray: int)
     return painted
 
 
-def _enlargement(picture: Image.Image, scale: float) -> int:
+def _enlargement(picture: Image.Image, scale: float) -> float:
     """How many times as wide and high a coarse picture is to be, without it getting out of hand."""
     room = sqrt(MOST_DOTS / max(1, picture.width * picture.height))
-    return max(1, min(ceil(300 / (scale * 72)), MOST_TIMES, int(room)))
+    return max(1.0, min(FINE_ENOUGH / (scale * 72), MOST_TIMES, room))
 
 
 def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> Sheet:
-    if scale < COARSE / 72:
-        factor = _enlargement(picture, scale)
-        picture = picture.resize((picture.width * factor, picture.height * factor), Image.Resampling.BICUBIC)
-        scale *= factor
     picture = picture.convert("L")
     bars = find_bars(np.asarray(picture), scale)
-    clean = clean_picture(np.asarray(_painted(picture, scale, bars, 255)), scale * 72)
+    picture = _painted(picture, scale, bars, 255)
+    if scale < COARSE / 72:
+        factor = _enlargement(picture, scale)
+        size = round(picture.width * factor), round(picture.height * factor)
+        picture = picture.resize(size, Image.Resampling.BICUBIC)
+        scale *= factor
+    clean = clean_picture(np.asarray(picture), scale * 72)
     if cv2.connectedComponents((clean.pixels < 128).astype(np.uint8))[0] > MOST_SHAPES:
         told = ("its picture is noise: no word is read from it",)
         return Sheet(number, picture.width / scale, picture.height / scale, (), (), "ocr", why, told)
@@ -146,7 +149,7 @@ def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> 
     rules = [rule for rule in rules if not any(lies_in(Box(*rule), bar, RIM) for bar in bars)]
     width, height = picture.width / scale, picture.height / scale
     tokens = _cells_anew(tokens, rules, pixels, width, scale)
-    tokens = [*with_blanks(without_ink(tokens), rules), *raised]
+    tokens = [*with_blanks(without_ink(tokens, width), rules), *raised]
     return Sheet(number, width, height, mark_redactions([*numbers, *tokens], bars, height), rules, "ocr", why)
 
 

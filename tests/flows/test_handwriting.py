@@ -25,7 +25,7 @@ def word(text: str, left: float, right: float, bottom: float = 200.0, height: fl
     ],
 )
 def test_ink_is_no_text(ink: Token) -> None:
-    assert without_ink([*TYPE, ink]) == TYPE
+    assert without_ink([*TYPE, ink], 612) == TYPE
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,13 @@ def test_ink_is_no_text(ink: Token) -> None:
     ],
 )
 def test_print_is_text(print_: Token) -> None:
-    assert without_ink([*TYPE, print_]) == [*TYPE, print_]
+    assert without_ink([*TYPE, print_], 612) == [*TYPE, print_]
+
+
+def test_the_marks_between_the_cells_of_a_caption_are_no_ink_however_tall() -> None:
+    marks = [Token(":", 327, top, 329, top + 23, 0.0) for top in (150, 182, 214, 246)]
+    assert without_ink([*TYPE, *marks], 612) == [*TYPE, *marks]
+    assert without_ink([*TYPE, marks[0]], 612) == TYPE
 
 
 @pytest.mark.parametrize(
