@@ -5,7 +5,6 @@ from dataclasses import replace
 from math import sqrt
 from statistics import mean
 
-import cv2
 import numpy as np
 from PIL import Image, ImageDraw
 
@@ -18,6 +17,7 @@ from flows.drawings import Box, lies_in
 from flows.engine import DIGITS, block_tokens, turn_of
 from flows.handwriting import with_blanks, without_ink
 from flows.layers import word_share
+from flows.marks import Marks, marks_of
 from flows.parts import Part, parts_of
 from flows.pictures import Gray, clean_picture, ink_of
 from flows.raised import in_one_line, numbers_of, raised_in
@@ -43,9 +43,10 @@ FEWEST_WORDS, UNSURE = 0.25, 0.55
 """Share of words that are words, and mean confidence, up to which a page was read from no print. A bad
 photocopy's words are words by half and more; photographs and handwriting have 0.0 to 0.2 of them."""
 
-MOST_SHAPES = 25_000
+MOST_SHAPES, MANY_SHAPES, FINEST = 25_000, 6_000, 6
 """Shapes on a picture that is no noise once its specks are gone: four pages of a transcript on a sheet have
-10,000, the pages of real scans 2,500 at most, noise has 27,000 to 115,000. Tesseract would sit over it for
+10,000, the pages of real scans 2,500 at most, noise has 14,000 to 115,000. At 200 dpi, where noise has the
+fewest, its shapes have 2 to 4 dots each; so many letters would have 30. Tesseract would sit over it for
 minutes, and make words of it."""
 
 MOST_TIMES, MOST_DOTS = 6, 60_000_000
@@ -137,11 +138,13 @@ def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> 
         picture = picture.resize(size, Image.Resampling.BICUBIC)
         scale *= factor
     clean = clean_picture(np.asarray(picture), scale * 72)
-    if cv2.connectedComponents((clean.pixels < 128).astype(np.uint8))[0] > MOST_SHAPES:
+    marks = marks_of(ink_of(clean.pixels))
+    if marks.count > MOST_SHAPES or marks.count > max(MANY_SHAPES, marks.ink.size / FINEST):
         told = ("its picture is noise: no word is read from it",)
         return Sheet(number, picture.width / scale, picture.height / scale, (), (), "ocr", why, told)
     parts = parts_of(clean.rules, clean.pixels, scale * 72)
-    raised, pixels = _raised(clean.pixels, max((p.right for p in parts if p.margin), default=0), scale)
+    margin = max((p.right for p in parts if p.margin), default=0)
+    raised, pixels = _raised(clean.pixels, marks, margin, scale)
     numbers = [t for part in parts if part.margin for t in _words(pixels, part, 0, scale)]
     body = [part for part in parts if not part.margin]
     tokens = [t for index, part in enumerate(body, 1) for t in _words(pixels, part, index, scale)]
@@ -153,16 +156,16 @@ def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> 
     return Sheet(number, width, height, mark_redactions([*numbers, *tokens], bars, height), rules, "ocr", why)
 
 
-def _raised(pixels: Gray, margin: int, scale: float) -> tuple[list[Token], Gray]:
+def _raised(pixels: Gray, marks: Marks, margin: int, scale: float) -> tuple[list[Token], Gray]:
     """The raised numbers right of the margin, and the picture without them."""
-    marks = [m for m in raised_in(ink_of(pixels), scale * 72) if m.left >= margin]
-    if not marks:
+    figures = [m for m in raised_in(marks, scale * 72) if m.left >= margin]
+    if not figures:
         return [], pixels
-    line, starts = in_one_line(pixels, marks)
+    line, starts = in_one_line(pixels, figures)
     read = _words(line, Part(0, 0, line.shape[1], line.shape[0]), 0, scale)
     found, left_over = [], pixels.copy()
     for index, text in numbers_of([(t.text, t.center * scale) for t in read], starts):
-        left, top, right, bottom = marks[index]
+        left, top, right, bottom = figures[index]
         left_over[top - 1 : bottom + 1, left - 1 : right + 1] = 255
         box = (left / scale, top / scale, right / scale, bottom / scale)
         found.append(Token(text, *box, row=-3_000_000 - index))

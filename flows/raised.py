@@ -4,7 +4,7 @@ Tesseract makes a quotation mark, a star or nothing of a figure half as large as
 (``granted.’`` for ``granted.1``), and the word it stands at suffers with it. So such figures are found by
 their place, taken off the page, and read by themselves, enlarged.
 
-Works on the ink of a page, a mask of shape (height, width) with 1 where there is ink.
+Works on the marks of a page's ink.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from flows.marks import Mask, marks_of
+from flows.marks import Marks
 
 Gray = NDArray[np.uint8]
 
@@ -70,10 +70,10 @@ class Box(NamedTuple):
     bottom: int
 
 
-def raised_in(ink: Mask, dpi: float) -> list[Box]:
+def raised_in(page: Marks, dpi: float) -> list[Box]:
     """Where marks of a figure's size stand raised after a word or at the start of a line, in reading order.
     What they are must be read: ordinals (``4th``) stand raised too."""
-    boxes = marks_of(ink).boxes[1:].copy()
+    boxes = page.boxes[1:].copy()
     boxes[:, 2] += boxes[:, 0]
     boxes[:, 3] += boxes[:, 1]
     low, high = (share * dpi for share in LETTER)

@@ -5,6 +5,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from flows.marks import marks_of
 from flows.ocr import read_picture
 from flows.raised import numbers_of, raised_in
 
@@ -36,7 +37,7 @@ def ink(made: Image.Image) -> NDArray[np.uint8]:
     [("", f"{SENTENCE}.", "4"), ("", SENTENCE, "2"), ("3", f"Roe; {SENTENCE}.", ""), ("", SENTENCE, "12")],
 )
 def test_a_raised_figure_is_found(line: tuple[str, str, str]) -> None:
-    assert len(raised_in(ink(page(("", SENTENCE, ""), line, ("", SENTENCE, ""))), DPI)) == 1
+    assert len(raised_in(marks_of(ink(page(("", SENTENCE, ""), line, ("", SENTENCE, "")))), DPI)) == 1
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_a_raised_figure_is_found(line: tuple[str, str, str]) -> None:
     [f"{SENTENCE}.’", f"“{SENTENCE}”", f"i. {SENTENCE}, 28 U.S.C. § 1292(b)", "4. Roe’s motion; Doe’s f"],
 )
 def test_what_is_not_raised_is_left(text: str) -> None:
-    assert raised_in(ink(page(("", text, ""), ("", SENTENCE, ""))), DPI) == []
+    assert raised_in(marks_of(ink(page(("", text, ""), ("", SENTENCE, "")))), DPI) == []
 
 
 def test_ordinals_and_quotation_marks_are_no_numbers() -> None:
