@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cleaners.bare_notes import find_bare_notes, folio_after
 from cleaners.document import Document, Line, cleaned
 from cleaners.notes import find_notes
-from cleaners.pieces import Edit
+from cleaners.pieces import Edit, apart
 
 REASON = "footnote"
 
@@ -22,7 +22,12 @@ def move_footnotes(text: str) -> str:
 
 
 def find_footnotes(document: Document) -> Iterator[Edit]:
-    """Moves of the notes' lines to the document's end."""
+    """Moves of the notes' lines to the document's end. In bare text two pages may claim a line: it is moved
+    once, with the longer note."""
+    yield from apart(_moves(document))
+
+
+def _moves(document: Document) -> Iterator[Edit]:
     end = len(document.text)
     for note in [*find_notes(document), *find_bare_notes(document)]:
         glue = "\n\n"

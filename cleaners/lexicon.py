@@ -38,7 +38,7 @@ def is_word(token: str) -> bool:
     [True, True, True, True, False, False]
     """
     word = token.casefold().replace("’", "'")
-    return word in _ranks() or _POSSESSIVE.sub("", word) in _ranks()
+    return word in _ranks() or ("'" in word and _POSSESSIVE.sub("", word) in _ranks())
 
 
 def common(token: str, among: int = COMMON) -> bool:

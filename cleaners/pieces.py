@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -47,13 +48,17 @@ class Piece(NamedTuple):
         source span."""
         if low == 0 and high == len(self.text):
             return self
-        if self.is_even:
-            return self._replace(text=self.text[low:high], start=self.start + low, end=self.start + high)
-        return self._replace(text=self.text[low:high], start=self.start if low == 0 else self.end)
+        text, start, end, by, reason = self
+        if len(text) == end - start:
+            return Piece(text[low:high], start + low, start + high, by, reason)
+        return Piece(text[low:high], start if low == 0 else end, end, by, reason)
 
     def touched(self, text: str, by: str, reason: str) -> Piece:
         """The piece after a step."""
         return Piece(text, self.start, self.end, (*self.by, by), reason or self.reason)
+
+
+_PLACE: Callable[[Edit], tuple[int, int]] = attrgetter("start", "end")
 
 
 def starts_of(pieces: Iterable[Piece]) -> list[int]:
@@ -76,7 +81,7 @@ def edited(pieces: Sequence[Piece], edits: Iterable[Edit], by: str) -> list[Piec
 
     Raises ValueError, naming the step, for an edit outside the text or across another one.
     """
-    wanted = sorted(edits, key=lambda e: (e.start, e.end))
+    wanted = sorted(edits, key=_PLACE)
     _check(wanted, sum(len(piece.text) for piece in pieces), by)
     starts = starts_of(pieces)
     cuts = sorted({offset for e in wanted for offset in (e.start, e.end, e.to) if offset is not None})
@@ -85,10 +90,9 @@ def edited(pieces: Sequence[Piece], edits: Iterable[Edit], by: str) -> list[Piec
     arrivals: dict[int, list[Piece]] = defaultdict(list)
     index = 0
     for edit in wanted:
-        while index < len(fragments) and _before(fragments[index], edit.start):
-            stays.append(fragments[index])
-            index += 1
-        first = index
+        first = _first_in(fragments, index, edit.start)
+        stays += fragments[index:first]
+        index = first
         while index < len(fragments) and fragments[index][0] < edit.end:
             index += 1
         inside = [piece for _, piece in fragments[first:index]]
@@ -126,10 +130,15 @@ def _fragments(
             yield one, piece.part(one - at, two - at)
 
 
-def _before(fragment: tuple[int, Piece], offset: int) -> bool:
-    """Whether a fragment ends before ``offset``; an emptied piece that stands at it counts as before."""
-    start, piece = fragment
-    return start < offset or (start == offset and not piece.text)
+def _first_in(fragments: Sequence[tuple[int, Piece]], index: int, offset: int) -> int:
+    """The first fragment from ``index`` on that does not end before ``offset``; an emptied piece that stands
+    at it counts as before."""
+    while index < len(fragments):
+        start, piece = fragments[index]
+        if start > offset or (start == offset and piece.text):
+            break
+        index += 1
+    return index
 
 
 def _source_offset(pieces: Sequence[Piece], starts: Sequence[int], offset: int) -> int:
@@ -153,6 +162,9 @@ def _replaced(inside: Sequence[Piece], edit: Edit, by: str) -> Iterator[Piece]:
 
 def _merged(stays: Sequence[tuple[int, Piece]], arrivals: dict[int, list[Piece]]) -> Iterator[Piece]:
     """What stays, with what arrives put in before the offset it was sent to."""
+    if not arrivals:
+        yield from (piece for _, piece in stays)
+        return
     waiting = sorted(arrivals)
     index = 0
     for offset, piece in stays:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -130,7 +131,7 @@ def _letter_spaced(text: str) -> Iterator[Edit]:
                 yield Edit(one.end, two.start, insert, "letter-spacing")
 
 
-def _word_ends(letters: list[_Token]) -> set[int]:
+def _word_ends(letters: list[_Token]) -> frozenset[int]:
     """After how many letters each word ends; empty where the letters are no words. Where the gaps are of
     two widths the wider ones part words."""
     widths = [two.start - one.end for one, two in pairwise(letters)]
@@ -138,12 +139,12 @@ def _word_ends(letters: list[_Token]) -> set[int]:
     cuts = [0, *(i + 1 for i, width in enumerate(widths) if width > narrow), len(letters)]
     spelled = "".join(token.text for token in letters)
     if not (spelled.isupper() or spelled[1:].islower()) or len(letters) < 3:
-        return set()
+        return frozenset()
     if len(cuts) > 2 and all(b - a >= 2 or spelled[a:b] in "AaI" for a, b in pairwise(cuts)):
-        return set(cuts[1:])
+        return frozenset(cuts[1:])
     if len(letters) == 3 and not (common(spelled) and not _in_order(spelled)):
-        return set()
-    return _segmented(spelled) if len(cuts) == 2 and not _in_order(spelled) else set()
+        return frozenset()
+    return _segmented(spelled) if len(cuts) == 2 and not _in_order(spelled) else frozenset()
 
 
 def _in_order(spelled: str) -> bool:
@@ -151,28 +152,34 @@ def _in_order(spelled: str) -> bool:
     return all(ord(two) - ord(one) == 1 for one, two in pairwise(spelled))
 
 
-def _segmented(spelled: str) -> set[int]:
+@lru_cache(maxsize=1 << 12)
+def _segmented(spelled: str) -> frozenset[int]:
     """Where the words end that ``spelled`` is made of: as few as possible, none a lone letter but A and I."""
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(spelled) + 1):
-        choices = [
-            (best[start][0] + _cost(spelled[start:end]), start)
-            for start in range(max(0, end - LONGEST_WORD), end)
-            if best[start][0] < float("inf")
-        ]
-        best.append(min(choices, default=(float("inf"), 0)))
-    if best[-1][0] == float("inf"):
-        return set()
+    best: list[tuple[float, int]] = [(0.0, 0), *[(_NO_WORD, 0)] * len(spelled)]
+    for start in range(len(spelled)):
+        so_far = best[start][0]
+        if so_far == _NO_WORD:
+            continue
+        for end in range(start + 1, min(start + LONGEST_WORD, len(spelled)) + 1):
+            cost = so_far + _cost(spelled[start:end])
+            if cost < best[end][0]:
+                best[end] = cost, start
+    if best[-1][0] == _NO_WORD:
+        return frozenset()
     ends, at = set(), len(spelled)
     while at:
         ends.add(at)
         at = best[at][1]
-    return ends
+    return frozenset(ends)
 
 
+_NO_WORD = float("inf")
+
+
+@lru_cache(maxsize=1 << 16)
 def _cost(word: str) -> float:
     if not is_word(word):
-        return float("inf")
+        return _NO_WORD
     return (1.0 if common(word) else 1.6) + (1.0 if len(word) == 1 else 0.5 if len(word) == 2 else 0.0)
 
 
