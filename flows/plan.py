@@ -8,6 +8,9 @@ from flows.outbox import Outbox
 from flows.outcome import Outcome
 from flows.stores import Seen
 
+MOST_PAGES = 64
+"""Pages of a turn: what pdftotext is asked for at a time. The next turn asks for the rest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

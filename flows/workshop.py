@@ -23,14 +23,11 @@ from typing import NamedTuple, Protocol, Self
 from flows.errors import ANEW, UnfitFiling, shown
 from flows.inbox import Job
 from flows.outcome import Outcome, Progress
-from flows.plan import Opened, PageRead, Plan, Said
+from flows.plan import MOST_PAGES, Opened, PageRead, Plan, Said
 from flows.spool import spool
 from flows.workers import Lost, NoWorker, Worker
 
 PROCESSORS = len(os.sched_getaffinity(0))
-
-MOST_PAGES = 64
-"""Pages of a turn: what pdftotext is asked for at a time."""
 
 
 class Rank(IntEnum):
