@@ -1,6 +1,6 @@
 """Small filings, and ways to run them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,22 +46,3 @@ def make_pdf() -> Callable[[Path, int], Path]:
         return path
 
     return make
-
-
-@pytest.fixture(scope="session")
-def s3() -> Iterator[str]:
-    """An S3 server on loopback, over real HTTP, with a bucket."""
-    import boto3  # noqa: PLC0415 - loaded by the tests that need it
-    from moto.server import ThreadedMotoServer  # noqa: PLC0415
-
-    server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
-        patch.setenv("AWS_ACCESS_KEY_ID", "clerk")
-        patch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
-        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-        boto3.client("s3").create_bucket(Bucket="court")
-        yield "s3://court"
-    server.stop()

@@ -160,7 +160,8 @@ def test_a_long_filing_is_read_in_turns_and_put_together_in_order(
 ) -> None:
     """Turns of one page each, so that every page comes from a turn of its own."""
     path = make_pdf(inbox / "long.pdf", 5)
-    monkeypatch.setattr(turns, "TURN", 0.0)
+    monkeypatch.setattr(turns, "FIRST", 0.0)
+    monkeypatch.setattr(turns, "LATER", 0.0)
     (job,) = jobs_in([path], outbox)
     plan, folder = Plan(Outbox(outbox)), inbox.parent / "sheets"
     opened, first = begin(job, plan, folder)

@@ -5,18 +5,23 @@ import random
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, TypeVar
 
 import httpx
 import psutil
+import yaml
 
 T = TypeVar("T")
 
+ROOT = Path(__file__).parents[2]
+
 COMMAND = [str(Path(sys.executable).with_name("clean-filings")), "serve"]
+
+SERVICES = yaml.safe_load((ROOT / "compose.yaml").read_text("utf-8"))["services"]
 
 PATIENCE = 240
 """Seconds for anything: what is tested is that it comes, not when."""
@@ -42,7 +47,7 @@ class Served:
         self.environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT")}
         self.home = str(place / "prefect")
         self.environment |= {"PREFECT_HOME": self.home, "PREFECT_RUNNER_POLL_FREQUENCY": "1"}
-        self.http = httpx.Client(base_url=f"{self.ui}/api/", timeout=30)
+        self.http = httpx.Client(base_url=f"{self.ui}/api/", timeout=PATIENCE)
 
     def start(self) -> None:
         """Start it and wait until it is up."""
@@ -81,13 +86,23 @@ class Served:
 
     def ask(self, path: str, **body: Any) -> Any:  # noqa: ANN401 - JSON
         """What the server's API answers to a POST."""
-        answer = self.http.post(path, json=body)
+        answer = self.post(path, body)
         answer.raise_for_status()
         return answer.json()
 
+    def post(self, path: str, body: object) -> httpx.Response:
+        """What it answers once it has the time: with its database locked it says 503."""
+
+        def answered() -> httpx.Response | None:
+            answer = self.http.post(path, json=body)
+            return None if answer.status_code == httpx.codes.SERVICE_UNAVAILABLE else answer
+
+        return self.wait(answered)
+
     def deployment(self, flow: str) -> dict[str, Any]:
-        """The deployment of a flow."""
-        (found,) = self.ask("deployments/filter", flows={"name": {"any_": [flow]}})
+        """The deployment of a flow that is served, not one in a work pool."""
+        offered = self.ask("deployments/filter", flows={"name": {"any_": [flow]}})
+        (found,) = (deployment for deployment in offered if not deployment["work_pool_name"])
         return dict(found)
 
     def runs(self, flow: str, *states: str) -> list[dict[str, Any]]:
@@ -120,12 +135,50 @@ class Served:
     def start_run(self, flow: str, **parameters: Any) -> httpx.Response:  # noqa: ANN401 - JSON
         """What the form does when its button is pressed."""
         path = f"deployments/{self.deployment(flow)['id']}/create_flow_run"
-        return self.http.post(path, json={"parameters": parameters})
+        return self.post(path, {"parameters": parameters})
+
+    def deploy(self) -> None:
+        """Make the work pools and deploy to them, as compose.yaml does, and what prefect.yaml holds."""
+        shell, (script,) = SERVICES["deploy"]["entrypoint"], SERVICES["deploy"]["command"]
+        script = script.replace("/cluster/", f"{ROOT}/examples/cluster/")
+        for command in ([*shell, script], ["prefect", "--no-prompt", "deploy", "--all"]):
+            subprocess.run(
+                command, env=self.in_pools(), cwd=ROOT, check=True, timeout=PATIENCE, capture_output=True
+            )
+
+    def in_pools(self) -> dict[str, str]:
+        """The environment of who deploys to work pools, and of their workers."""
+        return {
+            **{k: v for k, v in os.environ.items() if k.startswith("AWS_")},
+            **self.environment,
+            "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+            "PREFECT_API_URL": f"{self.ui}/api",
+            "PREFECT_WORKER_QUERY_SECONDS": "1",
+            "CLEAN_FILINGS_INBOX": str(self.inbox),
+            "CLEAN_FILINGS_OUTBOX": str(self.outbox),
+        }
+
+    @contextmanager
+    def started(self, service: str) -> Iterator[psutil.Popen]:
+        """A service of compose.yaml as a plain process; it is killed at last."""
+        command = SERVICES[service]["entrypoint"]
+        with self.log.open("a") as log:
+            worker = psutil.Popen(
+                command, env=self.in_pools(), stdout=log, stderr=log, start_new_session=True
+            )
+        try:
+            yield worker
+        finally:
+            kill(worker)
 
     def processes(self, word: str = "") -> list[psutil.Process]:
         """All processes that were started by this one, whoever their parent is by now, and itself; or those
         whose command line has the word."""
         return [process for process in psutil.process_iter() if self._owns(process, word)]
+
+    def at_work(self) -> list[psutil.Process]:
+        """The processes of runs: those that Prefect has started, and their workers."""
+        return self.processes("prefect.engine") + self.processes("flows.workers")
 
     def _owns(self, process: psutil.Process, word: str) -> bool:
         try:
@@ -133,3 +186,12 @@ class Served:
             return ours and word in " ".join(process.cmdline())
         except psutil.Error:  # it is gone, dead, or another user's
             return False
+
+
+def kill(process: psutil.Process) -> None:
+    """A process and all that it has started, as if its machine had lost its power."""
+    with suppress(psutil.NoSuchProcess):
+        for each in (process, *process.children(recursive=True)):
+            with suppress(psutil.NoSuchProcess):
+                each.kill()
+    process.wait()

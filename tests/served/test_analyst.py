@@ -26,10 +26,12 @@ pytestmark = [
 
 T = TypeVar("T")
 
+CUSTOM, SUBMIT = "//*[normalize-space()='Custom run']", "//button[@type='submit']"
+
 EVIL = "<img src=x onerror=\"document.title='owned'\"> [x](javascript:alert(1)).txt"
 
 
-def seen(browser: Chrome, path: str, then: Callable[[WebElement], T]) -> T:
+def seen(browser: Chrome, path: str, then: Callable[[WebElement], T], patience: float = PATIENCE) -> T:
     """What ``then`` gives for the first element of an XPath, once it is to be seen and lets it be done."""
 
     def done(driver: Chrome) -> tuple[()] | tuple[T]:
@@ -37,28 +39,50 @@ def seen(browser: Chrome, path: str, then: Callable[[WebElement], T]) -> T:
         return (then(found),) if found else ()
 
     passing = [StaleElementReferenceException, ElementNotInteractableException]
-    waiting = WebDriverWait(browser, PATIENCE, ignored_exceptions=passing)
-    return waiting.until(done, f"{path} was not to be seen")[0]
+    waiting = WebDriverWait(browser, patience, ignored_exceptions=passing)
+    try:
+        return waiting.until(done)[0]
+    except TimeoutException:
+        page = browser.find_element(By.TAG_NAME, "body").text
+        raise TimeoutException(f"{path} was not to be seen on {browser.current_url}: {page}") from None
+
+
+def opened(browser: Chrome, url: str, path: str, then: Callable[[WebElement], T]) -> T:
+    """The same of the page at an address, which is loaded again as one does if it stays empty."""
+    for _ in range(3):
+        browser.get(url)
+        with suppress(TimeoutException):
+            return seen(browser, path, then, PATIENCE / 4)
+    browser.get(url)
+    return seen(browser, path, then, PATIENCE / 4)
 
 
 def click(browser: Chrome, path: str) -> None:
-    seen(browser, path, lambda element: browser.execute_script("arguments[0].click()", element))
+    seen(browser, path, pressed)
+
+
+def pressed(element: WebElement) -> None:
+    element.parent.execute_script("arguments[0].click()", element)
 
 
 def href(element: WebElement) -> str:
     return str(element.get_attribute("href"))
 
 
-def submit(browser: Chrome) -> None:
-    """Press the button until the form is left: it takes a moment to know what was typed."""
-
-    def left(driver: Chrome) -> bool:
-        return not urlsplit(driver.current_url).path.endswith("/run")
-
-    while not left(browser):
-        click(browser, "//button[@type='submit']")
+def press(browser: Chrome, path: str, until: Callable[[Chrome], bool]) -> None:
+    """Press a button until it has its effect: it takes a page a moment to know its buttons and fields."""
+    while not until(browser):
+        click(browser, path)
         with suppress(TimeoutException):
-            WebDriverWait(browser, 15).until(left)
+            WebDriverWait(browser, 15, ignored_exceptions=[StaleElementReferenceException]).until(until)
+
+
+def shows(path: str) -> Callable[[Chrome], bool]:
+    return lambda driver: any(element.is_displayed() for element in driver.find_elements(By.XPATH, path))
+
+
+def form_is_left(driver: Chrome) -> bool:
+    return not urlsplit(driver.current_url).path.endswith("/run")
 
 
 def field(title: str) -> str:
@@ -69,21 +93,23 @@ def test_a_filing_is_cleaned_from_the_form_and_its_artifacts_read(served: Served
     filing = served.inbox.parent / EVIL
     filing.write_text("The motion is\ndenied as moot.\n")
     browser.get_log("performance")  # type: ignore[no-untyped-call]
-    browser.get(f"{served.ui}/deployments")
-    click(browser, "//a[normalize-space()='one filing']")
+    opened(browser, f"{served.ui}/deployments", "//a[normalize-space()='one filing']", pressed)
     seen(browser, "//*[normalize-space()='Upcoming']", bool)
-    click(browser, "//button[normalize-space()='Run']")
-    click(browser, "//*[normalize-space()='Custom run']")
-    click(browser, "//button[@type='submit']")
-    seen(browser, "//span[contains(., 'is a required property')]", bool)
+    press(browser, "//button[normalize-space()='Run']", shows(CUSTOM))
+    click(browser, CUSTOM)
+    press(browser, SUBMIT, shows("//span[contains(., 'is a required property')]"))
     seen(browser, field("Filing"), lambda element: element.send_keys(str(filing)))
-    submit(browser)
+    press(browser, SUBMIT, form_is_left)
     run = served.wait(lambda: next(iter(served.runs("clean-filing")), None))
     assert served.finished(run["id"])["state"]["type"] == "COMPLETED"
-    browser.get(f"{served.ui}/runs/flow-run/{run['id']}")
-    click(browser, "//*[normalize-space()='Artifacts']")
-    browser.get(seen(browser, "//a[contains(., 'filings')]", href))
-    assert seen(browser, "//table//td", lambda cell: cell.text).replace("\u2060", "") == EVIL
+    opened(browser, f"{served.ui}/runs/flow-run/{run['id']}", "//*[normalize-space()='Artifacts']", pressed)
+    (table,) = served.ask(
+        "artifacts/filter",
+        artifacts={"key": {"any_": ["filings"]}, "flow_run_id": {"any_": [run["id"]]}},
+    )
+    link = seen(browser, f"//a[contains(@href, '{table['id']}')]", href)
+    name = opened(browser, link, "//table//td", lambda cell: cell.text)
+    assert name.replace("\u2060", "") == EVIL
     assert seen(browser, "//a[normalize-space()='read']", href).startswith("http://127.0.0.1")
     assert "owned" not in browser.title
     assert hosts(browser) == {urlsplit(served.ui).netloc}

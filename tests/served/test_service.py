@@ -4,20 +4,13 @@ import signal
 import subprocess
 import sys
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 from threading import Thread
 from typing import Any
 
-import psutil
 import pytest
-from PIL import Image, ImageDraw, ImageFont
-from reportlab.lib.pagesizes import letter
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
 
-from tests.served.server import PATIENCE, Served
-
-ROOT = Path(__file__).parents[2]
+from tests.served.scans import long_scan
+from tests.served.server import PATIENCE, ROOT, Served
 
 pytestmark = [
     pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("prefect"),
@@ -73,7 +66,7 @@ def test_pasted_text_is_cleaned_from_the_form(served: Served) -> None:
 def test_an_event_brings_a_batch(served: Served) -> None:
     (served.inbox / "late.txt").write_text("The stay is\nlifted.\n")
     event = {"event": "filings.arrived", "resource": {"prefect.resource.id": "scanner"}}
-    served.http.post("events", json=[{**event, "occurred": "2026-01-01T00:00:00Z", "id": "0" * 32}])
+    served.post("events", [{**event, "occurred": "2026-01-01T00:00:00Z", "id": "0" * 32}])
     served.wait(lambda: [run for run in served.runs("clean-inbox") if by_automation(run)])
     served.wait((served.outbox / "late.txt.json").exists)
 
@@ -124,7 +117,7 @@ def test_a_run_that_is_cancelled_ends_with_all_its_processes(served: Served) -> 
     run = long_run(served, "cancelled.pdf")
     served.ask(f"flow_runs/{run}/set_state", state={"type": "CANCELLING"})
     assert served.finished(run)["state"]["type"] == "CANCELLED"
-    served.wait(lambda: not at_work(served))
+    served.wait(lambda: not served.at_work())
     assert not (served.outbox / "cancelled.pdf.json").exists()
 
 
@@ -133,29 +126,15 @@ def test_a_run_that_is_killed_is_crashed_and_takes_its_processes_with_it(served:
     for engine in served.processes("prefect.engine"):
         engine.kill()
     assert served.finished(run)["state"]["type"] == "CRASHED"
-    served.wait(lambda: not at_work(served))
+    served.wait(lambda: not served.at_work())
 
 
 def long_run(served: Served, name: str) -> str:
     """A run that is reading pages, and would for an hour."""
-    page = Image.new("1", (850, 1100), 1)
-    draw, font = ImageDraw.Draw(page), ImageFont.load_default(24)
-    for line in range(20):
-        draw.text((80, 80 + 40 * line), f"{line} The motion to compel is denied in part.", 0, font)
-    scan, filing = ImageReader(page), served.inbox.parent / name
-    canvas = Canvas(str(filing), pagesize=letter)
-    for _ in range(3000):
-        canvas.drawImage(scan, 0, 0, *letter)
-        canvas.showPage()
-    canvas.save()
+    filing = long_scan(served.inbox.parent / name)
     run = str(served.start_run("clean-filing", source=str(filing)).json()["id"])
-    served.wait(lambda: at_work(served))
+    served.wait(served.at_work)
     return run
-
-
-def at_work(served: Served) -> list[psutil.Process]:
-    """The processes of runs: those that Prefect has started, and their workers."""
-    return served.processes("prefect.engine") + served.processes("flows.workers")
 
 
 def test_a_server_that_dies_is_started_again(served: Served) -> None:
@@ -163,29 +142,6 @@ def test_a_server_that_dies_is_started_again(served: Served) -> None:
     server.kill()
     served.wait(lambda: "starting it again" in served.log.read_text())
     served.wait(served.answers)
-
-
-def test_prefect_yaml_deploys_into_a_work_pool_and_its_schedule_fires(served: Served) -> None:
-    environment = {
-        **served.environment,
-        "PREFECT_API_URL": f"{served.ui}/api",
-        "CLEAN_FILINGS_INBOX": str(served.inbox),
-        "CLEAN_FILINGS_OUTBOX": str(served.outbox),
-    }
-    for command in (["work-pool", "create", "filings", "--type", "process"], ["deploy", "--all"]):
-        subprocess.run(
-            [Path(sys.executable).with_name("prefect"), "--no-prompt", *command],
-            env=environment, cwd=ROOT, check=True, timeout=PATIENCE, capture_output=True,
-        )  # fmt: skip
-    pool = {"work_pools": {"name": {"any_": ["filings"]}}}
-    offered = {d["name"]: d for d in served.ask("deployments/filter", **pool)}
-    assert offered.keys() == {"inbox", "one filing", "pasted text"}
-    inbox = offered["inbox"]
-    assert inbox["parameters"] == {"sources": [str(served.inbox)], "outbox": str(served.outbox)}
-    assert inbox["global_concurrency_limit"]["limit"] == 1
-    assert [s["slug"] for s in inbox["schedules"] if s["active"]] == ["nightly"]
-    planned = {"state": {"type": {"any_": ["SCHEDULED"]}}}
-    served.wait(lambda: served.ask("flow_runs/filter", flow_runs=planned, **pool))
 
 
 def test_ctrl_c_leaves_no_process(served: Served) -> None:

@@ -1,0 +1,100 @@
+"""A Prefect server with work pools, their workers, and what becomes of runs whose worker ends."""
+
+import signal
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+
+from tests.served.scans import long_scan, short_scan
+from tests.served.server import PATIENCE, Served, kill
+
+pytestmark = [
+    pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("prefect"),
+    pytest.mark.timeout(6 * PATIENCE),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pools(served: Served) -> Served:
+    """The served inbox's server, with work pools and what compose.yaml and prefect.yaml deploy to them."""
+    served.deploy()
+    return served
+
+
+def in_pool(served: Served, pool: str) -> dict[str, dict[str, Any]]:
+    """The deployments of a work pool by name."""
+    found = served.ask("deployments/filter", work_pools={"name": {"any_": [pool]}})
+    return {deployment["name"]: deployment for deployment in found}
+
+
+def started(served: Served, deployment: dict[str, Any], **parameters: object) -> str:
+    """A run of a deployment, as its form starts it."""
+    return str(served.ask(f"deployments/{deployment['id']}/create_flow_run", parameters=parameters)["id"])
+
+
+def test_prefect_yaml_deploys_into_a_work_pool_and_its_schedule_fires(pools: Served) -> None:
+    offered = in_pool(pools, "filings")
+    assert offered.keys() == {"inbox", "one filing", "pasted text", "share"}
+    inbox = offered["inbox"]
+    assert inbox["parameters"] == {"sources": [str(pools.inbox)], "outbox": str(pools.outbox)}
+    assert inbox["global_concurrency_limit"]["limit"] == 1
+    assert [s["slug"] for s in inbox["schedules"] if s["active"]] == ["nightly"]
+    assert in_pool(pools, "coordinators").keys() == {"many machines"}
+    planned = {"state": {"type": {"any_": ["SCHEDULED"]}}, "deployment_id": {"any_": [inbox["id"]]}}
+    pools.wait(lambda: pools.ask("flow_runs/filter", flow_runs=planned))
+
+
+def test_the_run_of_a_worker_that_is_stopped_does_not_stay_running_and_the_next_goes_on(
+    pools: Served, tmp_path: Path
+) -> None:
+    """The worker ends and its run with it, which then cannot tell the server. Its heartbeats are missed."""
+    inbox, outbox = tmp_path / "inbox", tmp_path / "outbox"
+    inbox.mkdir()
+    (inbox / "order.txt").write_text("The motion is\ngranted.\n")
+    long = long_scan(inbox / "long.pdf")
+    wanted = {"sources": [str(inbox)], "outbox": str(outbox), "settle": 0}
+    with pools.started("worker") as worker:
+        stopped = started(pools, in_pool(pools, "filings")["inbox"], **wanted)
+        pools.wait((outbox / "order.txt.json").exists)
+        worker.send_signal(signal.SIGTERM)
+        assert worker.wait(PATIENCE) == 0
+        pools.wait(lambda: not pools.at_work())
+    long.unlink()
+    before = (outbox / "order.txt.json").stat().st_mtime_ns
+    with pools.started("worker"):
+        following = started(pools, in_pool(pools, "filings")["inbox"], **wanted)
+        state = pools.finished(stopped)["state"]
+        assert (state["type"], "no heartbeat" in state["message"]) == ("CRASHED", True)
+        assert pools.finished(following)["state"]["type"] == "COMPLETED"
+    assert (outbox / "order.txt.json").stat().st_mtime_ns == before
+
+
+def test_workers_share_an_inbox_and_one_that_is_killed_takes_no_filing_with_it(
+    pools: Served, s3: str
+) -> None:
+    """The bucket keeps versions: it says itself how often a record was written."""
+    bucket = boto3.client("s3")
+    bucket.put_bucket_versioning(Bucket="court", VersioningConfiguration={"Status": "Enabled"})
+    for number in range(12):
+        words = f"The motion numbered {number} is denied."
+        bucket.put_object(Bucket="court", Key=f"together/inbox/{number}.png", Body=short_scan(words))
+
+    def records() -> list[str]:
+        found = bucket.list_object_versions(Bucket="court", Prefix="together/outbox/").get("Versions", [])
+        return sorted(v["Key"] for v in found if v["Key"].endswith(".png.json"))
+
+    with pools.started("coordinator"), pools.started("worker") as one, pools.started("worker"):
+        together = started(
+            pools, in_pool(pools, "coordinators")["many machines"],
+            sources=[f"{s3}/together/inbox"], outbox=f"{s3}/together/outbox",
+        )  # fmt: skip
+        pools.wait(records)
+        kill(one)
+        state = pools.finished(together)["state"]
+    assert (state["name"], state["message"]) == ("Completed", "12 of 12 filings are clean, 0 failed")
+    assert records() == sorted(f"together/outbox/{number}.png.json" for number in range(12))
+    shares = [run for run in pools.runs("clean-inbox") if "share" in run["parameters"]]
+    assert sorted(run["parameters"]["share"] for run in shares) == [0, 1]
+    assert "Completed" in {run["state"]["name"] for run in shares} <= {"Completed", "Crashed"}
