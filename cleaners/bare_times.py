@@ -31,8 +31,10 @@ def find_bare_times(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[int, int]
 
 def blanked(
     text: str, pages: Sequence[Sequence[Line]], spans: Sequence[tuple[int, int]]
-) -> tuple[str, list[list[Line]]]:
+) -> tuple[str, Sequence[Sequence[Line]]]:
     """The text and its lines with blanks for the spans, all offsets as they were."""
+    if not spans:
+        return text, pages
     parts, at = [], 0
     for start, end in sorted(spans):
         parts += [text[at:start], " " * (end - start)]

@@ -9,7 +9,6 @@ is faint OCR reads it badly: once a stamp is found, what stands so belongs to it
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from statistics import median
@@ -214,26 +213,30 @@ def _grown(anchor: _Chunk, chunks: Sequence[_Chunk], *, down: bool) -> Iterator[
 
 
 def _by_line(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Runs of lines each of which is part of a stamp, one of them an anchor."""
-    cluster: list[Line] = []
-    waiting: list[Line] = []
+    """Runs of lines each of which is part of a stamp, one of them an anchor. A court's name or a place is
+    part of one between its lines, and above them where the caption names the court again."""
     head = lines[:_FIRST_LINES]
-    printed = Counter(line.text.strip().casefold() for line in head)
-    for line, after in zip_longest((*head, None), head[1:]):
-        text = closed_up(line.text.strip()) if line else ""
-        part, court = line and is_part(text, after.text.strip() if after else ""), says_court(text)
-        twice = printed[text.casefold()] > 1  # the caption names the court again
-        if line and court and (waiting or not part) and (cluster or waiting or twice):
-            waiting.append(line)
+    texts = [closed_up(line.text.strip()) for line in head]
+    parts = [is_part(text, after) for text, after in zip_longest(texts, texts[1:], fillvalue="")][: len(head)]
+    courts = [says_court(text) for text in texts]
+    index = 0
+    while index < len(head):
+        first = last = index
+        while last < len(head) and (parts[last] or courts[last]):
+            last += 1
+        index = max(last, first + 1)
+        proper = [n for n in range(first, last) if parts[n] and not courts[n]]
+        if not proper:
             continue
-        if line and part:
-            cluster += [*waiting, line]
-            waiting = []
-            continue
-        texts = [closed_up(part.text.strip()) for part in cluster]
-        if any(is_anchor(text) for text in texts) and is_proven(texts, at_top=True):
-            yield from ((part.start, part.end) for part in cluster)
-        cluster, waiting = [], []
+        start, end = proper[0], proper[-1]
+        while end + 1 < last and parts[end + 1]:
+            end += 1
+        below = {text.casefold() for text in texts[end + 1 :]}
+        while start > first and (parts[start - 1] or texts[start - 1].casefold() in below):
+            start -= 1
+        own = texts[start : end + 1]
+        if any(map(is_anchor, own)) and is_proven(own, at_top=True):
+            yield from ((line.start, line.end) for line in head[start : end + 1])
 
 
 _WOVEN_ANCHOR = re.compile(
