@@ -36,6 +36,11 @@ FEWEST_BALLOTS = 3
 CENT = re.compile(r"[A-Za-z]*¢[a-z]*")
 BRACKETED = re.compile(r"(?<![\w\[(])(?P<word>[A-Za-z]?[a-z]+)(?P<bracket>[\])])(?=[\s,.;:)]|$)")
 ONE = re.compile(r"(?<!\S)(?P<one>1)(?=[fnst] [a-z])")
+ROMAN = re.compile(r"[ \t]*(?P<roman>(?=[l1|]*I)[Il1|]{2,4})\.(?= [A-Z])")
+POSSESSIVE = re.compile(r"\b[A-Z][a-z]+(?P<mark> [39] )(?=s\b)")
+"""A name's apostrophe that stood high enough for a note's figure."""
+BEFORE_T = re.compile(r"(?:(?<=[.)”] )|^)(?P<speck>[‘'’])(?=Th[a-z]+ )")
+CLOSING = re.compile(r"[’'](?!\w)")
 QUOTE = re.compile(r"(?<=[A-Za-z][a-z])(?P<quote>[’']?(?:99|33)|[’']3)(?= [A-Z]|$)")
 REACH = 120
 """So far back in its line and the one before an opening mark is looked for, in characters."""
@@ -85,7 +90,8 @@ def find_confusions(document: Document) -> Iterator[Edit]:
                     )
                 continue
             before = document.text[max(0, line.start - REACH) : line.start]
-            for start, end, new in (*misread_abbreviations(line.text), *_shapes(line.text, before)):
+            after = document.text[line.end : line.end + REACH]
+            for start, end, new in (*misread_abbreviations(line.text), *_shapes(line.text, before, after)):
                 yield Edit(line.start + start, line.start + end, new, REASON)
 
 
@@ -102,9 +108,9 @@ def _bars(text: str, start: int) -> Iterator[Edit]:
             yield Edit(begin, start + match.start("rest"), "I ", REASON)
 
 
-def _shapes(text: str, before: str) -> Iterator[tuple[int, int, str]]:
+def _shapes(text: str, before: str, after: str) -> Iterator[tuple[int, int, str]]:
     """Signs that stand where only a letter or a quotation mark can: ``For¢person``, ``shal]``, ``1s``,
-    ``“Word Mark99``."""
+    ``“Word Mark99``, ``Roe 3 s``; a serif of a T read as a quotation mark that none closes."""
     for match in CENT.finditer(text) if "¢" in text else ():
         at = match[0].index("¢")
         if new := next((c for c in "ec" if is_word(match[0].replace("¢", c, 1))), None):
@@ -116,10 +122,23 @@ def _shapes(text: str, before: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span("bracket"), "l"
     for match in ONE.finditer(text):
         yield *match.span("one"), "i"
+    for match in POSSESSIVE.finditer(text):
+        yield *match.span("mark"), "’"
+    numeral = ROMAN.match(text)
+    if numeral and numeral["roman"].strip("I") and not _is_state(numeral["roman"], text):
+        yield *numeral.span("roman"), "I" * len(numeral["roman"])
+    for match in BEFORE_T.finditer(text):
+        if not CLOSING.search(text[match.end() :] + after):
+            yield *match.span("speck"), ""
     for match in QUOTE.finditer(text):
         inside = (before + text[: match.start()])[-REACH:]
         if inside.count("“") > inside.count("”"):
             yield *match.span("quote"), "”"
+
+
+def _is_state(numeral: str, text: str) -> bool:
+    """Whether ``Ill.`` is Illinois: a heading after a numeral is set in capitals."""
+    return numeral == "Ill" and not text[text.index("Ill") + 3 :].isupper()
 
 
 def _small_versus(line: Line) -> Iterator[Edit]:

@@ -228,9 +228,14 @@ def _frame(page: Page) -> tuple[float, float]:
 
 
 def masked(text: str) -> str:
-    """A line as running heads are compared: without a folio, digits alike, blanks and case aside."""
-    bare = re.sub(r"^\W*\d{1,4}\s+|\s+\d{1,4}\W*$", "", " ".join(text.split()))
+    """A line as running heads are compared: without folio and specks, digits alike, blanks and case aside."""
+    bare = without_specks(re.sub(r"^\W*\d{1,4}\s+|\s+\d{1,4}\W*$", "", " ".join(text.split())))
     return re.sub(r"\d+", "0", bare).casefold()
+
+
+def without_specks(text: str) -> str:
+    """A line without the strokes and specks that stand by themselves at its ends."""
+    return re.sub(r"^(?:[\W_]+\s+)+|(?:\s+[\W_]+)+$", "", text)
 
 
 def stamped_text(line: Line) -> str:

@@ -24,6 +24,7 @@ from cleaners.edges import (
     masked,
     neighbours,
     page_edges,
+    without_specks,
 )
 from cleaners.pieces import Edit, apart
 
@@ -34,6 +35,9 @@ ALIKE = 86.0
 
 LONG = 12
 """Letters of a line that is hardly the same on two pages by chance."""
+
+DOCKET = 6
+"""Figures of a docket number, which is not the same on two pages by chance either."""
 
 LONGEST = 250
 """Characters of a head's line, wide gaps and all: what is longer was run together of many lines."""
@@ -115,6 +119,7 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     if len(own) > LONGEST or sum(c.isalpha() for c in own) < 2 or _is_prose(own):
         return False
     near = list(neighbours(edges, index))
+    telling = sum(c.isalpha() for c in own) >= LONG or sum(c.isdigit() for c in own) >= DOCKET
     alike = 0
     for page in near:
         if edges[index].has_caption and page.has_caption:
@@ -123,7 +128,7 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
         alike += any(fuzz.ratio(masked(own), masked(other)) >= ALIKE for other in others)
         if len(near) < 3 and alike:
             return True
-        if sum(c.isalpha() for c in own) >= LONG and any(fuzz.ratio(own, o) >= ALIKE for o in others):
+        if telling and any(fuzz.ratio(without_specks(own), without_specks(o)) >= ALIKE for o in others):
             return True
     return alike >= 2
 

@@ -132,3 +132,12 @@ def test_lines_of_the_text_that_a_dump_put_behind_the_line_numbers_stay() -> Non
     text = Document.from_text("\n".join([*numbered_lines, "", *behind]))
     text = text.edited(find_line_numbers(text), by="line numbers")
     assert removed(text, find_running_heads) == []
+
+
+def test_a_docket_number_on_top_of_two_pages_is_a_head_whatever_specks_stand_beside_it() -> None:
+    heads = ("No. 31-50498", ". —_ No. 31-50498 =", "No. 31-50498 a,", "FACTS")
+    pages = [
+        tokens((100.0, 70.0, head), *((97.0, 128.0 + 24 * n, f"{word} " * 8 + word) for n in range(6)))
+        for head, word in zip(heads, ("court", "motion", "judge", "parties"), strict=True)
+    ]
+    assert [line for line, _ in removed(document(*pages), find_running_heads)] == list(heads[:3])
