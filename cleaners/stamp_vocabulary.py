@@ -43,11 +43,12 @@ _STATE = (
 )
 _NUMBER = (
     r"(?:(?:Envelope|Filing|FILING|Transaction)(?: No\.?| ID:?)? ?#? ?[\dA-F]{6,}"
-    r"|(?i:case) ?(?:#|(?i:no\.|number)):? ?(?=\S*\d)\S+(?: [A-Z]{2,3})?"
+    r"|CASE ?#:? ?(?=\S*\d)\S+(?: [A-Z]{2,3})?|CASE NUMBER: \d{4}-?[A-Z]{2}-?\d{5,6}(?:-[A-Z]{2})?"
     r"|\d{2,4}[A-Z]{2}\d{4,8}|\d{2}-[A-Z]{1,2}-\d{2}-\d{4,6}|\d{2}-[A-Z]{1,2}-\d{4,6}-\w\d"
     r"|\d{2}-\d{2}-\d{5}-[A-Z]{2}|\d{2}-\d-\d{5}-\d|\d{2}-[A-Z]{2}-\d{4}-\d{6}\.\d\d)(?!\w)"
 )
-"""Numbers of envelopes and filings, and the forms in which state courts number cases."""
+"""Numbers of envelopes and filings, and the forms in which state courts number cases; ``Case No. 2:30-cv-1``
+is a caption's, though it stand right below a stamp."""
 
 _BY = r"(?:Reviewed )?(?:BY|By|by)[:;]? ?(?:[A-Z][\w.’'-]*,? ?){0,3}(?=DEP|Dep|$)"
 _PLACE = (

@@ -222,3 +222,12 @@ def test_a_hearing_beside_the_parties_stays() -> None:
     )
     stamp = ((60, (430, "FILED")), (75, (420, "MAR 3 2020")))
     assert "Date: March 4, 2020" in cleaned(page_of(*stamp, *CAPTION, *hearing))
+
+
+@pytest.mark.parametrize(
+    "number", ["Case No. 2:30-cv-01234-ABC", "CASE NO. 30CV123456", "CASE NUMBER: CV 30-1234"]
+)
+def test_a_captions_number_right_below_a_stamp_stays(number: str) -> None:
+    stamp = ((60, (430, "FILED")), (75, (420, "MAR 3 2030")))
+    assert cleaned(page_of(*stamp, (95, (400, number)), *CAPTION)).startswith(number)
+    assert strip_file_stamps(f"FILED\nMAR 3 2030\n{number}\nORDER") == f"{number}\nORDER"
