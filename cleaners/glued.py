@@ -18,7 +18,9 @@ FUNCTION = frozenset(  # words read best as words
     "of in to the and for on by that with from at is was as or be this not are it an his has had have"  # noqa: SIM905
     " were".split()
 )
-_BEFORE_A = frozenset({"of", "on", "by", "for", "is", "from", "that", "with", "was", "not", "such"})
+_BEFORE_A = frozenset(
+    "by for from had have into is not of on such than that under upon was when whether with".split()  # noqa: SIM905
+)
 """What may run into the article in OCR (``ona``); a rarer token (``ina``) may be an abbreviation."""
 _BEGIN_NO_WORD = frozenset({"of", "the"})
 """No word that a list lacks is made of one of these and another word of five letters (``theforegoing``)."""

@@ -25,10 +25,10 @@ READ_BY_OCR = {
     "blank-between.tif": 0.015,
     "certificate.jpg": 0.01,
     "cipher.pdf": 0.035,
-    "deposition-condensed.png": 0.025,
+    "deposition-condensed.png": 0.015,
     "mixed.pdf": 0.01,
     "motion-scan.pdf": 0.02,
-    "motion-stamped-scan.pdf": 0.09,
+    "motion-stamped-scan.pdf": 0.04,
     "turned-scan.pdf": 0.015,
 }
 """Share of words that the OCR may misread; all else must come out to the letter."""

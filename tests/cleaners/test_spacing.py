@@ -72,6 +72,7 @@ def test_a_typed_word_stays_whatever_the_filing_prints_apart_elsewhere() -> None
         ("notonly so", "not only so"),
         ("the requirementis met", "the requirement is met"),
         ("ask forthe trialfor it", "ask for the trial for it"),
+        ("ask whethera motion lies", "ask whether a motion lies"),
         ("Wella and Onslow", "Wella and Onslow"),
         ("Mr. Goldin and Ms. Forman", "Mr. Goldin and Ms. Forman"),
         ("neratinib", "neratinib"),
