@@ -23,7 +23,7 @@ class Marks:
 
     boxes: NDArray[np.int64]
     shape: tuple[int, ...]
-    ink: NDArray[np.int64]  # the dots of ink, mark by mark
+    ink: NDArray[np.int32]  # the dots of ink, mark by mark
     starts: NDArray[np.int64]  # where in it each mark begins
 
     @property
@@ -83,29 +83,30 @@ def marks_of(mask: cv2.typing.MatLike, grown: tuple[int, int] = (1, 1)) -> Marks
     tall, wide = grown
     crowded, rows, columns = without_paper(mask, tall, wide)
     if not crowded.size:
-        return Marks(np.zeros((1, 4), np.int64), mask.shape, *np.zeros((2, 0), np.int64))
+        return Marks(np.zeros((1, 4), np.int64), mask.shape, np.zeros(0, np.int32), np.zeros(0, np.int64))
     if tall * wide > 1:
         crowded = cv2.dilate(crowded, np.ones((tall, wide), np.uint8))
     labels = cv2.connectedComponents(crowded, connectivity=8)[1].ravel()
-    ink = np.flatnonzero(crowded.view(bool))
+    ink = np.flatnonzero(crowded.view(bool)).astype(np.int32)  # four bytes a dot, for a page has a million
     own = labels[ink]
     del labels  # a page's are 34 MB
-    down = np.repeat(np.arange(len(rows)), np.count_nonzero(crowded, axis=1))
-    across = columns[ink - down * len(columns)]
-    ink = rows[down] * mask.shape[1] + across
+    down = np.repeat(np.arange(len(rows), dtype=np.int32), np.count_nonzero(crowded, axis=1))
+    across = columns[ink - down * np.int32(len(columns))]
+    ink = rows[down] * np.int32(mask.shape[1]) + across
+    del down
     order = np.argsort(own, kind="stable")
     ink, across, own = ink[order], across[order], own[order]
     starts = np.flatnonzero(np.diff(own, prepend=0))
     left, right = np.minimum.reduceat(across, starts), np.maximum.reduceat(across, starts)
     ends = np.append(starts, ink.size)[1:] - 1  # a mark's dots come row by row
     top, bottom = ink[starts] // mask.shape[1], ink[ends] // mask.shape[1]
-    boxes = np.stack([left, top, right - left + 1, bottom - top + 1], axis=1)
+    boxes = np.stack([left, top, right - left + 1, bottom - top + 1], axis=1).astype(np.int64)
     return Marks(np.concatenate([np.zeros((1, 4), np.int64), boxes]), mask.shape, ink, starts)
 
 
 def without_paper(
     mask: cv2.typing.MatLike, tall: int = 1, wide: int = 1
-) -> tuple[cv2.typing.MatLike, NDArray[np.int64], NDArray[np.int64]]:
+) -> tuple[cv2.typing.MatLike, NDArray[np.int32], NDArray[np.int32]]:
     """A mask without the rows and columns that have no ink near, and which of them are left: so many that
     what is grown by a box ``tall`` and ``wide`` still touches nothing else than it does on the page."""
     rows = _near(np.any(mask.view(bool), axis=1), tall)
@@ -114,7 +115,7 @@ def without_paper(
     return np.ascontiguousarray(few if len(columns) == mask.shape[1] else few[:, columns]), rows, columns
 
 
-def _near(inked: NDArray[np.bool_], size: int) -> NDArray[np.int64]:
+def _near(inked: NDArray[np.bool_], size: int) -> NDArray[np.int32]:
     """Where a line has ink, or has some so near that what is grown by ``size`` may reach it, and one more."""
     grown = cv2.dilate(inked.view(np.uint8)[np.newaxis], np.ones((1, 2 * (size // 2) + 3), np.uint8))
-    return np.flatnonzero(grown)
+    return np.flatnonzero(grown).astype(np.int32)

@@ -34,7 +34,7 @@ from flows.errors import AGAIN, UnfitFiling
 from flows.images import Picture, too_large
 from flows.limits import USUAL, Limits
 from flows.redactions import FINE, find_bars, still_black
-from flows.sight import sight_of
+from flows.sight import Sight, sight_of
 from flows.tsv import tokens_by_page
 
 DPI = 300
@@ -251,9 +251,11 @@ def _read(
     whole = np.asarray(_drawn(page, scale))
     bars = find_bars(whole, scale)
     leave_out(drawings.texts)
-    if bars:  # type of poster size is black and straight too
+    if bars and drawings.texts:  # type of poster size is black and straight too
         bars = still_black(bars, np.asarray(_drawn(page, scale)), scale)
-    sight = sight_of(tokens, bars, whole, np.asarray(_drawn(page, scale, annotations=False)), scale)
+    sight = Sight([], [], [])
+    if tokens:  # a bare scan need not be unpacked once more
+        sight = sight_of(tokens, bars, whole, np.asarray(_drawn(page, scale, annotations=False)), scale)
     return PdfPage(
         number,
         width,
