@@ -19,14 +19,15 @@ from cleaners.page import Word
 from cleaners.pieces import Edit
 from cleaners.strays import OMISSION
 
-SLASHES = re.compile(r"\s*/(?:\s*/)*\s*")
+SLASHES = re.compile(r"\s*+/(?:\s*/)*\s*")
 """A line of slashes, or the one that ends the rule under a caption (``________/``)."""
 
-INSIDE = re.compile(r"(?<!\S)/(?: ?/){2,}(?: /(?: ?/)*)*(?:[ \t]+|$)")
+INSIDE = re.compile(r"(?<!\S)/(?: ?/){2,}(?:[ \t]+|$)")
 """Slashes where lines were run together."""
 
 RULED = re.compile(
-    r"\s*(?:(?:[-–—=]\s+){2,}[-–—=]|[_=~]{3,}|[-–—]{5,}|\*{3,}|(?:[_-]{3,}\s*)+[)x]?|[_\W]*_{3,}[_\W]*[)(}x:|]?)\s*",
+    r"\s*+(?:(?:[-–—=]\s+){2,}[-–—=]|[_=~]{3,}|[-–—]{5,}|\*{3,}|[_-]{3,}(?:\s+[_-]{3,})*\s*[)x]?"
+    r"|(?=.*___)[_\W]*[)(}x:|]?)\s*+",
     re.IGNORECASE,
 )
 LONE = re.compile(r"(?<=\S) (?:\)+|\]+)(?= )")

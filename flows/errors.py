@@ -24,6 +24,11 @@ class UnfitFiling(Exception):
         return type(self), (self.path, self.cause, self.remedy), {"passing": self.passing}
 
 
+def gone(path: Path) -> UnfitFiling:
+    """What to raise for a filing that was there a moment ago."""
+    return UnfitFiling(path, "the file is gone", "put it back, or leave it out", passing=True)
+
+
 def shown(name: str) -> str:
     r"""A file name safe to print: line ends, control characters and stray bytes are spelt out.
 

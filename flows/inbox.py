@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from time import sleep, time
 
@@ -14,6 +15,9 @@ from flows.kinds import SUFFIXES
 from flows.places import is_url, open_store
 from flows.spool import spool
 from flows.stores import Seen, Store, UnusablePlace, shown_url
+
+LONGEST_NAME = 220
+"""Bytes of a file's name in the outbox: a disk allows 255, and ``.versions`` sets 13 and a suffix to it."""
 
 IGNORED = re.compile(
     r"\..* | desktop\.ini | thumbs\.db"  # hidden files, and what operating systems leave unasked
@@ -68,7 +72,8 @@ def jobs_in(sources: Sequence[str | Path], outbox: str | Path) -> list[Job]:
 
     A file is named by its own name, a file in a folder by its path below that folder. Where two filings
     would get the same name, both are put under the names of as many of their parent folders as tell them
-    apart (``a/brief.pdf``, ``b/brief.pdf``). A filing named twice is one job.
+    apart (``a/brief.pdf``, ``b/brief.pdf``). A filing named twice is one job. The middle of a name is cut out
+    where that leaves no room for the outputs' suffixes.
 
     Left out without a word: the outbox itself, and what :data:`IGNORED` names. What is no filing of a known
     kind, no regular file, or a symbolic link out of the folder becomes an unfit job, so that nothing is
@@ -84,7 +89,8 @@ def jobs_in(sources: Sequence[str | Path], outbox: str | Path) -> list[Job]:
         jobs = _at_url(str(source), str(outbox)) if is_url(source) else _on_disk(Path(source), outbox)
         for job in jobs:
             found.setdefault(job.place, job)
-    return sorted(_told_apart(found.values()), key=lambda job: job.name)
+    named = [replace(job, name=_short(job.name)) for job in found.values()]
+    return sorted(_told_apart(named), key=lambda job: job.name)
 
 
 def job_at(place: str, name: str) -> Job | None:
@@ -143,14 +149,21 @@ def _in_folder(folder: Path, outbox: Path | None) -> Iterator[Job]:
                 continue
             if not path.is_symlink():
                 yield _job(path, relative)
-            elif not path.resolve().is_relative_to(folder):
-                yield Job(
-                    path, relative, "a symbolic link out of its folder", "name what it leads to as a source"
-                )
+            elif cause := _astray(path, folder):
+                yield Job(path, relative, cause, "name what it is to lead to as a source, or take it away")
     for error in unreadable:
         path = Path(error.filename)
         relative = PurePosixPath(path.relative_to(folder).as_posix())
         yield Job(path, relative, "the folder may not be read", "give this user read permission")
+
+
+def _astray(link: Path, folder: Path) -> str:
+    """What is wrong with a symbolic link; nothing if it leads to what is in the folder anyway."""
+    try:
+        there = link.resolve(strict=True)
+    except (OSError, RuntimeError):  # the latter, until Python 3.13, if it leads to itself
+        return "a symbolic link that leads nowhere"
+    return "" if there.is_relative_to(folder) else "a symbolic link out of its folder"
 
 
 def _at_url(source: str, outbox: str) -> Iterator[Job]:
@@ -192,6 +205,18 @@ def _told_apart(jobs: Iterable[Job]) -> list[Job]:
         if max(count.values(), default=1) == 1:
             return apart
         apart = [replace(job, name=_longer(job)) if count[job.name] > 1 else job for job in apart]
+
+
+def _short(name: PurePosixPath) -> PurePosixPath:
+    """The name with room for the suffixes of what is written under it. Where it has none, the middle is cut
+    out, and what sets it apart put in its place."""
+    whole = os.fsencode(name.name)
+    if len(whole) <= LONGEST_NAME:
+        return name
+    end = os.fsencode(name.suffix)
+    apart = f"~{sha256(whole).hexdigest()[:12]}".encode()
+    kept = whole[: LONGEST_NAME - len(apart) - len(end)].decode("utf-8", "ignore").encode()
+    return name.with_name(os.fsdecode(kept + apart + end))
 
 
 def _longer(job: Job) -> PurePosixPath:

@@ -43,6 +43,10 @@ FEWEST_WORDS, UNSURE = 0.25, 0.55
 """Share of words that are words, and mean confidence, up to which a page was read from no print. A bad
 photocopy's words are words by half and more; photographs and handwriting have 0.0 to 0.2 of them."""
 
+UNBELIEVED = 0.3
+"""Mean confidence below which nothing is believed, words or not: of loops of ink the engine makes ``SASHA
+VAN`` at 0.03 to 0.25."""
+
 MOST_SHAPES, MANY_SHAPES, FINEST = 25_000, 6_000, 6
 """Shapes on a picture that is no noise once its specks are gone: four pages of a transcript on a sheet have
 10,000, the pages of real scans 2,500 at most, noise has 14,000 to 115,000. At 200 dpi, where noise has the
@@ -81,8 +85,9 @@ def read_picture(
 def _without_inventions(sheet: Sheet) -> Sheet:
     """The sheet, or an empty one where OCR was unsure of what it read and next to none of it is a word."""
     share, count = word_share(sheet.tokens)
-    sound = share * count >= max(3, FEWEST_WORDS * count)
-    if sound or not sheet.tokens or _confidence(sheet.tokens) > UNSURE:
+    confidence = _confidence(sheet.tokens)
+    sound = share * count >= max(3, FEWEST_WORDS * count) and confidence >= UNBELIEVED
+    if sound or not sheet.tokens or confidence > UNSURE:
         return sheet
     return replace(sheet, tokens=(), doubts=("no word was read from it: a photograph, or handwriting?",))
 

@@ -12,7 +12,7 @@ from cleaners.document import Document
 from cleaners.layout import Sheet, read_in_order
 from flows.drawings import Box, lies_in
 from flows.engine import NoTesseract, TesseractFailed
-from flows.errors import ANEW, UnfitFiling
+from flows.errors import ANEW, UnfitFiling, gone
 from flows.images import frames_in, frames_of
 from flows.inlays import legible, places_of
 from flows.kinds import PDF, SUFFIXES, TEXTS
@@ -147,7 +147,7 @@ def _readable(path: Path) -> Iterator[None]:
             path, "the file may not be read", "give this user read permission", passing=True
         ) from error
     except FileNotFoundError as error:
-        raise UnfitFiling(path, "the file is gone", "put it back, or leave it out", passing=True) from error
+        raise gone(path) from error
     except cv2.error as error:
         if error.code == cv2.Error.StsNoMem:
             raise MemoryError from error

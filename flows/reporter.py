@@ -19,6 +19,7 @@ from prefect.client.schemas.actions import ArtifactCreate, ArtifactUpdate
 from prefect.events import Event as PrefectEvent
 from prefect.events import RelatedResource, Resource
 from prefect.exceptions import PrefectHTTPStatusError
+from prefect.settings import PREFECT_CLIENT_MAX_RETRIES, temporary_settings
 
 from flows.errors import shown
 from flows.outcome import Outcome, Progress
@@ -72,9 +73,11 @@ class Reporter:
                 self._news.append(outcome)
 
     def _report(self) -> None:
-        while not self._stop.wait(EVERY):
-            self._tell(progress=True)
-        self._tell(progress=self._artifact is not None)
+        # What the server does not hear now it hears with the next news: the run's end must not wait for that.
+        with temporary_settings({PREFECT_CLIENT_MAX_RETRIES: 0}):
+            while not self._stop.wait(EVERY):
+                self._tell(progress=True)
+            self._tell(progress=self._artifact is not None)
 
     def _tell(self, *, progress: bool) -> None:
         with self._lock:

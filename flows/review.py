@@ -121,7 +121,7 @@ def _entry(outbox: Outbox, inbox: str | None, file: str) -> Entry:
     except ValueError as error:
         cause = f"its record cannot be read ({type(error).__name__})"
         return Entry(file, cause=cause, remedy="clean it again")
-    return _listed(record, quote(f"{name}.html"))
+    return _listed(record, quote(os.fsencode(f"{name}.html")))
 
 
 def _listed(record: Record, href: str) -> Entry:

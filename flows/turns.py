@@ -15,7 +15,7 @@ import cv2
 
 from cleaners.document import Document
 from cleaners.layout import Sheet
-from flows.errors import UnfitFiling
+from flows.errors import UnfitFiling, gone
 from flows.inbox import Job
 from flows.outcome import Outcome, outcome_of
 from flows.passwords import unlocked
@@ -103,7 +103,10 @@ def _finished(job: Job, plan: Plan, path: Path, seen: Seen | None, document: Doc
     from cleaners.standard import clean_document  # noqa: PLC0415
     from flows.recording import record_of, source_of  # noqa: PLC0415
 
-    source = source_of(path, job.name, plan.outbox.path_to(job.place))
+    try:
+        source = source_of(path, job.name, plan.outbox.path_to(job.place))
+    except FileNotFoundError as error:
+        raise gone(job.path) from error
     if job.seen_now() != seen:
         cause = "the file changed while it was read"
         raise UnfitFiling(job.path, cause, "run again once it has arrived", passing=True)

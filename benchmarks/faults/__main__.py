@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.faults.disks import full_disk, shut_outbox
 from benchmarks.faults.files import BORN_DIGITAL, SCANS, damaged_files, hostile_files
+from benchmarks.faults.inboxes import odd_inbox
 from benchmarks.faults.kills import killed_runs, two_at_once
 from benchmarks.faults.leaks import leaking_files
 from benchmarks.faults.programs import broken_programs
@@ -19,6 +20,7 @@ from benchmarks.faults.runs import Result
 from fixtures.forge.hostile.images import IMAGES
 from fixtures.forge.hostile.pdfs import PDFS
 from fixtures.forge.hostile.texts import TEXTS
+from fixtures.forge.hostile.wordless import WORDLESS
 
 COLUMNS = ("whole", "refused", "told", "lost", "wrong", "crash")
 
@@ -27,12 +29,14 @@ def campaign(seed: int, folder: Path) -> Iterator[tuple[str, Iterable[Result]]]:
     """The parts of the campaign."""
     limits = {"CLEAN_FILINGS_PAGE_SECONDS": "30"}
     yield "hostile files", hostile_files([*PDFS, *IMAGES, *TEXTS], folder / "hostile", **limits)
+    yield "pages without words", hostile_files(WORDLESS, folder / "wordless")
     yield "words that nobody sees", leaking_files(folder / "leaks")
     yield "damaged PDFs", damaged_files(1000, seed, folder / "damaged", BORN_DIGITAL)
     yield "damaged scans", damaged_files(100, seed, folder / "damaged scans", SCANS)
     yield "broken programs", broken_programs(folder / "programs")
     yield "full disks", full_disk(folder / "disks")
     yield "shut outboxes", shut_outbox(folder / "shut")
+    yield "odd inboxes", odd_inbox(folder / "odd")
     yield "two runs at once", two_at_once(3, folder / "two")
     yield "100 kills", killed_runs(100, seed, folder / "kills")
 

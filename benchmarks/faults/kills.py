@@ -52,7 +52,7 @@ def _children(pid: int) -> list[psutil.Process]:
 
 
 def _after_kill(what: str, outbox: Path, children: list[psutil.Process]) -> Result:
-    left = psutil.wait_procs(children, timeout=10)[1]
+    left = psutil.wait_procs(children, timeout=60)[1]
     left = [p for p in left if p.is_running() and p.status() != psutil.STATUS_ZOMBIE]
     if left:
         return Result(what, "wrong", f"left running: {left}")

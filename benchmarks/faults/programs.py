@@ -81,7 +81,7 @@ def _path_with(program: str, script: str, folder: Path) -> str:
     return str(folder)
 
 
-def left_running(within: float = 10) -> bool:
+def left_running(within: float = 60) -> bool:
     """Whether a hanging program outlives its run."""
     ends = time.monotonic() + within
     while any(HANGING in (process.info["cmdline"] or ()) for process in psutil.process_iter(["cmdline"])):

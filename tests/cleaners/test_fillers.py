@@ -108,3 +108,11 @@ def test_signs_beyond_the_margins_that_ocr_was_unsure_of_are_specks() -> None:
     )
     specks = [t for t, reason in removed(page, find_fillers) if reason == "speck"]
     assert [t for t in specks if t not in ("3.", "of")] == specks == ["a", "7", "oO"]
+
+
+@pytest.mark.parametrize("run", ["_", "/ ", "- ", "_ ", " /", "._", "*", "=", " "])
+@pytest.mark.parametrize("before", ["", " " * 2_000])
+def test_a_long_run_of_signs_before_a_word_is_looked_through_once(run: str, before: str) -> None:
+    """Patterns that try every way to part such a line would never come to its end."""
+    text = f"{before}{run * 2_000}x y"
+    assert strip_fillers(text).endswith("x y")

@@ -7,6 +7,7 @@ import pytest
 
 from benchmarks.faults.disks import full_disk, shut_outbox
 from benchmarks.faults.files import damaged_files, hostile_files
+from benchmarks.faults.inboxes import odd_inbox
 from benchmarks.faults.kills import killed_runs, two_at_once
 from benchmarks.faults.leaks import leaking_files
 from benchmarks.faults.programs import NEEDS, Need, broken_programs
@@ -60,7 +61,7 @@ def test_a_broken_program_fails_what_needs_it_and_nothing_else(
 
 
 def test_a_program_that_hangs_is_ended_with_what_it_started(tmp_path: Path) -> None:
-    hold(broken_programs(tmp_path, ("hangs and will not end",), NEEDS[:1], seconds=2))
+    hold(broken_programs(tmp_path, ("hangs and will not end",), NEEDS[:1], seconds=6))
 
 
 def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
@@ -73,6 +74,10 @@ def test_an_outbox_that_cannot_be_written_is_told_of(tmp_path: Path) -> None:
 
 def test_a_run_killed_at_any_moment_is_made_good_by_the_next(tmp_path: Path) -> None:
     hold(killed_runs(3, 3, tmp_path, QUICK), at_least=4)
+
+
+def test_an_odd_inbox_harms_nothing(tmp_path: Path) -> None:
+    hold(odd_inbox(tmp_path), at_least=18)
 
 
 def test_two_runs_at_once_are_as_one(tmp_path: Path) -> None:

@@ -7,12 +7,14 @@ from typing import Any, TypeVar
 import pytest
 from prefect.artifacts import Artifact
 from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRunId
 from prefect.client.schemas.objects import FlowRun
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.testing.utilities import prefect_test_harness
 from reportlab.pdfgen.canvas import Canvas
 
+from fixtures.forge.hostile.leaks import LEAKS, SECRET
 from flows import clean_filing, clean_inbox, reporter
 from flows import flows as recipe
 from flows.errors import UnfitFiling
@@ -190,3 +192,18 @@ def test_one_filing_that_cannot_be_cleaned_fails_with_its_cause(inbox: Path, out
 @pytest.mark.parametrize("name", ["sources", "outbox", "again", "leave_out"])
 def test_the_form_describes_every_parameter(name: str) -> None:
     assert clean_inbox.parameters.properties[name]["description"]
+
+
+def test_words_that_nobody_sees_stand_in_nothing_that_prefect_shows(tmp_path: Path, outbox: Path) -> None:
+    inbox = tmp_path / "redacted"
+    inbox.mkdir()
+    for leak in LEAKS:
+        if leak.name in {"bar.pdf", "white-on-white.pdf", "redact-annotation.pdf"}:
+            (inbox / leak.name).write_bytes(leak.make())
+    clean_inbox([inbox], outbox)
+    with get_client(sync_client=True) as client:
+        run = ArtifactFilterFlowRunId(any_=[last_run().id])
+        artifacts = client.read_artifacts(artifact_filter=ArtifactFilter(flow_run_id=run))
+    told = "".join(str(artifact.model_dump()) for artifact in artifacts)
+    assert "that nobody sees" in told
+    assert not [word for word in SECRET.split() if word in told]

@@ -1,10 +1,18 @@
 import os
+import socket
 from pathlib import Path, PurePosixPath
 
 import pytest
 
+from flows.batch import clean_batch
+from flows.errors import UnfitFiling
+from flows.formats import FORMATS
 from flows.inbox import jobs_in
+from flows.outbox import Outbox
+from flows.plan import Plan
+from flows.refusal import refused
 from flows.stores import UnusablePlace
+from flows.turns import begin
 
 
 def names(*sources: Path, outbox: Path = Path("/nowhere")) -> list[str]:
@@ -93,3 +101,70 @@ def test_a_source_in_the_outbox_is_refused(inbox: Path, inside: str) -> None:
 def test_a_missing_source_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusablePlace, match="does not exist"):
         jobs_in([tmp_path / "none.pdf"], tmp_path / "out")
+
+
+def test_sockets_and_devices_are_not_opened(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(inbox)  # a socket's address is short
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("socket.pdf")
+        (inbox / "null.txt").symlink_to("/dev/null")
+        (inbox / "gone.txt").symlink_to(inbox / "nowhere.txt")
+        (inbox / "ring.txt").symlink_to(inbox / "ring.txt")
+        causes = {str(job.name): job.cause for job in jobs_in([inbox], Path("/nowhere")) if job.cause}
+    assert causes == {
+        "socket.pdf": "not a regular file",
+        "null.txt": "a symbolic link out of its folder",
+        "gone.txt": "a symbolic link that leads nowhere",
+        "ring.txt": "a symbolic link that leads nowhere",
+    }
+    with pytest.raises(UnusablePlace):
+        jobs_in([inbox / "gone.txt"], Path("/nowhere"))
+    (job,) = jobs_in([Path("/dev/null")], Path("/nowhere"))
+    assert job.cause == "not a regular file"
+
+
+@pytest.mark.parametrize("name", ["ä" * 125 + ".txt", "a" * 251 + ".txt", "\udce7" * 240 + ".TXT"])
+def test_a_name_leaves_room_for_the_suffixes_of_its_outputs(name: str, inbox: Path, outbox: Path) -> None:
+    (inbox / name).write_text("The motion is denied.")
+    for text in ("The motion is denied.", "The motion is granted."):  # the first is kept in .versions
+        (inbox / name).write_text(text)
+        (job,) = (job for job in jobs_in([inbox], outbox) if "~" in job.name.name)
+        assert job.name.suffix == job.path.suffix
+        assert len(os.fsencode(job.name)) <= 220
+        (outcome,) = clean_batch([job], outbox, formats=FORMATS)
+        assert (outcome.state, outcome.cause) == ("cleaned", "")
+    assert list((outbox / ".versions").iterdir())
+
+
+def test_a_filing_that_changes_while_it_is_read_is_refused_and_read_by_the_next_run(
+    inbox: Path, outbox: Path
+) -> None:
+    job, *_ = jobs_in([inbox / "order.txt"], outbox)
+    plan = Plan(Outbox(outbox))
+    turn = begin(job, plan, inbox.parent / "sheets")
+    next(turn)
+    job.path.write_text("Another order takes its place.")
+    with pytest.raises(UnfitFiling, match="changed while it was read") as caught:
+        list(turn)
+    assert refused(job, plan, caught.value).passing
+    assert [path.name for path in outbox.iterdir()] == ["order.txt.error.json"]
+    (outcome,) = clean_batch(jobs_in([inbox / "order.txt"], outbox), outbox)
+    assert outcome.state == "cleaned"
+    assert (outbox / "order.txt.txt").read_text().strip() == "Another order takes its place."
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_filing_that_vanishes_is_refused_and_the_others_go_on(
+    *, opened: bool, inbox: Path, outbox: Path
+) -> None:
+    jobs, plan = jobs_in([inbox], outbox), Plan(Outbox(outbox))
+    (job,) = (job for job in jobs if job.path.name == "order.txt")
+    turn = begin(job, plan, inbox.parent / "sheets")
+    if opened:
+        next(turn)
+    job.path.unlink()
+    with pytest.raises(UnfitFiling, match=r"is gone|no such file"):
+        list(turn)
+    states = {outcome.name: outcome.state for outcome in clean_batch(jobs, outbox)}
+    assert states == {"motions/brief.txt": "cleaned", "order.txt": "failed"}
+    assert (outbox / "order.txt.error.json").is_file()
