@@ -47,6 +47,9 @@ UNBELIEVED = 0.3
 """Mean confidence below which nothing is believed, words or not: of loops of ink the engine makes ``SASHA
 VAN`` at 0.03 to 0.25."""
 
+SPOTS = 0.01
+"""Share of a page without words that bars cover at least: a line of text blacked out."""
+
 MOST_SHAPES, MANY_SHAPES, FINEST = 25_000, 6_000, 6
 """Shapes on a picture that is no noise once its specks are gone: four pages of a transcript on a sheet have
 10,000, the pages of real scans 2,500 at most, noise has 14,000 to 115,000. At 200 dpi, where noise has the
@@ -158,7 +161,16 @@ def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> 
     width, height = picture.width / scale, picture.height / scale
     tokens = _cells_anew(tokens, rules, pixels, width, scale)
     tokens = [*with_blanks(without_ink(tokens, width), rules), *raised]
-    return Sheet(number, width, height, mark_redactions([*numbers, *tokens], bars, height), rules, "ocr", why)
+    tokens = [*numbers, *tokens]
+    if not any(c.isalnum() for token in tokens for c in token.text):
+        bars = _large(bars, width * height)
+    return Sheet(number, width, height, mark_redactions(tokens, bars, height), rules, "ocr", why)
+
+
+def _large(bars: list[Box], page: float) -> list[Box]:
+    """The bars of a page without a word if they may be a text's: of a photograph a spot may be as straight
+    as a bar."""
+    return bars if sum((b.right - b.left) * (b.bottom - b.top) for b in bars) >= SPOTS * page else []
 
 
 def _raised(pixels: Gray, marks: Marks, margin: int, scale: float) -> tuple[list[Token], Gray]:
