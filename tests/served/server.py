@@ -2,6 +2,7 @@
 
 import os
 import random
+import signal
 import socket
 import subprocess
 import sys
@@ -120,14 +121,12 @@ class Served:
     def finished(self, run: str) -> dict[str, Any]:
         """The run, once it has come to an end."""
         found = self.wait(
-            lambda: (
-                self.ask(
-                    "flow_runs/filter",
-                    flow_runs={
-                        "id": {"any_": [run]},
-                        "state": {"type": {"any_": ["COMPLETED", "FAILED", "CRASHED", "CANCELLED"]}},
-                    },
-                )
+            lambda: self.ask(
+                "flow_runs/filter",
+                flow_runs={
+                    "id": {"any_": [run]},
+                    "state": {"type": {"any_": ["COMPLETED", "FAILED", "CRASHED", "CANCELLED"]}},
+                },
             )
         )
         return dict(found[0])
@@ -195,3 +194,18 @@ def kill(process: psutil.Process) -> None:
             with suppress(psutil.NoSuchProcess):
                 each.kill()
     process.wait()
+
+
+@contextmanager
+def serving(place: Path) -> Iterator[Served]:
+    """An inbox with two texts and an empty file, served until it is no more needed."""
+    given = Served(place)
+    (given.inbox / "motions").mkdir()
+    (given.inbox / "motions" / "brief.txt").write_text("The motion is\ndenied as moot.\n")
+    (given.inbox / "order.txt").write_text("The motion is\ngranted.\n")
+    (given.inbox / "empty.pdf").touch()
+    given.start()
+    yield given
+    if given.process.poll() is None:
+        given.process.send_signal(signal.SIGINT)
+        given.process.wait(PATIENCE)

@@ -1,6 +1,7 @@
 """A Prefect server with work pools, their workers, and what becomes of runs whose worker ends."""
 
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import boto3
 import pytest
 
 from tests.served.scans import long_scan, short_scan
-from tests.served.server import PATIENCE, Served, kill
+from tests.served.server import PATIENCE, Served, kill, serving
 
 pytestmark = [
     pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("prefect"),
@@ -17,10 +18,12 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def pools(served: Served) -> Served:
-    """The served inbox's server, with work pools and what compose.yaml and prefect.yaml deploy to them."""
-    served.deploy()
-    return served
+def pools(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server with work pools and what compose.yaml and prefect.yaml deploy to them. It is one of its own:
+    what prefect.yaml deploys takes the place of what is served under the same names."""
+    with serving(tmp_path_factory.mktemp("pools")) as given:
+        given.deploy()
+        yield given
 
 
 def in_pool(served: Served, pool: str) -> dict[str, dict[str, Any]]:
