@@ -235,7 +235,8 @@ def masked(text: str) -> str:
 
 def without_specks(text: str) -> str:
     """A line without the strokes and specks that stand by themselves at its ends."""
-    return re.sub(r"^(?:[\W_]+\s+)+|(?:\s+[\W_]+)+$", "", text)
+    words = [word for word in re.finditer(r"\S+", text) if any(c.isalnum() for c in word[0])]
+    return text[words[0].start() : words[-1].end()] if words else text
 
 
 def stamped_text(line: Line) -> str:

@@ -1,4 +1,5 @@
 from cleaners.document import Document
+from cleaners.edges import without_specks
 from cleaners.line_numbers import find_line_numbers
 from cleaners.margins import Token
 from cleaners.page import Rule
@@ -141,3 +142,7 @@ def test_a_docket_number_on_top_of_two_pages_is_a_head_whatever_specks_stand_bes
         for head, word in zip(heads, ("court", "motion", "judge", "parties"), strict=True)
     ]
     assert [line for line, _ in removed(document(*pages), find_running_heads)] == list(heads[:3])
+
+
+def test_a_line_of_many_blanks_costs_no_more_than_its_length() -> None:
+    assert without_specks(f"|  -{' ' * 10_000}ROE v. DOE{' ' * 10_000}—") == "ROE v. DOE"
