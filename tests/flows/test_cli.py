@@ -3,13 +3,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from flows.cli import main
+from tests.served.scans import long_scan
 
 COMMAND = [sys.executable, "-c", "from flows.cli import main; main()"]
 
@@ -134,9 +134,9 @@ def wait_for(path: Path) -> None:
 
 
 @pytest.fixture
-def long_inbox(inbox: Path, make_pdf: Callable[[Path, int], Path]) -> Path:
-    """Two short filings, and one so long that a run can be stopped in its midst."""
-    make_pdf(inbox / "long.pdf", 3000)
+def long_inbox(inbox: Path) -> Path:
+    """Two short filings, and one that is read for an hour: a run is stopped in its midst."""
+    long_scan(inbox / "long.pdf")
     return inbox
 
 
