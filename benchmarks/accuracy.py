@@ -19,7 +19,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.corpus import DEFAULT, MEASURES, Corpus, GoldFiling, documents_of, open_corpus
+from benchmarks.corpus import DEFAULT, MEASURES, Corpus, GoldFiling, documents_of, needed_corpus
 from benchmarks.look import BETTER_HIGH, write_pages
 from benchmarks.raw import LAYERS, flattened, tesseract_dump
 from cleaners import Document, clean, clean_document
@@ -44,10 +44,7 @@ Scores = dict[str, dict[str, float]]
 def main(folder: Path, raw: bool, dumps: bool, look: Path | None, record: bool) -> None:
     """Run the benchmark."""
     logging.disable()
-    corpus = open_corpus(folder)
-    if corpus is None:
-        click.echo(f"no corpus in {folder}: nothing was measured")
-        return
+    corpus = needed_corpus(folder)
     filings = list(corpus.filings())
     documents = _cleaned(filings)
     texts = {name: document.text for name, document in documents.items()}

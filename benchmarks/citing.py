@@ -20,7 +20,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.corpus import DEFAULT, GoldFiling, documents_of, open_corpus
+from benchmarks.corpus import DEFAULT, GoldFiling, documents_of, needed_corpus
 from cleaners import Document, Page, clean_document
 from cleaners.citing import Citation
 from flows.outbox import json_of
@@ -42,11 +42,7 @@ HEAVIEST = 3.0
 def main(folder: Path) -> None:
     """Run the benchmark."""
     logging.disable()
-    corpus = open_corpus(folder)
-    if corpus is None:
-        click.echo(f"no corpus in {folder}: nothing was measured")
-        return
-    filings = list(corpus.filings())
+    filings = list(needed_corpus(folder).filings())
     documents = _read(filings)
     records = {f.name: _record(f, documents[f.name]) for f in filings}
     counts: Counter[str] = Counter()

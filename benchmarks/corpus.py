@@ -10,6 +10,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from types import ModuleType
 
+import click
+
 from cleaners.document import Document
 from flows.reading import read_filing
 
@@ -68,6 +70,16 @@ def open_corpus(folder: Path) -> Corpus | None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return Corpus(folder, module)
+
+
+def needed_corpus(folder: Path) -> Corpus:
+    """The corpus in a folder. Where there is none the program ends, says so, and has not failed: the corpus
+    stands beside the project, not in it."""
+    corpus = open_corpus(folder)
+    if corpus is None:
+        click.echo(f"no corpus in {folder}: nothing was measured")
+        raise SystemExit(0)
+    return corpus
 
 
 def documents_of(paths: Iterable[Path]) -> Iterator[Document]:

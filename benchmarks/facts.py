@@ -16,7 +16,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.corpus import DEFAULT, GoldFiling, documents_of, open_corpus
+from benchmarks.corpus import DEFAULT, GoldFiling, documents_of, needed_corpus
 from cleaners import Document, case_facts, clean_document, printed_folios
 
 FACTS = ("court", "docket_number", "ecf_document", "filed", "title")
@@ -38,11 +38,7 @@ LINKS = frozenset({"for", "the", "of"})
 def main(folder: Path) -> None:
     """Run the benchmark."""
     logging.disable()
-    corpus = open_corpus(folder)
-    if corpus is None:
-        click.echo(f"no corpus in {folder}: nothing was measured")
-        return
-    filings = list(corpus.filings())
+    filings = list(needed_corpus(folder).filings())
     right, asked = Counter[str](), Counter[str]()
     table = Table("", "fact", "told", "wanted", title="facts that are not right")
     for filing, document in zip(filings, documents_of(f.path for f in filings), strict=True):

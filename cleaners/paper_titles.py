@@ -108,5 +108,5 @@ def parties_of(blocks: Sequence[str]) -> tuple[str, ...]:
 
 
 def _party(side: str) -> str:
-    own = ESTATE.split(side)[-1] if IN_RE.match(side) and not ESTATE.search(side, len(side) - 9) else side
+    own = ESTATE.split(side)[-1].strip() or side
     return ROLE.sub("", without_marks(" ".join(own.split()))).strip(" ,;.")

@@ -6,6 +6,12 @@ import click
 
 from flows.cli.options import passwords_option
 
+inbox_option = click.option(
+    "--inbox",
+    metavar="DIR",
+    help="Where the filings lie; else they are looked for where they lay when they were cleaned.",
+)
+
 
 @click.command()
 @click.argument("file", metavar="FILE.json")
@@ -40,11 +46,7 @@ def cite(file: str, quote: str | None, place: str | None, *, as_json: bool) -> N
 
 @click.command()
 @click.argument("outbox", metavar="OUTBOX")
-@click.option(
-    "--inbox",
-    metavar="DIR",
-    help="Where the filings lie; else they are looked for where they lay when they were cleaned.",
-)
+@inbox_option
 def verify(outbox: str, inbox: str | None) -> None:
     """Prove that nothing was lost: each record gives back what was read, to the letter.
 
@@ -81,11 +83,7 @@ def schema() -> None:
 
 @click.command()
 @click.argument("outbox", metavar="OUTBOX")
-@click.option(
-    "--inbox",
-    metavar="DIR",
-    help="Where the filings lie; else they are looked for where they lay when they were cleaned.",
-)
+@inbox_option
 @passwords_option
 def review(outbox: str, inbox: str | None) -> None:
     """Write pages to look at: each filing's pages beside its clean text, and an index.
