@@ -1,12 +1,14 @@
-"""A Prefect server with work pools, their workers, and what becomes of runs whose worker is killed."""
+"""A Prefect server with work pools, their workers, and what becomes of runs whose worker ends."""
 
+import signal
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import boto3
 import pytest
 
-from tests.served.scans import short_scan
+from tests.served.scans import long_scan, short_scan
 from tests.served.server import PATIENCE, Served, kill, serving
 
 pytestmark = [
@@ -45,6 +47,31 @@ def test_prefect_yaml_deploys_into_a_work_pool_and_its_schedule_fires(pools: Ser
     assert in_pool(pools, "coordinators").keys() == {"many machines"}
     planned = {"state": {"type": {"any_": ["SCHEDULED"]}}, "deployment_id": {"any_": [inbox["id"]]}}
     pools.wait(lambda: pools.ask("flow_runs/filter", flow_runs=planned))
+
+
+def test_the_run_of_a_worker_that_is_stopped_does_not_stay_running_and_the_next_goes_on(
+    pools: Served, tmp_path: Path
+) -> None:
+    """The worker ends and its run with it, which then cannot tell the server. Its heartbeats are missed."""
+    inbox, outbox = tmp_path / "inbox", tmp_path / "outbox"
+    inbox.mkdir()
+    (inbox / "order.txt").write_text("The motion is\ngranted.\n")
+    long = long_scan(inbox / "long.pdf")
+    wanted = {"sources": [str(inbox)], "outbox": str(outbox), "settle": 0}
+    with pools.started("worker") as worker:
+        stopped = started(pools, in_pool(pools, "filings")["inbox"], **wanted)
+        pools.wait((outbox / "order.txt.json").exists)
+        worker.send_signal(signal.SIGTERM)
+        assert worker.wait(PATIENCE) == 0
+        pools.wait(lambda: not pools.at_work())
+    long.unlink()
+    before = (outbox / "order.txt.json").stat().st_mtime_ns
+    with pools.started("worker"):
+        following = started(pools, in_pool(pools, "filings")["inbox"], **wanted)
+        state = pools.finished(stopped)["state"]
+        assert (state["type"], "no heartbeat" in state["message"]) == ("CRASHED", True)
+        assert pools.finished(following)["state"]["type"] == "COMPLETED"
+    assert (outbox / "order.txt.json").stat().st_mtime_ns == before
 
 
 def test_workers_share_an_inbox_and_one_that_is_killed_takes_no_filing_with_it(
