@@ -1,5 +1,6 @@
 """OCR of a page's picture through Tesseract."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from math import sqrt
@@ -43,9 +44,13 @@ FEWEST_WORDS, UNSURE = 0.25, 0.55
 """Share of words that are words, and mean confidence, up to which a page was read from no print. A bad
 photocopy's words are words by half and more; photographs and handwriting have 0.0 to 0.2 of them."""
 
-UNBELIEVED = 0.3
-"""Mean confidence below which nothing is believed, words or not: of loops of ink the engine makes ``SASHA
-VAN`` at 0.03 to 0.25."""
+UNBELIEVED, FEW = 0.3, 30
+"""Mean confidence below which so few words are not believed, found in the dictionary or not: of loops of ink
+the engine makes ``SASHA VAN`` at 0.03 to 0.25. A page of print has more, however worn."""
+
+FEWEST_SIGNS, TWO_LETTERS = 5, re.compile(r"[^\W\d_]{2}")
+"""A page with fewer signs and no two letters together holds no text: of the edges of a photograph the engine
+makes a ``4`` or a dash, and is sure of it."""
 
 SPOTS = 0.01
 """Share of a page without words that bars cover at least: a line of text blacked out."""
@@ -89,7 +94,8 @@ def _without_inventions(sheet: Sheet) -> Sheet:
     """The sheet, or an empty one where OCR was unsure of what it read and next to none of it is a word."""
     share, count = word_share(sheet.tokens)
     confidence = _confidence(sheet.tokens)
-    sound = share * count >= max(3, FEWEST_WORDS * count) and confidence >= UNBELIEVED
+    believed = confidence >= UNBELIEVED or count >= FEW
+    sound = believed and share * count >= max(3, FEWEST_WORDS * count)
     if sound or not sheet.tokens or confidence > UNSURE:
         return sheet
     return replace(sheet, tokens=(), doubts=("no word was read from it: a photograph, or handwriting?",))
@@ -162,8 +168,8 @@ def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> 
     tokens = _cells_anew(tokens, rules, pixels, width, scale)
     tokens = [*with_blanks(without_ink(tokens, width), rules), *raised]
     tokens = [*numbers, *tokens]
-    if not any(c.isalnum() for token in tokens for c in token.text):
-        bars = _large(bars, width * height)
+    if len(tokens) < FEWEST_SIGNS and not any(TWO_LETTERS.search(token.text) for token in tokens):
+        tokens, bars = [], _large(bars, width * height)
     return Sheet(number, width, height, mark_redactions(tokens, bars, height), rules, "ocr", why)
 
 
