@@ -2,7 +2,8 @@
 
 Poppler and PDFium make the best of a file. Of a page whose content cannot be found, or of a table of objects
 that had to be put together anew, they show what is left, and are silent. qpdf tells of such; and what is
-packed by Flate carries a sum of what it unpacks to, which is looked at here: 0.1 ms a page.
+packed by Flate carries a sum of what it unpacks to, which is looked at here: 0.1 ms a page. Scans are
+unpacked, by qpdf's reader of JPEG or as a fax.
 """
 
 import zlib
@@ -13,6 +14,8 @@ from typing import Self
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, PdfError, Stream, StreamDecodeLevel
 from pikepdf.settings import set_qpdf_limits
+
+from flows.fax import fax_damage
 
 MOST_UNPACKED = 1 << 28
 """Bytes that are unpacked of a stream. Nothing is said of one that has more: poppler draws it, or runs into a
@@ -88,8 +91,7 @@ def _plain(warning: str) -> str:
 
 def _contents(page: Object) -> list[Object]:
     """What should be the streams of a page's content."""
-    content = page.get("/Contents")
-    return list(content) if isinstance(content, Array) else [] if content is None else [content]
+    return _many(page.get("/Contents"))
 
 
 def _resources(page: Object, *, scanned: bool) -> Iterator[Stream]:
@@ -116,20 +118,44 @@ def _resource(holder: Object, kind: str) -> list[Object]:
     return list(holder.get("/Resources", Dictionary()).get(kind, Dictionary()).values())
 
 
+def jpeg_damage(packed: bytes) -> str:
+    """What is wrong with a JPEG, as qpdf finds; empty if nothing is."""
+    with pikepdf.new() as pdf:
+        try:
+            pdf.make_stream(packed, Filter=Name.DCTDecode).read_bytes(StreamDecodeLevel.all)
+        except FAILURES as error:
+            return _plain(str(error))
+    return ""
+
+
 def _unpacks(pdf: pikepdf.Pdf, stream: Stream) -> bool:
     """Whether a stream unpacks to its end and to what was packed. Raises what qpdf and zlib do."""
-    given = stream.get("/Filter", Array())
-    filters = list(given) if isinstance(given, Array) else [given]
     packed = stream.read_raw_bytes()
-    if not filters or filters[-1] not in {Name.FlateDecode, Name.Fl}:
-        if filters and filters[-1] == Name.DCTDecode:
-            stream.read_bytes(StreamDecodeLevel.all)
+    if not (filters := _many(stream.get("/Filter"))):
         return True
-    if filters[:-1]:
-        outer = pdf.make_stream(packed)
-        outer.Filter = Array(filters[:-1])
-        packed = outer.read_bytes()
-    return _inflates(packed)
+    *outer, last = filters
+    if outer:
+        packed = pdf.make_stream(packed, Filter=Array(outer)).read_bytes()
+    if last in {Name.FlateDecode, Name.Fl}:
+        return _inflates(packed)
+    if last in {Name.DCTDecode, Name.DCT}:
+        return not jpeg_damage(packed)
+    if last in {Name.CCITTFaxDecode, Name.CCF}:
+        return _is_whole_fax(stream, packed)
+    return True
+
+
+def _is_whole_fax(stream: Stream, packed: bytes) -> bool:
+    """Whether a fax is sound; nothing is said of those of Group 3, which scanners have not made for long."""
+    told = (_many(stream.get("/DecodeParms")) or [Dictionary()])[-1]
+    if told.get("/K", 0) >= 0 or told.get("/EncodedByteAlign", False):
+        return True
+    return not fax_damage(packed, int(told.get("/Columns", 1728)), int(stream.get("/Height", 0)))
+
+
+def _many(given: Object | None) -> list[Object]:
+    """What may be one thing, a list of them, or nothing."""
+    return list(given) if isinstance(given, Array) else [] if given is None else [given]
 
 
 def _inflates(packed: bytes) -> bool:

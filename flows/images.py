@@ -4,12 +4,14 @@ import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image
 
+from flows.damage import jpeg_damage
 from flows.errors import UnfitFiling
+from flows.fax import tiff_damage
 from flows.limits import USUAL, Limits, too_much
 
 FINEST = 300
@@ -27,10 +29,11 @@ BROKEN = (OSError, SyntaxError, EOFError, ValueError, TypeError, KeyError, struc
 
 @dataclass(frozen=True)
 class Picture:
-    """A page as a gray image and its resolution in pixels per point."""
+    """A page as a gray image, its resolution in pixels per point, and what is wrong with the file there."""
 
     image: Image.Image
     scale: float
+    damage: str = ""
 
 
 def frames_in(path: Path) -> int:
@@ -45,8 +48,17 @@ def frames_of(path: Path, first: int, last: int, limits: Limits = USUAL) -> Iter
         with _opened(path) as image:
             image.seek(number - 1)
             too_large(path, number, image.size, limits)
-            picture = _reduced(Picture(image.convert("L"), _scale(image)))
+            damage = _damage(path, image)
+            picture = _reduced(Picture(image.convert("L"), _scale(image), damage))
         yield picture
+
+
+def _damage(path: Path, image: Image.Image) -> str:
+    """What is wrong with a page of an image file of which Pillow says nothing: it hands over what comes out.
+    A PNG carries sums, which it looks at."""
+    if image.format == "TIFF":
+        return tiff_damage(image)
+    return "" if image.format == "PNG" else jpeg_damage(path.read_bytes())
 
 
 def too_large(path: Path, number: int, size: tuple[int, int], limits: Limits) -> None:
@@ -60,14 +72,14 @@ def _reduced(picture: Picture) -> Picture:
     """A picture no finer than the OCR has use for: it has twelve times the dots at 1,200 dpi that it has at
     300, and takes the time for each."""
     by = int(picture.scale * 72 / FINEST)
-    return Picture(picture.image.reduce(by), picture.scale / by) if by > 1 else picture
+    return replace(picture, image=picture.image.reduce(by), scale=picture.scale / by) if by > 1 else picture
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Image.Image]:
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore")  # of sizes, which the limits are for, and of tags
             with Image.open(path, formats=FORMATS) as image:
                 yield image
     except Image.DecompressionBombError as error:

@@ -96,7 +96,8 @@ def read_sheets(path: Path, first: int, last: int, limits: Limits = USUAL) -> It
                 yield _pdf_sheet(path, page)
         else:
             for number, picture in enumerate(frames_of(path, first, last, limits), first):
-                yield read_picture(picture.image, picture.scale, number, "an image has no text layer")
+                sheet = read_picture(picture.image, picture.scale, number, "an image has no text layer")
+                yield replace(sheet, doubts=(*_damaged(picture.damage), *sheet.doubts))
 
 
 def read_text(path: Path, limits: Limits = USUAL) -> Document:
@@ -115,7 +116,9 @@ def _with_words(path: Path, document: Document, limits: Limits) -> Document:
         cause = f"its text has {size:,} characters, more than {limits.max_characters:,}"
         raise too_much(path, cause, "max_characters")
     if not document.source.strip():
-        raise UnfitFiling(path, "no text was found on any page", "look at the file: its pages may be blank")
+        doubts = dict.fromkeys(doubt for page in document.pages for doubt in page.doubts)
+        cause = "; ".join(["no text was found on any page", *doubts])
+        raise UnfitFiling(path, cause, "look at the file: its pages may be blank")
     return document
 
 
@@ -171,14 +174,17 @@ def _pdf_sheet(path: Path, page: PdfPage) -> Sheet:
 
 def _doubts(page: PdfPage, sheet: Sheet) -> Iterator[str]:
     """What a person should know of a page, whatever was read from it."""
-    if page.damage:
-        yield f"the file is damaged here, words may be missing ({page.damage})"
+    yield from (*_damaged(page.damage), *sheet.doubts)
     if count := len(leaked(page.unseen, page.bars, scanned=sheet.method == "ocr")):
         yield (
             f"the file holds words ({count}) that nobody sees on the page"
             f"{', under the black' * bool(page.bars)}:"
             " whoever copies its text gets them; here they are left out"
         )
+
+
+def _damaged(what: str) -> list[str]:
+    return [f"the file is damaged here, words may be missing ({what})"] if what else []
 
 
 def _layer_sheet(path: Path, page: PdfPage, why: str) -> Sheet:

@@ -17,7 +17,7 @@ GOOD = ("certificate.jpg", "hearing.pdf", "numbered.txt")
 """Filings that lie among the bad ones, and must come out as if they were alone."""
 
 BORN_DIGITAL = ("authorities.pdf", "hearing.pdf", "memorandum.pdf", "opinion.pdf", "pleading.pdf")
-SCANS = ("blank-between.tif", "motion-scan.pdf")
+SCANS = ("authorities-scan.tiff", "blank-between.tif", "certificate.jpg", "motion-scan.pdf")
 
 
 def hostile_files(

@@ -1,0 +1,94 @@
+"""Damage of image files of which Pillow says nothing is told of; sound ones are not doubted."""
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PIL.TiffImagePlugin import ROWSPERSTRIP, STRIPBYTECOUNTS, STRIPOFFSETS, TiffImageFile
+
+from fixtures.forge.hostile.images import page_image
+from fixtures.forge.hostile.objects import CATALOG, ONE_PAGE, page, pdf_of, stream
+from flows.errors import UnfitFiling
+from flows.fax import fax_damage
+from flows.reading import read_filing
+
+FILINGS = Path(__file__).parents[2] / "fixtures" / "filings"
+
+
+def packed(kind: str, pages: int = 1, **options: str) -> bytes:
+    made = io.BytesIO()
+    image = page_image().convert("1" if kind == "TIFF" else "L")
+    many = {"save_all": True, "append_images": [image] * (pages - 1)} if pages > 1 else {}
+    image.save(made, kind, dpi=(200, 200), **many, **options)
+    return made.getvalue()
+
+
+def strips_of(whole: bytes, page: int) -> list[tuple[int, int]]:
+    """Where the packed strips of a TIFF's page begin, and how long they are."""
+    image = Image.open(io.BytesIO(whole))
+    assert isinstance(image, TiffImageFile)
+    image.seek(page)
+    return list(zip(image.tag_v2[STRIPOFFSETS], image.tag_v2[STRIPBYTECOUNTS], strict=True))
+
+
+def with_hole(whole: bytes, at: int) -> bytes:
+    """The file with sixteen of its bytes set to zero."""
+    return whole[:at] + bytes(16) + whole[at + 16 :]
+
+
+def doubts(path: Path, content: bytes) -> list[tuple[str, ...]]:
+    path.write_bytes(content)
+    return [read.doubts for read in read_filing(path).pages]
+
+
+def test_a_jpeg_that_lost_a_block_is_doubted(tmp_path: Path) -> None:
+    whole = packed("JPEG")
+    assert doubts(tmp_path / "sound.jpg", whole) == [()]
+    ((doubt,),) = doubts(tmp_path / "damaged.jpg", whole[:20_000] + whole[20_512:])
+    assert "damaged here" in doubt
+
+
+@pytest.mark.parametrize("hole", [0.5, 0.8])
+def test_a_fax_with_a_hole_is_doubted_on_its_page_alone(hole: float, tmp_path: Path) -> None:
+    whole = packed("TIFF", pages=2, compression="group4")
+    assert doubts(tmp_path / "sound.tif", whole) == [(), ()]
+    begin, length = strips_of(whole, page=1)[0]
+    first, (doubt,) = doubts(tmp_path / "damaged.tif", with_hole(whole, begin + int(hole * length)))
+    assert first == ()
+    assert "damaged here" in doubt
+
+
+@pytest.mark.parametrize("hole", [0.5, 0.8])
+def test_so_is_a_fax_in_a_pdf(hole: float, tmp_path: Path) -> None:
+    image = page_image().convert("1")
+    made = io.BytesIO()
+    image.save(made, "TIFF", compression="group4", tiffinfo={ROWSPERSTRIP: image.height})
+    ((begin, length),) = strips_of(made.getvalue(), page=0)
+    fax = made.getvalue()[begin : begin + length]
+    assert fax_damage(fax, *image.size) == ""
+    assert doubts(tmp_path / "sound.pdf", scan_of(fax, image.size)) == [()]
+    ((doubt,),) = doubts(tmp_path / "damaged.pdf", scan_of(with_hole(fax, int(hole * length)), image.size))
+    assert "damaged here" in doubt
+
+
+def test_a_fax_that_was_white_from_its_hole_on_is_refused_as_damaged(tmp_path: Path) -> None:
+    whole = packed("TIFF", compression="group4")
+    with pytest.raises(UnfitFiling, match=r"no text .* damaged here"):
+        doubts(tmp_path / "white.tif", with_hole(whole, strips_of(whole, page=0)[0][0] + 60))
+
+
+def scan_of(fax: bytes, size: tuple[int, int]) -> bytes:
+    """A PDF of a page that is a picture packed as a fax."""
+    wide, tall = size
+    head = (
+        b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 1"
+        b"/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns %d/BlackIs1 true>>" % (wide, tall, wide)
+    )
+    drawn = page(4, b"", b"<</XObject<</Scan 5 0 R>>>>")
+    return pdf_of(CATALOG, ONE_PAGE, drawn, stream(b"q 612 0 0 396 0 396 cm /Scan Do Q"), stream(fax, head))
+
+
+@pytest.mark.parametrize("name", ["certificate.jpg", "authorities-scan.tiff"])
+def test_no_fixture_is_doubted(name: str) -> None:
+    assert not any(read.doubts for read in read_filing(FILINGS / name).pages)
