@@ -17,6 +17,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
+from cleaners.bare_pages import page_spans
 from cleaners.page import Page, Word, Zone
 from cleaners.pieces import Edit, Piece, edited, starts_of
 
@@ -84,11 +85,9 @@ class Document:
 
     @classmethod
     def from_text(cls, text: str) -> Document:
-        """A document known only as text; form feeds part its pages."""
-        pages, start = [], 0
-        for number, sheet in enumerate(text.split("\f"), 1):
-            pages.append(Page(number, start, start + len(sheet)))
-            start += len(sheet) + 1
+        """A document known only as text; form feeds part its pages or, where it has none, their heads and
+        folios."""
+        pages = [Page(number, *span) for number, span in enumerate(page_spans(text), 1)]
         return cls.from_pages(text, pages)
 
     @classmethod

@@ -35,7 +35,8 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
         return
     bare = bare_gaps(text) if not document.pages[0].has_boxes else []
     for start, end in sorted({*bare, *block_gaps(text)}):
-        yield Edit(start, end, "\n\n", "block")
+        if text[start - 1 : start].strip() and text[end : end + 1].strip():
+            yield Edit(start, end, "\n\n", "block")
     yield from _replaced(text, 0, _start(settings[0]), "", "space before the text")
     for (one, two), tie in zip(pairwise(settings), ties_of(settings), strict=True):
         reason = "line end" if tie is Tie.JOIN else "block"

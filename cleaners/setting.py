@@ -38,6 +38,9 @@ its margins."""
 FEWEST_FULL = 2
 """So many lines must run on at the right margin for it to be known from the lines alone."""
 
+SHORTEST_FULL = 40 * WIDE
+"""Points to which a typed line reaches at least that ends at the right margin."""
+
 BESIDE_RULE = 6.0
 """Points that pleading paper leaves white between text and rule."""
 
@@ -218,7 +221,8 @@ def _typed_leading(own: Sequence[Setting]) -> float:
     """The leading of bare text: a blank line parts blocks, unless sentences go on over most of them, as they
     do in a double-spaced dump."""
     parted = [(a, b) for a, b in pairwise(own) if HIGH < b.top - a.last_top <= 2 * HIGH]
-    going_on = sum(b.text[0].islower() for _, b in parted)
+    full = max(0.8 * max(s.end for s in own), SHORTEST_FULL)
+    going_on = sum(b.text[0].islower() or (a.end > full and a.text[-1].isalnum()) for a, b in parted)
     return 2 * HIGH if going_on > 0.3 * len(own) else HIGH
 
 

@@ -1,0 +1,75 @@
+"""Pages of text that has lost its form feeds."""
+
+import re
+
+import pytest
+
+from cleaners import clean
+from cleaners.bare_pages import page_spans
+
+LINE = "The motion of the lessor was heard on the papers and taken under advisement"
+PAGE = [
+    f"{LINE} {word}" for word in ["at", "by", "for", "in", "of", "on", "to", "up", "as", "so", "if", "no"]
+]
+
+
+def pages(*parts: list[str]) -> str:
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def begins(text: str) -> list[str]:
+    return [text[start:end].strip().split("\n")[0].strip() for start, end in page_spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "feet"),
+    [
+        (["Marrable v. Tidewell   Page {}", "", ""], []),
+        ([" Case: 29-3045    Document: 61    Page: {}    Date Filed: 05/08/2032", "", ""], []),
+        (["{}     MARRABLE v. TIDEWELL", ""], []),
+        ([], ["", "", "   -{}-"]),
+        ([], ["", "   - {} -"]),
+        ([], ["", "      {}"]),
+    ],
+)
+def test_heads_and_folios_tell_where_pages_begin(heads: list[str], feet: list[str]) -> None:
+    def sheet(number: int) -> list[str]:
+        return [
+            *(s.format(number) for s in heads),
+            f"sheet{number} {PAGE[0]}",
+            *PAGE,
+            *(s.format(number) for s in feet),
+        ]
+
+    text = pages(*(sheet(n) for n in (2, 3, 4)))
+    wanted = [heads[0].format(n).strip() if heads else f"sheet{n} {PAGE[0]}" for n in (2, 3, 4)]
+    assert begins(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pages(
+            ["1", "2", "3"], PAGE, ["27", "28", "1", "2", "3"], PAGE, ["27", "28", "1"], PAGE
+        ),  # margin numbers
+        pages([f"INTERROGATORY NO. {n}:\n" + "\n".join(PAGE) for n in (1, 2, 3)]),
+        pages(["1"], PAGE[:4], ["2"], PAGE[:4], ["3"], PAGE[:4]),  # notes' markers, close together
+        pages(["7"], PAGE, ["9"], PAGE),
+        pages(PAGE, ["2"], PAGE, ["3"], PAGE),  # two numbers that nothing sets apart
+    ],
+)
+def test_other_numbers_are_no_pages(text: str) -> None:
+    assert page_spans(text) == [(0, len(text))]
+
+
+def test_form_feeds_alone_part_pages_where_there_are_any() -> None:
+    text = pages(PAGE, ["", "-2-"], PAGE, ["", "-3-", "\f"], PAGE)
+    assert len(page_spans(text)) == 2
+
+
+def test_what_stands_between_pages_goes_and_the_sentence_is_whole() -> None:
+    body = [re.sub("motion", f"motion {n}", line) + "," for n, line in enumerate(PAGE)]
+    text = pages(
+        body, ["", "", "   -2-", "No. 29-3045", ""], body, ["", "", "   -3-", "No. 29-3045", ""], body
+    )
+    assert clean(text) == " ".join(body * 3) + "\n"
