@@ -8,9 +8,11 @@ from pathlib import Path
 from time import monotonic
 from typing import Annotated, Any, cast
 
+from httpx import HTTPError
 from prefect import flow, get_run_logger, runtime
 from prefect.artifacts import create_markdown_artifact
 from prefect.client.orchestration import get_client
+from prefect.exceptions import PrefectHTTPStatusError
 from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
@@ -141,7 +143,10 @@ def clean_inbox(  # noqa: PLR0917 - the fields of its form
     outcomes.sort(key=lambda outcome: outcome.name)
     seconds = monotonic() - began
     get_run_logger().info("%s", summed_up(outcomes, seconds))
-    show_batch(outcomes, plan.outbox, seconds)
+    try:
+        show_batch(outcomes, plan.outbox, seconds)
+    except (HTTPError, PrefectHTTPStatusError) as error:
+        get_run_logger().warning("the server does not take what there is to show: %s", error)
     return cast("list[Outcome]", outcome_state(outcomes))
 
 

@@ -29,6 +29,8 @@ from flows.workers import Lost, NoWorker, Worker
 
 PROCESSORS = len(os.sched_getaffinity(0))
 
+CLOSED = "the workshop is closed"
+
 
 class Rank(IntEnum):
     """What goes first."""
@@ -86,6 +88,7 @@ class Workshop:
         self._serial = count()
         self._lock = Lock()
         self._workers: set[Worker] = set()
+        self._asked: set[SimpleQueue[Outcome | NoWorker | None]] = set()
         self._stopping = False
         self._open = ExitStack()
         self._threads = [Thread(target=self._serve, name="worker", daemon=True) for _ in range(PROCESSORS)]
@@ -105,6 +108,9 @@ class Workshop:
             self._put(Rank.STOP)
         for thread in self._threads:
             thread.join()
+        with self._lock:
+            for through in self._asked:  # whoever waits in another thread: there is nothing to come
+                through.put(NoWorker(CLOSED))
         self._open.close()
 
     def clean(self, jobs: Sequence[Job]) -> Iterator[Outcome]:
@@ -112,18 +118,26 @@ class Workshop:
         outcomes come as the filings are through; of one that the gate turns away there is none.
 
         Raises:
-            NoWorker: worker processes cannot be started.
+            NoWorker: worker processes cannot be started, or the workshop was closed.
         """
         through: SimpleQueue[Outcome | NoWorker | None] = SimpleQueue()
+        with self._lock:
+            if self._stopping:
+                raise NoWorker(CLOSED)
+            self._asked.add(through)
         for job in jobs:
             folder = self._spool / str(next(self._serial))
             self._put(Rank.BEGIN, Filing(job, folder, through.put))
-        for _ in jobs:
-            outcome = through.get()
-            if isinstance(outcome, NoWorker):
-                raise outcome
-            if outcome:
-                yield outcome
+        try:
+            for _ in jobs:
+                outcome = through.get()
+                if isinstance(outcome, NoWorker):
+                    raise outcome
+                if outcome:
+                    yield outcome
+        finally:
+            with self._lock:
+                self._asked.discard(through)
 
     def _put(self, rank: Rank, filing: Filing | None = None, first: int = 1, last: int = 1) -> None:
         pages = filing.opened.pages if filing and filing.opened else 0
@@ -151,7 +165,7 @@ class Workshop:
     def _hired(self) -> Worker:
         with self._lock:
             if self._stopping:
-                raise NoWorker("the workshop is closed")
+                raise NoWorker(CLOSED)
             worker = Worker(self.plan.limits, loads="flows.turns", scratch=self._spool)
             self._workers = {worker, *(w for w in self._workers if not w.closed)}
             return worker

@@ -1,7 +1,11 @@
 """A run from the command line as a Prefect flow, on an embedded server if none is configured."""
 
+import logging
 import os
 import signal
+import sys
+from collections.abc import Callable
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +19,8 @@ EMBEDDED = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "DO_NOT_TRACK": "1",
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",  # the table tells what failed, and why
+    "PREFECT_LOGGING_INTERNAL_LEVEL": "CRITICAL",
+    "PREFECT_CLIENT_MAX_RETRIES": "1",  # else a minute; somebody waits, and the outbox has it all
 }
 """How Prefect runs from the command line, unless the environment says otherwise."""
 
@@ -28,8 +34,10 @@ def as_flow(
     sources: list[str],
     outbox: str,
     wanted: dict[str, Any],
-) -> "list[Outcome]":
-    """Run ``clean_inbox`` in this process, under the server or an embedded one."""
+) -> "tuple[list[Outcome], Callable[[int], object]]":
+    """Run ``clean_inbox`` in this process, under the server or an embedded one; and go on without Prefect if
+    that is gone meanwhile. The outcomes, and what ends the process with an exit code.
+    """
     from flows.server import answers
 
     if server and not answers(server):
@@ -39,27 +47,79 @@ def as_flow(
         )
     for name, value in EMBEDDED.items():
         os.environ.setdefault(name, value)
+    from httpx import HTTPError
+    from prefect.exceptions import PrefectHTTPStatusError
+
+    from flows.batch import clean_batch
     from flows.flows import clean_inbox, watching
+    from flows.inbox import jobs_in
     from flows.tasks import NothingCleaned
 
-    if not server:
-        signal.signal(signal.SIGINT, _leave_embedded_server)
-    watching.set(progress)
+    logging.raiseExceptions = False  # logs that the server does not get are nothing to tell of
+    server = server or _embedded_server()
+    heard = Heard(progress)
+    watching.set(heard)
     try:
-        outcomes: list[Outcome] = clean_inbox(sources, outbox, **wanted)
+        return clean_inbox(sources, outbox, **wanted), sys.exit
     except NothingCleaned as error:
-        return error.outcomes
-    return outcomes
+        return error.outcomes, sys.exit
+    except KeyboardInterrupt:
+        if not answers(server):
+            click.echo(STOPPED, err=True)
+            _end_at_once(INTERRUPTED)
+        raise
+    except (HTTPError, PrefectHTTPStatusError) as error:
+        how = f"fails ({error})" if answers(server) else "is gone"
+        click.echo(f"The Prefect server {server} {how}; the run goes on without it.", err=True)
+    clean_batch(jobs_in(sources, outbox), outbox, heard, **wanted)
+    return heard.outcomes, _end_at_once
 
 
-def _leave_embedded_server(*_: object) -> None:
-    """Ctrl-C stops the embedded server as well, and Prefect would go on for minutes asking one that is gone.
-    The outbox is whole at every moment, so there is nothing to wait for.
+class Heard:
+    """Passes progress on, and keeps the outcomes: all that is known of a run whose server is gone. What a
+    second run finds done or failed before is what the first one told of."""
+
+    def __init__(self, also: "Progress") -> None:
+        self._also = also
+        self._outcomes: dict[str, Outcome] = {}
+
+    @property
+    def outcomes(self) -> "list[Outcome]":
+        """By name."""
+        return [self._outcomes[name] for name in sorted(self._outcomes)]
+
+    def page(self, name: str, done: int, total: int) -> None:
+        """A page of the filing ``name`` has been read."""
+        self._also.page(name, done, total)
+
+    def filing(self, outcome: "Outcome") -> None:
+        """A filing is through, well or not."""
+        told = self._outcomes.setdefault(outcome.name, outcome)
+        if told is outcome or outcome.state not in {"done before", "failed before"}:
+            self._outcomes[outcome.name] = outcome
+            self._also.filing(outcome)
+
+
+def _embedded_server() -> str:
+    """Start Prefect's embedded server; its address. Ctrl-C reaches every process of a terminal, but the
+    server must still hear how the run ended: it is started by a thread that is deaf to Ctrl-C, and what a
+    thread does not hear its children do not hear. The server ends with this process.
     """
     from prefect.server.api.server import SubprocessASGIServer
-    from rich.console import Console
 
-    Console(stderr=True).show_cursor()
-    click.echo(STOPPED, err=True)
-    SubprocessASGIServer().stop()
-    os._exit(INTERRUPTED)
+    def start() -> None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        server.start()
+
+    server = SubprocessASGIServer()
+    starting = Thread(target=start, daemon=True)
+    starting.start()
+    starting.join()
+    return server.api_url
+
+
+def _end_at_once(exit_code: int) -> None:
+    """End the process. What waits to be told to a server that is gone would keep it for minutes."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(exit_code)

@@ -1,8 +1,8 @@
 """The commands that clean."""
 
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -77,21 +77,14 @@ def run(  # noqa: PLR0913 - a command's options
     if not jobs:
         raise click.UsageError(f"there is no filing in {' '.join(map(str, sources))}")
     server = configured_server()
+    wanted: dict[str, Any] = {"again": again, "settle": settle, "leave_out": leave_out, "formats": formats}
+    end: Callable[[int], object] = sys.exit
     try:
         with shown_progress(len(jobs)) as progress:
             if server or flow:
-                wanted = {"again": again, "settle": settle, "leave_out": leave_out, "formats": formats}
-                outcomes = as_flow(server, progress, list(sources), outbox, wanted)
+                outcomes, end = as_flow(server, progress, list(sources), outbox, wanted)
             else:
-                outcomes = clean_batch(
-                    jobs,
-                    outbox,
-                    progress,
-                    again=again,
-                    settle=settle,
-                    leave_out=leave_out,
-                    formats=formats,
-                )
+                outcomes = clean_batch(jobs, outbox, progress, **wanted)
     except KeyboardInterrupt:
         click.echo(STOPPED, err=True)
         sys.exit(INTERRUPTED)
@@ -103,7 +96,7 @@ def run(  # noqa: PLR0913 - a command's options
     exit_code = _summed_up(outcomes, outbox)
     if review:
         write_pages(outbox)
-    sys.exit(exit_code)
+    end(exit_code)
 
 
 @click.command()

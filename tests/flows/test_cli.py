@@ -1,14 +1,21 @@
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 from flows.cli import main
+from flows.cli.as_flow import Heard
+from flows.outcome import Outcome
+from flows.report import Lines
 from tests.served.scans import long_scan
 
 COMMAND = [sys.executable, "-c", "from flows.cli import main; main()"]
@@ -163,10 +170,10 @@ def test_a_stopped_run_goes_on_where_it_stopped(long_inbox: Path, outbox: Path, 
 
 @pytest.mark.slow
 @pytest.mark.prefect
-def test_a_flow_on_the_embedded_server_stops_at_once(
+def test_a_flow_on_the_embedded_server_stops_and_the_server_knows_of_it(
     long_inbox: Path, outbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Ctrl-C in a terminal reaches the embedded server as well."""
+    """Ctrl-C in a terminal reaches all processes; the embedded server must hear first how the run ended."""
     monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "prefect"))
     run = start(long_inbox, outbox, "--flow")
     wait_for(outbox / "order.txt.json")
@@ -176,3 +183,16 @@ def test_a_flow_on_the_embedded_server_stops_at_once(
     assert "goes on from there" in said
     assert "Traceback" not in said
     assert not (outbox / "long.pdf.error.json").exists()
+    with closing(sqlite3.connect(tmp_path / "prefect" / "prefect.db")) as database:
+        assert database.execute("SELECT state_name FROM flow_run").fetchall() == [("Crashed",)]
+
+
+def test_of_a_run_that_goes_on_without_its_server_the_news_of_both_parts_are_kept() -> None:
+    said = StringIO()
+    heard = Heard(Lines(Console(file=said)))
+    heard.filing(Outcome("b.pdf", "cleaned", pages=3))
+    heard.filing(Outcome("a.pdf", "failed", passing=True))
+    heard.filing(Outcome("b.pdf", "done before"))
+    heard.filing(Outcome("a.pdf", "cleaned"))
+    assert [(o.name, o.state) for o in heard.outcomes] == [("a.pdf", "cleaned"), ("b.pdf", "cleaned")]
+    assert said.getvalue().splitlines() == ["cleaned: b.pdf", "failed: a.pdf", "cleaned: a.pdf"]

@@ -1,4 +1,7 @@
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from time import monotonic, sleep
@@ -10,7 +13,7 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRunId
 from prefect.client.schemas.objects import FlowRun
 from prefect.client.schemas.sorting import FlowRunSort
-from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.testing.utilities import prefect_test_harness
 from reportlab.pdfgen.canvas import Canvas
 
@@ -21,6 +24,7 @@ from flows.errors import UnfitFiling
 from flows.inbox import Job
 from flows.stores import UnusablePlace
 from flows.tasks import NothingCleaned
+from tests.flows.door import door
 
 # One server serves all these tests, so one process should run them.
 pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect")]
@@ -173,6 +177,20 @@ def test_task_runs_are_bounded_and_leave_no_filing_out(filings: int) -> None:
     groups = list(recipe._groups(jobs))
     assert len(groups) <= recipe.MOST_TASKS <= 1_000
     assert [job for group in groups for job in group] == jobs
+
+
+def test_a_run_goes_on_when_its_server_goes_away(inbox: Path, outbox: Path) -> None:
+    with door(PREFECT_API_URL.value(), last_words=b"/api/artifacts") as address:
+        run = subprocess.run(
+            [sys.executable, "-c", "from flows.cli import main; main()", "run", inbox, "--out", outbox],
+            env={**os.environ, "PREFECT_API_URL": address, "PREFECT_CLIENT_MAX_RETRIES": "0"},
+            capture_output=True, text=True, timeout=PATIENCE, check=False,
+        )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    assert "2 of 2 filings are clean" in run.stdout
+    assert "done before" not in run.stdout
+    told = [line for line in run.stderr.splitlines() if not line.startswith("cleaned: ")]
+    assert told == [f"The Prefect server {address} is gone; the run goes on without it."]
 
 
 def test_one_filing_is_cleaned_whatever_was_done_before(inbox: Path, outbox: Path) -> None:
