@@ -130,9 +130,7 @@ def overhead(rounds: int) -> None:
         floor = min(run.wall for run in runs["python -c pass"])
         rows = [["", "seconds over `python -c pass`, least of the rounds", "CPU seconds"]]
         for name, own in runs.items():
-            rows.append(
-                [name, f"{min(r.wall for r in own) - floor:.2f}", f"{min(r.cpu for r in own):.2f}"]
-            )
+            rows.append([name, f"{min(r.wall for r in own) - floor:.2f}", f"{min(r.cpu for r in own):.2f}"])
         rows.append(["clean-filings run, until it opens its first filing", f"{min(opened) - floor:.2f}", ""])
         publish("How soon there is something to see", rows)
 

@@ -122,7 +122,9 @@ class Document:
         Raises ValueError, naming the step, for an edit outside the text or across another one.
         """
         wanted = list(edits)
-        return replace(self, pieces=tuple(edited(self.pieces, wanted, by))) if wanted else self
+        if not wanted:
+            return self
+        return replace(self, pieces=tuple(edited(self.pieces, self._starts, wanted, by)))
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The smallest span of the source that holds all that ``text[start:end]`` stands for."""

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from cleaners.lexicon import common, is_word
 from cleaners.pieces import Edit
 
-_CAPITAL = re.compile(r"\b(?P<one>of|the|in|to|and|for|by|from|with)(?P<two>[A-Z][a-z]{3,})\b")
-_CONTRACTED = re.compile(r"(?<=[a-zA-Z])(?:n['’]t|['’](?:m|re|ve|ll))(?P<rest>[a-z]{2,})\b")
+_CAPITAL = re.compile(
+    r"[A-Z](?<=[a-z].)(?:(?<=\b(of|in|to|by).)|(?<=\b(the|and|for).)|(?<=\b(from|with).))[a-z]{3,}\b"
+)
+_CONTRACTED = re.compile(r"['’](?:(?<=[a-zA-Z]n.)t|(?<=[a-zA-Z].)(?:m|re|ve|ll))(?P<rest>[a-z]{2,})\b")
 FUNCTION = frozenset(  # words read best as words
     "of in to the and for on by that with from at is was as or be this not are it an his has had have"  # noqa: SIM905
     " were".split()
@@ -29,7 +31,7 @@ _SMALL = FUNCTION | frozenset("all any but if its no than their they which who y
 """Small words that OCR runs into the next where they are set close (``Ifyou``, ``notonly``)."""
 _KNOWN_TO_OCR = 10_000
 """So frequent is the longer of two words that OCR ran together."""
-_ADJACENT = re.compile(r"(?<![^\W_])(?P<one>[A-Za-z]+)[ \n](?=(?P<two>[A-Za-z]+)(?![^\W_]))")
+_ADJACENT = re.compile(r"(?<![^\W_])([A-Za-z]+)[ \n](?=([A-Za-z]+)(?![^\W_]))")
 _LEAST_GLUED = 5
 LONGEST_WORD = 20
 
@@ -37,8 +39,9 @@ LONGEST_WORD = 20
 def find_glued(text: str) -> Iterator[Edit]:
     """``ofAmerica``, ``don'tknow``: the capital or the apostrophe shows where the second word begins."""
     for match in _CAPITAL.finditer(text):
-        if is_word(match["two"]) and not is_word(match[0]):
-            yield Edit(match.start("two"), match.start("two"), " ", "glued words")
+        before = match[match.lastindex or 0]
+        if is_word(match[0]) and not is_word(before + match[0]):
+            yield Edit(match.start(), match.start(), " ", "glued words")
     for match in _CONTRACTED.finditer(text):
         if is_word(match["rest"]):
             yield Edit(match.start("rest"), match.start("rest"), " ", "glued words")
@@ -77,14 +80,14 @@ def _is_one_small(one: str, two: str) -> bool:
 
 def printed_apart(text: str, unknown: Sequence[str]) -> dict[str, int]:
     """Where tokens part that the filing itself prints as two words elsewhere (``verdictform``)."""
-    wanted = {word.casefold(): word for word in unknown if _LEAST_GLUED <= len(word) <= 2 * LONGEST_WORD}
-    pairs: dict[str, set[int]] = {}
-    words = _ADJACENT.finditer(text) if wanted else ()
-    for match in words:
-        one, two = match["one"].casefold(), match["two"].casefold()
-        if one + two in wanted and is_word(one) and is_word(two):
-            pairs.setdefault(wanted[one + two], set()).add(len(one))
-    return {word: min(cuts) for word, cuts in pairs.items() if len(cuts) == 1}
+    wanted = {word.casefold() for word in unknown if _LEAST_GLUED <= len(word) <= 2 * LONGEST_WORD}
+    cuts: dict[str, set[int]] = {}
+    for one, two in set(_ADJACENT.findall(text)) if wanted else ():
+        whole = (one + two).casefold()
+        if whole in wanted and is_word(one) and is_word(two):
+            cuts.setdefault(whole, set()).add(len(one))
+    found = ((word, cuts.get(word.casefold(), ())) for word in unknown)
+    return {word: min(places) for word, places in found if len(places) == 1}
 
 
 def _are_common(one: str, two: str) -> bool:

@@ -20,7 +20,7 @@ FEWEST = 5
 MOST_WORDS = 0.5
 """So many of the scraps may happen to be words: ``on``, ``NO``, ``WE``."""
 
-MISPLACED = re.compile(r"[a-z][A-Z]|^[B-HJ-Z][a-z]$|^[A-Z]{2}[a-z]$|©")
+MISPLACED = re.compile(r"[a-z][A-Z]|(?<!\S)(?:[B-HJ-Z]|[A-Z]{2})[a-z](?!\S)|©")
 """A capital after a small letter, a capital and a small letter that make no word."""
 
 
@@ -33,6 +33,8 @@ def find_misread_numbers(text: str) -> Iterator[tuple[int, int]]:
     []
     """
     for match in RUN.finditer(text):
+        if not MISPLACED.search(match[0]):
+            continue
         found = [(m.start(), m.end(), m[0]) for m in SCRAP.finditer(text, *match.span())]
         own = [n for n, (_, _, scrap) in enumerate(found) if not _is_texts(scrap)]
         found = found[own[0] : own[-1] + 1] if own else []

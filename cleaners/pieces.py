@@ -53,12 +53,12 @@ class Piece(NamedTuple):
             return Piece(text[low:high], start + low, start + high, by, reason)
         return Piece(text[low:high], start if low == 0 else end, end, by, reason)
 
-    def touched(self, text: str, by: str, reason: str) -> Piece:
-        """The piece after a step."""
-        return Piece(text, self.start, self.end, (*self.by, by), reason or self.reason)
+    def touched(self, text: str, by: tuple[str], reason: str) -> Piece:
+        """The piece after a step, which is named in a tuple: all that it alone touches share that."""
+        return Piece(text, self.start, self.end, self.by + by, reason or self.reason)
 
 
-_PLACE: Callable[[Edit], tuple[int, int]] = attrgetter("start", "end")
+_SPAN: Callable[[Edit], tuple[int, int]] = attrgetter("start", "end")
 
 
 def starts_of(pieces: Iterable[Piece]) -> list[int]:
@@ -76,80 +76,111 @@ def apart(edits: Iterable[Edit]) -> Iterator[Edit]:
             end = edit.end
 
 
-def edited(pieces: Sequence[Piece], edits: Iterable[Edit], by: str) -> list[Piece]:
-    """The pieces after edits, which must not overlap.
+def edited(pieces: Sequence[Piece], starts: Sequence[int], edits: Iterable[Edit], by: str) -> list[Piece]:
+    """The pieces, which start at the offsets ``starts``, after edits, which must not overlap.
 
     Raises ValueError, naming the step, for an edit outside the text or across another one.
     """
-    wanted = sorted(edits, key=_PLACE)
-    _check(wanted, sum(len(piece.text) for piece in pieces), by)
-    starts = starts_of(pieces)
-    cuts = sorted({offset for e in wanted for offset in (e.start, e.end, e.to) if offset is not None})
-    fragments = list(_fragments(pieces, starts, cuts))
-    stays: list[tuple[int, Piece]] = []
-    arrivals: dict[int, list[Piece]] = defaultdict(list)
-    index = 0
-    for edit in wanted:
-        first = _first_in(fragments, index, edit.start)
-        stays += fragments[index:first]
-        index = first
-        while index < len(fragments) and fragments[index][0] < edit.end:
-            index += 1
-        inside = [piece for _, piece in fragments[first:index]]
-        if inside and edit.to is None:
-            stays += [(edit.start, piece) for piece in _replaced(inside, edit, by)]
+    wanted = sorted(edits, key=_SPAN)
+    strip = _Strip(pieces, starts)
+    _check(wanted, strip.length, by)
+    step = (by,)
+    arrivals = _arrivals(strip, wanted, step)
+    turns: list[tuple[int, Edit | None]] = [(edit.start, edit) for edit in wanted if edit.start < edit.end]
+    if arrivals:  # what arrives at an offset stands before what stood there
+        turns = sorted([*((offset, None) for offset in arrivals), *turns], key=lambda turn: turn[0])
+    made: list[Piece] = []
+    place = (0, 0)
+    for offset, edit in turns:
+        if edit is None:
+            upto = strip.before(offset)
+            made += strip.between(place, upto)
+            made += arrivals[offset]
+            place = max(place, upto)
             continue
-        arriving = arrivals[edit.start if edit.to is None else edit.to]
-        if edit.insert:
-            at = _source_offset(pieces, starts, edit.start)
-            arriving.append(Piece(edit.insert, at, at, (by,), edit.reason))
-        arriving += [piece.touched(piece.text, by, edit.reason) for piece in inside]
-    stays += fragments[index:]
-    return list(_merged(stays, arrivals))
+        first, last = strip.behind(offset), strip.before(edit.end)
+        made += strip.between(place, first)
+        if edit.to is None:
+            made += _replaced(strip.between(first, last), edit, step)
+        place = last
+    made += strip.between(place, (len(pieces), 0))
+    return made
 
 
-def _check(edits: Sequence[Edit], size: int, by: str) -> None:
+_Place = tuple[int, int]
+"""The index of a piece, and an offset in its text."""
+
+
+class _Strip(NamedTuple):
+    """Pieces and where in the text they start, to be cut anywhere."""
+
+    pieces: Sequence[Piece]
+    starts: Sequence[int]
+
+    @property
+    def length(self) -> int:
+        return self.starts[-1] + len(self.pieces[-1].text) if self.pieces else 0
+
+    def before(self, offset: int) -> _Place:
+        """The place at an offset before the emptied pieces that stand there."""
+        index = bisect_left(self.starts, offset)
+        if index and offset < self.starts[index - 1] + len(self.pieces[index - 1].text):
+            return index - 1, offset - self.starts[index - 1]
+        return index, 0
+
+    def behind(self, offset: int) -> _Place:
+        """The place at an offset behind the emptied pieces that stand there."""
+        index = bisect_right(self.starts, offset) - 1
+        return index, offset - self.starts[index]
+
+    def between(self, low: _Place, high: _Place) -> Sequence[Piece]:
+        """The pieces from a place to another, none if that does not come after it."""
+        (first, cut), (last, end) = low, high
+        if low >= high:
+            return ()
+        if first == last:
+            return (self.pieces[first].part(cut, end),)
+        if not (cut or end):
+            return self.pieces[first:last]
+        one = self.pieces[first]
+        inside = [one.part(cut, len(one.text)), *self.pieces[first + 1 : last]]
+        return [*inside, self.pieces[last].part(0, end)] if end else inside
+
+    def source_offset(self, offset: int) -> int:
+        """Where in the source text inserted before ``offset`` belongs."""
+        if not self.pieces:
+            return 0
+        index = max(0, bisect_right(self.starts, offset) - 1)
+        piece = self.pieces[index]
+        return min(piece.start + offset - self.starts[index], piece.end)
+
+
+def _check(edits: Sequence[Edit], length: int, by: str) -> None:
     for edit in edits:
-        if not 0 <= edit.start <= edit.end <= size or (edit.to is not None and not 0 <= edit.to <= size):
-            raise ValueError(f"step {by!r}: {edit} is outside the text of {size} characters")
+        if not 0 <= edit.start <= edit.end <= length or (edit.to is not None and not 0 <= edit.to <= length):
+            raise ValueError(f"step {by!r}: {edit} is outside the text of {length} characters")
     for one, two in pairwise(edits):
         if two.start < one.end:
             raise ValueError(f"step {by!r}: {one} and {two} overlap")
 
 
-def _fragments(
-    pieces: Sequence[Piece], starts: Sequence[int], cuts: Sequence[int]
-) -> Iterator[tuple[int, Piece]]:
-    """The pieces with their offsets, cut so that none crosses a cut."""
-    for at, piece in zip(starts, pieces, strict=True):
-        low, high = bisect_right(cuts, at), bisect_left(cuts, at + len(piece.text))
-        if low >= high:
-            yield at, piece
+def _arrivals(strip: _Strip, edits: Iterable[Edit], by: tuple[str]) -> dict[int, list[Piece]]:
+    """What is put in and what is moved, by the offset before which it comes to stand."""
+    arrivals: dict[int, list[Piece]] = defaultdict(list)
+    for edit in edits:
+        if edit.to is None and edit.start < edit.end:
             continue
-        for one, two in pairwise([at, *cuts[low:high], at + len(piece.text)]):
-            yield one, piece.part(one - at, two - at)
+        arriving = arrivals[edit.start if edit.to is None else edit.to]
+        if edit.insert:
+            at = strip.source_offset(edit.start)
+            arriving.append(Piece(edit.insert, at, at, by, edit.reason))
+        if edit.start < edit.end:
+            moved = strip.between(strip.behind(edit.start), strip.before(edit.end))
+            arriving += [piece.touched(piece.text, by, edit.reason) for piece in moved]
+    return arrivals
 
 
-def _first_in(fragments: Sequence[tuple[int, Piece]], index: int, offset: int) -> int:
-    """The first fragment from ``index`` on that does not end before ``offset``; an emptied piece that stands
-    at it counts as before."""
-    while index < len(fragments):
-        start, piece = fragments[index]
-        if start > offset or (start == offset and piece.text):
-            break
-        index += 1
-    return index
-
-
-def _source_offset(pieces: Sequence[Piece], starts: Sequence[int], offset: int) -> int:
-    """Where in the source text inserted before ``offset`` belongs."""
-    if not pieces:
-        return 0
-    index = max(0, bisect_right(starts, offset) - 1)
-    return min(pieces[index].start + offset - starts[index], pieces[index].end)
-
-
-def _replaced(inside: Sequence[Piece], edit: Edit, by: str) -> Iterator[Piece]:
+def _replaced(inside: Sequence[Piece], edit: Edit, by: tuple[str]) -> Iterator[Piece]:
     """The first piece that has text takes the new text, the others are emptied."""
     insert = edit.insert
     for piece in inside:
@@ -158,19 +189,3 @@ def _replaced(inside: Sequence[Piece], edit: Edit, by: str) -> Iterator[Piece]:
             insert = ""
         else:
             yield piece
-
-
-def _merged(stays: Sequence[tuple[int, Piece]], arrivals: dict[int, list[Piece]]) -> Iterator[Piece]:
-    """What stays, with what arrives put in before the offset it was sent to."""
-    if not arrivals:
-        yield from (piece for _, piece in stays)
-        return
-    waiting = sorted(arrivals)
-    index = 0
-    for offset, piece in stays:
-        while index < len(waiting) and waiting[index] <= offset:
-            yield from arrivals[waiting[index]]
-            index += 1
-        yield piece
-    for offset in waiting[index:]:
-        yield from arrivals[offset]

@@ -11,34 +11,34 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from cleaners.document import Document, cleaned
 from cleaners.glued import FUNCTION, LONGEST_WORD, find_glued, misparted, parted, printed_apart
 from cleaners.lexicon import common, is_word
 from cleaners.pieces import Edit
 
-
-class _Token(NamedTuple):
-    start: int
-    end: int
-    text: str
-
-
-_RUN = re.compile(r"[ \t]{2,}|[ \t](?=[\n\f]|\Z)")
+# A text is searched for what is rare in it: forms begin with that, and look behind for what precedes it.
+_RUN = re.compile(r"[ \t](?:[ \t]+|(?=[\n\f]|\Z))")
 _BEFORE_MARK = re.compile(
     r"[ ](?<!  )[ ]*(?:(?=[,;](?:\s|\Z))|(?=\.(?:[ \n]+[A-Z“\"]|[ \t]*(?:[\n\f]|\Z))(?!\s*\.)))"
 )
 # `U .S. C` is a blank out of place; `U. S. Reports` and `J. R. Roe` are how they are printed.
-_INITIALS = re.compile(r"(?<![\w.])[A-Z](?: \.[A-Z]|\.[A-Z](?= \.)| \. [A-Z](?= ?\.))+(?: ?\.)?(?!\w)")
-_LETTERS = re.compile(r"(?<![^\s(“\"\[])[A-Za-z](?:[ ]{1,8}[A-Za-z]){2,}(?![^\s,.;:)\]”\"])")
-_WORD = re.compile(r"(?<![^\s(“\"‘\[–—])[A-Za-z]+(?![^\s,.;:)\]”\"’?!–—]|[.:]\w)")
+_INITIALS = re.compile(
+    r"[A-Z](?=[ .])(?<![\w.].)(?: \.[A-Z]|\.[A-Z](?= \.)| \. [A-Z](?= ?\.))+(?: ?\.)?(?!\w)"
+)
+_AFTER_LETTER = re.compile(  # what follows the first of single letters
+    r" (?<=[A-Za-z] )(?<![^\s(“\"\[][A-Za-z] )[ ]{0,7}[A-Za-z](?:[ ]{1,8}[A-Za-z])+(?![^\s,.;:)\]”\"])"
+)
+_ALONE = r"(?<![^\s(“\"‘\[–—])(?:%s)(?![^\s,.;:)\]”\"’?!–—]|[.:]\w)"
+_WORD = re.compile(_ALONE % "[A-Za-z]+")
+_BROKEN = re.compile(_ALONE % "[A-Za-z]{2,}|[A-Za-z](?= [A-Za-z]{2})")
+"""A word, or its first letter: a letter before another is letter-spacing."""
 # `841 (b) (1)`, `13-106 (A) -DOC`, `order. ”`: typewriter faces and kerning part what was printed close.
-_SUBSECTIONS = re.compile(r"\b\d{1,5}[a-z]?(?: ?\((?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)){2,}")
+_SUBSECTIONS = re.compile(r"\d(?<!\w.)\d{0,4}[a-z]?(?: ?\((?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)){2,}")
 _DOCKET_TAIL = re.compile(
     r" (?:(?=\([A-Z]\) ?-[A-Z]{2,4}\b)(?<=\d )|(?=-[A-Z]{2,4}\b)(?:(?<=\d\([A-Z]\) )|(?<=\d \([A-Z]\) )))"
 )
-_AT = re.compile(r"(?<=[\w-])(?P<before> ?)@(?P<after> ?)(?=[\w-]+(?:\.[\w-]+)+)")
+_AT = re.compile(r"@(?:(?<=[\w-]@)|(?<=[\w-] @)) ?(?=[\w-]+(?:\.[\w-]+)+)")
 _BEFORE_QUOTE = re.compile(r" (?=”)(?<=[^\s.][.,] )")
 _MOST_PIECES = 4
 
@@ -100,10 +100,10 @@ def _closed(text: str) -> Iterator[Edit]:
             yield Edit(at, at + 1, "", "blank inside a section number")
     for match in _DOCKET_TAIL.finditer(text):
         yield Edit(*match.span(), "", "blank inside a docket number")
-    for match in _AT.finditer(text) if "@" in text else ():
-        for group in ("before", "after"):
-            if match[group]:
-                yield Edit(*match.span(group), "", "blank inside an e-mail address")
+    for match in _AT.finditer(text):
+        for start, end in ((match.start() - 1, match.start()), (match.start() + 1, match.end())):
+            if text[start:end] == " ":
+                yield Edit(start, end, "", "blank inside an e-mail address")
     for match in _BEFORE_QUOTE.finditer(text):
         yield Edit(*match.span(), "", "blank before punctuation")
 
@@ -121,28 +121,28 @@ def _initials(text: str) -> Iterator[Edit]:
 
 
 def _letter_spaced(text: str) -> Iterator[Edit]:
-    for match in _LETTERS.finditer(text):
-        base = match.start()
-        letters = [_Token(base + m.start(), base + m.end(), m[0]) for m in re.finditer(r"\w", match[0])]
-        ends = _word_ends(letters)
-        for index, (one, two) in enumerate(pairwise(letters)) if ends else ():
-            insert = " " if index + 1 in ends else ""
-            if text[one.end : two.start] != insert:
-                yield Edit(one.end, two.start, insert, "letter-spacing")
+    for match in _AFTER_LETTER.finditer(text):
+        first = match.start() - 1
+        run = text[first : match.end()]
+        letters = [at for at, c in enumerate(run, first) if c != " "]
+        ends = _word_ends(run.replace(" ", ""), letters)
+        for count, (one, two) in enumerate(pairwise(letters), 1) if ends else ():
+            insert = " " if count in ends else ""
+            if text[one + 1 : two] != insert:
+                yield Edit(one + 1, two, insert, "letter-spacing")
 
 
-def _word_ends(letters: list[_Token]) -> frozenset[int]:
-    """After how many letters each word ends; empty where the letters are no words. Where the gaps are of
-    two widths the wider ones part words."""
-    widths = [two.start - one.end for one, two in pairwise(letters)]
-    narrow = min(widths)
-    cuts = [0, *(i + 1 for i, width in enumerate(widths) if width > narrow), len(letters)]
-    spelled = "".join(token.text for token in letters)
-    if not (spelled.isupper() or spelled[1:].islower()) or len(letters) < 3:
+def _word_ends(spelled: str, places: list[int]) -> frozenset[int]:
+    """After how many of the letters, which stand at these places, each word ends; empty where they are no
+    words. Where the gaps are of two widths the wider ones part words."""
+    if not (spelled.isupper() or spelled[1:].islower()):
         return frozenset()
+    gaps = [two - one for one, two in pairwise(places)]
+    narrow = min(gaps)
+    cuts = [0, *(count for count, gap in enumerate(gaps, 1) if gap > narrow), len(spelled)]
     if len(cuts) > 2 and all(b - a >= 2 or spelled[a:b] in "AaI" for a, b in pairwise(cuts)):
         return frozenset(cuts[1:])
-    if len(letters) == 3 and not (common(spelled) and not _in_order(spelled)):
+    if len(spelled) == 3 and not (common(spelled) and not _in_order(spelled)):
         return frozenset()
     return _segmented(spelled) if len(cuts) == 2 and not _in_order(spelled) else frozenset()
 
@@ -190,14 +190,12 @@ def _words(document: Document) -> Iterator[Edit]:
     """``APPE ALS``, ``juris diction``, ``S TATES``: pieces on one line whose whole is a word. ``ofthe``: two
     common words that make no word together."""
     text = document.text
-    unknown = {word: parted(word) for word in set(_WORD.findall(text)) if not is_word(word)}
+    unknown = {word: parted(word) for word in set(_BROKEN.findall(text)) if not is_word(word)}
     apart = printed_apart(text, [word for word, at in unknown.items() if not at])
     unknown |= apart
     done = 0
-    for match in _WORD.finditer(text) if unknown else ():
+    for match in _BROKEN.finditer(text) if unknown else ():
         if match[0] not in unknown or match.start() < done:
-            continue
-        if len(match[0]) == 1 and text[match.end() + 2 : match.end() + 3] == " ":  # letter-spacing
             continue
         whole = _whole(text, match, done)
         for one, two in pairwise(whole):

@@ -223,10 +223,21 @@ def _words(path: Path, first: int, last: int) -> Words:
     try:
         done = subprocess.run(
             [
-                "pdftotext", "-tsv", "-cropbox", "-enc", "UTF-8", "-f", str(first), "-l", str(last),
-                str(path.resolve()), "-",
+                "pdftotext",
+                "-tsv",
+                "-cropbox",
+                "-enc",
+                "UTF-8",
+                "-f",
+                str(first),
+                "-l",
+                str(last),
+                str(path.resolve()),
+                "-",
             ],
-            capture_output=True, timeout=WORDS_TIMEOUT, check=False,
+            capture_output=True,
+            timeout=WORDS_TIMEOUT,
+            check=False,
         )
     except FileNotFoundError as error:
         raise _without_poppler(path) from error
@@ -243,9 +254,7 @@ def _words(path: Path, first: int, last: int) -> Words:
     return Words(tokens, re.sub(r" \(\d+\)", "", faults[0])[:80] if faults else "")
 
 
-def _read(
-    page: pdfium.PdfPage, drawings: Drawings, number: int, tokens: list[Token], damage: str
-) -> PdfPage:
+def _read(page: pdfium.PdfPage, drawings: Drawings, number: int, tokens: list[Token], damage: str) -> PdfPage:
     width, height = page.get_size()
     scale = min(FINE / POINTS, _scale(width, height))
     whole = np.asarray(_drawn(page, scale))

@@ -8,7 +8,6 @@ that one ends: the kernel kills the group when the pipe closes whose other end t
 
 import atexit
 import fcntl
-import gc
 import os
 import pickle
 import resource
@@ -26,14 +25,11 @@ from pkgutil import resolve_name
 from threading import Lock
 from typing import Any
 
+from flows.collecting import collect_seldom
 from flows.limits import Limits
 
 BEGIN = "import sys; sys.path[:] = {!r}; from flows.workers import serve; serve({}, {}, {}, {!r})"
 
-
-COLLECTED_AFTER = 20_000
-"""New objects after which Python looks for rings of dead ones. A page makes thousands that live on and next
-to no ring: to look after each 700, as it does else, took an eighth of the time of a page of text."""
 
 STARTING = 120.0
 """Seconds in which a worker is ready, on a machine that does much else."""
@@ -187,8 +183,7 @@ def serve(line: int, life: int, memory: int, loads: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
     import_module(loads)
-    gc.freeze()
-    gc.set_threshold(COLLECTED_AFTER)
+    collect_seldom()
     told = Connection(line)
     told.send((False, None))
     while True:

@@ -153,7 +153,9 @@ def text(leave_out: tuple[str, ...], only: tuple[str, ...]) -> None:
             " `clean-filings run`, which finds out the encoding"
         ) from error
     from cleaners.standard import STANDARD, clean
+    from flows.collecting import collect_seldom
 
+    collect_seldom()
     cleaned = clean(given, leave_out=STANDARD.keys() - only if only else leave_out)
     sys.stdout.buffer.write(cleaned.encode())
 

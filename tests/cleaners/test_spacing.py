@@ -81,3 +81,10 @@ def test_a_typed_word_stays_whatever_the_filing_prints_apart_elsewhere() -> None
 def test_small_words_that_ocr_ran_together_part_and_names_do_not(printed: str, clean: str) -> None:
     read = read_in_order([Sheet(1, 612.0, 792.0, tokens((72.0, 100.0, printed)), method="ocr")])
     assert read.edited(find_spacing(read), by="spacing").text.strip() == clean
+
+
+def test_each_spelling_of_words_that_the_filing_prints_apart_is_parted() -> None:
+    text = "The verdict form was read. A Verdictform; the VERDICTFORM; a verdictform."
+    assert repair_spacing(text) == (
+        "The verdict form was read. A Verdict form; the VERDICT FORM; a verdict form."
+    )

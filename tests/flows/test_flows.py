@@ -146,9 +146,7 @@ def test_pages_to_look_at_are_shown_with_their_picture(inbox: Path, outbox: Path
     assert "data:image/webp;base64," in shown("look-at")
 
 
-def test_progress_is_told_while_it_runs(
-    inbox: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_progress_is_told_while_it_runs(inbox: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reporter, "EVERY", 0.01)
     clean_inbox([inbox], outbox)
     assert float(shown("progress")) == 100

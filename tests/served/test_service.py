@@ -82,7 +82,11 @@ def by_automation(run: dict[str, Any]) -> bool:
 def test_a_second_one_says_why_it_cannot(served: Served, other: dict[str, str], told: str) -> None:
     with pytest.raises(subprocess.CalledProcessError) as refused:
         subprocess.run(
-            served.command(**other), check=True, timeout=PATIENCE, text=True, capture_output=True,
+            served.command(**other),
+            check=True,
+            timeout=PATIENCE,
+            text=True,
+            capture_output=True,
             env=served.environment,
         )
     assert told in refused.value.stderr
