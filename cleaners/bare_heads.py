@@ -7,7 +7,7 @@ They stand beside the folio or the stamp, in the middle of a sentence, as they s
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,15 +25,30 @@ NEARBY = 2
 
 FEWEST_LETTERS = 12
 """Letters of a head: two pages may begin with one word by chance."""
+FEWEST_FIGURES = 6
+"""Figures of a docket number that is a head by itself."""
 
+NAME = (
+    r"[A-Z][A-Z.,'’&-]*(?: [A-Z.,'’&-]{1,20}){0,7} [vV]\. "
+    r"[A-Z][A-Z.,'’&-]+(?: (?:OF|AND|THE|[A-Z]{2,}[.,]?|&)){0,7}"
+)
 SLIP = re.compile(
-    r"(?<!\S)(?:(?P<before>\d{1,4}) )?(?P<name>[A-Z][A-Z.,'’&-]*(?: [A-Z.,'’&-]{1,20}){0,6} v\. "
-    r"[A-Z][A-Z.,'’&-]+(?: (?:OF|AND|THE|[A-Z]{3,}[.,]?|&)){0,6})(?: (?P<after>\d{1,4}))?(?!\S)"
+    rf"(?<!\S)(?:(?P<before>\d{{1,4}}) )?(?P<name>{NAME})(?<!,)(?: (?P<after>\d{{1,4}}))?(?!\S)"
 )
 """``2086 MARRABLE v. TIDEWELL`` and ``MARRABLE v. TIDEWELL 2087``: the head of a slip opinion, its folio."""
 
-VERSUS = re.compile(r" v\. [A-Z]{2}")
+PAGED = re.compile(r"(?<!\S)Page (?P<page>\d{1,3})(?!\S| of \d)")
+"""What ends the heads of the Sixth Circuit: ``No. 29-3045 Marrable v. Tidewell Page 2``."""
+
+DASHED = re.compile(r"(?<!\S)[-–—] ?(?P<page>\d{1,3}) ?[-–—](?!\S)")
+"""A folio that can be nothing else, once others count on with it."""
+
+VERSUS = re.compile(r" [vV]\. [A-Z]{2}")
 FEWEST_SLIPS = 3
+FEWEST_BESIDE = 3
+"""So many words (``Opinion of the Court``) stand beside a name that comes twice only."""
+PAGE = 300
+"""Characters between two heads at least: a short page of large type holds 1,000, a last one less."""
 
 TITLE = re.compile(r"\bCOURT\b")
 FRONT = 600
@@ -53,8 +68,11 @@ class Head(NamedTuple):
 
 
 class _Word(NamedTuple):
+    """A word as it is printed, and with its figures masked."""
+
     start: int
     end: int
+    printed: str
     masked: str
 
 
@@ -65,7 +83,7 @@ def find_bare_heads(document: Document) -> list[Head]:
     text = document.text
     ends = sorted({*(at for at, _ in document.removed({"ECF stamp"})), *_told_ends(text)})
     kept: list[Head] = []
-    for head in sorted([*_beside(text, ends), *_slip_heads(text)]):
+    for head in sorted([*_beside(text, ends), *_slip_heads(text), *_paged_heads(text)]):
         if not kept or head.start >= kept[-1].end:
             kept.append(head)
     return kept
@@ -77,6 +95,23 @@ def _told_ends(text: str) -> Iterator[int]:
     for one, two in pairwise(found):
         if int(two["page"]) == int(one["page"]) + 1 and one["all"] == two["all"]:
             yield from (one.end(), two.end())
+    for chain in rising(list(DASHED.finditer(text))):
+        yield from (match.end() for match in chain)
+
+
+def rising(matches: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Runs of page numbers (the group ``page``), each one more than the one before and a page behind it."""
+    run: list[re.Match[str]] = []
+    for match in matches:
+        apart = bool(run) and match.start() - run[-1].end() >= PAGE
+        if apart and int(match["page"]) == int(run[-1]["page"]) + 1:
+            run.append(match)
+        elif not run or apart:
+            if len(run) > 1:
+                yield run
+            run = [match]
+    if len(run) > 1:
+        yield run
 
 
 def _beside(text: str, ends: Sequence[int]) -> Iterator[Head]:
@@ -97,7 +132,7 @@ def _beside(text: str, ends: Sequence[int]) -> Iterator[Head]:
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
-    return [_Word(*m.span(), DIGITS.sub("0", m[0])) for m in WORD.finditer(text, start, end)]
+    return [_Word(*m.span(), m[0], DIGITS.sub("0", m[0])) for m in WORD.finditer(text, start, end)]
 
 
 def _head(own: Sequence[_Word], near: Sequence[Sequence[_Word]]) -> Sequence[_Word]:
@@ -115,19 +150,59 @@ def _head(own: Sequence[_Word], near: Sequence[Sequence[_Word]]) -> Sequence[_Wo
     words = [word.masked for word in head]
     letters = sum(c.isalpha() for word in words for c in word)
     lower = sum(word[0].islower() for word in words)
-    return head if letters >= FEWEST_LETTERS and lower <= 0.5 * len(words) else ()
+    telling = letters >= FEWEST_LETTERS or _is_docket(head, near)
+    return head if telling and lower <= 0.5 * len(words) else ()
 
 
-def _in_common(one: Sequence[_Word], two: Sequence[_Word]) -> int:
+def _is_docket(head: Sequence[_Word], near: Sequence[Sequence[_Word]]) -> bool:
+    """Whether the words are a docket number that a page nearby bears too."""
+    figures = sum(c.isdigit() for word in head for c in word.printed)
+    same = any(_in_common(head, other[: len(head)], exact=True) == len(head) for other in near)
+    return figures >= FEWEST_FIGURES and same
+
+
+def _in_common(one: Sequence[_Word], two: Sequence[_Word], *, exact: bool = False) -> int:
+    """How many words two runs have in common from their beginning on, figures aside unless ``exact``."""
     pairs = enumerate(zip(one, two, strict=False))
-    return next((n for n, (a, b) in pairs if a.masked != b.masked), min(len(one), len(two)))
+    differ = (n for n, (a, b) in pairs if (a.printed != b.printed if exact else a.masked != b.masked))
+    return next(differ, min(len(one), len(two)))
 
 
 def _slip_heads(text: str) -> Iterator[Head]:
-    if len(VERSUS.findall(text)) < FEWEST_SLIPS:
+    """Names of the case in capitals that come again a page later, and what always stands beside them."""
+    if len(VERSUS.findall(text)) < 2:
         return
-    found = [m for m in SLIP.finditer(text) if bool(m["before"]) != bool(m["after"])]
-    counts = Counter(m["name"] for m in found)
-    for match in found:
-        if counts[match["name"]] >= FEWEST_SLIPS:
-            yield Head(*match.span(), at_top=True)
+    by_name: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in SLIP.finditer(text):
+        by_name[match["name"]].append(match)
+    for own in by_name.values():
+        folios = [m for m in own if bool(m["before"]) != bool(m["after"])]
+        apart = all(two.start() - one.end() >= PAGE for one, two in pairwise(own))
+        if len(own) < 2 or not (apart or len(folios) >= FEWEST_SLIPS):
+            continue
+        beside = min(_in_common(_after(text, own[0]), _after(text, two)) for two in own[1:])
+        if len(own) < FEWEST_SLIPS and beside < FEWEST_BESIDE:
+            continue
+        for match in own if apart else folios:
+            after = _after(text, match)[:beside]
+            if match in folios or text[: match.start()].strip():
+                yield Head(match.start(), after[-1].end if after else match.end(), at_top=True)
+
+
+def _after(text: str, match: re.Match[str]) -> list[_Word]:
+    return _words(text, match.end(), min(len(text), match.end() + WINDOW))
+
+
+def _paged_heads(text: str) -> Iterator[Head]:
+    """What stands alike before ``Page 2`` and before ``Page 3``."""
+    for chain in rising(list(PAGED.finditer(text))):
+        before = [_words(text, max(0, m.start() - WINDOW), m.start())[::-1] for m in chain]
+        for index, match in enumerate(chain):
+            near = before[max(0, index - NEARBY) : index] + before[index + 1 : index + 1 + NEARBY]
+            own = before[index]
+            words = own[: max(_in_common(own, other, exact=True) for other in near)]
+            small = [word.printed[0].islower() for word in words]
+            prose = next((n for n, two in enumerate(pairwise(small)) if all(two)), len(words))
+            words = words[:prose]
+            if words:
+                yield Head(words[-1].start, match.end(), at_top=True)

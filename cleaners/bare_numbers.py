@@ -207,8 +207,15 @@ def _is_proven(text: str, count: Sequence[Number], lines: Sequence[Line]) -> boo
         return True
     if count[0].value == 1 and len(count) >= max(FULL, 0.9 * count[-1].value):
         return not _is_list(text, count)
+    if len(count) >= FEWEST_INSIDE and _begins_blank(count):
+        return True
     cuts = sum(CUT.match(text, max(0, n.start - 2)) is not None for n in count)
     return len(count) >= FEWEST_INSIDE and cuts >= LEAST_CUT * len(count)
+
+
+def _begins_blank(count: Sequence[Number]) -> bool:
+    """Whether a page's first lines are empty, as pleading paper's are above the title: ``1 2 3 UNITED``."""
+    return [n.value for n in count[:3]] == [1, 2, 3] and count[2].place - count[0].place == 2
 
 
 def _is_likely(text: str, count: Sequence[Number], lines: Sequence[Line]) -> bool:

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from cleaners.bare_heads import DASHED, rising
 from cleaners.document import Document, Line, cleaned
 from cleaners.edges import BATES, EXHIBIT, FOLIO, PageEdges, is_prose, page_edges, stamped_text
 from cleaners.foot_marks import is_edition, is_kept_under
@@ -28,6 +29,7 @@ INLINE = re.compile(r"(?<=[^\s\d])[ \t]+(?P<number>\d{1,3})[ \t]+(?=[^\W\d_“\"
 BEFORE = re.compile(
     r"^\W*(?:No|Nos|Rule|Rules|R|P|§|§§|¶|¶¶|Art|Ch|Vol|Dkt|Doc|Ex|at|p|pp|n|nn|Id|F|Supp|U\.S|Cal|Ct|Cir|App|Part|Title|"
     r"Count|Claim|Exhibit|Section|Sections|Page|Line|Lines|Room|Suite|Local|of|than|to|and|or|the|a|in|for|by|about|"
+    r"approximately|roughly|nearly|least|most|only|over|exactly|another|"
     r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec\w*)\.?,?$",
     re.IGNORECASE,
 )
@@ -157,6 +159,10 @@ def _inline(document: Document) -> Iterator[Edit]:
     """Folios inside a flattened text: the longest chain 2, 3, 4, ... whose members stand a page apart."""
     text = document.text
     if text.count("\n") > len(text) / 400:
+        return
+    dashed = [match for chain in rising(list(DASHED.finditer(text))) for match in chain]
+    yield from (Edit(*match.span(), reason=REASON) for match in dashed)
+    if dashed:
         return
     places = [m for m in INLINE.finditer(text) if _could_stand(text, m)]
     stamps = [at for at, _ in document.removed({"ECF stamp"})]

@@ -52,3 +52,39 @@ def test_a_note_at_the_foot_of_a_flattened_page_moves_to_the_end() -> None:
     assert "as it told the master.[^1] the owner" in cleaned
     assert "and for this the master of the port pays." in cleaned
     assert cleaned.endswith("[^1]: The master died. See ECF No. 9. His heirs are parties.\n")
+
+
+def test_heads_that_end_in_page_go() -> None:
+    text = "".join(page(n, "Nos. 29-3045/3046 Marrable v. Tidewell Page {}") for n in range(2, 6))
+    assert strip_running_heads(text).split() == (f"{SENTENCE * 8}and " * 4).split()
+
+
+def test_a_docket_number_beside_every_stamp_goes() -> None:
+    stamp = "Case: 29-30457 Document: 68-1 Page: {} Date Filed: 05/08/2032"
+    text = "".join(f"{SENTENCE * 8}and {stamp.format(n)} No. 29-30457 " for n in (2, 3, 4))
+    assert clean(text).split() == (f"{SENTENCE * 8}and " * 3).split()
+
+
+def test_a_name_in_capitals_goes_with_what_always_stands_beside_it() -> None:
+    head = "PORT OF HARROW V. MARRABLE Opinion of the Court "
+    text = f"The port appeals. {SENTENCE * 6}and {head}{SENTENCE * 6}so {head}{SENTENCE * 6}."
+    assert "HARROW" not in strip_running_heads(text)
+    assert "Opinion" not in strip_running_heads(text)
+
+
+def test_pages_that_a_sentence_cites_stay() -> None:
+    text = "".join(page(n, "the survey of the hull at Page {} says the") for n in (2, 4, 7))
+    assert strip_running_heads(text) == text
+
+
+def test_folios_between_dashes_go_and_no_number_of_a_sentence_with_them() -> None:
+    text = "".join(f"{SENTENCE * 6}about 1 ton and 2 tons and -{n}- " for n in (2, 3, 4))
+    assert clean(text).split() == (f"{SENTENCE * 6}about 1 ton and 2 tons and " * 3).split()
+
+
+def test_the_numbers_of_a_title_page_go_whose_first_lines_are_empty() -> None:
+    text = (
+        "1 2 3 UNITED STATES DISTRICT COURT 4 DISTRICT OF HARROW 5 6 JANE ROE, 7 Plaintiff, 8 v. ORDER 9 "
+        "ACME CORP., 10 Defendant. 11 The motion of the plaintiff for an 12 order is denied."
+    )
+    assert not any(c.isdigit() for c in clean(text))
