@@ -29,6 +29,9 @@ FEWEST_FENCED = 4
 LEAST_SPAN = 0.22
 """The numbers must span this share of the page's height (a quarter sheet of a condensed transcript: 0.38)."""
 
+BESIDE = 36.0
+"""Points at most from the numbers to the pleading rule right of them."""
+
 LARGEST = 40
 """No paper numbers more lines than this."""
 
@@ -126,7 +129,9 @@ def find_number_columns(
         uneven = _counted(stack, tokens, height)
         if uneven and len(uneven.tokens) > sum(len(column.tokens) for column in columns):
             columns = [uneven]
-        found += [_with_misread(_counting_on(column, fenced), tokens, fenced) for column in columns]
+        for column in columns:
+            own = fenced if fence - column.right < BESIDE else []
+            found.append(_with_misread(_counting_on(column, own), tokens, own))
     return sorted(found, key=lambda c: (round(c.left / 36), c.top))
 
 
