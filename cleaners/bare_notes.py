@@ -41,8 +41,9 @@ STUB = 2
 """So few words on a note's first line and the raised marker has pushed the others to the next."""
 
 IN_FLAT = re.compile(
-    r"(?P<label>\[\^[^\]\s]{1,4}\]: )|"
-    r"(?P<mark>\*{1,4}|[†‡]{1,3}|\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s{1,2}(?=[“\"‘(\[]{0,2}[A-Z])"
+    r"(?P<mark>[\[*†‡\d⁰¹²³⁴⁵⁶⁷⁸⁹](?<!\S.)"
+    r"(?:(?<=\[)\^[^\]\s]{1,4}\]:(?= )|(?<=\*)\*{0,3}|(?<=[†‡])[†‡]{0,2}|(?<=\d)\d{0,2}"
+    r"|(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2}))(?:(?<=:)|\s{1,2}(?=[“\"‘(\[]{0,2}[A-Z]))"
 )
 CALLED = re.compile(r"\[\^[^\]\s]{1,4}\](?!:)")
 """A call that the source itself has written as a label: notes after the last one stand at the end already."""
@@ -223,12 +224,10 @@ def _openings(text: str, low: int, high: int, ends: Sequence[int]) -> Iterator[_
     number, last_call = 0, low
     stars: set[str] = set()
     for match in IN_FLAT.finditer(text, low, high):
-        if text[match.start() - 1 : match.start()].strip():
-            continue
-        if match["label"]:
-            yield _Opening(match["label"][2:-3], match.start(), match.end() - 1)
-            continue
         start, end = match.span("mark")
+        if match["mark"].startswith("["):
+            yield _Opening(match["mark"][2:-2], start, end)
+            continue
         mark = match["mark"].translate(SUPERSCRIPTS)
         if mark.isdigit() and not number < int(mark) <= number + MOST_SKIPPED and int(mark) != 1:
             continue

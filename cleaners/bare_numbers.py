@@ -21,7 +21,7 @@ from cleaners.document import Line
 LARGEST = 40
 """No paper numbers more lines than this."""
 
-NUMBER = re.compile(r"(?<!\S)\d{1,2}(?!\S)")
+NUMBER = re.compile(r"\d(?<!\S.)\d?(?!\S)")
 WORD = re.compile(r"\S+")
 
 REACH = 45

@@ -17,6 +17,7 @@ from typing import NamedTuple
 Span = tuple[int, int]
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
+DIGIT = re.compile(r"\d")
 LONGEST = 200
 """Characters of a line that may be a head or a stamp, wide gaps and all."""
 
@@ -85,17 +86,21 @@ def _best_chain(text: str, lines: Sequence[Span]) -> list[int]:
 
 def _marks(text: str, lines: Sequence[Span]) -> Iterator[_Mark]:
     for index, (start, end) in enumerate(lines):
-        if end - start > LONGEST:
+        if end - start > LONGEST or not DIGIT.search(text, start, end):
             continue
         line = text[start:end].strip()
-        form = re.sub(r"\d+", "0", "".join(line.split()))
         if lone := LONE.fullmatch(line):
             if not _is_line_number(text, lines, index, int(lone["number"])):
-                yield _Mark(index, form, int(lone["number"]), worded=False)
+                yield _Mark(index, _form(line), int(lone["number"]), worded=False)
         elif worded := PAGED.search(line):
-            yield _Mark(index, form, int(worded["number"]), worded=True)
+            yield _Mark(index, _form(line), int(worded["number"]), worded=True)
         elif (named := NAMED.fullmatch(line)) and bool(named["before"]) != bool(named["number"]):
-            yield _Mark(index, form, int(named["before"] or named["number"]), worded=True)
+            yield _Mark(index, _form(line), int(named["before"] or named["number"]), worded=True)
+
+
+def _form(line: str) -> str:
+    """A line without blanks, its numbers alike."""
+    return re.sub(r"\d+", "0", "".join(line.split()))
 
 
 def _is_line_number(text: str, lines: Sequence[Span], index: int, value: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from cleaners.document import Line
 
-TIME = re.compile(r"(?<!\S)(\d{1,2}):(\d{2})(?:[AP]M|:\d{2}(?:[AP]M)?)(?!\S)")
+TIME = re.compile(r"(\d(?<!\S.)\d?):(\d{2})(?:[AP]M|:\d{2}(?:[AP]M)?)(?!\S)")
 FEWEST = 8
 """So many times stand on a page of a transcript that has them."""
 

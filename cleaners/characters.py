@@ -47,8 +47,7 @@ def _span(first: int, last: int) -> str:
 
 _TABLE = _table()
 _ODD = re.compile(
-    r"(?P<crlf>\r\n)|(?P<soft>\xad)|"
-    r"[\x00-\x08\x0b\r\x0e-\x1f\x7f-\xa0\u061c\u1680\u180e\u2000-\u200f\u2010\u2011"
+    r"[\xad\x00-\x08\x0b\r\x0e-\x1f\x7f-\xa0\u061c\u1680\u180e\u2000-\u200f\u2010\u2011"
     r"\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ud800-\uf8ff\ufb00-\ufb06\ufeff\ufffc\ufffe\uffff]"
 )
 _BLANKS = frozenset(" \t\r\n\f\v\xa0")
@@ -91,11 +90,11 @@ def normalize_characters(text: str) -> str:
 
 def _odd(text: str, start: int, end: int) -> Iterator[Edit]:
     for match in _ODD.finditer(text, start, min(end, len(text))):
-        if match["crlf"]:
-            yield Edit(match.start(), match.start() + 1, "", "line separator")
+        if match[0] == "\r" and text.startswith("\n", match.end()):
+            yield Edit(*match.span(), "", "line separator")
         elif match[0] == "\ufffe" and text[match.end() : match.end() + 1].isalnum():
             yield Edit(*match.span(), "- ", "hyphen and line end")
-        elif match["soft"]:
+        elif match[0] == "\xad":
             yield Edit(*match.span(), _soft_hyphen(text, match.start()), "soft hyphen")
         else:
             insert, reason = _TABLE[match[0]]

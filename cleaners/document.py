@@ -205,7 +205,7 @@ class Document:
         words, ends = self._words
         placed: list[Word] = []
         firsts: list[int] = []
-        for at, piece in zip(self._starts, self.pieces, strict=True):
+        for at, piece in zip(self._starts, self.pieces, strict=True) if words else ():
             if not piece.text or piece.start == piece.end:
                 continue
             low = bisect_right(ends, piece.start)

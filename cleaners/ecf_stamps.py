@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -23,8 +23,9 @@ from cleaners.removal import runs_of, whole_spans
 from cleaners.stamp_vocabulary import says_receipt
 
 _DOCKET = (
-    r"(?:MDL No\. \d{2,4}|\d{1,2}[:-]\d{2}-(?:[A-Za-z]{2,4}-)?\d{3,6}(?:-?[A-Za-z]{1,5}\b|-\d{1,3}\b)*"
-    r"|\d{2}-\d{1,6}(?:-[A-Za-z]{1,5}\d{0,2}\b)*)"
+    r"[M\d](?:(?<=M)DL No\. \d{2,4}"
+    r"|(?<=\d)\d?[:-]\d{2}-(?:[A-Za-z]{2,4}-)?\d{3,6}(?:-?[A-Za-z]{1,5}\b|-\d{1,3}\b)*"
+    r"|(?<=\d)\d-\d{1,6}(?:-[A-Za-z]{1,5}\d{0,2}\b)*)"
 )
 _HEAD = (
     r"(?:USCA(?:DC|\d{1,2})? |Appellate |Adv\. |USDC [A-Z]{2}/[A-Z]{2} )?"
@@ -50,8 +51,11 @@ _FIELDS = {
 _FIELD = "|".join(f"(?:{form})" for form in _FIELDS.values())
 _GAP = r"[ \t]*,?[ \t]*\n?[ \t]*"
 # A stamp as it is printed, read rightly: head and docket number (New York's bankruptcy court leaves the
-# head out), then fields. `Case No.` and a date in words are how people cite, and do not match.
-_STAMP = re.compile(rf"(?:(?<!\w){_HEAD} *|(?<![\w/:.-])){_DOCKET}(?:{_GAP}(?:{_FIELD})(?!\w))+")
+# head out), then fields. `Case No.` and a date in words are how people cite, and do not match. What it is
+# looked for by is the docket number: a head may begin with any letter.
+_DOCKETED = re.compile(rf"{_DOCKET}(?:{_GAP}(?:{_FIELD})(?!\w))+")
+_BEFORE_DOCKET = re.compile(rf"(?:(?<!\w){_HEAD} *|(?<![\w/:.-]))\Z")
+_WIDEST_HEAD = 80
 _CITING = re.compile(r"\W*(?:[Ss]ee|[Cc]f|[Aa]t|[Ii]n|[Aa]s)\b")
 _CITED = re.compile(r"(?:[(\[“\"]|\b[Ss]ee|\b(?:in|at|as|cf\.))[ \t]*\Z")
 _CHANCERY = r"Case No\. \d{4}-\d{4}-[A-Z]+"
@@ -128,11 +132,12 @@ def read_ecf_stamp(text: str) -> EcfStamp | None:
     >>> read_ecf_stamp("Case 2:15-cv-00208-TLN Document 209 Filed 04/22/20 Page 1 of 5")
     EcfStamp(docket_number='2:15-cv-00208-TLN', document='209', filed='2020-04-22', page=1, pages=5)
     """
-    found = next((m for m in _STAMP.finditer(" ".join(text.split())) if _is_stamp(m[0])), None)
-    docket = found and re.search(_DOCKET, found[0])
-    if not found or not docket:
+    text = " ".join(text.split())
+    found = next((own for span in _spans(text) if _is_stamp(own := text[slice(*span)])), "")
+    docket = re.search(_DOCKET, found)
+    if not docket:
         return None
-    rest = found[0][docket.end() :]
+    rest = found[docket.end() :]
     number = re.search(r"(?i)(?:doc(?:ument)?s?\.?|ecf no\.)(?: ?#| ?no\.)? ?:? ?(\d+(?:[-.]\d+)*)", rest)
     filed = re.search(rf"(?i)(?:(?:filed|entered on)\D{{0,20}}|(?<=, ))({_DAY})", rest)
     page = re.search(r"(?i)(?:pages?|pg)\.? ?:? ?(\d+)(?: ?of ?(\d+))?", rest)
@@ -163,15 +168,31 @@ def _is_stamp(text: str) -> bool:
 # -- text alone ----------------------------------------------------------------------------------------
 
 
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where stamps may stand: a docket number with fields behind it, and its head, if it has one."""
+    end = at = 0
+    while match := _DOCKETED.search(text, at):
+        head = _BEFORE_DOCKET.search(text, max(end, match.start() - _WIDEST_HEAD), match.start())
+        if head is None:
+            at = match.start() + 1
+            continue
+        yield head.start(), match.end()
+        end = at = match.end()
+
+
 def _printed_stamps(document: Document) -> Iterator[tuple[int, int]]:
     text = document.text
-    for match in _STAMP.finditer(text):
-        if _is_stamp(match[0]) and not _CITED.search(text[max(0, match.start() - 12) : match.start()]):
-            packet = _PACKET.match(text, match.end())
-            yield match.start(), packet.end() if packet else match.end()
+    for start, end in _spans(text):
+        if _is_stamp(text[start:end]) and not _CITED.search(text[max(0, start - 12) : start]):
+            packet = _PACKET.match(text, end)
+            yield start, packet.end() if packet else end
     for match in _STATE.finditer(text):
         yield match.span()
-    lines = document.lines
+    if not all(page.has_boxes for page in document.pages):
+        yield from _bare_lines(document.lines)
+
+
+def _bare_lines(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     for index, line in enumerate(lines):
         if not line.page.has_boxes and says_receipt(line.text):
             yield line.start, line.end
@@ -253,7 +274,7 @@ def _rows(words: list[Word]) -> Iterator[list[Word]]:
 
 def _reads_as_stamp(text: str) -> bool:
     if (
-        any(_is_stamp(match[0]) for match in _STAMP.finditer(text))
+        any(_is_stamp(text[start:end]) for start, end in _spans(text))
         or _STATE.match(text)
         or says_receipt(text)
     ):

@@ -15,7 +15,7 @@ from cleaners.pieces import Edit, apart
 REASON = "footnote marker"
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-IN_TEXT = re.compile(r"(?<=[\w.,;:!?”\"’)\]])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+IN_TEXT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹](?<=[\w.,;:!?”\"’)\]].)[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2}")
 
 
 def normalize_footnote_marks(text: str) -> str:
@@ -59,7 +59,7 @@ def _found(document: Document) -> Iterator[Edit]:
     calls = {span: note.label for note, span in find_calls(document, notes)}  # two notes of one mark share it
     for span, label in calls.items():
         yield Edit(*span, f"[^{label}]", REASON)
-    for line in document.lines:
+    for line in document.lines if IN_TEXT.search(document.text) else ():
         if not line.words:
             for match in IN_TEXT.finditer(line.text):
                 start, end = (line.start + offset for offset in match.span())

@@ -18,7 +18,7 @@ from cleaners.pieces import Edit
 # The gap is a line end, with blank lines or page ends after it where a page ends in mid-word; or, in text
 # that has lost its lines, a blank. A hyphen with a blank before it is a dash.
 _BROKEN = re.compile(
-    r"(?<=[^\W_])(?P<hyphen>[-\u2013\u2014])"
+    r"(?P<hyphen>[-\u2013\u2014])(?<=[^\W_].)"
     r"(?P<gap>[ \t]*[\n\f][ \t\n\f]*|[ ](?=[^\W_]))(?=[^\W_]|[$§“(])"
 )
 _LEFT = re.compile(r"[^\s\u2013\u2014\"“”()\[\]]*\Z")
@@ -134,7 +134,7 @@ class _Judge:
 
     @classmethod
     def of(cls, text: str) -> _Judge:
-        return cls(Vocabulary(text), any(map(_surely_broken, _BREAKS.findall(text))))
+        return cls(Vocabulary(text), _hyphenates(text))
 
     def belongs_together(self, broken: _Broken) -> bool:
         """Whether what stands before and after the gap is one word, number or compound."""
@@ -188,9 +188,18 @@ def _are_initials(left: str, right: str) -> bool:
     return all(2 <= len(w) <= 4 and w.isupper() and not is_word(w) for w in (left, right))
 
 
-_BREAKS = re.compile(r"([a-z]{2,30})-[ \t]*\n[ \t]*([a-z]{2,30})")
+_BREAK = re.compile(r"-(?<=[a-z]{2}-)[ \t]*\n[ \t]*(?P<right>[a-z]{2,30})")
+_LETTERS = re.compile(r"[a-z]*\Z")
 
 
-def _surely_broken(halves: tuple[str, str]) -> bool:
-    left, right = halves
+def _hyphenates(text: str) -> bool:
+    """Whether a word is surely broken at some line end."""
+    for match in _BREAK.finditer(text):
+        left = _LETTERS.search(text, max(0, match.start() - _LONGEST), match.start())
+        if left and _is_surely_broken(left[0], match["right"]):
+            return True
+    return False
+
+
+def _is_surely_broken(left: str, right: str) -> bool:
     return left not in _PREFIXES and not (is_word(left) and is_word(right)) and is_word(left + right)

@@ -17,6 +17,8 @@ PAGE = r"(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–—]\s?\d{1,4})?(?:\s?nn?\.\s?\d{1,3
 LEADER = re.compile(
     rf"\s*(?:[.…·•_]\s?){{3,}}[\s.…·•_,:;-]*(?P<pages>(?:passim|{PAGE})(?:,\s?(?:passim|{PAGE}))*,?(?:\s(?:passim|{PAGE}))*)\s*$"
 )
+DOTS = re.compile(r"[.…·•_]\s?[.…·•_]\s?[.…·•_]")
+"""Every leader has them, and few other lines."""
 GARBLED = re.compile(
     r"(?:\s+(?:[ouwi]?[ce.]{2,}[ceo.0]*|\d{0,2}\.\d?\.[\d.]*|oo|uu|wc))*\s*[.ceostauwi]*?[ce.st][.ceosta]{8,}[a-z.…_\s-]*?"
     rf"(?P<pages>(?:passim|[A-Z\d]{{1,3}})?(?:,\s?{PAGE})*)$"
@@ -82,7 +84,7 @@ def _tables(pages: Sequence[list[Line]]) -> Iterator[list[Line]]:
 def _leader(line: Line) -> re.Match[str] | None:
     if len(line.text) > WIDEST:
         return None
-    found = LEADER.search(line.text)
+    found = LEADER.search(line.text) if DOTS.search(line.text) else None
     return found or (GARBLED.search(line.text) if line.page.method == "ocr" else None)
 
 

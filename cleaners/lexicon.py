@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+(?:['’][^\W\d_]+)*)*")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 WORD_LISTS = ("english.txt", "legal.txt", "american.txt")
 """By frequency, but spelt as in Britain; legal words; the American spellings and names that both lack."""

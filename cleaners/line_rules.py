@@ -88,8 +88,8 @@ def _worded(pair: Pair) -> Tie | None:
         return None if "\t" in two else Tie.BREAK
     if "\t" in two and AUTHORITIES.fullmatch(one):
         return Tie.BREAK
-    numbered = NUMBER_OF.search(one) and re.match(r"\d", two) and not ITEM.match(two)
-    if numbered or (VOLUME.search(one) and REPORTER.match(two)):
+    numbered = re.match(r"\d", two) and NUMBER_OF.search(one) and not ITEM.match(two)
+    if numbered or (REPORTER.match(two) and VOLUME.search(one)):
         return Tie.JOIN
     answered = ANSWERS.fullmatch(one), ANSWERS.fullmatch(two)
     if any(answered):
@@ -117,20 +117,21 @@ def _resized(pair: Pair) -> Tie | None:
     """Type of another size begins a heading, or ends it, though the line above is full."""
     small, large = sorted((pair.one.size, pair.two.size))
     told = pair.one.line.words and pair.one.line.page.method != "ocr" and not pair.ended
-    court = COURT_NAME.search(pair.one.text) and COURT_NAME.search(pair.two.text)
+    if not told or large <= 1.3 * small:
+        return None
     short = min(len(s.text.split()) for s in (pair.one, pair.two)) < FEWEST_IN_PROSE
-    return Tie.BREAK if told and short and not court and large > 1.3 * small else None
+    return Tie.BREAK if short and not _name_court(pair) else None
 
 
 def _dangling(pair: Pair) -> Tie | None:
     """A line that ends in the middle of a sentence goes on below: a full one, a little more space or not, and
     one broken before its time where the next is close and begins small."""
     one, two = pair.one, pair.two
-    if one.line.words and CUT.search(one.text) and two.text[0].islower() and not ITEM.match(two.text):
+    if one.line.words and two.text[0].islower() and CUT.search(one.text) and not ITEM.match(two.text):
         flush = abs(two.left - pair.margins.left) < 4
         if 0 < pair.gap < (WIDEST_LEADING if flush else 1.5) * one.size:
             return Tie.JOIN
-    if pair.ended or not one.line.words or not DANGLING.search(one.text) or ITEM.match(two.text):
+    if not one.line.words or pair.ended or not DANGLING.search(one.text) or ITEM.match(two.text):
         return None
     flush = abs(two.left - pair.margins.left) < 8 and two.left <= one.last_left + 3
     return Tie.JOIN if flush and 0 < pair.gap < WIDEST_LEADING * one.size else None
@@ -152,9 +153,10 @@ def _amid_sentence(pair: Pair) -> Tie | None:
     """A long line that stops amid a sentence goes on in the next if that begins small, close below it and at
     the same place: a label or a sticker at the page's edge may have moved the right margin."""
     one, two = pair.one, pair.two
+    if not one.line.words or not two.text[0].islower() or ITEM.match(two.text):
+        return None
     long = len(one.text.split()) >= FEWEST_IN_PROSE and not one.text.isupper()
-    goes_on = two.text[0].islower() and not ITEM.match(two.text) and one.text[-1] not in ".:;?!"
-    if not (one.line.words and long and goes_on) or SENTENCE_END.search(one.text):
+    if not long or one.text[-1] in ".:;?!" or SENTENCE_END.search(one.text):
         return None
     near = 0 < pair.gap < 1.5 * one.size and not pair.apart
     at = (one.last_left, one.inner) if pair.is_item else (one.last_left,)
@@ -168,13 +170,11 @@ def _centred(pair: Pair) -> Tie | None:
     if one.text.startswith("[^"):  # a note's first line may end as far from the margin as it is set in
         return None
     both = is_centred(one, margins), is_centred(two, margins) and not pair.begins_paragraph
-    court = COURT_NAME.search(one.text) and COURT_NAME.search(two.text) and not FRONT.match(two.text)
     near = abs(one.center - two.center) < 5 and pair.gap < WIDEST_LEADING * max(one.size, two.size)
-    if court and near and any(both):
+    if near and any(both) and _name_court(pair) and not FRONT.match(two.text):
         return Tie.SET
-    flush = one.left < margins.left + 8 and SENTENCE_END.search(one.text)  # a paragraph's last line
-    share = share_centre(one, two, margins) and not (flush or pair.begins_paragraph)
-    if not all(both) and not share:
+    last = one.left < margins.left + 8 and SENTENCE_END.search(one.text) is not None  # of a paragraph
+    if not all(both) and (last or not share_centre(one, two, margins) or pair.begins_paragraph):
         return Tie.BREAK if pair.apart or (any(both) and pair.ended) else None
     if pair.apart or (FRONT.match(two.text) and pair.gap > 1.5 * one.size):
         return Tie.BREAK
@@ -186,6 +186,10 @@ def _centred(pair: Pair) -> Tie | None:
     if not pair.ended and full and not capitals and not over and not named:
         return Tie.JOIN
     return Tie.SET if abs(one.size - two.size) < 0.3 * one.size else Tie.BREAK
+
+
+def _name_court(pair: Pair) -> bool:
+    return all(COURT_NAME.search(line.text) for line in (pair.one, pair.two))
 
 
 def _begins_block(pair: Pair) -> Tie | None:

@@ -23,7 +23,7 @@ GATE = re.compile(
 """A text without any of these has no markup."""
 
 TYPE = re.compile(
-    r"(?<![\w\\*_.,;:!?)\]”’%])(?P<open>\*{1,3}|_{1,3})(?=[^\s*_])"
+    r"(?P<open>(?P<mark>[*_])(?<![\w\\*_.,;:!?)\]”’%].)(?P=mark){0,2})(?=[^\s*_])"
     r"(?P<text>[^*\n]{1,400}?)(?<=[^\s\\_])(?P<close>(?P=open))(?![\w*])"
 )
 """Bold and italics. A star after a word or its stop calls a footnote, one before a blank opens one."""
@@ -52,8 +52,8 @@ ENTITY = re.compile(
 )
 
 RAISED = re.compile(
-    r"[ \t]?(?:<sup>[ \t]*(?:<a\b[^<>\n]*>)?(?P<html>[^<>\n]{1,6}?)(?:</a>)?[ \t]*</sup>|"
-    r"(?<!\\)\$\s?(?P<base>\d*)\s?\^\s?\{?\s?(?:\\\w+\s?\{)?(?P<tex>\d{1,3}|[*†‡]{1,3}|st|nd|rd|th)\s?\}{0,2}\s?\$)"
+    r"(?:<sup>[ \t]*(?:<a\b[^<>\n]*>)?(?P<html>[^<>\n]{1,6}?)(?:</a>)?[ \t]*</sup>|"
+    r"\$(?<!\\.)\s?(?P<base>\d*)\s?\^\s?\{?\s?(?:\\\w+\s?\{)?(?P<tex>\d{1,3}|[*†‡]{1,3}|st|nd|rd|th)\s?\}{0,2}\s?\$)"
 )
 SIGN = re.compile(r"(?<!\\)\$\s?(?P<tex>(?:\\[SP]\s?){1,2})\$?(?!\w)|\\(?P<bare>[SP]{1,2})(?=[ ~]?\d)")
 ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|$§¶&%<>~])")
@@ -103,14 +103,16 @@ def _found(text: str) -> Iterator[Edit]:
 
 
 def _signs(text: str) -> Iterator[Edit]:
-    for match in RAISED.finditer(text) if "<sup" in text or "$" in text else ():
+    for match in RAISED.finditer(text):
         raised = match["html"] or match["tex"]
         mark = raised.isdigit() and not match["base"]
         insert = raised.translate(SUPERSCRIPTS) if mark else (match["base"] or "") + raised
-        opens = match.start() == 0 or text[match.start() - 1] == "\n"
+        before = text[max(0, match.start() - 1) : match.start()]
+        start = match.start() - (before in (" ", "\t"))
+        opens = start == 0 or text[start - 1] == "\n"
         apart = " " if mark and opens and not text[match.end() : match.end() + 1].isspace() else ""
-        blank = " " if not mark and match[0][0] == " " and match["base"] else ""
-        yield Edit(*match.span(), blank + insert + apart, "raised in the text")
+        blank = " " if not mark and before == " " and match["base"] else ""
+        yield Edit(start, match.end(), blank + insert + apart, "raised in the text")
     if "\\" not in text:
         return
     for match in SIGN.finditer(text):

@@ -19,8 +19,8 @@ from cleaners.pieces import Edit
 # Printable ASCII, the court's own signs and Western letters pass. What garbles begin with (a lead byte of
 # UTF-8 read as a letter) does not when a continuation byte follows: `§ ¶ “ –` are such bytes in cp1252.
 _SUSPECT = re.compile(
-    r"[^\x20-\x7e\t\n\f\r\xa7\xb6\xc0-\xff“”‘’–—…•\u2028\u2029]"
-    r"|[\xc2-\xf4][\xa7\xb6“”‘’–—…•]"
+    r"[^\x20-\x7e\t\n\f\r\xa7\xb6\xc0\xc1\xf5-\xff“”‘’–—…•\u2028\u2029]"
+    r"(?:(?<![\xc2-\xf4])|[\xa7\xb6“”‘’–—…•])"
 )
 
 

@@ -98,11 +98,18 @@ def edited(pieces: Sequence[Piece], starts: Sequence[int], edits: Iterable[Edit]
             made += arrivals[offset]
             place = max(place, upto)
             continue
-        first, last = strip.behind(offset), strip.before(edit.end)
+        first = strip.behind(offset)
         made += strip.between(place, first)
+        index, low = first
+        piece, high = pieces[index], low + edit.end - offset
+        if high < len(piece.text):  # as most edits are, within a piece
+            place = index, high
+            if edit.to is None:
+                made.append(piece.part(low, high).touched(edit.insert, step, edit.reason))
+            continue
+        place = strip.before(edit.end)
         if edit.to is None:
-            made += _replaced(strip.between(first, last), edit, step)
-        place = last
+            made += _replaced(strip.between(first, place), edit, step)
     made += strip.between(place, (len(pieces), 0))
     return made
 

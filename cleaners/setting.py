@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from cleaners.document import Document, Line
 from cleaners.page import Word
@@ -48,8 +49,7 @@ NARROWEST_INSET = 0.4
 """Share of the text's width: what is set in narrower is a list of names, not a quotation."""
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """A filled line and its place. ``top`` and ``left`` are those of its first word, ``end``, ``last_top``
     and ``last_left`` of the last printed line in it (a rejoined hyphen makes one of two); ``inner`` is where
     the words after an item's mark begin; ``right`` is the right margin of the lines it stands among;
@@ -155,14 +155,14 @@ def _typed(document: Document, line: Line, index: int) -> Setting:
     text = line.text.strip()
     begin = line.start + line.text.find(text)
     last = begin + len(text) - 1
-    row = document.row_at(document.source_at(last))
-    first_of_last = begin
-    if document.source_at(begin) < row:
-        first_of_last += bisect_left(range(begin, last), row, key=document.source_at)
+    at, until = document.source_at(begin), document.source_at(last)
+    row = document.row_at(until)
+    left = last_left = WIDE * (at - (row if row <= at <= until else document.row_at(at)))
+    if at < row:
+        last_left = _column(document, begin + bisect_left(range(begin, last), row, key=document.source_at))
     mark = ITEM.match(text)
-    left = _column(document, begin)
     inner = _column(document, begin + mark.end() + 1) if mark and mark.end() + 1 < len(text) else left
-    end, last_left = _column(document, last) + WIDE, _column(document, first_of_last)
+    end = WIDE * (until - row + 1)
     top = index * HIGH
     return Setting(line, text, left, end, top, top, last_left, HIGH, inner, row=row)
 
@@ -275,7 +275,7 @@ def with_right_margins(settings: Sequence[Setting], margins: dict[tuple[int, str
         )
         if right:
             made.update({s.line.start: right for s in run})
-    return [replace(s, right=made[s.line.start]) for s in settings]
+    return [s._replace(right=made[s.line.start]) for s in settings]
 
 
 def _inset_runs(settings: Sequence[Setting], margins: dict[tuple[int, str], Margins]) -> list[list[Setting]]:

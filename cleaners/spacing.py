@@ -190,6 +190,7 @@ def _words(document: Document) -> Iterator[Edit]:
     """``APPE ALS``, ``juris diction``, ``S TATES``: pieces on one line whose whole is a word. ``ofthe``: two
     common words that make no word together."""
     text = document.text
+    by_ocr = any(page.method == "ocr" for page in document.pages)
     unknown = {word: parted(word) for word in set(_BROKEN.findall(text)) if not is_word(word)}
     apart = printed_apart(text, [word for word, at in unknown.items() if not at])
     unknown |= apart
@@ -201,28 +202,30 @@ def _words(document: Document) -> Iterator[Edit]:
         for one, two in pairwise(whole):
             yield Edit(one.end(), two.start(), "", "word in pieces")
             done = two.end()
-        if match[0] in apart and _is_typed(document, match.start()):
+        if match[0] in apart and _method(document, match.start()) == "text layer":
             continue  # a ``dataset``, whatever stands apart elsewhere
         at = unknown[match[0]]
         address = text.startswith(" @", match.end())
-        if not at and not address and document.page_at(document.source_at(match.start())).method == "ocr":
+        if by_ocr and not at and not address and _method(document, match.start()) == "ocr":
             at = misparted(match[0])
         if not whole and at:
             yield Edit(match.start() + at, match.start() + at, " ", "glued words")
 
 
-def _is_typed(document: Document, offset: int) -> bool:
-    return document.page_at(document.source_at(offset)).method == "text layer"
+def _method(document: Document, offset: int) -> str:
+    """How the page was read on which a character stands."""
+    return document.page_at(document.source_at(offset)).method
 
 
 def _whole(text: str, match: re.Match[str], first: int) -> list[re.Match[str]]:
     """The pieces round a token that make a word, the longest if there are several; empty if none do."""
     words, index = _neighbours(text, match, first)
+    pieces = [word[0] for word in words]
     windows = [
         words[start:end]
         for start in range(index + 1)
-        for end in range(index + 1, len(words) + 1)
-        if 2 <= end - start <= _MOST_PIECES and _is_whole([word[0] for word in words[start:end]])
+        for end in range(max(index + 1, start + 2), min(len(words), start + _MOST_PIECES) + 1)
+        if is_word("".join(pieces[start:end])) and _is_whole(pieces[start:end])
     ]
     return max(windows, key=lambda w: w[-1].end() - w[0].start(), default=[])
 
@@ -248,17 +251,21 @@ def _before(text: str, at: int, first: int) -> int | None:
     """Where the token that ends one blank before ``at`` starts, if it may be a piece of a word."""
     if at - 1 <= first or text[at - 1] != " ":
         return None
+    low = max(first, at - 1 - LONGEST_WORD)
+    start = text.rfind(" ", low, at - 1) + 1 or low
+    if text[start : at - 1].isalpha():
+        return start
     start = at - 1
-    while start > max(first, at - 1 - LONGEST_WORD) and text[start - 1].isalpha():
+    while start > low and text[start - 1].isalpha():
         start -= 1
     return start if start < at - 1 else None
 
 
 def _is_whole(pieces: list[str]) -> bool:
-    """Whether the pieces make one word. A lone letter that is a word, or small change such as ``of``, may
-    stand before or after a name that no list holds; more is asked of it."""
+    """Whether the pieces, which make a word, are one. A lone letter that is a word, or small change such as
+    ``of``, may stand before or after a name that no list holds; more is asked of it."""
     word = "".join(pieces)
-    if not is_word(word) or not (word.isupper() or word[1:].islower()):
+    if not (word.isupper() or word[1:].islower()):
         return False
     if len(pieces[-1]) == 1 or (len(word) < 4 and not common(word, 100)):
         return False

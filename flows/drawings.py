@@ -13,6 +13,9 @@ from cleaners.page import Rule
 THIN = 3.0
 """Points: what is drawn no thicker than this is a rule, not a box."""
 
+FINE = 64
+"""Parts of a point in which PDFium, which answers in whole units, is asked for places."""
+
 DEEPEST = 15
 """Levels of form XObjects. Stamps and signature fields sit in one or two of them."""
 
@@ -60,13 +63,15 @@ FORM: Asked = (pdfium_c.FPDFFormObj_CountObjects, pdfium_c.FPDFFormObj_GetObject
 @dataclass
 class Drawings:
     """The straight rules of a page, the places of its pictures, how many pixels wide and high each of these
-    is, and whether anything but text is drawn. ``texts`` are PDFium's handles of its texts."""
+    is, and whether there are any or other paths. ``texts`` are PDFium's handles of its texts; ``more`` tells
+    whether anything else is on it, such as a shading."""
 
     rules: list[Rule]
     pictures: list[Box]
     sizes: list[tuple[int, int]]
     painted: bool
     texts: list[Handle]
+    more: bool = False
 
 
 def drawings_of(page: pdfium.PdfPage) -> Drawings:
@@ -76,7 +81,9 @@ def drawings_of(page: pdfium.PdfPage) -> Drawings:
     for handle, kind, matrix in _things(page):
         if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
             found.texts.append(handle)
-        elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            continue
+        found.more = found.more or kind != pdfium_c.FPDF_PAGEOBJ_FORM
+        if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             thing = pdfium.PdfImage(handle, page)
             found.sizes.append(thing.get_px_size())
             place = _box(page, thing, matrix).clipped(sheet)
@@ -116,17 +123,17 @@ def _within(
 def _box(page: pdfium.PdfPage, thing: pdfium.PdfObject, matrix: pdfium.PdfMatrix) -> Box:
     """Where an object stands on the displayed page: crop box and rotation are PDFium's to apply."""
     left, low, right, high = thing.get_bounds()
-    corners = [_displayed(page, *matrix.on_point(x, y)) for x in (left, right) for y in (low, high)]
+    size = tuple(round(side * FINE) for side in page.get_size())
+    corners = [_displayed(page, size, *matrix.on_point(x, y)) for x in (left, right) for y in (low, high)]
     across, down = zip(*corners, strict=True)
     return Box(min(across), min(down), max(across), max(down))
 
 
-def _displayed(page: pdfium.PdfPage, x: float, y: float, fine: int = 64) -> tuple[float, float]:
-    """A point of the page's space as displayed. PDFium answers in whole units: ask in 64ths of a point."""
+def _displayed(page: pdfium.PdfPage, size: tuple[int, ...], x: float, y: float) -> tuple[float, float]:
+    """A point of the page's space as displayed; ``size`` is the page's, in units of 1/FINE."""
     across, down = ctypes.c_int(), ctypes.c_int()
-    width, height = (round(side * fine) for side in page.get_size())
-    pdfium_c.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
-    return across.value / fine, down.value / fine
+    pdfium_c.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, across, down)
+    return across.value / FINE, down.value / FINE
 
 
 def _rules(box: Box) -> list[Rule]:

@@ -41,7 +41,7 @@ class Verdict(NamedTuple):
 
 def judge_layer(page: PdfPage) -> Verdict:
     """Decide how to read a page, and say why."""
-    body = [t for t in page.tokens if not _in_stamp_band(t, page)]
+    body = [t for t in page.tokens if STAMP_BAND < t.middle / page.height < 1 - STAMP_BAND]
     if not page.has_drawings and not page.bars:
         return _judge_words(body, "the text layer is sound" if page.tokens else "the page is blank")
     if page.hidden and len(body) < FEWEST_WORDS:
@@ -55,7 +55,8 @@ def judge_layer(page: PdfPage) -> Verdict:
 
 
 def _judge_words(body: Sequence[Token], why: str) -> Verdict:
-    if any("\ufffd" in t.text or "(cid:" in t.text for t in body):
+    text = _joined(body)
+    if "\ufffd" in text or "(cid:" in text:
         return Verdict(Source.DRAWING, "the text layer has characters without a meaning")
     share, count = word_share(body)
     if count >= FEWEST_WORDS and share < MOSTLY_WORDS:
@@ -63,12 +64,11 @@ def _judge_words(body: Sequence[Token], why: str) -> Verdict:
     return Verdict(Source.LAYER, why)
 
 
-def _in_stamp_band(token: Token, page: PdfPage) -> bool:
-    """Whether a word stands where courts print their stamps."""
-    return not STAMP_BAND < token.middle / page.height < 1 - STAMP_BAND
-
-
 def word_share(tokens: Sequence[Token]) -> tuple[float, int]:
     """The share of letter words that are words, and how many there are."""
-    words = [w for t in tokens for w in LETTERS.findall(t.text)]
-    return (sum(is_word(w) for w in words) / len(words) if words else 1.0), len(words)
+    words = LETTERS.findall(_joined(tokens))
+    return (sum(map(is_word, words)) / len(words) if words else 1.0), len(words)
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    return " ".join([token.text for token in tokens])

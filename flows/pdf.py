@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from numpy.typing import NDArray
 from pdf2image import convert_from_path
 from pdf2image.exceptions import (
     PDFInfoNotInstalledError,
@@ -45,6 +46,7 @@ MOST_DOTS = 40_000_000
 or a page of absurd size, comes out coarser."""
 
 POINTS = 72
+WHITE = 255
 WRONG = "Syntax Error"
 """How poppler begins a line about what it cannot make sense of; sound files draw warnings at most."""
 
@@ -140,7 +142,7 @@ def paper_picture(path: Path, number: int) -> Picture:
             return Picture(image, image.width / page.get_width())
         leave_out(drawings_of(page).texts)
         scale = _scale(*page.get_size())
-        return Picture(_drawn(page, scale, annotations=False), scale)
+        return Picture(Image.fromarray(_drawn(page, scale, annotations=False)), scale)
 
 
 def page_picture(path: Path, number: int, width: float, height: float) -> Picture:
@@ -169,9 +171,9 @@ def _scale(width: float, height: float) -> float:
     return min(DPI / POINTS, sqrt(MOST_DOTS / max(width * height, 1.0)))
 
 
-def _drawn(page: pdfium.PdfPage, scale: float, *, annotations: bool = True) -> Image.Image:
+def _drawn(page: pdfium.PdfPage, scale: float, *, annotations: bool = True) -> NDArray[np.uint8]:
     bitmap = page.render(scale=scale, grayscale=True, draw_annots=annotations, may_draw_forms=False)
-    drawn: Image.Image = bitmap.to_pil().convert("L")
+    drawn: NDArray[np.uint8] = bitmap.to_numpy()
     return drawn
 
 
@@ -257,14 +259,15 @@ def _words(path: Path, first: int, last: int) -> Words:
 def _read(page: pdfium.PdfPage, drawings: Drawings, number: int, tokens: list[Token], damage: str) -> PdfPage:
     width, height = page.get_size()
     scale = min(FINE / POINTS, _scale(width, height))
-    whole = np.asarray(_drawn(page, scale))
+    whole = _drawn(page, scale)
     bars = find_bars(whole, scale)
     leave_out(drawings.texts)
     if bars and drawings.texts:  # type of poster size is black and straight too
-        bars = still_black(bars, np.asarray(_drawn(page, scale)), scale)
+        bars = still_black(bars, _drawn(page, scale), scale)
     sight = Sight([], [], [])
     if tokens:  # a bare scan need not be unpacked once more
-        sight = sight_of(tokens, bars, whole, np.asarray(_drawn(page, scale, annotations=False)), scale)
+        bare = _drawn(page, scale, annotations=False) if drawings.more else np.full_like(whole, WHITE)
+        sight = sight_of(tokens, bars, whole, bare, scale)
     return PdfPage(
         number,
         width,

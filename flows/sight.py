@@ -49,12 +49,13 @@ def sight_of(
     sight = Sight([], [], [])
     changed = cv2.threshold(cv2.absdiff(whole, bare), FAINT, 1, cv2.THRESH_BINARY)[1]
     above_left = cv2.integral(changed)  # dots above and left of each
-    places = _places(tokens, scale, whole.shape)
+    boxes = np.array([token[1:5] for token in tokens], np.float64).reshape(-1, 4)
+    places = _places(boxes, scale, whole.shape)
     x, y, r, b = places.T
     counts = above_left[b, r] - above_left[y, r] - above_left[b, x] + above_left[y, x]
-    outside = (x >= r) | (y >= b)
-    for token, place, count, out in zip(tokens, places, counts.tolist(), outside.tolist(), strict=True):
-        if (bars and is_covered(token, bars)) or _is_tiny(token) or out:
+    lost = (x >= r) | (y >= b) | _are_tiny(tokens, boxes)
+    for token, place, count, out in zip(tokens, places, counts.tolist(), lost.tolist(), strict=True):
+        if out or (bars and is_covered(token, bars)):
             sight.unseen.append(token)
         elif count:
             sight.seen.append(token)
@@ -65,15 +66,17 @@ def sight_of(
     return sight
 
 
-def _is_tiny(token: Token) -> bool:
-    return token.height < LOWEST or token.right - token.left < NARROWEST * len(token.text)
+def _are_tiny(tokens: Sequence[Token], boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
+    left, top, right, bottom = boxes.T
+    letters = np.array([len(token.text) for token in tokens])
+    tiny: NDArray[np.bool_] = (bottom - top < LOWEST) | (right - left < NARROWEST * letters)
+    return tiny
 
 
-def _places(tokens: Sequence[Token], scale: float, shape: tuple[int, ...]) -> NDArray[np.intp]:
-    """A row a token: its box in whole dots of the picture, a dot wider on every side, cut at its edges."""
+def _places(boxes: NDArray[np.float64], scale: float, shape: tuple[int, ...]) -> NDArray[np.intp]:
+    """A row a box: in whole dots of the picture, a dot wider on every side, cut at its edges."""
     high, wide = shape
-    boxes = np.array([token[1:5] for token in tokens], np.float64).reshape(-1, 4) * scale
-    near = np.clip(boxes, -2, (wide + 2, high + 2, wide + 2, high + 2)).astype(np.intp)
+    near = np.clip(boxes * scale, -2, (wide + 2, high + 2, wide + 2, high + 2)).astype(np.intp)
     places: NDArray[np.intp] = np.clip(near + np.array([-1, -1, 2, 2]), 0, (wide, high, wide, high))
     return places
 

@@ -22,10 +22,10 @@ def tokens_by_page(tsv: str, scale: float = 1.0) -> dict[int, list[Token]]:
         cells = line.split("\t", 11)
         if len(cells) < 12 or not (text := cells[11].strip()):
             continue
-        left, top, width, height = [float(cell) * scale for cell in cells[6:10]]
-        row = rows.setdefault(tuple(cells[1:5]), len(rows) + 1)
-        confidence = max(0.0, float(cells[10])) / 100
-        pages.setdefault(int(cells[1]), []).append(
-            Token(text, left, top, left + width, top + height, confidence, row)
-        )
+        _, page, block, paragraph, number, _, left, top, width, height, confidence, _ = cells
+        x, y = float(left) * scale, float(top) * scale
+        right, bottom = x + float(width) * scale, y + float(height) * scale
+        row = rows.setdefault((page, block, paragraph, number), len(rows) + 1)
+        token = Token(text, x, y, right, bottom, max(0.0, float(confidence)) / 100, row)
+        pages.setdefault(int(page), []).append(token)
     return pages
