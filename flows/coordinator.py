@@ -10,9 +10,15 @@ from datetime import datetime
 from time import monotonic, sleep
 from typing import Annotated, Any, cast
 
-from prefect import flow, get_run_logger
+from prefect import Flow, flow, get_run_logger
 from prefect.client.orchestration import get_client
-from prefect.client.schemas.objects import FlowRun, State
+from prefect.client.schemas.filters import (
+    FlowRunFilter,
+    FlowRunFilterParentFlowRunId,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+)
+from prefect.client.schemas.objects import FlowRun, State, StateType
 from prefect.deployments import run_deployment
 from prefect.states import Completed, Crashed, Failed
 
@@ -24,11 +30,25 @@ from flows.outbox import Outbox
 LOOKS = 2.0
 """Seconds between looks at the runs."""
 
+UNFINISHED = [StateType.SCHEDULED, StateType.PENDING, StateType.RUNNING]
+
 GRACE = 30.0
 """Seconds that the other runs have to end once one has completed: there is nothing left for them to do."""
 
 
-@flow(flow_run_name="clean an inbox over many machines")
+def cancel_its_runs(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:  # noqa: ARG001
+    """Cancel the runs that a cancelled one has started: whoever stops it means the work."""
+    with get_client(sync_client=True) as client:
+        for started in client.read_flow_runs(
+            flow_run_filter=FlowRunFilter(
+                parent_flow_run_id=FlowRunFilterParentFlowRunId(any_=[flow_run.id]),
+                state=FlowRunFilterState(type=FlowRunFilterStateType(any_=UNFINISHED)),
+            )
+        ):
+            client.set_flow_run_state(started.id, State(type=StateType.CANCELLING))
+
+
+@flow(flow_run_name="clean an inbox over many machines", on_cancellation=[cancel_its_runs])
 def clean_inbox_together(  # noqa: PLR0917 - the fields of its form
     sources: Annotated[Places, titled("Folders and filings")],
     outbox: Annotated[Place, titled("Outbox")],

@@ -31,10 +31,10 @@ from flows.stores import UnusablePlace
 from flows.tasks import clean_filings, outcome_state
 from flows.workshop import PROCESSORS
 
-MOST_TASKS, FEWEST_FILINGS = 40, 25
+MOST_TASKS, FEWEST_FILINGS = 10, 100
 """Task runs in a flow run, whatever the size of the inbox, and filings in each but the last. A task run costs
-40 ms of a processor, most of them in the server, as much as a short filing; of more than a thousand it loses
-some. No filing waits for a group: all are in one queue."""
+45 ms of a processor, most of them in the server, as much as two short filings; of more than a thousand it
+loses some. No filing waits for a group: all are in one queue."""
 
 watching: ContextVar[Progress | None] = ContextVar("watching", default=None)
 """Who is told how far a flow in this process is. No parameter: a form has no use for it."""

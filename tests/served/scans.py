@@ -3,6 +3,7 @@
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.utils import ImageReader
@@ -19,13 +20,14 @@ def scan(words: str, lines: int = 20) -> Image.Image:
 
 
 def long_scan(path: Path) -> Path:
-    """A filing of so many scanned pages that nobody sees its end."""
-    canvas = Canvas(str(path), pagesize=letter)
-    page = ImageReader(scan("The motion to compel is denied in part."))
-    for _ in range(3000):
-        canvas.drawImage(page, 0, 0, *letter)
-        canvas.showPage()
+    """A filing of so many scanned pages that nobody sees its end: one page 3,000 times."""
+    page = BytesIO()
+    canvas = Canvas(page, pagesize=letter)
+    canvas.drawImage(ImageReader(scan("The motion to compel is denied in part.")), 0, 0, *letter)
     canvas.save()
+    with pikepdf.open(page) as pdf:
+        pdf.pages.extend(pdf.pages[0] for _ in range(2999))
+        pdf.save(path)
     return path
 
 

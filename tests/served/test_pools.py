@@ -37,6 +37,11 @@ def started(served: Served, deployment: dict[str, Any], **parameters: object) ->
     return str(served.ask(f"deployments/{deployment['id']}/create_flow_run", parameters=parameters)["id"])
 
 
+def shares_of(served: Served) -> dict[str, dict[str, Any]]:
+    """The runs that coordinators have started, by their numbers."""
+    return {run["id"]: run for run in served.runs("clean-inbox") if "share" in run["parameters"]}
+
+
 def test_prefect_yaml_deploys_into_a_work_pool_and_its_schedule_fires(pools: Served) -> None:
     offered = in_pool(pools, "filings")
     assert offered.keys() == {"inbox", "one filing", "pasted text", "share"}
@@ -77,7 +82,9 @@ def test_the_run_of_a_worker_that_is_stopped_does_not_stay_running_and_the_next_
 def test_workers_share_an_inbox_and_one_that_is_killed_takes_no_filing_with_it(
     pools: Served, s3: str
 ) -> None:
-    """The bucket keeps versions: it says itself how often a record was written."""
+    """The bucket keeps versions: it says itself how often a record was written. A coordinator before it is
+    cancelled, and takes the runs with it that it has started: no worker has begun with them.
+    """
     bucket = boto3.client("s3")
     bucket.put_bucket_versioning(Bucket="court", VersioningConfiguration={"Status": "Enabled"})
     for number in range(12):
@@ -88,16 +95,21 @@ def test_workers_share_an_inbox_and_one_that_is_killed_takes_no_filing_with_it(
         found = bucket.list_object_versions(Bucket="court", Prefix="together/outbox/").get("Versions", [])
         return sorted(v["Key"] for v in found if v["Key"].endswith(".png.json"))
 
-    with pools.started("coordinator"), pools.started("worker") as one, pools.started("worker"):
-        together = started(
-            pools, in_pool(pools, "coordinators")["many machines"],
-            sources=[f"{s3}/together/inbox"], outbox=f"{s3}/together/outbox",
-        )  # fmt: skip
-        pools.wait(records)
-        kill(one)
-        state = pools.finished(together)["state"]
+    many = in_pool(pools, "coordinators")["many machines"]
+    wanted = {"sources": [f"{s3}/together/inbox"], "outbox": f"{s3}/together/outbox"}
+    with pools.started("coordinator"):
+        cancelled = started(pools, many, **wanted)
+        shares = pools.wait(lambda: runs if len(runs := shares_of(pools)) == 2 else None)
+        pools.ask(f"flow_runs/{cancelled}/set_state", state={"type": "CANCELLING"})
+        ended = [pools.finished(run)["state"]["type"] for run in (cancelled, *shares)]
+        assert ended == ["CANCELLED"] * 3
+        with pools.started("worker") as one, pools.started("worker"):
+            together = started(pools, many, **wanted)
+            pools.wait(records)
+            kill(one)
+            state = pools.finished(together)["state"]
     assert (state["name"], state["message"]) == ("Completed", "12 of 12 filings are clean, 0 failed")
     assert records() == sorted(f"together/outbox/{number}.png.json" for number in range(12))
-    shares = [run for run in pools.runs("clean-inbox") if "share" in run["parameters"]]
-    assert sorted(run["parameters"]["share"] for run in shares) == [0, 1]
-    assert "Completed" in {run["state"]["name"] for run in shares} <= {"Completed", "Crashed"}
+    new = [run for name, run in shares_of(pools).items() if name not in shares]
+    assert sorted(run["parameters"]["share"] for run in new) == [0, 1]
+    assert "Completed" in {run["state"]["name"] for run in new} <= {"Completed", "Crashed"}
