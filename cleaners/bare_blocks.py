@@ -9,9 +9,10 @@ court's name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from cleaners.front_matter import DISTRICT_COURT, LAST_PARTY, REACH
+from cleaners.bare_headings import heading_gaps
+from cleaners.front_matter import DISTRICT_COURT, LAST_PARTY, MONTH, REACH
 
 Span = tuple[int, int]
 
@@ -22,7 +23,6 @@ WHOLE = 0.8
 FEWEST_LINES = 3
 """Where so many of the long lines end with a sentence, three of them or more, they are the paragraphs."""
 
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 PARTY = r"(?:The )?(?:Plaintiff|Defendant|Petitioner|Respondent|Appellant|Appellee|Movant|Claimant)s?"
 OPENING = re.compile(
     r"(?P<before>[\w”’\")\]]{1,16}[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )(?="
@@ -46,8 +46,29 @@ NO_END = re.compile(
 
 AFTER_ORDER = re.compile(r"\b(?:IT IS )?SO ORDERED\.?(?P<gap> )(?=\S)")
 
-ITEM = re.compile(r"(?<=[.:;?!”\")\]d,])(?P<gap> )(?P<mark>\d{1,2}|[IVX]{1,5}|[A-H])\.(?=[ ][A-Z“\"(\[])")
-ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11}
+AFTER_DATE = re.compile(
+    rf"\b(?:Dated?|DATED?):? (?:[A-Z][A-Za-z ]+, (?:[A-Z][A-Za-z]+ )*)?(?:{MONTH}|{MONTH.upper()}) "
+    r"\d{1,2}, \d{4}\.?(?P<gap> )(?=/s/|[A-Z]{2,})"
+)
+"""Who signs stands below the date, or beside it."""
+
+QUOTED = re.compile(
+    r"\b(?:provid(?:es?|ed)|stat(?:es?|ed)|testified|explain(?:s|ed)|wrote|reads?|report(?:s|ed)|held|concluded|"
+    r"observed|noted|in (?:relevant|pertinent) part):(?P<gap> )(?=[A-Z]|\[[A-Z]\][a-z])"
+)
+"""What is quoted without quotation marks is set as a block quotation."""
+
+LETTER = re.compile(
+    r"(?<=\S)(?P<gap> )(?=Dear (?:Mr|Ms|Mrs|Dr|Judge|Chief|Clerk|Counsel|Sir)\b|Very truly yours,|Sincerely,|"
+    r"Respectfully,|cc: |By the Court: |BY THE COURT: |"
+    r"CERTIFICATE OF (?:SERVICE|COMPLIANCE|REPORTER|INTERESTED)\b)"
+)
+PARAGRAPH = re.compile(r"(?<=[.?!:”\")\]])(?P<gap> )(?=¶ ?\d{1,3} [A-Z“\"])")
+"""A numbered paragraph of a state court's opinion; a citation's paragraph stands behind a name or a comma."""
+
+ORDERED = re.compile(r"\b(?:ORDER(?:S|ED)|HEREBY|as follows|following)\b[^.:]{0,120}:(?= \((?:1|a|i)\) )")
+POINT = re.compile(r"(?:(?<=[.;:])|(?<=[.;,] and)|(?<=[.;,] or))(?P<gap> )\((?P<mark>\d|[a-z])\)(?= \S)")
+"""What is ordered, point by point, and a point of it."""
 
 SPEAKER = re.compile(
     r"(?P<gap> )(?=(?:THE (?:COURT|CLERK|WITNESS|DEFENDANT|INTERPRETER|REPORTER|BAILIFF|COURTROOM DEPUTY)|"
@@ -64,7 +85,7 @@ CAPITALS = r"(?:[A-Z][A-Z’'&,-]* ){1,11}[A-Z][A-Z’'-]{3,}"
 HEADING = re.compile(
     r"(?P<before>[\w”’\")\]]{1,16}[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )"
     rf"(?:(?:[IVX]{{1,5}}|[A-H])\. )?(?:(?:{TITLES})|{CAPITALS})"
-    r"(?P<after> )(?=[“\"]?(?:[A-Z][a-z]|A [a-z]|I [a-z]))"
+    r"(?P<after> )(?=[“\"]?(?:[A-Z][a-z]|A [a-z]|I [a-z]|(?:[A-Z]|\d{1,2})\. [A-Z]|¶ ?\d))"
 )
 
 
@@ -91,42 +112,25 @@ def _gaps(line: str, *, first: bool) -> Iterator[Span]:
         if not NO_END.fullmatch(match["before"]):
             yield match.span("gap")
             yield match.span("after")
-    yield from (match.span("gap") for match in AFTER_ORDER.finditer(line))
-    yield from _items(list(ITEM.finditer(line)))
+    for form in (AFTER_ORDER, AFTER_DATE, QUOTED, LETTER, PARAGRAPH):
+        yield from (match.span("gap") for match in form.finditer(line))
+    yield from _ordered(line)
+    yield from heading_gaps(line)
     yield from _speeches(line)
     if first:
         yield from _caption(line)
 
 
-def _items(marks: Sequence[re.Match[str]]) -> Iterator[Span]:
-    """The marks that count on: arabic, roman and letters each by themselves, from the first on."""
-    for worth in (_arabic, _roman, _letter):
+def _ordered(line: str) -> Iterator[Span]:
+    """The points of an order that count on."""
+    for order in ORDERED.finditer(line):
         run: list[re.Match[str]] = []
-        for match in marks:
-            value = worth(match["mark"])
-            if value == len(run) + 1:
-                run.append(match)
-            elif value == 1:
-                yield from _proven(run)
-                run = [match]
-        yield from _proven(run)
-
-
-def _proven(run: Sequence[re.Match[str]]) -> Iterator[Span]:
-    if len(run) > 1:
-        yield from (match.span("gap") for match in run)
-
-
-def _arabic(mark: str) -> int:
-    return int(mark) if mark.isdigit() else 0
-
-
-def _roman(mark: str) -> int:
-    return ROMAN.get(mark, 0)
-
-
-def _letter(mark: str) -> int:
-    return ord(mark) - ord("A") + 1 if len(mark) == 1 and mark.isalpha() else 0
+        for point in POINT.finditer(line, order.end() - 1):
+            if ord(point["mark"]) != ord(run[-1]["mark"]) + 1 if run else point.start() > order.end():
+                break
+            run.append(point)
+        if len(run) > 1:
+            yield from (point.span("gap") for point in run)
 
 
 def _speeches(line: str) -> Iterator[Span]:

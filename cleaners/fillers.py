@@ -30,6 +30,10 @@ RULED = re.compile(
     r"|(?=.*___)[_\W]*[)(}x:|]?)\s*+",
     re.IGNORECASE,
 )
+WITHIN = re.compile(r"(?:(?<=[.)”\]\d] )|(?<=[A-Z]{2} ))_{10,} (?=[A-Z])")
+"""A rule between the parts of a title page, where lines were run together; a blank to fill in stands amid
+small words or behind a colon."""
+RULED_LINE = "ruled line"
 LONE = re.compile(r"(?<=\S) (?:\)+|\]+)(?= )")
 FLAT, FRONT, FEWEST_MARKS = 250, 6000, 4
 """A line of so many characters was run together; its first hold the caption; a column has so many marks."""
@@ -97,7 +101,7 @@ def find_fillers(document: Document) -> Iterator[Edit]:
         elif SLASHES.fullmatch(line.text):
             yield Edit(line.start, line.end, reason="filler")
         elif RULED.fullmatch(line.text):
-            yield Edit(line.start, line.end, reason="ruled line")
+            yield Edit(line.start, line.end, reason=RULED_LINE)
         elif line.page.method == "ocr" and (ballot := BALLOT.fullmatch(line.text)):
             yield from _boxes(line, ballot)
         elif line.words and not OMISSION.fullmatch(line.text):
@@ -108,13 +112,14 @@ def find_fillers(document: Document) -> Iterator[Edit]:
         else:
             for match in INSIDE.finditer(line.text) if "/" in line.text else ():
                 yield Edit(line.start + match.start(), line.start + match.end(), reason="filler")
-            yield from _column(line)
+            if len(line.text) > FLAT:
+                yield from _column(line)
+                for match in WITHIN.finditer(line.text) if "_" in line.text else ():
+                    yield Edit(line.start + match.start(), line.start + match.end(), reason=RULED_LINE)
 
 
 def _column(line: Line) -> Iterator[Edit]:
     """The marks of a caption's column in a line that was run together of many."""
-    if len(line.text) < FLAT:
-        return
     marks = list(LONE.finditer(line.text, 0, FRONT))
     if len(marks) >= FEWEST_MARKS:
         for match in marks:

@@ -16,14 +16,39 @@ LONG = 1500
 REACH = 6000
 """Characters from the start of the text in which front matter stands."""
 
-COURT = r"UNITED STATES COURT OF APPEALS(?: FOR THE [A-Z]+(?: OF COLUMBIA)? CIRCUIT)?"
-BEGINS = re.compile(
-    rf"(?<=\S)(?<!Argued and)(?P<gap> )(?=(?:{COURT}|(?:On )?(?:Appeals?|Petition) (?:from|for)\b|"
-    r"(?:Argued and )?Submitted (?:[A-Z][a-z]+ \d|[A-Z][a-z]+\s?\d|Without|En Banc)|Argued [A-Z][a-z]+ \d|"
-    r"Before: [A-Z]))"
+COURT = (
+    r"(?<!(?i:IN THE) )(?:UNITED STATES COURT OF APPEALS(?:(?: FOR THE)? [A-Z]+(?: OF COLUMBIA)? CIRCUIT)?|"
+    r"United States Court of Appeals [Ff]or the (?:[A-Z][a-z]+|District of Columbia) Circuit"
+    r"(?= (?:No|\d|_|[A-Z]{2})))"
 )
-AFTER_COURT = re.compile(rf"{COURT}(?P<gap> )(?=[A-Z])")
-AFTER_PANEL = re.compile(r"Before: [^.]{0,300}?\bJudges?\.(?:\[\^\*+\])?(?P<gap> )(?=[A-Z])")
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DAY = rf"(?:{MONTH}|{MONTH.upper()}) ?\d"
+PANEL = r"(?:Before:?|BEFORE:) [A-Z](?:[^.]|\b[A-Z]\.|\b[JS]r\.){0,300}?(?:Judges?|Justices?)\."
+BEGINS = re.compile(
+    rf"(?<=\S)(?<!Argued and)(?<!Court of)(?<!COURT OF)(?P<gap> )(?=(?:{COURT}|"
+    r"(?:On |ON )?(?:Appeals?|Petition|APPEALS?|PETITION) (?:from|for|FROM|FOR)\b|"
+    r"(?:Argued and )?Submitted:? (?:[A-Z][a-z]+ ?\d|Without|En Banc)|"
+    rf"(?:Argued|ARGUED|Reargued|Decided(?: and Filed)?):? {DAY}|{PANEL}|"
+    r"(?:ARGUED|COUNSEL): [A-Z]))"
+)
+AFTER_COURT = re.compile(rf"{COURT}(?P<gap> )(?=[A-Z])(?!FOR THE|[Ff]or the)")
+AFTER_PANEL = re.compile(rf"{PANEL}(?:\[\^\*+\])?(?P<gap> )(?=[A-Z])")
+AFTER_COUNSEL = re.compile(
+    r"\b(?:for (?:the )?(?:(?:Plaintiff|Defendant|Petitioner|Respondent)s?[-–— ]{0,3})?"
+    r"(?:[Aa]ppell(?:ant|ee)|[Pp]etitioner|[Rr]espondent)s?(?:[ ,][^.;:]{0,80})?|amic(?:us|i) curiae)\."
+    r"(?P<gap> )(?!With )(?=[A-Z])"
+)
+"""A counsel's entry, which says whom he is for at its end."""
+ROLES = re.compile(r"(?:ARGUED|ON BRIEF):")
+"""Where counsel stand by what they did, their entries are one paragraph."""
+
+_JUDGE = r"(?:Chief |Senior )?(?:Circuit |District )?(?:Judge|Justice)"
+BYLINE = re.compile(
+    r"(?<=[.”)\]\d])(?<! [A-Z]\.)(?P<before> )"
+    rf"(?:(?:[A-Z][\w’'-]*\.? ){{0,3}}[A-Z][\w’'-]+, {_JUDGE}:(?P<after> )|"
+    rf"(?:[A-Z][A-Z’'-]*\.? ){{0,3}}[A-Z][A-Z’'-]+, {_JUDGE}\. )(?=[“A-Z])"
+)
+"""Who wrote the opinion; what ends with a colon stands alone."""
 RIGHT_CELL = re.compile(
     r"(?<=\S) (?P<item>(?:Nos?\. \d\d-\d{3,5}(?:, \d\d-\d{3,5})*|"
     r"D\.C\. Nos?\. \d:\d\d-[a-z]{2}-\d{3,6}(?:- ?[A-Z]{2,4})*|"
@@ -35,9 +60,9 @@ STATE = (
     r"PUERTO RICO|COLUMBIA|[A-Z]{4,})"
 )
 DISTRICT_COURT = re.compile(
-    r"(?P<gap> )?UNITED STATES DISTRICT COURT(?: FOR THE)?"
+    r"(?:(?<!IN THE)(?<!FROM THE)(?P<gap> ))?UNITED STATES DISTRICT COURT(?: FOR THE)?"
     r"(?: (?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE))?"
-    rf" DISTRICT OF {STATE}(?: [A-Z]+ DIVISION)?(?P<after> )(?=\S)"
+    rf" DISTRICT OF {STATE}(?:,?(?: [A-Z]+){{1,2}} DIVISION)?(?: AT [A-Z]+)?(?P<after> )(?=\S)"
 )
 LAST_PARTY = re.compile(
     r"\bvs?\. .{2,1500}?\b(?:Defendant|Respondent|Appellee)s?\.(?:\[\^\*\])?(?P<after> )(?=[A-Z])"
@@ -61,9 +86,13 @@ DISPOSITION = re.compile(
 def block_gaps(text: str) -> Iterator[tuple[int, int]]:
     """The blanks of a flattened decision at which a block of its front matter, or its disposition, begins."""
     front = text[:REACH]
-    if max(map(len, front.split("\n"))) < LONG or not re.search(COURT, front):
+    if max(map(len, front.split("\n"))) < LONG or not (re.search(COURT, front) or re.search(PANEL, front)):
         return
     gaps = {m.span("gap") for form in (BEGINS, AFTER_COURT, AFTER_PANEL) for m in form.finditer(front)}
+    if not ROLES.search(front):
+        gaps |= {m.span("gap") for m in AFTER_COUNSEL.finditer(front)}
+    for byline in BYLINE.finditer(text):
+        gaps |= {byline.span("before"), *([byline.span("after")] if byline["after"] else [])}
     gaps |= {m.span("gap") for m in DISPOSITION.finditer(text)}
     yield from sorted(gaps)
 

@@ -33,7 +33,7 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
     text = document.text
     if not settings:
         return
-    bare = bare_gaps(text) if not document.pages[0].has_boxes else []
+    bare = [*bare_gaps(text), *_ruled_gaps(document)] if not document.pages[0].has_boxes else []
     for start, end in sorted({*bare, *block_gaps(text)}):
         if text[start - 1 : start].strip() and text[end : end + 1].strip():
             yield Edit(start, end, "\n\n", "block")
@@ -42,6 +42,13 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
         reason = "line end" if tie is Tie.JOIN else "block"
         yield from _replaced(text, _end(one), _start(two), tie.value, reason)
     yield from _replaced(text, _end(settings[-1]), len(text), "\n", "end of the text")
+
+
+def _ruled_gaps(document: Document) -> Iterator[tuple[int, int]]:
+    """The blanks at which a typed rule stood amid a line."""
+    for at, _ in document.removed({"ruled line"}):
+        if document.text[at - 1 : at] == " ":
+            yield at - 1, at
 
 
 def _start(setting: Setting) -> int:

@@ -1,0 +1,98 @@
+"""Numbered headings in text whose lines were run together, and where they end.
+
+A heading's words are titled, a sentence's are small: what is titled up to the first small word is the heading
+and the beginning of the sentence behind it, which shows by the word that opens it (``A. The Traffic Stop As
+members of the task force followed``). Marks count on, or they are no headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+Span = tuple[int, int]
+
+MARK = re.compile(
+    r"(?:(?<=[.:;?!”\")\]])|(?<=\band)|(?<=[A-Z]{4})(?= .{1,2}\. [A-Z][a-z]))"
+    r"(?<!\bEx\.)(?<!\bId\.)(?<!\bNo\.)(?<!\bDkt\.)(?P<gap> )(?P<mark>\d{1,2}|[IVX]{1,5}|[A-H])\.(?=[ ][A-Z“\"(\[])"
+)
+LONE = re.compile(r"(?<=[.?!”\")\]])(?P<gap> )(?P<mark>[IVX]{1,5}|[A-H])(?P<after> )(?=[“\"\[]{0,2}[A-Z])")
+"""A mark without a point; the pronoun stands before a small word."""
+
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11}
+
+LONGEST = 160
+"""Characters in which a heading ends."""
+
+SMALL = frozenset((
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "its", "nor", "not", "of",
+    "on", "or", "the", "their", "to", "under", "upon", "v.", "vs.", "with",
+))  # fmt: skip
+"""Words that titles leave small."""
+
+OPENS = frozenset((
+    "A", "According", "After", "Although", "An", "As", "At", "Because", "Before", "By", "During", "Even",
+    "Finally,", "First,", "For", "From", "Generally,", "Given", "Having", "He", "Here,", "However,", "I",
+    "If", "In", "It", "No", "On", "Our", "Pursuant", "She", "Since", "That", "The", "There", "These", "They",
+    "This", "Those", "Though", "To", "Under", "Until", "Upon", "We", "When", "Where", "Whether", "While",
+    "With",
+))  # fmt: skip
+"""Words that open sentences; a title has hardly one of them but at its beginning."""
+
+WORD = re.compile(r"\S+")
+
+
+def heading_gaps(line: str) -> Iterator[Span]:
+    """The blanks before numbered headings and items, and behind the headings among them."""
+    for match in _counted(list(MARK.finditer(line))):
+        yield match.span("gap")
+        yield from _end(line, match)
+    for match in _counted(list(LONE.finditer(line))):
+        yield from (match.span("gap"), match.span("after"))
+
+
+def _counted(marks: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The marks that count on: arabic, roman and letters each by themselves, from the first on."""
+    for worth in (_arabic, _roman, _letter):
+        run: list[re.Match[str]] = []
+        for match in marks:
+            value = worth(match["mark"])
+            if value == len(run) + 1:
+                run.append(match)
+            elif value == 1:
+                yield from _proven(run)
+                run = [match]
+        yield from _proven(run)
+
+
+def _proven(run: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    if len(run) > 1:
+        yield from run
+
+
+def _arabic(mark: str) -> int:
+    return int(mark) if mark.isdigit() else 0
+
+
+def _roman(mark: str) -> int:
+    return ROMAN.get(mark, 0)
+
+
+def _letter(mark: str) -> int:
+    return ord(mark) - ord("A") + 1 if len(mark) == 1 and mark.isalpha() else 0
+
+
+def _end(line: str, mark: re.Match[str]) -> Iterator[Span]:
+    """The blank behind a heading that a mark begins. A roman number alone is a heading, too."""
+    words = list(WORD.finditer(line, mark.end(), mark.end() + LONGEST))
+    small = (
+        n for n, word in enumerate(words) if word[0][0].islower() and word[0].strip('(“"),') not in SMALL
+    )
+    titled = words[: next(small, 0)]
+    opens = [n for n, word in enumerate(titled) if word[0].strip('“"[') in OPENS]
+    first = opens[-1] if opens else 0
+    if any(word[0].endswith((".", "?", "!", ";")) for word in titled[: max(0, first - 1)]):
+        return
+    if first or (opens and mark["mark"] in ROMAN):
+        start = words[first].start()
+        yield start - 1, start

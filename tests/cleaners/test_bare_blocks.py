@@ -1,0 +1,64 @@
+"""Blocks of text whose lines were run together."""
+
+import pytest
+
+from cleaners import join_lines
+
+TEXT = (
+    "the owner of the barge says that the port had no right to sell what it had raised from the harbor, and "
+    "that the master of the barge was not told of the sale until the cargo of grain had been sold as well."
+)
+OPENING = f"It is so that {TEXT} So says he."
+CIRCUIT = "UNITED STATES COURT OF APPEALS FOR THE HARBOR CIRCUIT"
+
+
+def blocks(*parts: str) -> list[str]:
+    """The blocks told of the parts run together, behind an opening that is none of them."""
+    return join_lines(f"{' '.join(parts)}\n").rstrip("\n").split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (OPENING, "I. BACKGROUND", "A. The Sale", f"After the sale {TEXT}", "B. The Suit",
+         f"The suit says: {TEXT}", "II. DISCUSSION", f"We hold that {TEXT}"),
+        (OPENING, "I", f"On a day in May {TEXT}", "II", f"The owner sued. {TEXT}"),
+        (OPENING, f"¶3 In January 2029 {TEXT}", f"¶4 The port {TEXT}"),
+        (f"{OPENING} The court ORDERS as follows:", "(1) The motion is denied;",
+         "(2) The stay is lifted; and", f"(3) The clerk enters that {TEXT}"),
+        (f"{OPENING} The lease provided:", f"You have until noon, and {TEXT}"),
+        (OPENING, "Dated: May 5, 2032", "JANE ROE UNITED STATES DISTRICT JUDGE"),
+        (f"May 5, 2032 {OPENING}", f"Dear Mr. Marrable: {OPENING}", "Very truly yours, Jane Roe, Clerk"),
+    ],
+)  # fmt: skip
+def test_headings_points_and_letters_are_blocks(parts: tuple[str, ...]) -> None:
+    assert blocks(*parts) == list(parts)
+
+
+def test_the_parts_of_a_title_page_are_blocks() -> None:
+    parts = (
+        f"PUBLISH {OPENING * 4}", CIRCUIT,
+        "PORT OF HARROW, Plaintiff - Appellee, v. JANE ROE, Defendant - Appellant.",
+        "Appeal from the United States District Court for the District of Harrow",
+        "Argued: January 28, 2030", "Decided and Filed: April 8, 2030",
+        "Before MARRABLE, TIDEWELL and DOE, Circuit Judges.",
+        "Jane Poe, Harrow, for Defendant-Appellant Jane Roe.",
+        "John Moe, Harrow, for Appellee.", "TIDEWELL, Circuit Judge:", f"This is so. {OPENING * 3}",
+    )  # fmt: skip
+    assert blocks(*parts) == list(parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{OPENING} See Decl. of Doe, Ex. 1. In it {TEXT} See id., Ex. 2. In it {TEXT}",
+        f"{OPENING} With him were David A. Roe and Jane B. Poe. {OPENING}",
+        f"{OPENING} He (1) sold the barge; (2) kept the grain; and (3) said so. {OPENING}",
+        f"{OPENING} The Court of Appeals for the Harbor Circuit said so. I say: {TEXT}",
+        f"{OPENING} The lease provided: “You have until noon.” {OPENING}",
+        f"{OPENING} So say JANE A. ROE and JOHN B. DOE of it. {OPENING}",
+        f"{OPENING} So held Gregory F. Tidewell, District Judge. {OPENING}",
+    ],
+)
+def test_what_looks_like_a_blocks_beginning_amid_a_paragraph_stays(text: str) -> None:
+    assert blocks(text) == [text]
