@@ -14,7 +14,8 @@ Span = tuple[int, int]
 
 MARK = re.compile(
     r"(?:(?<=[.:;?!”\")\]])|(?<=\band)|(?<=[A-Z]{4})(?= .{1,2}\. [A-Z][a-z]))"
-    r"(?<!\bEx\.)(?<!\bId\.)(?<!\bNo\.)(?<!\bDkt\.)(?P<gap> )(?P<mark>\d{1,2}|[IVX]{1,5}|[A-H])\.(?=[ ][A-Z“\"(\[])"
+    r"(?<!\bEx\.)(?<!\bId\.)(?<!\bNo\.)(?<!\bDkt\.)"
+    r"(?P<gap> )(?P<mark>\d{1,2}|[IVX]{1,5}|[A-H])\.(?=[ ][A-Z“\"(\[])"
 )
 LONE = re.compile(r"(?<=[.?!”\")\]])(?P<gap> )(?P<mark>[IVX]{1,5}|[A-H])(?P<after> )(?=[“\"\[]{0,2}[A-Z])")
 """A mark without a point; the pronoun stands before a small word."""

@@ -19,6 +19,14 @@ LEADER = re.compile(
 )
 DOTS = re.compile(r"[.…·•_]\s?[.…·•_]\s?[.…·•_]")
 """Every leader has them, and few other lines."""
+
+WITHIN = re.compile(
+    rf"(?P<dots>(?: ?[.…·]){{5,}} ?)(?P<pages>(?:passim|{PAGE})(?:, ?(?:passim|{PAGE}))*)(?P<gap> |$)",
+    re.MULTILINE,
+)
+TABLE = re.compile(r"\bTABLE OF (?:CONTENTS|AUTHORITIES)(?: Page(?:\(?s\)?)?)?(?P<gap> )(?=\S)")
+"""A leader, and a table's title, where lines were run together."""
+
 GARBLED = re.compile(
     r"(?:\s+(?:[ouwi]?[ce.]{2,}[ceo.0]*|\d{0,2}\.\d?\.[\d.]*|oo|uu|wc))*\s*[.ceostauwi]*?[ce.st][.ceosta]{8,}[a-z.…_\s-]*?"
     rf"(?P<pages>(?:passim|[A-Z\d]{{1,3}})?(?:,\s?{PAGE})*)$"
@@ -58,6 +66,9 @@ def find_leaders(document: Document) -> Iterator[Edit]:
     for line in document.lines:
         if line.text.strip():
             pages.setdefault(line.page.number, []).append(line)
+    for line in document.lines:
+        if len(line.text) > WIDEST and not line.words and DOTS.search(line.text):
+            yield from _within(line)
     for lines in _tables(list(pages.values())):
         before = -1
         for index, line in enumerate(lines):
@@ -71,6 +82,24 @@ def find_leaders(document: Document) -> Iterator[Edit]:
             tab = "\t" if match["pages"] else ""
             yield Edit(line.start + match.start(), line.start + match.start("pages"), tab, "dot leaders")
             before = index
+
+
+def _within(line: Line) -> Iterator[Edit]:
+    """The entries of tables in a line that was run together of many."""
+    found = list(WITHIN.finditer(line.text))
+    if len(found) < FEWEST:
+        return
+    for match, after in zip(found, [*found[1:], None], strict=True):
+        yield Edit(line.start + match.start("dots"), line.start + match.end("dots"), "\t", "dot leaders")
+        last = after is None or after.start() - match.end() > WIDEST
+        start, end = match.span("gap")
+        if start < end:
+            yield Edit(line.start + start, line.start + end, "\n\n" if last else "\n", "end of an entry")
+    for title in TABLE.finditer(line.text):
+        if any(0 < match.start() - title.end() < WIDEST for match in found):
+            yield Edit(
+                line.start + title.start("gap"), line.start + title.end("gap"), "\n\n", "table's title"
+            )
 
 
 def _tables(pages: Sequence[list[Line]]) -> Iterator[list[Line]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners import join_lines
+from cleaners import join_entries, join_lines
 
 TEXT = (
     "the owner of the barge says that the port had no right to sell what it had raised from the harbor, and "
@@ -62,3 +62,19 @@ def test_the_parts_of_a_title_page_are_blocks() -> None:
 )
 def test_what_looks_like_a_blocks_beginning_amid_a_paragraph_stays(text: str) -> None:
     assert blocks(text) == [text]
+
+
+def test_entries_of_a_flattened_table_are_lines() -> None:
+    text = (
+        f"{OPENING} TABLE OF CONTENTS INTRODUCTION........... 1 I. THE SALE WAS VOID ......... 2, 4 "
+        f"A. Notice . . . . . . . 5 {TEXT}\n"
+    )
+    assert join_entries(text) == (
+        f"{OPENING} TABLE OF CONTENTS\n\nINTRODUCTION\t1\n"
+        f"I. THE SALE WAS VOID\t2, 4\nA. Notice\t5\n\n{TEXT}\n"
+    )
+
+
+def test_an_ellipsis_before_a_number_is_no_leader() -> None:
+    text = f"{OPENING} He paid . . . . 12 dollars ..... 13 and no more. {TEXT}\n"
+    assert join_entries(text) == text
