@@ -16,7 +16,8 @@ from cleaners.abbreviations import misread_abbreviations
 from cleaners.document import Document, Line, cleaned
 from cleaners.lexicon import is_word
 from cleaners.list_letters import find_list_letters
-from cleaners.pieces import Edit
+from cleaners.misread_cites import misread_cites
+from cleaners.pieces import Edit, apart
 from cleaners.strays import OMISSION
 
 REASON = "OCR confusion"
@@ -62,6 +63,10 @@ def fix_confusions(text: str) -> str:
 
 def find_confusions(document: Document) -> Iterator[Edit]:
     """Bars and braces; on pages with boxes only where they were read by OCR."""
+    yield from apart(_found(document))
+
+
+def _found(document: Document) -> Iterator[Edit]:
     letters = {edit.start: edit for edit in find_list_letters(document)}
     yield from letters.values()
     questions = len(QUESTIONS.findall(document.text)) > 2
@@ -91,7 +96,11 @@ def find_confusions(document: Document) -> Iterator[Edit]:
                 continue
             before = document.text[max(0, line.start - REACH) : line.start]
             after = document.text[line.end : line.end + REACH]
-            for start, end, new in (*misread_abbreviations(line.text), *_shapes(line.text, before, after)):
+            for start, end, new in (
+                *misread_abbreviations(line.text),
+                *misread_cites(line.text, before),
+                *_shapes(line.text, before, after),
+            ):
                 yield Edit(line.start + start, line.start + end, new, REASON)
 
 

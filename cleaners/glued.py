@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cleaners.document import Document
 from cleaners.lexicon import common, is_word
 from cleaners.pieces import Edit
 
@@ -31,6 +32,15 @@ _SMALL = FUNCTION | frozenset("all any but if its no than their they which who y
 """Small words that OCR runs into the next where they are set close (``Ifyou``, ``notonly``)."""
 _KNOWN_TO_OCR = 10_000
 """So frequent is the longer of two words that OCR ran together."""
+_OPENING = _SMALL | frozenset("when where why such there once like under between".split())  # noqa: SIM905
+"""What a sentence or title may begin with before an article (``Whena``)."""
+_REPORTER = r"(?=\d{1,3} (?:F\.|U\.S\.|S\. ?Ct))"
+_FIGURES = re.compile(
+    rf"\bat(?=\d{{1,4}}[.,;:)\s])|[a-z](?:[a-z],|\.,){_REPORTER}|"
+    r"\b\d{1,2},(?=\d{2}\b(?![,.]?\d))(?<![.,:$-]\d,)(?<![.,:$-]\d{2},)"
+)
+"""``at362``, ``Corp.,405 F.3d``, ``at 10,70``: two figures after a comma are no thousands."""
+_FORA = re.compile(r"\b[Ff]or(?=a [a-z]{3})")
 _ADJACENT = re.compile(r"(?<![^\W_])([A-Za-z]+)[ \n](?=([A-Za-z]+)(?![^\W_]))")
 _LEAST_GLUED = 5
 LONGEST_WORD = 20
@@ -47,6 +57,18 @@ def find_glued(text: str) -> Iterator[Edit]:
             yield Edit(match.start("rest"), match.start("rest"), " ", "glued words")
 
 
+def find_read_close(document: Document) -> Iterator[Edit]:
+    """What OCR ran together for want of room: figures after a comma or ``at``, and ``for a`` in a filing that
+    names no forum."""
+    lines = [line for line in document.lines if line.page.method == "ocr"]
+    fora = bool(lines) and "forum" not in document.text.casefold()
+    for line in lines:
+        ends = [match.end() for match in _FIGURES.finditer(line.text)]
+        ends += [match.end() for match in _FORA.finditer(line.text)] if fora else []
+        for at in ends:
+            yield Edit(line.start + at, line.start + at, " ", "glued words")
+
+
 def parted(word: str) -> int:
     """Where a token that is no word parts into two; 0 if there is no way or more than one."""
     if not 3 <= len(word) <= LONGEST_WORD or not word.islower():
@@ -61,11 +83,20 @@ def misparted(word: str) -> int:
     """Where a token of OCR parts that is no word: at a small word before or after a common one. A capital may
     begin a name (``Onslow``, ``Goldin``): behind it both must be small words. 0 if there is no way or more
     than one."""
-    if not 4 <= len(word) <= LONGEST_WORD or not word[1:].islower():
+    if not 3 <= len(word) <= LONGEST_WORD or not word[1:].islower():
         return 0
+    if word.endswith("a") and _precedes_article(word[:-1]):
+        return len(word) - 1
     fits = _are_small if word[0].isupper() else _is_one_small
     ways = [at for at in range(2, len(word) - 1) if fits(word[:at].casefold(), word[at:])]
     return ways[0] if len(ways) == 1 else 0
+
+
+def _precedes_article(word: str) -> bool:
+    """Whether a word, which OCR ran into an article, is known as one; behind a capital it must be small."""
+    if not word.islower():
+        return word.casefold() in _OPENING
+    return word in FUNCTION if len(word) < 3 else common(word, _KNOWN_TO_OCR)
 
 
 def _are_small(one: str, two: str) -> bool:

@@ -13,7 +13,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from cleaners.document import Document, cleaned
-from cleaners.glued import FUNCTION, LONGEST_WORD, find_glued, misparted, parted, printed_apart
+from cleaners.ellipses import find_ellipses
+from cleaners.glued import (
+    FUNCTION,
+    LONGEST_WORD,
+    find_glued,
+    find_read_close,
+    misparted,
+    parted,
+    printed_apart,
+)
 from cleaners.lexicon import common, is_word
 from cleaners.pieces import Edit
 
@@ -71,6 +80,8 @@ def find_spacing(document: Document) -> Iterator[Edit]:
         *_closed(text),
         *find_glued(text),
         *_words(document),
+        *find_read_close(document),
+        *find_ellipses(document),
         *_initials(text),
         *_letter_spaced(text),
     ):

@@ -76,6 +76,12 @@ def test_a_typed_word_stays_whatever_the_filing_prints_apart_elsewhere() -> None
         ("Wella and Onslow", "Wella and Onslow"),
         ("Mr. Goldin and Ms. Forman", "Mr. Goldin and Ms. Forman"),
         ("neratinib", "neratinib"),
+        ("it was toa court and when shesawa clerk", "it was to a court and when shesawa clerk"),
+        ("he reacheda way; Whena party asks fora stay", "he reached a way; When a party asks for a stay"),
+        ("Mr. Lowa sold pizza and data to Ms. Ina", "Mr. Lowa sold pizza and data to Ms. Ina"),
+        ("one forum of two fora that", "one forum of two fora that"),
+        ("Id. at 10,70. Roe v. Poe Corp.,405 F.3d 1", "Id. at 10, 70. Roe v. Poe Corp., 405 F.3d 1"),
+        ("Id. at362. He paid $10,70 of 1,10,70", "Id. at 362. He paid $10,70 of 1,10,70"),
     ],
 )
 def test_small_words_that_ocr_ran_together_part_and_names_do_not(printed: str, clean: str) -> None:
@@ -88,3 +94,24 @@ def test_each_spelling_of_words_that_the_filing_prints_apart_is_parted() -> None
     assert repair_spacing(text) == (
         "The verdict form was read. A Verdict form; the VERDICT FORM; a verdict form."
     )
+
+
+@pytest.mark.parametrize(
+    ("points", "wide", "printed"),
+    [
+        ("order...", 6 * 5 + 18, "order . . ."),
+        ("order...", 6 * 5 + 9, "order..."),
+        ("...", 18, ". . ."),
+        ("...", 9, "..."),
+        (".. .", 30, ". . ."),
+    ],
+)
+def test_the_points_of_an_ellipsis_stand_apart_where_they_are_so_wide(
+    points: str, wide: float, printed: str
+) -> None:
+    before = tokens((72.0, 100.0, "The court may by its"))
+    first = before[-1].right + 4
+    parts = [t for n, part in enumerate(points.split(" ")) for t in tokens((first + 20 * n, 100.0, part))]
+    parts[0] = parts[0]._replace(right=first + wide / len(parts))
+    read = read_in_order([Sheet(1, 612.0, 792.0, [*before, *parts], method="ocr")])
+    assert read.edited(find_spacing(read), by="spacing").text.strip() == f"The court may by its {printed}"

@@ -1,0 +1,100 @@
+"""What OCR misreads in citations and quotations, where the form says what was printed.
+
+Worn and coarse copies turn ``¶`` into ``4``, ``|`` or ``§``, the italic ``Id.`` into ``/d.``, the ``v.``
+between parties into ``y.``, the comma after ``Corp.`` into a second point, and the brackets of an altered
+quotation into what looks like them (``[nJo``, ``(t]he``). What two printed forms could have become is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ABBREVIATED = (
+    r"(?:[A-Z]|Ass[o’']?c?n|Bros|Cal|Cir|Co|Corp|Decl|Dist|Enters|Exhs?|Exs?|Ill|Inc|Indus|Ins|Jr|Litig|Ltd|Mass|"
+    r"Mfg|Mich|Prods?|Servs?|Sr|Supp|Sys|Tex|al|CORP|CO|INC|LTD)"
+)
+_VERSUS = re.compile(
+    r"\b[A-Z][\w.’'&-]*[^\W\d_][.,]{0,2} (?P<v>v?y\.|yv\.|[Vv]v\.|v,(?! [A-Z]\b)|»)(?= [A-Z][A-Za-z])"
+)
+_MENTIONED = r"(?:\b(?:Decls?|Dec|Compl|Affs?|Decln|Answer)\.?[\])”’]{0,2},?|\b[Ii]d\.,?|\bat)"
+_PARAGRAPH = re.compile(
+    rf"{_MENTIONED} (?P<sign>§§?|\(\||[|\[\]{{}}q]|\{{\||4{{1,2}}|9{{1,2}}|[$§{{|]4|{{\[|ff|[JY])"
+    r"(?= ?\d{1,3}(?![\w\]])(?P<more>[-–—]\d| and \d| & \d)?)"
+)
+_SAME = re.compile(r"\b(?:[Ii]d\.,?|at) $")
+_RECORD = re.compile(r"¶|\b(?:Decl|Dec|Compl|Affs?)\b|\bAnswer\b")
+_CODE = re.compile(r"§|\b(?:U\.S\.C|C\.F\.R|Code|Stat|Rule|Act)\b")
+_FORMS = re.compile(
+    rf"""
+    (?<!\S)(?P<id>[“"(\[]{{0,2}}(?P<ibid>[/fFl]d)\.)(?=[,;]?\ |$)
+  | (?<![\w.])(?P<inre>[J1l]n)(?=\ re\ [A-Z])
+  | (?<![\w.])(?P<glued>[I1]\ ?nre)(?=\ [A-Z])
+  | \((?P<first>[lI]st|ist)(?=\ Cir\.)
+  | (?<=[a-z]n)(?P<not>["“”])(?=t\b)
+  | (?<=[A-Z]{{2}}\ )(?P<capitals>1S)(?=\ [A-Z]{{2}})
+  | \b{_ABBREVIATED}(?P<comma>\.\.|,,)(?=\s|$)(?!\ \.)
+  | (?<=\d)(?P<pin>\.)(?=\ \d{{1,4}}(?:[-–]\d{{1,4}})?(?:\ n\.\d+)?\ \()
+  | \[(?P<altered>[A-Za-z](?P<close>[J)}}]))(?=[a-z])
+  | (?<=\[)(?P<stroke>[({{])(?=[A-Za-z]\][a-z])
+  | (?P<open>[({{])(?=[A-Za-z]\](?:[a-z]|\ [a-z]))
+    """,
+    re.VERBOSE,
+)
+_REPORTED = re.compile(
+    r"\d (?:U\.S\.|S\. ?Ct\.|F\.(?: ?[23]d| ?4th| ?Supp\.(?: ?[23]d)?)|[A-Z]\.(?:[A-Z]\.)?[23]d) \d{1,4}$"
+)
+_PRINTED = {
+    "inre": "In",
+    "glued": "In re",
+    "first": "1st",
+    "not": "’",
+    "capitals": "IS",
+    "comma": ".,",
+    "pin": ",",
+    "open": "[",
+    "stroke": "",
+}
+
+
+def misread_cites(text: str, before: str) -> Iterator[tuple[int, int, str]]:
+    """What to put right in a line of OCR that follows ``before``: start, end, what was printed.
+
+    >>> line = "Roe Decl. 4 12-13; /d. at 3; “[nJo one” (1st Cir.); Poe y. Doe Corp.. 9 F.3d 1. 2 (2031)"
+    >>> [(line[a:b], new) for a, b, new in misread_cites(line, "")]
+    [('4', '¶¶'), ('/d', 'Id'), ('J', ']'), ('y.', 'v.'), ('..', '.,'), ('.', ',')]
+    """
+    found = [*_paragraphs(text, before), *_forms(text)]
+    found += [(*match.span("v"), "v.") for match in _VERSUS.finditer(text)]
+    yield from sorted(found)
+
+
+def _paragraphs(text: str, before: str) -> Iterator[tuple[int, int, str]]:
+    """Pilcrows: before a number, after a declaration or pleading, or after another mention of one."""
+    for match in _PARAGRAPH.finditer(text):
+        sign, ahead = match["sign"], before + " " + text[: match.start("sign")]
+        if sign in ("§", "§§") and _SAME.search(ahead) and not _is_of_record(ahead):
+            continue
+        spaced = text[match.end() : match.end() + 1] == " "
+        if sign.isalnum() and not spaced:
+            continue
+        several = match["more"] or (len(sign) > 1 and sign[0] == sign[1])
+        yield *match.span("sign"), ("¶¶" if several else "¶") + ("" if spaced else " ")
+
+
+def _is_of_record(ahead: str) -> bool:
+    """Whether the last thing cited has numbered paragraphs, not sections."""
+    record = [m.end() for m in _RECORD.finditer(ahead)]
+    code = [m.end() for m in _CODE.finditer(ahead)]
+    return bool(record) and max(record) > max(code, default=-1)
+
+
+def _forms(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _FORMS.finditer(text):
+        name = match.lastgroup
+        if name == "id":
+            yield *match.span("ibid"), "Id"
+        elif name == "altered":
+            yield *match.span("close"), "]"
+        elif name and (name != "pin" or _REPORTED.search(text[: match.start("pin")])):
+            yield *match.span(name), _PRINTED[name]
