@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cleaners.captions import order_captions
     from cleaners.characters import normalize_characters
     from cleaners.checkboxes import strip_checkboxes
+    from cleaners.columns_of_blanks import order_columns
     from cleaners.confusions import fix_confusions
     from cleaners.document import Document, Line
     from cleaners.ecf_stamps import strip_ecf_stamps
@@ -64,6 +65,7 @@ __all__ = [
     "normalize_footnote_marks",
     "normalize_markup",
     "order_captions",
+    "order_columns",
     "printed_folios",
     "read_in_order",
     "rejoin_hyphens",
@@ -102,6 +104,7 @@ _HOMES = {
     "normalize_footnote_marks": "footnote_marks",
     "normalize_markup": "markup",
     "order_captions": "captions",
+    "order_columns": "columns_of_blanks",
     "printed_folios": "page_folios",
     "read_in_order": "layout",
     "rejoin_hyphens": "hyphens",

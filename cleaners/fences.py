@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from cleaners.margins import Token
 
-MARK = re.compile(r"_?[)(}{\]\[:;|§*!\ue000-\uf8ff]{1,3}")
+MARK = re.compile(r"_?[)(}{\]\[:;|§*!\u2500-\u257f\ue000-\uf8ff]{1,3}")
 CLOSING = re.compile(r"[)\]]+")
 BRACE = re.compile(r"[-–—>,]")
 """What the Sixth Circuit's tall brace is made of, between an X and an N."""

@@ -231,7 +231,7 @@ def _by_line(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         start, end = proper[0], proper[-1]
         while end + 1 < last and parts[end + 1]:
             end += 1
-        below = {text.casefold() for text in texts[end + 1 :]}
+        below = "\n".join(texts[end + 1 :]).casefold()
         while start > first and (parts[start - 1] or texts[start - 1].casefold() in below):
             start -= 1
         own = texts[start : end + 1]

@@ -223,7 +223,7 @@ def _typed_leading(own: Sequence[Setting]) -> float:
     parted = [(a, b) for a, b in pairwise(own) if HIGH < b.top - a.last_top <= 2 * HIGH]
     full = max(0.8 * max(s.end for s in own), SHORTEST_FULL)
     going_on = sum(b.text[0].islower() or (a.end > full and a.text[-1].isalnum()) for a, b in parted)
-    return 2 * HIGH if going_on > 0.3 * len(own) else HIGH
+    return 2 * HIGH if going_on > 0.3 * sum(s.end - s.left > 0.5 * full for s in own) else HIGH
 
 
 def _usual_gap(gaps: Sequence[float]) -> float:

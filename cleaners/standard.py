@@ -12,6 +12,7 @@ from cleaners.blanks import find_blanks
 from cleaners.captions import find_captions
 from cleaners.characters import find_characters
 from cleaners.checkboxes import find_checkboxes
+from cleaners.columns_of_blanks import find_columns
 from cleaners.confusions import find_confusions
 from cleaners.document import Document
 from cleaners.ecf_stamps import find_ecf_stamps
@@ -38,6 +39,7 @@ STANDARD: dict[str, Finder] = {
     "markup": find_markup,
     "ECF stamps": find_ecf_stamps,
     "line numbers": find_line_numbers,
+    "columns": find_columns,
     "file stamps": find_file_stamps,
     "running heads": find_running_heads,
     "folios": find_folios,

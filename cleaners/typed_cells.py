@@ -1,0 +1,113 @@
+"""Two cells side by side in text that keeps its columns by blanks: a caption whose cells a brace or white
+space alone parts, a date beside a signature block.
+
+A dump of proportional type puts a word where its line's characters have brought it: the lines of one cell
+begin some columns apart, and a long line of the left cell reaches over where the right one begins on others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cleaners.cells import COURT_NAME, NUMBER, TYPED_RULE, VERSUS, find_regions
+from cleaners.fences import Fence
+from cleaners.margins import Token
+from cleaners.regions import Region, text_of
+from cleaners.rows import Row
+
+WIDE, HIGH, TYPE = 4.8, 12.0, 10.0
+"""Points: a column, a line, and the height of its type. Type of 12 points has columns as wide on average."""
+
+RIGHT = 0.3
+"""The share of a page's width from which a right cell may begin."""
+
+ASTRAY, OVER = 2 * WIDE, 4 * WIDE
+"""Points: how far apart the lines of one cell begin; by how much a line of the left cell may reach over where
+the right one begins on another."""
+
+LONG = 0.62
+"""The share of a page's width up to which a line of the left cell reaches that has nothing beside it."""
+
+PAUSE = 5 * HIGH
+REACH = 14
+"""Rows above and below the ``v.``."""
+
+COURT = re.compile(rf"\bCOURT\b|{COURT_NAME.pattern}")
+NOTE_LABEL = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
+
+ROLE = re.compile(
+    r"(?:Plaintiff|Defendant|Petitioner|Respondent|Appell(?:ant|ee)|Debtor|Claimant|Movant)s?"
+    r"(?: ?[-–—/] ?(?:Plaintiff|Defendant|Petitioner|Respondent|Appell(?:ant|ee))s?)*[.,;]?",
+    re.IGNORECASE,
+)
+"""A party's role alone, set flush right beside its name, is no other cell's."""
+
+
+def find_typed_regions(rows: Sequence[Row], width: float, fences: Sequence[Fence]) -> list[Region]:
+    """The pairs of cells among rows whose words have typed places, from top to bottom, none overlapping
+    another. What stands between two wide gaps belongs to one cell: :func:`sides` tells to which."""
+    kept = [_without_note(rows, region) for region in find_regions(rows, [], width, fences)]
+    for region in _by_space(rows, width):
+        if all(region.last < other.first or region.first > other.last for other in kept):
+            kept.append(region)
+    return sorted(kept, key=lambda region: region.first)
+
+
+def _without_note(rows: Sequence[Row], region: Region) -> Region:
+    """The region without the label of a note below it: in a dump that stands on a line of its own."""
+    last = region.last
+    while last > region.first and NOTE_LABEL.fullmatch(text_of(rows[last])):
+        last -= 1
+    return replace(region, last=last)
+
+
+def sides(row: Row, gutter: float) -> tuple[list[Token], list[Token]]:
+    """The words of a row that are the left cell's and the right cell's."""
+    left = [s for s in row.segments if s[0].left < gutter or ROLE.fullmatch(_said(s))]
+    right = [s for s in row.segments if s not in left]
+    return [t for s in left for t in s], [t for s in right for t in s]
+
+
+def _by_space(rows: Sequence[Row], width: float) -> Iterator[Region]:
+    """Captions whose cells white space alone parts, however their lines stray."""
+    for index, row in enumerate(rows):
+        if not VERSUS.fullmatch(row.segments[0][0].text.strip("-")) or len(row.segments[0]) > 1:
+            continue
+        near = [s for r in rows[max(0, index - REACH) : index + REACH] for s in r.segments]
+        rights = {s[0].left for s in near if s[0].left > RIGHT * width and not ROLE.fullmatch(_said(s))}
+        if found := [region for x in sorted(rights) if (region := _grown(rows, index, x, width))]:
+            yield max(found, key=lambda region: (region.last - region.first, region.gutter))
+
+
+def _grown(rows: Sequence[Row], index: int, x: float, width: float) -> Region | None:
+    """The two cells round a ``v.`` if the right one begins at ``x``: it must hold a number."""
+    first = last = index
+    while first > 0 and _is_celled(rows[first - 1], rows[first], x, width, below=False):
+        first -= 1
+    while last + 1 < len(rows) and _is_celled(rows[last + 1], rows[last], x, width, below=True):
+        last += 1
+    beside = [s for row in rows[first : last + 1] for s in row.segments if s[0].left >= x - ASTRAY]
+    numbered = NUMBER.search(" ".join(map(_said, beside)))
+    return Region(first, last, x - ASTRAY) if numbered else None
+
+
+def _is_celled(row: Row, beside: Row, x: float, width: float, *, below: bool) -> bool:
+    """Whether a row can belong to two cells of which the right one begins at ``x``."""
+    if abs(row.middle - beside.middle) > PAUSE or TYPED_RULE.fullmatch(text_of(row)):
+        return False
+    left = [s for s in row.segments if s[0].left < x - ASTRAY]
+    alone = len(row.segments) == 1
+    if alone and COURT.search(text_of(row)) and (left or not below):
+        return False
+    begins = any(abs(segment[0].left - x) <= ASTRAY for segment in row.segments)
+    centred = alone and not begins and abs(row.left + row.right - width) < 0.06 * width
+    if centred and (left or not below) and not ROLE.fullmatch(text_of(row)):
+        return False
+    reach = LONG * width if alone else x + OVER
+    return all(s[-1].right <= reach or ROLE.fullmatch(_said(s)) for s in left)
+
+
+def _said(segment: Sequence[Token]) -> str:
+    return " ".join(token.text for token in segment)
