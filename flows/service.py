@@ -116,6 +116,8 @@ def _run(settings: Settings, server: LocalServer | None, stop: Event, tell: Call
         runs = Runs(settings)
     except ValueError as error:
         raise NotServed(f"{settings.cron!r} is no cron expression: {error}") from error
+    if server:  # it has just come up: what it takes for running has died with the machine, or by kill -9
+        runs.settle()
     runs.start()
     ui = os.environ["PREFECT_API_URL"].removesuffix("/api")
     when = f"by cron {settings.cron}" if settings.cron else f"every {spelt(settings.every)}"

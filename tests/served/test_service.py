@@ -3,13 +3,16 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 from typing import Any
 
+import psutil
 import pytest
 
-from tests.served.scans import long_scan
+from tests.served.scans import long_scan, short_scan
 from tests.served.server import PATIENCE, ROOT, Served
 
 pytestmark = [
@@ -141,11 +144,43 @@ def long_run(served: Served, name: str) -> str:
     return run
 
 
-def test_a_server_that_dies_is_started_again(served: Served) -> None:
+def test_a_server_that_dies_is_started_again_and_a_run_outlives_it(served: Served) -> None:
+    (served.inbox / "first.txt").write_text("The motion is\nheld in abeyance.\n")
+    (served.inbox / "then.png").write_bytes(short_scan("The motion is denied in part."))
+    run = str(served.start_run("clean-inbox", settle=0).json()["id"])
+    served.wait((served.outbox / "first.txt.json").exists)
+    workers = served.processes("flows.workers")
+    each(workers, psutil.Process.suspend)
     (server,) = served.processes("prefect server start")
     server.kill()
     served.wait(lambda: "starting it again" in served.log.read_text())
     served.wait(served.answers)
+    each(workers, psutil.Process.resume)
+    assert served.finished(run)["state"]["type"] == "COMPLETED"
+    assert (served.outbox / "then.png.json").exists()
+
+
+def test_when_all_of_it_was_killed_the_same_command_goes_on(served: Served) -> None:
+    long = long_scan(served.inbox / "long.pdf")
+    (served.inbox / "before.txt").write_text("The motion is\nunder seal.\n")
+    run = str(served.start_run("clean-inbox", settle=0).json()["id"])
+    served.wait((served.outbox / "before.txt.json").exists)
+    done = {path: path.stat().st_mtime_ns for path in served.outbox.rglob("*.txt.json")}
+    each(served.processes(), psutil.Process.kill)
+    served.process.wait(PATIENCE)
+    long.unlink()
+    (served.inbox / "new.txt").write_text("The motion is\nwithdrawn.\n")
+    served.start()
+    served.wait((served.outbox / "new.txt.json").exists)
+    assert served.finished(run)["state"]["type"] == "CRASHED"
+    assert {path: path.stat().st_mtime_ns for path in done} == done
+
+
+def each(processes: list[psutil.Process], do: Callable[[psutil.Process], None]) -> None:
+    """The same to all that are still there."""
+    for process in processes:
+        with suppress(psutil.NoSuchProcess):
+            do(process)
 
 
 def test_ctrl_c_leaves_no_process(served: Served) -> None:
