@@ -40,6 +40,8 @@ _FIGURES = re.compile(
     r"\b\d{1,2},(?=\d{2}\b(?![,.]?\d))(?<![.,:$-]\d,)(?<![.,:$-]\d{2},)"
 )
 """``at362``, ``Corp.,405 F.3d``, ``at 10,70``: two figures after a comma are no thousands."""
+_NAMED = re.compile(r"\b(?:and|at|by|for|from|of|that|the|which|with)(?=[A-Z][a-z])")
+"""``ofBarnaby``: a small word run into a name that no list holds."""
 _FORA = re.compile(r"\b[Ff]or(?=a [a-z]{3})")
 _ADJACENT = re.compile(r"(?<![^\W_])([A-Za-z]+)[ \n](?=([A-Za-z]+)(?![^\W_]))")
 _LEAST_GLUED = 5
@@ -58,12 +60,12 @@ def find_glued(text: str) -> Iterator[Edit]:
 
 
 def find_read_close(document: Document) -> Iterator[Edit]:
-    """What OCR ran together for want of room: figures after a comma or ``at``, and ``for a`` in a filing that
-    names no forum."""
+    """What OCR ran together for want of room: figures after a comma or ``at``, names after small words, and
+    ``for a`` in a filing that speaks of no forum."""
     lines = [line for line in document.lines if line.page.method == "ocr"]
     fora = bool(lines) and "forum" not in document.text.casefold()
     for line in lines:
-        ends = [match.end() for match in _FIGURES.finditer(line.text)]
+        ends = [match.end() for form in (_FIGURES, _NAMED) for match in form.finditer(line.text)]
         ends += [match.end() for match in _FORA.finditer(line.text)] if fora else []
         for at in ends:
             yield Edit(line.start + at, line.start + at, " ", "glued words")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from cleaners.document import Document, Line, cleaned
 from cleaners.pieces import Edit
@@ -33,6 +34,12 @@ GARBLED = re.compile(
 )
 """What Tesseract makes of dot leaders: a run of c, e, s and dots. No word is written with those alone."""
 
+LAST = re.compile(
+    rf"[ \t]+(?P<pages>(?:passim|{PAGE})(?:,\s?(?:passim|{PAGE}))*|\S{{1,3}}(?: \S{{1,2}})?)\s*$"
+)
+"""What stands last on a line, a page number as OCR may have read it."""
+TITLE = re.compile(r"\W*(?:TABLE\s+OF\s+(?:CONTENTS|AUTHORITIES)|(?:SUBJECT\s+)?INDEX)\b", re.IGNORECASE)
+
 ITEM = re.compile(r"\s*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,6})[.)]|[IVX]{1,6}\s)(?=\s|[A-Z])")
 
 FEWEST = 3
@@ -43,6 +50,10 @@ LONGEST = 6
 
 WIDEST = 250
 """Characters of an entry's line, its dots included; no longer line was printed as one."""
+
+ROOM, FLUSH = 15.0, 6.0
+"""Points that a leader took at least, whose dots were taken off a scan before it was read; and by how much
+the page numbers' right edges wander."""
 
 OUTDENT = 3.0
 """Points (half a character in bare text) that tell the first line of a hanging entry."""
@@ -69,10 +80,10 @@ def find_leaders(document: Document) -> Iterator[Edit]:
     for line in document.lines:
         if len(line.text) > WIDEST and not line.words and DOTS.search(line.text):
             yield from _within(line)
-    for lines in _tables(list(pages.values())):
+    for lines, leaders in _tables(list(pages.values())):
         before = -1
         for index, line in enumerate(lines):
-            match = _leader(line)
+            match = leaders.get(line.start)
             if not match:
                 continue
             first = index - len(list(_above(lines[before + 1 : index], line)))
@@ -102,12 +113,40 @@ def _within(line: Line) -> Iterator[Edit]:
             )
 
 
-def _tables(pages: Sequence[list[Line]]) -> Iterator[list[Line]]:
-    """The pages that hold tables: those with enough leaders, and the ones before and after with some."""
-    counts = [sum(_leader(line) is not None for line in lines) for lines in pages]
+Leaders = dict[int, re.Match[str]]
+"""Where lines begin that have one, and what of the line it is with the page numbers behind it."""
+
+
+def _tables(pages: Sequence[list[Line]]) -> Iterator[tuple[list[Line], Leaders]]:
+    """The pages that hold tables, with their leaders: those with enough, and the ones before and after with
+    some."""
+    found = [{line.start: m for line in lines if (m := _leader(line))} for lines in pages]
+    titled = False
+    for lines, leaders in zip(pages, found, strict=True):
+        begins = any(TITLE.match(line.text) for line in lines)
+        blank = _blank_leaders(lines) if begins or titled else {}
+        titled = begins or len(blank) >= FEWEST
+        leaders |= {start: match for start, match in blank.items() if start not in leaders}
     for index, lines in enumerate(pages):
-        if counts[index] and max(counts[max(0, index - 1) : index + 2]) >= FEWEST:
-            yield lines
+        if found[index] and max(len(own) for own in found[max(0, index - 1) : index + 2]) >= FEWEST:
+            yield lines, found[index]
+
+
+def _blank_leaders(lines: Sequence[Line]) -> Leaders:
+    """The leaders of a scanned page of a table, of which the dots are gone: wide blanks before what ends the
+    lines at one right edge."""
+    ends = [
+        (line.words[-1].right, line.start, match)
+        for line in lines
+        if line.page.method == "ocr" and (match := LAST.search(line.text)) and _room(line, match) >= ROOM
+    ]
+    edge = median(right for right, _, _ in ends) if ends else 0.0
+    return {start: match for right, start, match in ends if abs(right - edge) <= FLUSH}
+
+
+def _room(line: Line, match: re.Match[str]) -> float:
+    at = line.start + match.start("pages")
+    return next((two.left - one.right for one, two in pairwise(line.words) if two.start >= at), 0.0)
 
 
 def _leader(line: Line) -> re.Match[str] | None:

@@ -34,6 +34,7 @@ _FORMS = re.compile(
   | (?<=[a-z]n)(?P<not>["“”])(?=t\b)
   | (?<=[A-Z]{{2}}\ )(?P<capitals>1S)(?=\ [A-Z]{{2}})
   | \b{_ABBREVIATED}(?P<comma>\.\.|,,)(?=\s|$)(?!\ \.)
+  | \b{_ABBREVIATED}(?P<point>\.)(?=\.,)
   | (?<=\d)(?P<pin>\.)(?=\ \d{{1,4}}(?:[-–]\d{{1,4}})?(?:\ n\.\d+)?\ \()
   | \[(?P<altered>[A-Za-z](?P<close>[J)}}]))(?=[a-z])
   | (?<=\[)(?P<stroke>[({{])(?=[A-Za-z]\][a-z])
@@ -54,6 +55,7 @@ _PRINTED = {
     "pin": ",",
     "open": "[",
     "stroke": "",
+    "point": "",
 }
 
 

@@ -37,7 +37,7 @@ def fixed(*lines: str, method: str = "ocr") -> list[str]:
             "In re Roe; In re Poe; 9 F.3d 1, 2 (1st Cir. 2031)",
         ),
         ("Roe Corp. y. Doe; Poe vy. Roe; Doe v, Poe", "Roe Corp. v. Doe; Poe v. Roe; Doe v. Poe"),
-        ("by Roe Corp.. now Poe, J,, concurring", "by Roe Corp., now Poe, J., concurring"),
+        ("by Roe Corp.. now Inc.., Poe, J,, concurring", "by Roe Corp., now Inc., Poe, J., concurring"),
         ("9 F. Supp. 2d 12. 14 (S.D. Cal. 2031)", "9 F. Supp. 2d 12, 14 (S.D. Cal. 2031)"),
         ("“[nJo one” may “[t)he (e]nd” of “[(a]ll”", "“[n]o one” may “[t]he [e]nd” of “[a]ll”"),
         ("he didn”t; IT 1S SO ORDERED", "he didn’t; IT IS SO ORDERED"),

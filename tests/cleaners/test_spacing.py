@@ -79,6 +79,7 @@ def test_a_typed_word_stays_whatever_the_filing_prints_apart_elsewhere() -> None
         ("it was toa court and when shesawa clerk", "it was to a court and when shesawa clerk"),
         ("he reacheda way; Whena party asks fora stay", "he reached a way; When a party asks for a stay"),
         ("Mr. Lowa sold pizza and data to Ms. Ina", "Mr. Lowa sold pizza and data to Ms. Ina"),
+        ("Estate ofBarnaby by theRoe of McRoe", "Estate of Barnaby by the Roe of McRoe"),
         ("one forum of two fora that", "one forum of two fora that"),
         ("Id. at 10,70. Roe v. Poe Corp.,405 F.3d 1", "Id. at 10, 70. Roe v. Poe Corp., 405 F.3d 1"),
         ("Id. at362. He paid $10,70 of 1,10,70", "Id. at 362. He paid $10,70 of 1,10,70"),

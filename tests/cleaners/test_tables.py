@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 
 from cleaners.checkboxes import strip_checkboxes
-from cleaners.leaders import join_entries
+from cleaners.layout import Sheet, read_in_order
+from cleaners.leaders import find_leaders, join_entries
 from cleaners.margins import Token
 from cleaners.page import Rule
 from tests.cleaners.pages import document, tokens
@@ -159,3 +160,28 @@ def test_choices_to_tick_are_rows_however_close() -> None:
     )
 
     assert tables(page) == []
+
+
+def scanned(title: str) -> str:
+    """A table whose dots were taken off the picture before it was read, one page number misread."""
+    entries = [
+        ("Roe v. Doe Corp.,", "9 F.3d 1 (9th Cir. 2031)", "4, 7"),
+        ("Doe v. Poe,", "8 U.S. 2 (2030)", "i§"),
+        ("Poe v. Roe,", "7 F. Supp. 2d 3 (2029)", "12"),
+    ]
+    runs = [(72.0, 80.0, title)]
+    for n, (name, cite, page) in enumerate(entries):
+        runs += [(72.0, 100.0 + 24 * n, name), (84.0, 112.0 + 24 * n, cite)]
+        runs += [(540.0 - 6 * len(page), 112.0 + 24 * n, page)]
+    read = read_in_order([Sheet(1, 612.0, 792.0, tokens(*runs), method="ocr")])
+    return read.edited(find_leaders(read), by="leaders").text
+
+
+def test_entries_are_whole_on_a_scan_whose_leaders_are_gone() -> None:
+    text = scanned("TABLE OF AUTHORITIES")
+    assert "Roe v. Doe Corp., 9 F.3d 1 (9th Cir. 2031)\t4, 7\n" in text
+    assert "Doe v. Poe, 8 U.S. 2 (2030)\ti§\n" in text
+
+
+def test_rows_with_numbers_at_the_right_are_no_entries_without_a_title() -> None:
+    assert "Roe v. Doe Corp.,\n" in scanned("Cases counted by the clerk")
