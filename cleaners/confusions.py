@@ -31,7 +31,7 @@ QUESTIONS = re.compile(r"^[ \t]*Q\.[ \t]", re.MULTILINE)
 VERSUS = re.compile(r"^[ \t]*(?P<v>Vv|VV|vV)\.(?=[ \t]*$)", re.MULTILINE)
 LOW = 0.8
 """Height of a small letter to that of its neighbours, at most: a capital is as high as they are."""
-BALLOT = re.compile(r"\W*(?P<yes>[yv]es)\b[\W_]*(?P<no>no)\b[\W_]*", re.IGNORECASE)
+BALLOT = re.compile(r"\W*(?P<yes>[yv]es)\b[\W_]*(?P<no>no)\b(?P<specks>[.,\-–—'’]*)[\W_]*", re.IGNORECASE)
 FEWEST_BALLOTS = 3
 
 CENT = re.compile(r"[A-Za-z]*¢[a-z]*")
@@ -160,14 +160,20 @@ def _small_versus(line: Line) -> Iterator[Edit]:
 
 
 def _ballots(lines: Sequence[Line]) -> Iterator[Edit]:
-    """The answers of a verdict form are printed alike in all of its rows (``YES``, ``NO``)."""
+    """The answers of a verdict form are printed alike in all of its rows (``YES``, ``NO``); a No may be
+    misread in most of them, for it is the shorter and a box stands behind it, but is as high as the Yes."""
     rows = [
         (line, match)
         for line in lines
         if line.page.method == "ocr" and (match := BALLOT.fullmatch(line.text)) is not None
     ]
-    for name in ("yes", "no"):
-        usual, count = Counter(match[name] for _, match in rows).most_common(1)[0] if rows else ("", 0)
-        for line, match in rows if count >= max(FEWEST_BALLOTS, len(rows) / 2) else ():
-            if match[name] != usual:
-                yield Edit(line.start + match.start(name), line.start + match.end(name), usual, REASON)
+    usual, count = Counter(match["yes"] for _, match in rows).most_common(1)[0] if rows else ("", 0)
+    if count < max(FEWEST_BALLOTS, len(rows) / 2):
+        return
+    printed = {"yes": usual, "no": "NO" if usual.isupper() else "No" if usual.istitle() else "no"}
+    for line, match in rows:
+        for name, answer in printed.items():
+            if match[name] != answer:
+                yield Edit(line.start + match.start(name), line.start + match.end(name), answer, REASON)
+        if match["specks"]:
+            yield Edit(line.start + match.start("specks"), line.start + match.end("specks"), "", REASON)

@@ -23,6 +23,12 @@ SHORT = re.compile(r"\S{1,4}")
 COLUMN = 6.0
 """Points by which the letters of one list may stand off their column."""
 
+MISREAD_AS = {"i.": ("1.", "|."), "l.": ("1.", "|.", "I."), "o.": ("0.", "O.")}
+"""What the last letter of a list may have been read as; a list of figures would go on otherwise."""
+
+REACH = 4
+"""Among so many openings of lines the next letter is looked for; answers to tick stand between."""
+
 MOST_MISREAD = 3
 """So many letters in a row may have been misread."""
 
@@ -40,8 +46,30 @@ def find_list_letters(document: Document) -> Iterator[Edit]:
     """The misread letters of lists on pages read by OCR."""
     openings = list(_openings(document))
     known = [index for index, opening in enumerate(openings) if opening.place is not None]
+    known = [index for index in known if index not in _out_of_order(openings, known)]
     for one, two in pairwise(known):
         yield from _between(openings[one], openings[two], openings[one + 1 : two])
+    for index in known:
+        yield from _last(openings, index)
+
+
+def _out_of_order(openings: Sequence[_Letter], known: Sequence[int]) -> set[int]:
+    """Which letters stand between two that are next but one to each other and are not the one between
+    (``d.``, ``a.``, ``f.``)."""
+    places = [openings[index].place or 0 for index in known]
+    triples = zip(known[1:], places, places[1:], places[2:], strict=False)
+    return {index for index, one, own, two in triples if two - one == 2 and own != one + 1}
+
+
+def _last(openings: Sequence[_Letter], index: int) -> Iterator[Edit]:
+    """The edit of what stands below a letter, if it is a figure that the next letter is read as (``n.``,
+    ``0.``)."""
+    one = openings[index]
+    label = _label((one.place or 0) + 1)
+    below = (other for other in openings[index + 1 : index + 1 + REACH] if _in_column(one, other))
+    if (two := next(below, None)) and two.place is None and two.text in MISREAD_AS.get(label, ()):
+        first = two.line.words[0]
+        yield Edit(first.start, first.end, label, REASON)
 
 
 def _openings(document: Document) -> Iterator[_Letter]:

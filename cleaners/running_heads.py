@@ -39,6 +39,9 @@ LONG = 12
 DOCKET = 6
 """Figures of a docket number, which is not the same on two pages by chance either."""
 
+MOST_ON_PAGE = 2
+"""A page has a head once, or again at its foot; a form's ``YES  NO`` stands below each of its questions."""
+
 LONGEST = 250
 """Characters of a head's line, wide gaps and all: what is longer was run together of many lines."""
 
@@ -117,6 +120,8 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     caption is no head for being printed again."""
     own = edge.line.text
     if len(own) > LONGEST or sum(c.isalpha() for c in own) < 2 or _is_prose(own):
+        return False
+    if sum(line.text.strip() == own.strip() for line in edges[index].lines) > MOST_ON_PAGE:
         return False
     near = list(neighbours(edges, index))
     telling = sum(c.isalpha() for c in own) >= LONG or sum(c.isdigit() for c in own) >= DOCKET

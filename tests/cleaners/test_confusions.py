@@ -83,8 +83,9 @@ def test_a_text_layer_s_words_are_left_alone() -> None:
 
 
 def test_the_answers_of_a_form_are_printed_alike() -> None:
-    rows = ["YES ____ NO ____", "YES ____ no ____", "ves ____ NO", "YES NO"]
-    assert fixed(*rows) == ["YES ____ NO ____", "YES ____ NO ____", "YES ____ NO", "YES NO"]
+    rows = ["YES ____ NO ____", "YES ____ no ____", "ves ____ No", "YES No.", "YES No-"]
+    assert fixed(*rows) == ["YES ____ NO ____", "YES ____ NO ____", "YES ____ NO", "YES NO", "YES NO"]
+    assert fixed("Yes No", "yes no", "Yes no", "Yes No") == ["Yes No"] * 4
     assert fixed("Yes ____ no ____") == ["Yes ____ no ____"]
 
 

@@ -27,6 +27,8 @@ def read(labels: Sequence[str], lefts: Sequence[float] | None = None, method: st
     ("labels", "fixed"),
     [
         (["a.", "b.", "©;", "d."], "a. b. c. d."),
+        (["c.", "d.", "a.", "f."], "c. d. e. f."),
+        (["m.", "n.", "0."], "m. n. o."),
         (["k.", "1.", "m.", "n.", "0.", "p."], "k. l. m. n. o. p."),
         (["w.", "X.", "Vv.", "z.", "aa.", "6b.", "cc."], "w. x. y. z. aa. bb. cc."),
     ],
@@ -44,6 +46,8 @@ def test_what_stands_between_two_letters_of_a_list_is_the_letter_between(
         (["a.", "1.", "c."], [100.0, 118.0, 100.0]),
         (["a.", "1.", "b."], None),
         (["a.", "©;", "h."], None),
+        (["g.", "h.", "2."], None),
+        (["n.", "0."], [100.0, 118.0]),
         (["1.", "2.", "3."], None),
     ],
 )

@@ -116,6 +116,18 @@ def test_lines_of_a_form_that_meet_at_one_height_stay() -> None:
     assert removed(document(*pages), find_running_heads) == []
 
 
+def test_what_a_page_prints_again_and_again_is_no_head() -> None:
+    """A verdict form's answers, the last of which stand at one height on all pages."""
+    answers = [(150.0, 500.0 + 40 * n, "YES NO") for n in range(4)]
+    asked = [(97.0, 480.0 + 40 * n, "Is it so, with regard to") for n in range(4)]
+    words = ("court", "motion", "judge")
+    pages = [
+        tokens(*((x, y, f"{t} the {word}?" if "Is" in t else t) for x, y, t in (*asked, *answers)))
+        for word in words
+    ]
+    assert removed(document(*pages), find_running_heads) == []
+
+
 def test_left_and_right_heads_with_their_folios_are_one_head() -> None:
     text = Document.from_text("\f".join(
         f"{n} No. 29-2110\nbody {w}\n" if n % 2 == 0 else f"No. 29-2110 {n}\nbody {w}\n"
