@@ -33,6 +33,9 @@ FAR = 0.36
 AROUND = 12
 """Lines above and below one with a gap that its cells may reach to."""
 
+MOST_LINES = 100
+"""Lines that are looked at together, where a text tells no pages: a page has fewer."""
+
 LONGEST = 240
 """Characters of a line that a page can have; a longer one is no line of a page."""
 
@@ -133,9 +136,9 @@ def _around_gaps(placed: Sequence[_Placed], far: float) -> Iterator[Sequence[_Pl
     start = end = 0
     for index, one in enumerate(placed):
         if len(one.row.segments) > 1 or one.row.left > far:
-            if index - AROUND > end:
+            if index - AROUND > end or end - start > MOST_LINES:
                 yield placed[start:end]
-                start = index - AROUND
+                start = max(index - AROUND, end)
             end = index + AROUND + 1
     yield placed[start:end]
 

@@ -44,7 +44,8 @@ def dated(rows: Sequence[Row], width: float) -> list[Region]:
     found = []
     for index, row in enumerate(rows):
         first = " ".join(t.text for t in row.segments[0])
-        if not DATED.match(first) or len(first) > 40 or _heads_column(rows, index):
+        inside = found and index <= found[-1].last
+        if inside or not DATED.match(first) or len(first) > 40 or _heads_column(rows, index):
             continue
         close = [
             r

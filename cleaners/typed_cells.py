@@ -72,13 +72,16 @@ def sides(row: Row, gutter: float) -> tuple[list[Token], list[Token]]:
 
 def _by_space(rows: Sequence[Row], width: float) -> Iterator[Region]:
     """Captions whose cells white space alone parts, however their lines stray."""
+    done = -1
     for index, row in enumerate(rows):
-        if not VERSUS.fullmatch(row.segments[0][0].text.strip("-")) or len(row.segments[0]) > 1:
+        if index <= done or not VERSUS.fullmatch(row.segments[0][0].text.strip("-")) or len(row.segments[0]) > 1:
             continue
         near = [s for r in rows[max(0, index - REACH) : index + REACH] for s in r.segments]
         rights = {s[0].left for s in near if s[0].left > RIGHT * width and not ROLE.fullmatch(_said(s))}
         if found := [region for x in sorted(rights) if (region := _grown(rows, index, x, width))]:
-            yield max(found, key=lambda region: (region.last - region.first, region.gutter))
+            largest = max(found, key=lambda region: (region.last - region.first, region.gutter))
+            done = largest.last
+            yield largest
 
 
 def _grown(rows: Sequence[Row], index: int, x: float, width: float) -> Region | None:
