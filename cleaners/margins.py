@@ -29,6 +29,9 @@ FEWEST_FENCED = 4
 LEAST_SPAN = 0.22
 """The numbers must span this share of the page's height (a quarter sheet of a condensed transcript: 0.38)."""
 
+BESIDE = 36.0
+"""Points at most from the numbers to the pleading rule right of them."""
+
 LARGEST = 40
 """No paper numbers more lines than this."""
 
@@ -112,6 +115,7 @@ def find_number_columns(
     Left of a pleading rule fewer numbers need fit, for there nothing but numbers stands.
     """
     fence = min((r.left for r in rules if r.upright and r.bottom - r.top > 0.5 * height), default=0.0)
+    fenced = [t for t in tokens if t.right <= fence and t.text.strip(JUNK).isdigit()]
     numbers = [(token, value) for token in tokens if (value := printed_number(token.text)) is not None]
     found: list[NumberColumn] = []
     for stack in _stacks(numbers):
@@ -125,7 +129,9 @@ def find_number_columns(
         uneven = _counted(stack, tokens, height)
         if uneven and len(uneven.tokens) > sum(len(column.tokens) for column in columns):
             columns = [uneven]
-        found += [_with_misread(column, tokens) for column in columns]
+        for column in columns:
+            own = fenced if fence - column.right < BESIDE else []
+            found.append(_with_misread(_counting_on(column, own), tokens, own))
     return sorted(found, key=lambda c: (round(c.left / 36), c.top))
 
 
@@ -240,11 +246,27 @@ def _is_margin(column: NumberColumn, tokens: Sequence[Token]) -> bool:
     return inside + before <= max(2, len(column.tokens) // 6)
 
 
-def _with_misread(column: NumberColumn, tokens: Sequence[Token]) -> NumberColumn:
-    """The column with what else stands in its band, and the time stamps left of it."""
+def _counting_on(column: NumberColumn, fenced: Sequence[Token]) -> NumberColumn:
+    """The column down to the last number that OCR ran into the time before it, or into what a firm or court
+    has printed up the margin (``1014`` and ``25`` read as ``101425``)."""
+    numbers = ((round((t.middle - column.offset) / column.pitch), t) for t in fenced)
+    ends = [
+        number
+        for number, token in numbers
+        if column.last < number <= LARGEST
+        and token.text.strip(JUNK).endswith(str(number))
+        and abs(token.middle - column.height_of(number)) <= 0.3 * column.pitch
+    ]
+    return replace(column, last=max(ends, default=column.last))
+
+
+def _with_misread(column: NumberColumn, tokens: Sequence[Token], fenced: Sequence[Token]) -> NumberColumn:
+    """The column with what else stands in its band, the time stamps left of it, and all figures ``fenced``
+    off left of a pleading rule: of times and of letters up the margin OCR makes figures too."""
     low, high = column.top - column.pitch, column.bottom + column.pitch
     near = (t for t in tokens if t.right <= column.right + 6)
-    band = tuple(t for t in near if low <= t.middle <= high and _is_banded(t, column))
+    beside = [t for t in near if _is_banded(t, column)]
+    band = tuple(t for t in dict.fromkeys([*beside, *fenced]) if low <= t.middle <= high)
     return replace(column, tokens=band or column.tokens)
 
 

@@ -21,8 +21,17 @@ MISREAD = re.compile(r"[^\w\s(){}—–\-|_/\\§¶•$#]{1,3}|['’‘\"“”°
 """What Tesseract makes of a raised number: ``'``, ``?``, ``!``, ``°``, ``®``, ``'?`` for 12, or a letter."""
 
 NOT_MISREAD = frozenset("IAa")
+MISREAD_GLUED = re.compile(r"(?:['’‘\"“”°*]{2,3}|(?P<quote>[“\"‘']))(?=[A-Z])")
+OPENED = re.compile(r"(?<![\w.,;:!?])[“\"‘'](?=\w)")
+CLOSED = {
+    "“": re.compile(r"(?<=[\w.,;:!?)\]])[”\"](?!\w)"),
+    "‘": re.compile(r"(?<=[\w.,;:!?)\]])[’'](?!\w)"),
+}
 CONTINUED = re.compile(r".{0,6}\(?[. ,]{0,6}continued[. ]{0,5}[)| ]{0,3}", re.IGNORECASE)
 """WordPerfect's notices on a note that runs over the page end: ``(continued...)``, ``7(...continued)``."""
+
+BLANK = 0.15
+"""A blank's width to its line's height is more; a call follows its word without one."""
 
 RAISED = 0.84
 """A marker's height to its line's: Word sets superscripts at 0.67, OCR boxes of digits in text reach 0.95."""
@@ -63,6 +72,44 @@ def misread_marker(line: Line) -> Word | None:
     low = median(word.bottom for word in line.words[1:])
     small = first.height < 0.8 * line.size and first.bottom < low - 1.5
     return first if small and MISREAD.fullmatch(text) and text not in NOT_MISREAD else None
+
+
+def marker_end(line: Line, lines: Sequence[Line]) -> int | None:
+    """Where the misread marker of a note ends that an OCR line opens, one of these lines of its page."""
+    if word := misread_marker(line):
+        return word.end
+    signs = _glued_signs(line, lines)
+    return line.words[0].start + signs if signs else None
+
+
+def _glued_signs(line: Line, lines: Sequence[Line]) -> int:
+    """How many signs a misread number has at the word that it is run into: two, or a quotation mark that
+    nothing closes before the next opens (``“The motion says it was “timely filed.”``)."""
+    match = MISREAD_GLUED.match(word_text(line, line.words[0])) if line.page.method == "ocr" else None
+    if match is None:
+        return 0
+    if match["quote"]:
+        begin = line.words[0].start - line.start + match.end()
+        rest = line.text[begin:] + " ".join(after.text for after in lines if after.top > line.top)
+        closing = CLOSED["“" if match["quote"] in '“"' else "‘"]
+        opened, closed = OPENED.search(rest), closing.search(rest)
+        if closed and (opened is None or closed.start() < opened.start()):
+            return 0
+    return match.end()
+
+
+def called_numbers(line: Line, lines: Sequence[Line]) -> list[int]:
+    """The raised numbers at the ends of words in the lines of a page above a line, in order."""
+    return [
+        int(word_text(other, word))
+        for other in lines
+        if other.top < line.top
+        for before, word in pairwise(other.words)
+        if word.height < RAISED * other.size
+        and word.bottom < before.bottom
+        and word.left - before.right < BLANK * other.size
+        and NUMBER.fullmatch(word_text(other, word))
+    ]
 
 
 def opens_with_marker(line: Line) -> bool:

@@ -37,7 +37,8 @@ class Stroke(NamedTuple):
 
 
 def known_strokes(pages: Sequence[Sequence[Line]]) -> list[Stroke]:
-    """The strokes that a number stands right under: once a raised one, or twice one that OCR misread."""
+    """The strokes that a number stands right under: once a raised one, or twice one that OCR misread; and the
+    stroke of word processors, where it stands by itself on two pages."""
     proven: list[Stroke] = []
     likely: list[Stroke] = []
     for lines in pages:
@@ -49,7 +50,7 @@ def known_strokes(pages: Sequence[Sequence[Line]]) -> list[Stroke]:
             label = LABEL.match(below[0].text)
             if is_raised(below[0]) or (label and label[1].rstrip("abc").isdigit()):
                 proven.append(stroke)
-            elif misread_marker(below[0]):
+            elif misread_marker(below[0]) or (_is_drawn_so_long(rule) and stands_clear(rule, lines)):
                 proven += [stroke] if any(_same(stroke, other, scanned=True) for other in likely) else []
                 likely.append(stroke)
     return list(dict.fromkeys(proven))
@@ -101,8 +102,11 @@ def may_separate(rule: Rule, lines: Sequence[Line]) -> bool:
 
 def is_two_inches(rule: Rule, lines: Sequence[Line]) -> bool:
     """Whether a rule in the lower half is as long as word processors draw it over notes."""
-    page = lines[0].page
-    return rule.top > page.height / 2 and abs(rule.right - rule.left - TWO_INCHES) < SAME_LENGTH_SCANNED
+    return rule.top > lines[0].page.height / 2 and _is_drawn_so_long(rule)
+
+
+def _is_drawn_so_long(rule: Rule) -> bool:
+    return abs(rule.right - rule.left - TWO_INCHES) < SAME_LENGTH_SCANNED
 
 
 def _is_at_margin(rule: Rule, lines: Sequence[Line]) -> bool:

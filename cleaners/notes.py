@@ -17,10 +17,11 @@ from cleaners.note_openings import (
     GLUED,
     LABEL,
     NUMBER,
+    called_numbers,
     is_raised,
     is_smaller,
     is_unfinished,
-    misread_marker,
+    marker_end,
     opens_with_marker,
     symbol_of,
     word_text,
@@ -137,7 +138,7 @@ class _Notes:
                     return
                 self.found[-1].lines.append(line)
             elif ruled and not self.labelled and _is_lost(foot):
-                self._number(self.number + 1)
+                self._number(self._expected(line, lines))
                 self._add(str(self.number), (line.start, line.start), line, self.series)
             else:
                 return
@@ -150,9 +151,9 @@ class _Notes:
             return False
         start = line.words[0].start
         symbol = symbol_of(line)
-        misread = misread_marker(line) if ruled and (first or _stands_off(line, self.found)) else None
-        if symbol and line.page.method == "ocr" and self.number:
-            misread, symbol = line.words[0], None  # a raised number read as a star
+        misread = marker_end(line, lines) if ruled and (first or _stands_off(line, self.found)) else None
+        if symbol and line.page.method == "ocr" and (self.number or called_numbers(line, lines)):
+            misread, symbol = start + len(symbol), None  # a raised number read as a star
         if symbol and _is_called(symbol, line, lines):
             self._add(symbol, (start, start + len(symbol)), line, self.symbols[symbol])
             self.symbols[symbol] += 1
@@ -162,9 +163,16 @@ class _Notes:
             self._add(printed, (start, start + len(printed)), line, self.series)
             return True
         if misread:
-            self._number(self.number + 1)
-            self._add(str(self.number), (start, misread.end), line, self.series)
+            self._number(self._expected(line, lines))
+            self._add(str(self.number), (start, misread), line, self.series)
         return misread is not None
+
+    def _expected(self, line: Line, lines: Sequence[Line]) -> int:
+        """The number of a note whose own is lost: the next one, or the next that its page calls."""
+        following = self.number + 1
+        called = [n for n in called_numbers(line, lines) if n >= following]
+        near = called and (not self.number or min(called) <= following + MOST_SKIPPED)
+        return min(called) if near else following
 
     def _add(self, printed: str, marker: tuple[int, int], line: Line, series: int) -> None:
         self.found.append(Note(printed, marker, [line], series))
@@ -182,7 +190,7 @@ class _Notes:
         value, raised = int(match[0]), is_raised(line)
         if not self.number:
             early = value <= FIRST and (raised or (ruled and first))
-            fits = early or (raised and ruled and first and _is_called(match[0], line, lines))
+            fits = early or (raised and ruled and _is_called(match[0], line, lines))
         elif raised:
             fits = 0 < value - self.number <= 1 + MOST_SKIPPED
         else:
@@ -227,7 +235,7 @@ def _foot(
         if not below or rule in heads or _is_cell(below[0]) or underlines(rule, lines):
             continue
         foot = [line for line in below if not _is_cell(line)]
-        if known and (_opens(foot[0], notes) or _continues(rule, foot, lines, notes)):
+        if known and (_opens(foot[0], lines, notes) or _continues(rule, foot, lines, notes)):
             return foot, True
         over_cells = len(foot) < len(below)  # the upper side of a caption's box, whatever specks stand in it
         if not known and not over_cells and may_separate(rule, lines) and _is_ruled(rule, foot, lines, notes):
@@ -242,12 +250,12 @@ def _foot(
     return [], False
 
 
-def _opens(line: Line, notes: _Notes) -> bool:
+def _opens(line: Line, lines: Sequence[Line], notes: _Notes) -> bool:
     text = word_text(line, line.words[0]).rstrip(".")
     expected = {str(notes.number + 1), "1"}
     glued = GLUED.match(text)
     numbered = text in expected or (glued is not None and glued[0] in expected)
-    return numbered or opens_with_marker(line) or misread_marker(line) is not None
+    return numbered or opens_with_marker(line) or marker_end(line, lines) is not None
 
 
 def _continues(rule: Rule, foot: Sequence[Line], lines: Sequence[Line], notes: _Notes) -> bool:
@@ -255,15 +263,17 @@ def _continues(rule: Rule, foot: Sequence[Line], lines: Sequence[Line], notes: _
     if CONTINUED.fullmatch(foot[0].text.strip()) or notes.goes_on(page):
         return True
     smaller = len(foot) < len(lines) and is_smaller(foot, lines)
-    runs_on = notes.follows(page) and (smaller or (stands_clear(rule, lines) and _is_prose(foot[0], lines)))
-    return runs_on or (_is_lost(foot) and (notes.number > 0 or (smaller and is_two_inches(rule, lines))))
+    goes_on = stands_clear(rule, lines) and _is_prose(foot[0], lines)
+    runs_on = notes.follows(page) and (smaller or goes_on)
+    drawn = is_two_inches(rule, lines) and (smaller or stands_clear(rule, lines))
+    return runs_on or (_is_lost(foot) and (notes.number > 0 or drawn))
 
 
 def _is_prose(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a typed line is a full one: what stands so under the stroke that parts the notes of the page
-    before, whether a sentence had ended there or not, is the rest of its last note."""
+    """Whether a line is a full one: what stands so under the stroke that parts the notes of the page before,
+    whether a sentence had ended there or not, is the rest of its last note."""
     full = line.right > max(other.right for other in lines) - 12
-    return line.page.method != "ocr" and len(line.words) >= FULL and full
+    return len(line.words) >= FULL and full
 
 
 def _is_lost(foot: Sequence[Line]) -> bool:
@@ -279,6 +289,7 @@ def _is_ruled(rule: Rule, foot: Sequence[Line], lines: Sequence[Line], notes: _N
     """Whether what stands under a rule seen for the first time is notes."""
     if opens_with_marker(foot[0]):
         return True
-    lost = _is_lost(foot) and is_two_inches(rule, lines)
-    begins = _opens(foot[0], notes) or notes.goes_on(foot[0].page.number) or lost
-    return begins and is_smaller(foot, lines)
+    drawn = is_two_inches(rule, lines)
+    lost = drawn and _is_lost(foot)
+    begins = _opens(foot[0], lines, notes) or notes.goes_on(foot[0].page.number) or lost
+    return begins and (is_smaller(foot, lines) or (drawn and stands_clear(rule, lines)))

@@ -7,6 +7,7 @@ from math import sqrt
 from statistics import mean
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from cleaners.cells import find_regions
@@ -19,7 +20,7 @@ from flows.engine import DIGITS, block_tokens, turn_of
 from flows.handwriting import with_blanks, without_ink
 from flows.layers import word_share
 from flows.marks import Marks, marks_of
-from flows.parts import Part, parts_of
+from flows.parts import Part, fence_of, parted, parts_of
 from flows.pictures import Gray, clean_picture, ink_of
 from flows.raised import in_one_line, numbers_of, raised_in
 from flows.redactions import find_bars, mark_redactions
@@ -157,9 +158,10 @@ def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> 
         told = ("its picture is noise: no word is read from it",)
         return Sheet(number, picture.width / scale, picture.height / scale, (), (), "ocr", why, told)
     parts = parts_of(clean.rules, clean.pixels, scale * 72)
-    margin = max((p.right for p in parts if p.margin), default=0)
-    raised, pixels = _raised(clean.pixels, marks, margin, scale)
-    numbers = [t for part in parts if part.margin for t in _words(pixels, part, 0, scale)]
+    fence = fence_of(clean.rules, clean.pixels)
+    raised, pixels = _raised(clean.pixels, marks, fence, scale)
+    margin, pixels = parted(pixels, fence)
+    numbers = [t for part in parts if part.margin for t in _words(margin, part, 0, scale)]
     body = [part for part in parts if not part.margin]
     tokens = [t for index, part in enumerate(body, 1) for t in _words(pixels, part, index, scale)]
     rules = [Rule(*(edge / scale for edge in rule)) for rule in clean.rules]
@@ -179,9 +181,9 @@ def _large(bars: list[Box], page: float) -> list[Box]:
     return bars if sum((b.right - b.left) * (b.bottom - b.top) for b in bars) >= SPOTS * page else []
 
 
-def _raised(pixels: Gray, marks: Marks, margin: int, scale: float) -> tuple[list[Token], Gray]:
-    """The raised numbers right of the margin, and the picture without them."""
-    figures = [m for m in raised_in(marks, scale * 72) if m.left >= margin]
+def _raised(pixels: Gray, marks: Marks, fence: NDArray[np.int32], scale: float) -> tuple[list[Token], Gray]:
+    """The raised numbers right of the fence, and the picture without them."""
+    figures = [m for m in raised_in(marks, scale * 72) if m.left >= fence[m.top]]
     if not figures:
         return [], pixels
     line, starts = in_one_line(pixels, figures)

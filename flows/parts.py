@@ -27,19 +27,53 @@ class Part(NamedTuple):
 
 
 def parts_of(rules: list[Rule], pixels: NDArray[np.uint8], dpi: float) -> list[Part]:
-    """The parts of a picture without its rules, which together cover it."""
+    """The parts of a picture without its rules, which together cover it. Where the pleading rule leans, the
+    margin and the rest overlap: see :func:`fence_of`."""
     height, width = pixels.shape
     upright = [r for r in rules if r.upright]
-    left_side = [r for r in upright if r.bottom - r.top > 0.5 * height and r.right < 0.25 * width]
-    cut = round(max((r.right for r in left_side), default=0.0))
-    parts = [Part(0, 0, round(min(r.left for r in left_side)), height, margin=True)] if left_side else []
-    inked = (pixels[:, min(cut + 1, width - 1) :] < 128).sum(axis=1)
+    fence = fence_of(rules, pixels)
+    cut, end = int(fence.min()), int(fence.max())
+    parts = [Part(0, 0, end, height, margin=True)] if end else []
+    inked = (pixels[:, min(end + 1, width - 1) :] < 128).sum(axis=1)
     middle = [
         r._replace(top=_between_lines(r.top, inked, dpi), bottom=_between_lines(r.bottom, inked, dpi))
         for r in upright
-        if r.bottom - r.top > 0.06 * height and 0.3 < (r.left - cut) / max(1, width - cut) < 0.75
+        if r.bottom - r.top > 0.06 * height and 0.3 < (r.left - end) / max(1, width - end) < 0.75
     ]
     return parts + _cut_at(middle, Part(cut, 0, width, height))
+
+
+def fence_of(rules: list[Rule], pixels: NDArray[np.uint8]) -> NDArray[np.int32]:
+    """Where, row by row, the pleading rule parts the numbers from the text; 0 on a page without one.
+
+    On a crooked scan it leans by more than the text stands off it (7 points at half a degree): cut straight,
+    the first letters of the lines at one end would go with the numbers.
+    """
+    height, width = pixels.shape
+    rows = np.arange(height)
+    fence = np.zeros(height, np.int32)
+    for rule in rules:
+        if not rule.upright or rule.bottom - rule.top <= 0.5 * height or rule.right >= 0.25 * width:
+            continue
+        down = np.clip((rows - rule.top) / (rule.bottom - rule.top), 0, 1)
+        ways = [rule.left + (rule.right - rule.left) * share for share in (down, 1 - down)]
+        clearest = max(ways, key=lambda way: int(pixels[rows, way.astype(np.int32)].sum()))
+        fence = np.maximum(fence, np.round(clearest).astype(np.int32))
+    return fence
+
+
+def parted(
+    pixels: NDArray[np.uint8], fence: NDArray[np.int32]
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """The picture without what stands right of the fence, and without what stands left of it."""
+    low, high = int(fence.min()), int(fence.max())
+    if low == high:
+        return pixels, pixels
+    is_left = np.arange(low, high) < fence[:, np.newaxis]
+    numbers, text = pixels.copy(), pixels.copy()
+    numbers[:, low:high][~is_left] = 255
+    text[:, low:high][is_left] = 255
+    return numbers, text
 
 
 def _between_lines(y: float, inked: NDArray[np.int64], dpi: float) -> float:

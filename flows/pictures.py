@@ -57,9 +57,11 @@ def clean_picture(pixels: Gray, dpi: float) -> CleanPicture:
     del upright, level  # each is a page, and memory is what a worker must not take
     marks, swept = marks_of(ink), _dilated(ruled, 3, 3)
     drawn = checkboxes_in(marks, dpi) | rings_in(marks.without(ruled), dpi)
-    ink &= 1 - swept
-    rim = (_dilated(ruled, 9, 9) > 0) & (_dilated(ink, 5, 5) == 0)  # a gray one would seem a stroke
-    dots = _dilated(dots_to_remove(marks.without(swept), dpi), 3, 3)
+    near, rest = _dilated(ruled, 9, 9), marks.without(swept)
+    ragged = rest.drawn(~rest.touching(1 - near))  # steps of a leaning rule: a quotation mark over a note
+    ink &= 1 - (swept | ragged)
+    rim = (near > 0) & (_dilated(ink, 5, 5) == 0)  # a gray one would seem a stroke
+    dots = _dilated(dots_to_remove(rest, dpi), 3, 3)
     cleaned = pixels.copy()
     for taken in (swept > 0, rim, dots > 0, _dilated(drawn, 5, 5) > 0):
         cleaned[taken] = 255

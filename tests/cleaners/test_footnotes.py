@@ -278,3 +278,45 @@ def test_a_first_note_whose_marker_ocr_lost_is_told_by_its_stroke_and_the_room_i
     rule = Rule(LEFT, 590.0, LEFT + stroke, 590.6)
     sheet = Sheet(1, WIDTH, HEIGHT, [*tokens(body(call="’")), *notes], [rule], method="ocr")
     assert bool(notes_of(cleaned(sheet))) is noted
+
+
+@pytest.mark.parametrize(
+    ("opening", "noted"),
+    [
+        ("“Roe says that the court “shall” order", True),
+        ("'*Roe says that the court may order", True),
+        ("“Roe shall” is what the court ordered of", False),
+        ("Roe says that the court may well order", False),
+    ],
+)
+def test_a_marker_read_as_a_quotation_mark_that_nothing_closes(opening: str, *, noted: bool) -> None:
+    """Under the two inches that word processors draw, the notes in the type of the text."""
+    foot = [(600.0, opening), (615.0, "her to be heard, and that she was not.")]
+    text = cleaned(page(1, [*body(call="^4"), *foot], [590.0], method="ocr"))
+    assert [note[:8] for note in notes_of(text)] == (["[^4]: Ro"] if noted else [])
+
+
+def test_the_stroke_of_word_processors_is_known_by_two_pages() -> None:
+    first = page(1, [*body(call="^1"), (600.0, "^1 Roe withdrew the count of the")], [590.0], method="ocr")
+    going_on = [
+        (300.0, "complaint that was against the court and its clerks in"),
+        (315.0, "the second year."),
+    ]
+    second = page(2, [*body(lines=10), *going_on], [290.0], method="ocr")
+    (note,) = notes_of(cleaned(first, second))
+    assert note.endswith("clerks in the second year.")
+
+
+def test_a_note_whose_number_is_lost_has_the_number_that_its_page_calls() -> None:
+    sheets = [
+        page(n, [*body(call=f"^{n}"), (600.0, f"^{mark} Roe withdrew the count.")], [590.0], method="ocr")
+        for n, mark in ((1, "1"), (3, "?"))
+    ]
+    assert [note[:5] for note in notes_of(cleaned(*sheets))] == ["[^1]:", "[^3]:"]
+
+
+def test_a_number_of_the_text_that_seems_raised_calls_nothing() -> None:
+    """On a crooked page ``by 50 U.S.C.`` stands as a raised number does."""
+    lines = [*body(lines=10), (240.0, "as the law of ^50 U.S.C. has it."), *body(260.0, 2, "’")]
+    text = cleaned(page(1, [*lines, (600.0, "^? Roe withdrew the count.")], [590.0], method="ocr"))
+    assert [note[:5] for note in notes_of(text)] == ["[^1]:"]

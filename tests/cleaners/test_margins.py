@@ -46,6 +46,23 @@ def test_a_clock_left_of_each_number_belongs_to_the_margin() -> None:
     assert len(found.tokens) == 50
 
 
+FENCE = Rule(100, 40, 101, 760)
+
+
+def test_figures_left_of_the_pleading_rule_are_the_margins_whatever_ocr_made_of_them() -> None:
+    # A scan's times and letters up the margin, read as figures, some run into the line's number.
+    read: list[Run] = [(20, 80 + 24 * n, f"10131{n + 1}") for n in range(12, 25)]
+    found = tokens(*numbers(12), *read, (30, 200, "215"), *BODY[:25])
+    (column,) = find_number_columns(found, 792, [FENCE])
+    assert {t.text for t in found if t.left < 100} == {t.text for t in column.tokens}
+    assert column.last == 25
+
+
+def test_figures_that_no_rule_fences_off_are_no_margins() -> None:
+    (column,) = find_number_columns(tokens(*numbers(28), (30, 200, "215"), *BODY), 792)
+    assert "215" not in {t.text for t in column.tokens}
+
+
 def uneven() -> list[Token]:
     """Double-spaced lines, a single-spaced quotation, double-spaced lines, all numbered."""
     heights = (

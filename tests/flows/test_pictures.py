@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from flows.dots import dots_to_remove
 from flows.marks import marks_of
-from flows.parts import parts_of
+from flows.parts import fence_of, parted, parts_of
 from flows.pictures import clean_picture, level_runs, upright_runs
 
 DPI = 300.0
@@ -108,6 +108,33 @@ def test_parts_are_cut_between_lines() -> None:
     tops = {part.top for part in parts_of(clean.rules, clean.pixels, DPI)}
     assert any(445 <= top <= 505 for top in tops)
     assert not any(460 <= top < 488 for top in tops)
+
+
+def test_a_leaning_pleading_rule_parts_numbers_and_text_as_it_leans() -> None:
+    """Above and below, numbers and text stand as near to it; a straight cut takes from one or the other."""
+    page = np.full((3300, 2550), 255, np.uint8)
+    for y in range(100, 3200):
+        at = 300 + (y - 100) // 150
+        page[y, at : at + 4] = 0
+    for y in (200, 3050):
+        at = 300 + (y - 100) // 150
+        page[y : y + 30, at - 25 : at - 12] = 0
+        page[y : y + 30, at + 14 : at + 30] = 0
+    clean = clean_picture(page, DPI)
+    margin, *rest = parts_of(clean.rules, clean.pixels, DPI)
+    numbers, text = parted(clean.pixels, fence_of(clean.rules, clean.pixels))
+    kept = [(numbers[:, : margin.right] < 128).sum(), *((text[:, p.left :] < 128).sum() for p in rest)]
+    assert margin.margin
+    assert kept == pytest.approx([2 * 30 * 13, 2 * 30 * 16], rel=0.05)
+
+
+def test_the_steps_of_a_leaning_rule_go_with_it() -> None:
+    """Two dots high, as a coarse scan has them once it is enlarged: no quotation mark over a note."""
+    page = paper()
+    for step in range(4):
+        page[1000 + 2 * step : 1006 + 2 * step, 300 + 150 * step : 450 + 150 * step] = 0
+    page[1003:1006, 296:300] = page[1004:1007, 900:920] = 0
+    assert clean_picture(page, DPI).pixels.min() > 200
 
 
 @pytest.mark.parametrize("long", [1, 6, 7, 20, 126])
