@@ -41,7 +41,7 @@ DAY = re.compile(r"[A-Z][a-z]+\.? \d{1,2}\b|\d{1,2}/\d{1,2}/\d{2}")
 
 def dated(rows: Sequence[Row], width: float) -> list[Region]:
     """A date at the left of a signature block (``Dated: May 1, 2019 ROE & DOE LLP``)."""
-    found = []
+    found: list[Region] = []
     for index, row in enumerate(rows):
         first = " ".join(t.text for t in row.segments[0])
         inside = found and index <= found[-1].last

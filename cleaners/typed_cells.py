@@ -74,7 +74,8 @@ def _by_space(rows: Sequence[Row], width: float) -> Iterator[Region]:
     """Captions whose cells white space alone parts, however their lines stray."""
     done = -1
     for index, row in enumerate(rows):
-        if index <= done or not VERSUS.fullmatch(row.segments[0][0].text.strip("-")) or len(row.segments[0]) > 1:
+        first = row.segments[0]
+        if index <= done or len(first) > 1 or not VERSUS.fullmatch(first[0].text.strip("-")):
             continue
         near = [s for r in rows[max(0, index - REACH) : index + REACH] for s in r.segments]
         rights = {s[0].left for s in near if s[0].left > RIGHT * width and not ROLE.fullmatch(_said(s))}
