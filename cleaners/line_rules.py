@@ -32,6 +32,10 @@ REPORTER = re.compile(
 )
 """A citation cut after its volume is one citation, however short the line."""
 
+LONE_MARK = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})\.|\((?:\d{1,2}|[a-zA-Z])\)")
+NO_WORD = re.compile(r"(?:vs?\.|s/|cc:|by:)")
+"""An item's number alone on its line; what begins small and goes on with nothing."""
+
 NUMBER_OF = re.compile(r"\b(?:Nos?|NOS?)\.$|\b(?:Rules?|Sections?|Ex|Exs|Dkt|¶¶?|§§?)\.?$")
 """What a number at the beginning of the next line belongs to."""
 
@@ -98,12 +102,28 @@ def _worded(pair: Pair) -> Tie | None:
 
 
 def _dumped(pair: Pair) -> Tie | None:
-    """In bare text a hanging indent, or a page end where the form feed was lost, parts no sentence."""
-    if pair.one.line.words or pair.ended:
+    """In bare text neither a hanging indent, nor a page end where the form feed was lost, nor the blank lines
+    that a dump puts between words set far apart part a sentence; a mark stands before what it numbers."""
+    one, two = pair.one.text, pair.two.text
+    if pair.one.line.words:
         return None
-    if DATED.match(pair.one.text) and FRONT.match(pair.one.text) and len(pair.two.text.split()) > 7:
+    if LONE_MARK.fullmatch(one):
+        return None if one[0] in "IVX" and len(two.split()) >= FEWEST_IN_PROSE else Tie.JOIN
+    if not pair.ended and DATED.match(one) and FRONT.match(one) and len(two.split()) > 7:
         return Tie.BREAK
-    return Tie.JOIN if GOES_ON.match(pair.two.text) and not SENTENCE_END.search(pair.one.text) else None
+    if SENTENCE_END.search(one) or ITEM.match(two):
+        return None
+    cut = CUT.search(one) and one[-1].islower()
+    amid = (cut or (_is_prose(one) and not pair.ended)) and not two.split()[0].strip("“").isupper()
+    small = two[0].islower() and not NO_WORD.match(two)
+    return Tie.JOIN if amid or small or (GOES_ON.match(two) and not pair.ended) else None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is one of a paragraph that it does not end: most words small, no stop behind them."""
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= FEWEST_IN_PROSE and small > 0.5 * len(words) and text[-1] not in ".:;?!"
 
 
 def _flush_right(pair: Pair) -> Tie | None:
