@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from cleaners.bare_calls import call_apart, glued_call, is_called, symbol_call
 from cleaners.document import Document, Line
 from cleaners.note_openings import LABEL
 from cleaners.notes import MOST_SKIPPED, Note
@@ -25,9 +26,6 @@ NUMBERED = re.compile(
     r"[ \t]*(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?:[ \t]+(?=[A-Z“\"‘'(\[])|(?=[A-Z“])|[ \t]*$)"
 )
 STARRED = re.compile(r"[ \t]*(?P<mark>\*{1,4}|[†‡]{1,3})(?!\*)(?:[ \t]*(?=[A-Z“\"‘])|[ \t]*$)")
-APART = r"(?:(?<=[a-z\d][.,;”)])|(?<=[.,][”)]))(?<!\bNo\.)(?<!\bNos\.)(?<!\bpp\.)(?<!\bn\.)"
-"""What a call that a dump has set off by a blank stands behind."""
-
 FOOT = 0.4
 """Without a rule above it, a note opens below this share of its page's lines."""
 
@@ -48,13 +46,12 @@ IN_FLAT = re.compile(
 CALLED = re.compile(r"\[\^[^\]\s]{1,4}\](?!:)")
 """A call that the source itself has written as a label: notes after the last one stand at the end already."""
 
+CITED = re.compile(r"\s+(?:[A-Z][\w’']{0,4}\.|WL\b)")
+"""What follows the volume of a citation; in an excerpt the first note may bear any number."""
+
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 CALL_REACH = 6000
 """Characters from a call to its note: a page of single-spaced type holds 4,500."""
-MOST_TRIED = 60
-"""So many of the last occurrences of a mark are looked at."""
-
 LONGEST = 3000
 """Characters of a note, at most, up to the page end that shows where it stops."""
 PAGE_ENDS = frozenset({"folio", "ECF stamp", "running head", "running footer"})
@@ -124,9 +121,9 @@ def _read(lines: Sequence[Line], notes: list[Note], *, last: bool) -> None:
 def _call_above(text: str, low: int, note: Note) -> Span | None:
     """The call of a numbered note on its page, where a blank sets it off and none is glued."""
     start = note.lines[0].start
-    if not note.printed.isdigit() or _call(note.printed, text, low, start):
+    if not note.printed.isdigit() or glued_call(note.printed, text, low, start):
         return None
-    return _call_apart(note.printed, text, low, start, [start + 1])
+    return call_apart(note.printed, text, low, start, loosely=_is_alone(note.lines[0]))
 
 
 def _foot(lines: Sequence[Line], notes: Sequence[Note], *, only: bool) -> Sequence[Line]:
@@ -146,22 +143,21 @@ def _foot(lines: Sequence[Line], notes: Sequence[Note], *, only: bool) -> Sequen
             continue
         if note := _opening(line, notes, first=True):
             if note.printed not in calls:
-                calls[note.printed] = _first_call(note.printed, lines)
+                calls[note.printed] = _first_call(note.printed, lines, loosely=_is_alone(line))
             if calls[note.printed] < index:
                 return _up_to_blank(lines[index:]) if only or whole else lines[index:]
     return []
 
 
-def _first_call(printed: str, lines: Sequence[Line]) -> int:
-    """The first of the lines that bears a note's number or symbol at the end of a word."""
-    return next((i for i, line in enumerate(lines) if _is_called(printed, line.text)), len(lines))
+def _first_call(printed: str, lines: Sequence[Line], *, loosely: bool) -> int:
+    """The first of the lines that bears a note's number or symbol."""
+    called = (i for i, line in enumerate(lines) if is_called(printed, line.text, loosely=loosely))
+    return next(called, len(lines))
 
 
-def _is_called(printed: str, body: str) -> bool:
-    if not printed.isdigit():
-        return re.search(rf"(?<=\S)[ \t]?(?<![*†‡]){re.escape(printed)}(?=[\s,;.]|$)", body) is not None
-    glued = rf"(?:[a-z]{{3}}[.,;:!?]?|[.,;:!?)][”’\"')]*[”’\")]){printed}(?=\s|$)"
-    return re.search(rf"{glued}|{APART}[ ]{{1,2}}{printed}(?=\s+[^\W\d]|\s*$)", body) is not None
+def _is_alone(line: Line) -> bool:
+    """Whether a note's number stands alone on its line: it was raised."""
+    return line.text.strip().isdigit()
 
 
 def _up_to_blank(lines: Sequence[Line]) -> Sequence[Line]:
@@ -189,8 +185,7 @@ def _opening(line: Line, notes: Sequence[Note], *, first: bool) -> Note | None:
     expected = int(before.printed) + 1 if before else 1
     printed = match["mark"].translate(SUPERSCRIPTS)
     again = first and int(printed) == 1 and before is not None
-    skipped = not before and int(printed) <= MOST_SKIPPED + 1
-    if int(printed) != expected and not again and not skipped:
+    if int(printed) != expected and not again and before:
         return None
     series = (before.series if before else 0) + again
     return Note(printed, marker, [line], series)
@@ -229,56 +224,32 @@ def _openings(text: str, low: int, high: int, ends: Sequence[int]) -> Iterator[_
             yield _Opening(match["mark"][2:-2], start, end)
             continue
         mark = match["mark"].translate(SUPERSCRIPTS)
-        if mark.isdigit() and not number < int(mark) <= number + MOST_SKIPPED and int(mark) != 1:
+        first = mark.isdigit() and not number and int(mark) > MOST_SKIPPED
+        if mark.isdigit() and not (first or number < int(mark) <= number + MOST_SKIPPED or int(mark) == 1):
+            continue
+        if first and CITED.match(text, end):
             continue
         low_call = max(last_call, start - CALL_REACH)
         if not mark.isdigit():
             if mark in stars or text[low_call:start].rstrip(" \t")[-1:] in "*†‡":
                 continue
-            call = _star_call(mark, text, low_call, start)
+            call = symbol_call(mark, text, low_call, start)
             stars |= {mark} if call else set()
         else:
-            call = _call(mark, text, low_call, start) or _call_apart(mark, text, low_call, start, ends)
+            call = glued_call(mark, text, low_call, start) or _call_apart(mark, text, low_call, start, ends)
+            if call and first and not any(c.isalpha() for c in text[call[0] - 2 : call[0]]):
+                call = None
             number, last_call = (int(mark), call[1]) if call else (number, last_call)
         if call:
             yield _Opening(mark, start, end, call)
 
 
-def _star_call(mark: str, text: str, low: int, high: int) -> Span | None:
-    call = _last(re.compile(rf"(?<![*†‡]){re.escape(mark)}(?![*†‡])"), mark, text, low, high)
-    if call is None or not text[max(low, call[0] - 2) : call[0]].strip():
-        return None
-    return (call[0] - (text[call[0] - 1] in " \t"), call[1])
-
-
-def _call(mark: str, text: str, low: int, high: int) -> Span | None:
-    """The call of a number: glued to the end of a word or sentence, or raised."""
-    after = r"(?:(?<=[a-z]{3})|(?<=[a-z]{3}[.,;:!?])|(?<=[.,;:!?)][”’\"')])|(?<=[”’\")]))"
-    raised = mark.translate(RAISED)
-    return _last(re.compile(rf"{after}{mark}(?=\s|$)"), mark, text, low, high) or _last(
-        re.compile(rf"(?<=\S){raised}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])"), raised, text, low, high
-    )
-
-
 def _call_apart(mark: str, text: str, low: int, high: int, ends: Sequence[int]) -> Span | None:
-    """A call that a dump has set off by a blank, behind a stop or a quotation. Then the note must stand at
-    the foot of a page."""
+    """A call that a dump has set off by a blank. Then the note must stand at the foot of a page."""
     index = bisect_right(ends, high)
     if index == len(ends) or ends[index] > high + LONGEST:
         return None
-    return _last(re.compile(rf"{APART}[ ]{mark}(?=\s[^\W\d]|\s*$)"), f" {mark}", text, low, high)
-
-
-def _last(form: re.Pattern[str], begins: str, text: str, low: int, high: int) -> Span | None:
-    """The last place of a form, among the last that begin like it."""
-    at = high
-    for _ in range(MOST_TRIED):
-        at = text.rfind(begins, low, at)
-        if at < 0:
-            return None
-        if found := form.match(text, at, high):
-            return found.span()
-    return None
+    return call_apart(mark, text, low, high)
 
 
 def _stop(text: str, line: Line, opening: _Opening, ends: Sequence[int]) -> int:

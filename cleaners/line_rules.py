@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from cleaners.dump_rules import CUT, FEWEST_IN_PROSE, dumped, one_source_line
 from cleaners.page_turns import over_page
 from cleaners.pairs import (
     DANGLING,
@@ -32,20 +33,11 @@ REPORTER = re.compile(
 )
 """A citation cut after its volume is one citation, however short the line."""
 
-LONE_MARK = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})\.|\((?:\d{1,2}|[a-zA-Z])\)")
-NO_WORD = re.compile(r"(?:vs?\.|s/|cc:|by:)")
-"""An item's number alone on its line; what begins small and goes on with nothing."""
-
 NUMBER_OF = re.compile(r"\b(?:Nos?|NOS?)\.$|\b(?:Rules?|Sections?|Ex|Exs|Dkt|¶¶?|§§?)\.?$")
 """What a number at the beginning of the next line belongs to."""
 
-CUT = re.compile(
-    r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|this|his|her|its|their|I|as|at|on|from|is|are|was|were|be|"
-    r"been|which|who|whose|than|not|any|such|our|into|under)$"
-)
 INITIAL = re.compile(r"[A-Z]\.\s")
 COURT_NAME = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT OF|DIVISION|STATES)\b|^(?:for|in) the\b", re.IGNORECASE)
-DATED = re.compile(r".*\d{1,2}, \d{4}$")
 BYLINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?"
     r"(?:Judge|Justice)s?[:.]?$|PER CURIAM|Per Curiam[:.])"
@@ -56,21 +48,11 @@ ANSWERS = re.compile(r"(?:(?:yes|no)\b[\W_]*)+", re.IGNORECASE)
 BLACK = "[REDACTED]"
 """What stands for a run of black, which may fill the rest of a line, and lines below it."""
 
-FEWEST_IN_PROSE = 8
-"""Words of a full line; a heading has fewer."""
-
 FULL = 30.0
 """Points that a full line may lack of the right margin."""
 
 DEEPEST = 48.0
 """Points: the first line of a paragraph is set in less than this."""
-
-
-def _one_source_line(pair: Pair) -> Tie | None:
-    """In a flattened text only an earlier step can have parted two lines (a caption's cells): so be it."""
-    if pair.one.row < 0 or pair.one.row != pair.two.row:
-        return None
-    return Tie.BREAK if pair.gap > HIGH else Tie.SET
 
 
 def _zoned(pair: Pair) -> Tie | None:
@@ -99,31 +81,6 @@ def _worded(pair: Pair) -> Tie | None:
     if any(answered):
         return Tie.SET if all(answered) else Tie.BREAK
     return Tie.BREAK if two.startswith("[^") or BYLINE.match(two) or BYLINE.match(one) else None
-
-
-def _dumped(pair: Pair) -> Tie | None:
-    """In bare text neither a hanging indent, nor a page end where the form feed was lost, nor the blank lines
-    that a dump puts between words set far apart part a sentence; a mark stands before what it numbers."""
-    one, two = pair.one.text, pair.two.text
-    if pair.one.line.words:
-        return None
-    if LONE_MARK.fullmatch(one):
-        return None if one[0] in "IVX" and len(two.split()) >= FEWEST_IN_PROSE else Tie.JOIN
-    if not pair.ended and DATED.match(one) and FRONT.match(one) and len(two.split()) > 7:
-        return Tie.BREAK
-    if SENTENCE_END.search(one) or ITEM.match(two):
-        return None
-    cut = CUT.search(one) and one[-1].islower()
-    amid = (cut or (_is_prose(one) and not pair.ended)) and not two.split()[0].strip("“").isupper()
-    small = two[0].islower() and not NO_WORD.match(two)
-    return Tie.JOIN if amid or small or (GOES_ON.match(two) and not pair.ended) else None
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a line is one of a paragraph that it does not end: most words small, no stop behind them."""
-    words = text.split()
-    small = sum(word[0].islower() for word in words)
-    return len(words) >= FEWEST_IN_PROSE and small > 0.5 * len(words) and text[-1] not in ".:;?!"
 
 
 def _flush_right(pair: Pair) -> Tie | None:
@@ -295,12 +252,12 @@ def _outdented(pair: Pair) -> Tie | None:
 
 
 RULES: tuple[Callable[[Pair], Tie | None], ...] = (
-    _one_source_line,
+    one_source_line,
     _zoned,
     _worded,
     over_page,
     set_by_name,
-    _dumped,
+    dumped,
     _flush_right,
     _resized,
     _dangling,

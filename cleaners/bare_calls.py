@@ -1,0 +1,75 @@
+"""Where bare text calls a footnote: a number glued to a word, raised, or set off by a blank.
+
+What is set off by a blank counts behind a stop or a quotation mark; amid a sentence only where the note's
+number stands alone on its line, as a raised one comes out of a dump, and no word before it asks for a number.
+"""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+GLUED = r"(?:(?<=[a-z]{3})|(?<=[a-z]{3}[.,;:!?])|(?<=[.,;:!?)][”’\"')])|(?<=[”’\")]))"
+APART = r"(?:(?<=[a-z\d][.,;”)])|(?<=[.,][”)]))(?<!\bNo\.)(?<!\bNos\.)(?<!\bpp\.)(?<!\bn\.)"
+"""What a call stands behind that touches it, or that a dump has set off by a blank."""
+
+AMID = (
+    r"(?<=[a-z]{3})(?<!\b[Rr]ule)(?<!\bRules)(?<!\bthan)(?<!\bleast)(?<!\bmost)(?<!\bonly)(?<!\b[Pp]age)(?<!\b[Pp]art)"
+    r"(?<!\b[Ll]ine)(?<!\b[Tt]itle)(?<!\b[Cc]ount)(?<!\b[Ss]ection)(?<!\b[Ee]xhibit)(?<!\bnearly)(?<!\babout)(?<!\bJune)"
+    r"(?<!\bJuly)(?<!\bMay)(?<!uary)(?<!ber)(?<!\bMarch)(?<!\bApril)(?<!\bAugust)(?<!ately)(?<!\bthe)(?<!\band)(?<!\bfor)"
+)
+"""A word before which a number may stand that is none of its sentence."""
+
+REPORTER = r"(?!\s(?:[A-Z][\w’']{0,4}\.|WL\b))"
+"""A number before a reporter's name is a citation's."""
+
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+MOST_TRIED = 60
+"""So many of the last occurrences of a mark are looked at."""
+
+
+def is_called(mark: str, body: str, *, loosely: bool = False) -> bool:
+    """Whether a line bears a note's number or symbol; ``loosely`` amid a sentence, too."""
+    if not mark.isdigit():
+        return re.search(rf"(?<=\S)[ \t]?(?<![*†‡]){re.escape(mark)}(?=[\s,;.]|$)", body) is not None
+    glued = rf"(?:[a-z]{{3}}[.,;:!?]?|[.,;:!?)][”’\"')]*[”’\")]){mark}(?=\s|$)"
+    amid = rf"|{AMID}[ ]{mark}(?=\s+[a-z]|\s*$)" if loosely else ""
+    return re.search(rf"{glued}|{APART}[ ]{{1,2}}{mark}(?=\s+[^\W\d]|\s*$){amid}", body) is not None
+
+
+def symbol_call(mark: str, text: str, low: int, high: int) -> Span | None:
+    """The last call of a symbol between two offsets."""
+    call = _last(re.compile(rf"(?<![*†‡]){re.escape(mark)}(?![*†‡])"), mark, text, low, high)
+    if call is None or not text[max(low, call[0] - 2) : call[0]].strip():
+        return None
+    return (call[0] - (text[call[0] - 1] in " \t"), call[1])
+
+
+def glued_call(mark: str, text: str, low: int, high: int) -> Span | None:
+    """The last call of a number: glued to the end of a word or sentence, or raised."""
+    raised = mark.translate(RAISED)
+    return _last(re.compile(rf"{GLUED}{mark}(?=\s|$)"), mark, text, low, high) or _last(
+        re.compile(rf"(?<=\S){raised}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])"), raised, text, low, high
+    )
+
+
+def call_apart(mark: str, text: str, low: int, high: int, *, loosely: bool = False) -> Span | None:
+    """The last call that a blank sets off; ``loosely`` amid a sentence, too."""
+    end = rf"{REPORTER}(?=[ \t]*[\n\f]|\s[^\W\d]|\s*$)"
+    apart = _last(re.compile(rf"{APART}[ ]{mark}{end}"), f" {mark}", text, low, high)
+    if apart or not loosely:
+        return apart
+    return _last(re.compile(rf"{AMID}[ ]{mark}(?=[ \t]*[\n\f]|\s[a-z])"), f" {mark}", text, low, high)
+
+
+def _last(form: re.Pattern[str], begins: str, text: str, low: int, high: int) -> Span | None:
+    """The last place of a form, among the last that begin like it."""
+    at = high
+    for _ in range(MOST_TRIED):
+        at = text.rfind(begins, low, at)
+        if at < 0:
+            return None
+        if found := form.match(text, at, high):
+            return found.span()
+    return None

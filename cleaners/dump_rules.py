@@ -1,0 +1,53 @@
+"""What only text without boxes asks of the rules for line ends: what a dump has parted, or run together."""
+
+from __future__ import annotations
+
+import re
+
+from cleaners.pairs import GOES_ON, SENTENCE_END, Pair, Tie
+from cleaners.set_lines import FRONT
+from cleaners.setting import HIGH, ITEM
+
+LONE_MARK = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})\.|\((?:\d{1,2}|[a-zA-Z])\)")
+NO_WORD = re.compile(r"(?:vs?\.|s/|cc:|by:)")
+"""An item's number alone on its line; what begins small and goes on with nothing."""
+
+CUT = re.compile(
+    r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|this|his|her|its|their|I|as|at|on|from|is|are|was|were|be|"
+    r"been|which|who|whose|than|not|any|such|our|into|under)$"
+)
+DATED = re.compile(r".*\d{1,2}, \d{4}$")
+FEWEST_IN_PROSE = 8
+"""Words of a full line; a heading has fewer."""
+
+
+def one_source_line(pair: Pair) -> Tie | None:
+    """In a flattened text only an earlier step can have parted two lines (a caption's cells): so be it."""
+    if pair.one.row < 0 or pair.one.row != pair.two.row:
+        return None
+    return Tie.BREAK if pair.gap > HIGH else Tie.SET
+
+
+def dumped(pair: Pair) -> Tie | None:
+    """In bare text neither a hanging indent, nor a page end where the form feed was lost, nor the blank lines
+    that a dump puts between words set far apart part a sentence; a mark stands before what it numbers."""
+    one, two = pair.one.text, pair.two.text
+    if pair.one.line.words:
+        return None
+    if LONE_MARK.fullmatch(one):
+        return None if one[0] in "IVX" and len(two.split()) >= FEWEST_IN_PROSE else Tie.JOIN
+    if not pair.ended and DATED.match(one) and FRONT.match(one) and len(two.split()) > 7:
+        return Tie.BREAK
+    if SENTENCE_END.search(one) or ITEM.match(two):
+        return None
+    cut = CUT.search(one) and one[-1].islower()
+    amid = (cut or (_is_prose(one) and not pair.ended)) and not two.split()[0].strip("“").isupper()
+    small = two[0].islower() and not NO_WORD.match(two)
+    return Tie.JOIN if amid or small or (GOES_ON.match(two) and not pair.ended) else None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is one of a paragraph that it does not end: most words small, no stop behind them."""
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= FEWEST_IN_PROSE and small > 0.5 * len(words) and text[-1] not in ".:;?!"
