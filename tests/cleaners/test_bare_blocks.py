@@ -56,6 +56,7 @@ def test_the_parts_of_a_title_page_are_blocks() -> None:
         f"{OPENING} He (1) sold the barge; (2) kept the grain; and (3) said so. {OPENING}",
         f"{OPENING} The Court of Appeals for the Harbor Circuit said so. I say: {TEXT}",
         f"{OPENING} The lease provided: “You have until noon.” {OPENING}",
+        f"{OPENING} So says JOHN K. MARRABLE, Circuit Judge, of it. {OPENING}",
         f"{OPENING} So say JANE A. ROE and JOHN B. DOE of it. {OPENING}",
         f"{OPENING} So held Gregory F. Tidewell, District Judge. {OPENING}",
     ],
