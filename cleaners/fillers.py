@@ -25,6 +25,9 @@ SLASHES = re.compile(r"\s*+/(?:\s*/)*\s*")
 INSIDE = re.compile(r"(?<!\S)/(?: ?/){2,}(?:[ \t]+|$)")
 """Slashes where lines were run together."""
 
+PIECES = re.compile(r"(?:(?:^| )[\u2500-\u257f\uf8e6-\uf8fe]+(?: >(?= [^\s>]))?)+")
+"""Pieces of what is drawn between a caption's cells, of a box or a brace, and the brace's tip."""
+
 RULED = re.compile(
     r"\s*+(?:[>)}|\]\u2500-\u257f\uf8e6-\uf8fe]+|(?:[-–—=]\s+){2,}[-–—=]|[_=~]{3,}|[-–—]{5,}|\*{3,}|[_-]{3,}(?:\s+[_-]{3,})*\s*[)x]?"
     r"|(?=.*___)[_\W]*[)(}x:|]?)\s*+",
@@ -110,6 +113,8 @@ def find_fillers(document: Document) -> Iterator[Edit]:
             start, end = marks[line.start].span()
             yield Edit(line.start + start, line.start + end, reason="caption column")
         else:
+            for match in PIECES.finditer(line.text) if not line.text.isascii() else ():
+                yield Edit(line.start + match.start(), line.start + match.end(), reason="caption column")
             for match in INSIDE.finditer(line.text) if "/" in line.text else ():
                 yield Edit(line.start + match.start(), line.start + match.end(), reason="filler")
             if len(line.text) > FLAT:

@@ -86,15 +86,18 @@ def _by_space(rows: Sequence[Row], width: float) -> Iterator[Region]:
 
 
 def _grown(rows: Sequence[Row], index: int, x: float, width: float) -> Region | None:
-    """The two cells round a ``v.`` if the right one begins at ``x``: it must hold a number."""
+    """The two cells round a ``v.`` if the right one begins at ``x``: it must hold a number, the left one a
+    name; else they are the lines of one that is centred."""
     first = last = index
     while first > 0 and _is_celled(rows[first - 1], rows[first], x, width, below=False):
         first -= 1
     while last + 1 < len(rows) and _is_celled(rows[last + 1], rows[last], x, width, below=True):
         last += 1
     beside = [s for row in rows[first : last + 1] for s in row.segments if s[0].left >= x - ASTRAY]
+    others = [s for row in rows[first : last + 1] for s in row.segments if s[0].left < x - ASTRAY]
+    named = any(not ROLE.fullmatch(_said(s)) and not VERSUS.fullmatch(_said(s)) for s in others)
     numbered = NUMBER.search(" ".join(map(_said, beside)))
-    return Region(first, last, x - ASTRAY) if numbered else None
+    return Region(first, last, x - ASTRAY) if named and numbered else None
 
 
 def _is_celled(row: Row, beside: Row, x: float, width: float, *, below: bool) -> bool:

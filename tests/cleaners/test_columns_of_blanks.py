@@ -101,6 +101,23 @@ def test_what_is_no_pair_of_cells_stays(text: str) -> None:
     assert order_columns(text) == text
 
 
+def test_a_caption_in_one_centred_column_stays() -> None:
+    text = laid(
+        "                               IN THE",
+        "                    SUPREME COURT OF THE STATE OF GUAM",
+        "",
+        "                         STATE OF GUAM,",
+        "                           Appellant,",
+        "                               v.",
+        "                         PIOTR SANDOVER,",
+        "                            Appellee.",
+        "",
+        "                        No. CR-31-0236-PR",
+        "                      Filed December 17, 2031",
+    )
+    assert order_columns(text) == text
+
+
 def test_nothing_is_lost() -> None:
     text = laid(*[f"{'v.' if n % 7 == 3 else 'ROE,':<30}No. {n}  )" for n in range(40)])
     assert sorted(order_columns(text).split()) == sorted(text.split())

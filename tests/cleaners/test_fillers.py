@@ -25,6 +25,11 @@ def test_text_stays(line: str) -> None:
     assert strip_fillers(line) == line
 
 
+def test_the_pieces_of_a_drawn_bracket_go_from_text_on_one_line() -> None:
+    text = "MARLA QUENT, ┐ Appellee, │ │ > No. 31-1821 v. │ PIOTR SANDOVER, │ Appellant. ┘"
+    assert strip_fillers(text) == "MARLA QUENT, Appellee, No. 31-1821 v. PIOTR SANDOVER, Appellant."
+
+
 def test_a_captions_column_goes_whole() -> None:
     column = [(310.0, 200.0 + 14 * n, ")") for n in range(4)]
     parties = [(72.0, 200.0 + 14 * n, text) for n, text in enumerate(["JANE ROE,", "v.", "ACME", "CORP."])]
