@@ -113,19 +113,20 @@ def find_fillers(document: Document) -> Iterator[Edit]:
             start, end = marks[line.start].span()
             yield Edit(line.start + start, line.start + end, reason="caption column")
         else:
-            for match in PIECES.finditer(line.text) if not line.text.isascii() else ():
-                yield Edit(line.start + match.start(), line.start + match.end(), reason="caption column")
-            for match in INSIDE.finditer(line.text) if "/" in line.text else ():
-                yield Edit(line.start + match.start(), line.start + match.end(), reason="filler")
-            if len(line.text) > FLAT:
-                yield from _column(line)
-                for match in WITHIN.finditer(line.text) if "_" in line.text else ():
-                    yield Edit(line.start + match.start(), line.start + match.end(), reason=RULED_LINE)
+            yield from _among_words(line)
 
 
-def _column(line: Line) -> Iterator[Edit]:
-    """The marks of a caption's column in a line that was run together of many."""
-    marks = list(LONE.finditer(line.text, 0, FRONT))
+def _among_words(line: Line) -> Iterator[Edit]:
+    """What stands among the words of a line, as where lines were run together."""
+    forms = [(INSIDE, "filler")] if "/" in line.text else []
+    if not line.text.isascii():
+        forms.append((PIECES, "caption column"))
+    if len(line.text) > FLAT and "_" in line.text:
+        forms.append((WITHIN, RULED_LINE))
+    for form, reason in forms:
+        for match in form.finditer(line.text):
+            yield Edit(line.start + match.start(), line.start + match.end(), reason=reason)
+    marks = list(LONE.finditer(line.text, 0, FRONT)) if len(line.text) > FLAT else []
     if len(marks) >= FEWEST_MARKS:
         for match in marks:
             yield Edit(line.start + match.start(), line.start + match.end(), reason="caption column")
