@@ -152,13 +152,15 @@ def _is_indented(rows: Sequence[Row], edges: dict[int, tuple[float, float]]) -> 
 
 def _rows(document: Document, start: int, end: int) -> list[Row]:
     """The rows in which the words of ``text[start:end]`` were printed."""
-    rows: list[Row] = []
-    last: Word | None = None
+    rows: list[list[Word]] = []
     for low, high in document.source_spans(start, end):
         for word in document.words_of(low, high):
+            last = rows[-1][-1] if rows else None
             if last and word.left >= last.left and last.top < word.middle < last.bottom:
-                rows[-1] = rows[-1]._replace(right=max(rows[-1].right, word.right))
+                rows[-1].append(word)
             else:
-                rows.append(Row(document.page_at(word.start).number, word.left, word.right))
-            last = word
-    return rows
+                rows.append([word])
+    return [
+        Row(document.page_at(row[0].start).number, row[0].left, max(word.right for word in row))
+        for row in rows
+    ]

@@ -264,7 +264,7 @@ def _inside(words: list[Word], piece: Piece, at: int) -> list[Word]:
         last = next((i for i, word in enumerate(words) if piece.end <= word.end), len(words))
         return [Word(at, at + len(piece.text), *word[2:]) for word in words[: last + 1]]
     if shift := at - piece.start:
-        words = [Word._make((word[0] + shift, word[1] + shift, *word[2:])) for word in words]
+        words = [Word(s + shift, e + shift, x, y, r, b, sure) for s, e, x, y, r, b, sure in words]
     if words[0].start < at:
         words[0] = words[0]._replace(start=at)
     if words[-1].end > (end := at + len(piece.text)):

@@ -190,24 +190,15 @@ def _set(zones: list[_Lines], start: int) -> tuple[str, list[Word], list[Zone]]:
     words: list[Word] = []
     spans: list[Zone] = []
     at = start
-
-    def put(text: str) -> None:
-        nonlocal at
-        parts.append(text)
-        at += len(text)
-
     for order, zone in enumerate(zones):
-        if order:
-            put("\n\n")
-        zone_start = at
+        zone_start = at + 2 * bool(order)
         for index, row in enumerate(zone.rows):
-            if index:
-                put("\n")
+            begins = "\n" if index else "\n\n" if order else ""
             for number, (gap, token) in enumerate(row.words()):
-                if number:
-                    put(gap)
-                words.append(Word(at, at + len(token.text), *token[1:6]))
-                put(token.text)
+                before = gap if number else begins
+                begin, at = at + len(before), at + len(before) + len(token.text)
+                words.append(Word(begin, at, *token[1:6]))
+                parts += (before, token.text)
         if zone.kind != "page":
             spans.append(Zone(zone_start, at, zone.kind))
     return "".join(parts), words, spans

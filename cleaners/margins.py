@@ -100,7 +100,7 @@ def is_clock(text: str) -> bool:
     return ":" in text and CLOCK.fullmatch(text) is not None
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 16)
 def printed_number(text: str) -> int | None:
     """The margin number that a token shows, specks and strokes of the rule beside it aside."""
     bare = text.strip(JUNK)

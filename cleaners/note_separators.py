@@ -7,7 +7,9 @@ height, for some courts set their notes at the size of the text and let a long o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from cleaners.document import Line
@@ -29,6 +31,9 @@ HEAD_PAGES = 3
 """A rule above all text at one height on so many pages belongs to the running head."""
 
 
+_TOP: Callable[[Line], float] = attrgetter("top")
+
+
 class Stroke(NamedTuple):
     """Where a separator begins and how long it is, in points."""
 
@@ -43,8 +48,8 @@ def known_strokes(pages: Sequence[Sequence[Line]]) -> list[Stroke]:
     likely: list[Stroke] = []
     for lines in pages:
         for rule in level_rules(lines[0].page):
-            below = lines_below(rule, lines)
-            if not below or not may_separate(rule, lines):
+            below = lines_below(rule, lines) if may_separate(rule, lines) else []
+            if not below:
                 continue
             stroke = Stroke(rule.left, rule.right - rule.left)
             label = LABEL.match(below[0].text)
@@ -73,8 +78,8 @@ def level_rules(page: Page) -> list[Rule]:
 
 
 def lines_below(rule: Rule, lines: Sequence[Line]) -> list[Line]:
-    """The lines under a rule (a raised marker's box may touch it)."""
-    return [line for line in lines if line.top > rule.top - 3]
+    """The lines, which are in the order of their tops, under a rule (a raised marker's box may touch it)."""
+    return list(lines[bisect_right(lines, rule.top - 3, key=_TOP) :])
 
 
 def is_known(rule: Rule, strokes: Sequence[Stroke], lines: Sequence[Line]) -> bool:
@@ -119,8 +124,10 @@ def _is_at_margin(rule: Rule, lines: Sequence[Line]) -> bool:
 
 def underlines(rule: Rule, lines: Sequence[Line]) -> bool:
     """Whether a rule stands right under a line that ends where it does."""
-    above = [line for line in lines if rule.left < line.right < rule.right + 12 and line.top < rule.top]
-    return any(line.left < rule.right and rule.top - line.bottom < 1.5 for line in above)
+    return any(
+        rule.top - line.bottom < 1.5 and rule.left < line.right < rule.right + 12 and line.left < rule.right
+        for line in lines[: bisect_left(lines, rule.top, key=_TOP)]
+    )
 
 
 def stands_clear(rule: Rule, lines: Sequence[Line]) -> bool:

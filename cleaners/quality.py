@@ -206,6 +206,7 @@ def _seen(document: Document) -> Iterator[Seen]:
     ends = [word.end for word in placed]
     own = Vocabulary(document.text)
     kinds: dict[str, str] = {}
+    page = document.pages[0]
     for match in TOKEN.finditer(document.text):
         token = match[0]
         kind = kinds.get(token)
@@ -213,7 +214,9 @@ def _seen(document: Document) -> Iterator[Seen]:
             kind = kinds[token] = _kind(NOTE_CALL.sub("", token), own)
         if not kind:
             continue
-        page = document.page_at(document.source_at(match.start()))
+        at = document.source_at(match.start())
+        if not page.start <= at < page.end:
+            page = document.page_at(at)
         confidences: list[float] = []
         if page.method == "ocr":
             index = bisect_right(ends, match.start())

@@ -73,15 +73,16 @@ class Row:
 def _is_broken(one: Token, two: Token) -> bool:
     """A cell's line that ends in a hyphen, and the next one: cells are not justified, so the hyphen is the
     word's."""
-    return len(one.text) > 1 and one.text.endswith("-") and two.top > one.middle
+    return one.text.endswith("-") and len(one.text) > 1 and two.top > one.middle
 
 
 def _touches(one: Token, two: Token) -> bool:
     """Nothing parts the two: poppler cuts a word where the type size changes (small capitals, superscripts).
     OCR's boxes of whole words overlap now and then; those of a word and its period do so always."""
-    small, large = sorted((one.height, two.height))
-    least = -0.3 if any(c.isalnum() for c in two.text) else -2.0
-    return small < 0.85 * large and least * large < two.left - one.right < 0.08 * large
+    large, gap = max(one.height, two.height), two.left - one.right
+    if gap >= 0.08 * large or min(one.height, two.height) >= 0.85 * large:
+        return False
+    return gap > (-0.3 if any(c.isalnum() for c in two.text) else -2.0) * large
 
 
 @dataclass

@@ -131,11 +131,10 @@ def pack_words(words: Iterable[Word], start: int) -> list[int]:
     """
     numbers: list[int] = []
     at, right, top, height = start, 0, 0, 0
-    for word in words:
-        left, high, edge, low = (round(10 * place) for place in word[2:6])
-        numbers += [word.start - at, word.end - word.start, left - right, high - top, edge - left]
-        numbers.append(low - high - height)
-        at, right, top, height = word.end, edge, high, low - high
+    for first, last, *box, _ in words:
+        left, high, edge, low = map(round, [10 * place for place in box])
+        numbers += (first - at, last - first, left - right, high - top, edge - left, low - high - height)
+        at, right, top, height = last, edge, high, low - high
     return numbers
 
 
