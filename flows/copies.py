@@ -7,7 +7,6 @@ from flows.errors import shown
 from flows.inbox import Job
 from flows.outcome import Outcome, outcome_of
 from flows.plan import Plan
-from flows.records import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,8 @@ def copied(copy: Copy, plan: Plan) -> Outcome | None:
 
     Raises OSError if the outbox cannot be written.
     """
+    from flows.records import Source  # noqa: PLC0415 - loads what a run without copies can do without
+
     job, outbox = copy.job, plan.outbox
     if not job.seen or job.seen_now() != job.seen:
         return None

@@ -1,15 +1,20 @@
 """The forms in which clean text is written besides text and record, each made from the record alone."""
 
-from collections.abc import Callable
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
-from flows.hocr import as_hocr
-from flows.jsonlines import as_jsonl
-from flows.markdown import as_markdown
-from flows.records import Record
+if TYPE_CHECKING:
+    from flows.records import Record
 
-FORMATS: dict[str, tuple[str, Callable[[Record], str]]] = {
-    "markdown": (".md", as_markdown),
-    "jsonl": (".jsonl", as_jsonl),
-    "hocr": (".hocr", as_hocr),
+FORMATS = {
+    "markdown": (".md", "flows.markdown:as_markdown"),
+    "jsonl": (".jsonl", "flows.jsonlines:as_jsonl"),
+    "hocr": (".hocr", "flows.hocr:as_hocr"),
 }
-"""By name: the suffix of the file, and what writes it."""
+"""By name: the suffix of the file, and what writes it, which is loaded with the first filing."""
+
+
+def written(record: "Record", form: str) -> tuple[str, str]:
+    """The suffix and the text of a record in a form."""
+    suffix, writes = FORMATS[form]
+    return suffix, resolve_name(writes)(record)

@@ -11,14 +11,16 @@ import time
 from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple, dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flows.inbox import Job
 from flows.outbox import ERROR, RECORD, STATE, TEXT, Outbox
 from flows.outcome import Outcome, outcome_of
-from flows.records import Receipt
 from flows.stores import DRAFT, Seen
 from flows.versions import versions
+
+if TYPE_CHECKING:
+    from flows.records import Receipt
 
 INDEX = f"{STATE}/index.json"
 FORM = "clean-filings/index/1"
@@ -160,8 +162,10 @@ class Ledger:
             return None
         return replace(known, outputs=_outputs(self._files, name))
 
-    def _receipt(self, name: str) -> Receipt | None:
+    def _receipt(self, name: str) -> "Receipt | None":
         """The receipt of a filing, if its text is the one it speaks of."""
+        from flows.records import Receipt  # noqa: PLC0415 - loads what a first run can do without
+
         try:
             receipt = Receipt.model_validate_json(self.outbox.store.read(f"{name}{RECORD}"))
             text = self.outbox.store.read(f"{name}{TEXT}")

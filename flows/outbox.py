@@ -9,13 +9,16 @@ import json
 import os
 from collections.abc import Collection
 from pathlib import PurePosixPath
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from flows.folder import Folder
-from flows.formats import FORMATS
+from flows.formats import FORMATS, written
 from flows.places import is_url, open_store
-from flows.records import ErrorRecord, Record
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from flows.records import ErrorRecord, Record
 
 TEXT, RECORD, ERROR = ".txt", ".json", ".error.json"
 
@@ -32,7 +35,7 @@ class Outbox:
     """A folder, or any place that fsspec knows by a URL.
 
     All methods raise OSError if it cannot be read or written, and UnfitFiling for a filing whose name leads
-    outside.
+    outside. What a record is made of is loaded with the first one: a run is at work the sooner.
     """
 
     def __init__(self, where: str | os.PathLike[str]) -> None:
@@ -53,18 +56,22 @@ class Outbox:
         """What :meth:`path_to` was given."""
         return path if is_url(path) else os.path.join(self.store.where, path)  # noqa: PTH118 - may be a URL
 
-    def load(self, name: Name) -> Record:
+    def load(self, name: Name) -> "Record":
         """The record of a filing. Raises ValueError if it is none of this version."""
+        from flows.records import Record  # noqa: PLC0415
+
         return Record.model_validate_json(self.store.read(f"{name}{RECORD}"))
 
-    def error(self, name: Name) -> ErrorRecord | None:
+    def error(self, name: Name) -> "ErrorRecord | None":
         """Why a filing failed, if it did and its error record can be read."""
+        from flows.records import ErrorRecord  # noqa: PLC0415
+
         try:
             return ErrorRecord.model_validate_json(self.store.read(f"{name}{ERROR}"))
         except (FileNotFoundError, NotADirectoryError, ValueError):
             return None
 
-    def write(self, name: Name, record: Record, formats: Collection[str] = ()) -> None:
+    def write(self, name: Name, record: "Record", formats: Collection[str] = ()) -> None:
         """Write the clean text, the further formats, and last the record.
 
         An earlier record goes first, so that a record never stands beside a text that is not its own; and so
@@ -72,7 +79,7 @@ class Outbox:
         """
         self._keep_aside(name, record.source.sha256)
         files = {TEXT: record.text.encode()}
-        files |= {suffix: written(record).encode() for suffix, written in map(FORMATS.__getitem__, formats)}
+        files |= {suffix: text.encode() for suffix, text in (written(record, form) for form in formats)}
         files[RECORD] = json_of(record)
         old = [RECORD, ERROR, *(suffix for suffix, _ in FORMATS.values())]
         self.store.write({f"{name}{suffix}": content for suffix, content in files.items()}, _all(name, old))
@@ -80,10 +87,10 @@ class Outbox:
     def write_formats(self, name: Name, formats: Collection[str]) -> None:
         """Write the formats of a filing that is done, from its record."""
         record = self.load(name)
-        for suffix, written in map(FORMATS.__getitem__, formats):
-            self.store.write({f"{name}{suffix}": written(record).encode()})
+        for suffix, text in (written(record, form) for form in formats):
+            self.store.write({f"{name}{suffix}": text.encode()})
 
-    def fail(self, name: Name, error: ErrorRecord) -> None:
+    def fail(self, name: Name, error: "ErrorRecord") -> None:
         """Write why a filing failed, in place of what was made of an earlier state of it. What was made of
         this very state is better than an error: it stays, and nothing is written."""
         made = self._source_of(name)
@@ -120,7 +127,7 @@ def _all(name: Name, suffixes: Collection[str]) -> list[str]:
     return [f"{name}{suffix}" for suffix in suffixes]
 
 
-def json_of(record: BaseModel) -> bytes:
+def json_of(record: "BaseModel") -> bytes:
     """JSON with one page, step or change a line: for people, too."""
     fields = []
     for key, value in record.model_dump(mode="json", by_alias=True).items():

@@ -6,8 +6,6 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-import psutil
-
 ANSWER = 10.0
 """Seconds in which a program says its version."""
 
@@ -48,6 +46,8 @@ def _said(program: str, option: str) -> str:
 
 def _end(pid: int) -> None:
     """Kill a program and what it has started, which would else go on and keep its output open."""
+    import psutil  # noqa: PLC0415 - for a program that hangs alone
+
     process = psutil.Process(pid)
     for one in [process, *process.children(recursive=True)]:
         with suppress(psutil.NoSuchProcess):

@@ -23,7 +23,6 @@ from flows.overlays import over_scan
 from flows.passwords import unlocked
 from flows.pdf import PdfPage, page_picture, paper_picture, pdf_page_count, read_pdf_pages
 from flows.redactions import leaked, mark_redactions
-from flows.textfile import read_text_file
 from flows.workers import Crew, Lost
 
 OnPage = Callable[[int, int], None]
@@ -102,6 +101,8 @@ def read_sheets(path: Path, first: int, last: int, limits: Limits = USUAL) -> It
 
 def read_text(path: Path, limits: Limits = USUAL) -> Document:
     """A filing that is known only as text. Raises like :func:`read_filing`."""
+    from flows.textfile import read_text_file  # noqa: PLC0415 - loads what knows encodings: not for pages
+
     with _readable(path):
         return _with_words(path, Document.from_text(read_text_file(path)), limits)
 
