@@ -36,6 +36,10 @@ APART = 0.7
 """So many pitches off the numbered lines stands what is no line of theirs; a line of single-spaced text may
 stand half a pitch below the last number."""
 
+APART_RULES, MOST_LEVELS = 8.0, 4
+"""Points within which level rules are one side, and how many a page with a frame has: its two, and those of a
+head."""
+
 MOST_OVER = 30.0
 """Points from the short rule to the footnote under it."""
 
@@ -219,9 +223,11 @@ def _reaching(columns: tuple[NumberColumn, ...], last: int) -> tuple[NumberColum
 
 def _frame(page: Page) -> tuple[float, float]:
     """The upper and lower side of a frame round the text (a transcript's): level rules where upright ones
-    end."""
+    end. A table has level rules between them."""
     level = [r for r in page.rules if not r.upright and r.right - r.left > 0.45 * page.width]
     sides = [r for r in page.rules if r.upright and r.bottom - r.top > 0.6 * page.height]
+    if len({round(r.top / APART_RULES) for r in level}) > MOST_LEVELS:
+        return 0.0, float("inf")
     above = [r.top for r in level if any(abs(r.top - s.top) < 8 for s in sides)]
     below = [r.top for r in level if any(abs(r.top - s.bottom) < 8 for s in sides)]
     return min(above, default=0.0), max(below, default=float("inf"))

@@ -27,6 +27,9 @@ NARROWEST = 12.0
 """Points: no column of words is narrower. What is drawn closer together is no table (redactions, letters'
 stems)."""
 
+LOWEST_ROW = 9.0
+"""Points by which two uprights go on below the last level rule where a scan has lost the one below them."""
+
 TALLEST_ROW = 150.0
 """Points: in a row taller than this a cell holds paragraphs, not an entry."""
 
@@ -166,6 +169,9 @@ def _grid(uprights: list[Rule], levels: list[Rule]) -> Grid | None:
         same = abs(level.left - left) < NEAR and abs(level.right - right) < NEAR
         if heights and same and NEAR < level.top - heights[-1] < FARTHEST:
             heights.append(level.top)
+    ends = sorted(u.bottom for u in uprights)[-2:]
+    if heights and len(ends) == 2 and ends[0] - heights[-1] > LOWEST_ROW:
+        heights.append(ends[0])
     bands = list(pairwise(heights))
     sides = [
         u.left for u in uprights if any(min(u.bottom, b) - max(u.top, a) > 0.6 * (b - a) for a, b in bands)

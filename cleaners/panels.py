@@ -30,6 +30,10 @@ HEAD, FOOT = 0.06, 0.9
 """Shares of the sheet's height above and below which its own head and foot stand, across the columns."""
 
 
+FEW = 3
+"""So many level rules at most cross the upright between the pages of a sheet: one, and a frame's sides."""
+
+
 class Panel(NamedTuple):
     """Words read together: ``page`` across the sheet, or a ``column`` with its margin numbers."""
 
@@ -85,8 +89,16 @@ def _numbered(
 
 
 def _cross(rules: Sequence[Rule], width: float, height: float) -> tuple[Rule, Rule] | None:
-    """An upright and a level rule that cross in the middle of the sheet and part it in four."""
-    uprights = [r for r in rules if r.upright and 0.4 * width < r.left < 0.6 * width]
+    """An upright and a level rule that cross in the middle of the sheet and part it in four; the upright of a
+    table crosses one under each of its rows."""
+    across = [r for r in rules if not r.upright and r.right - r.left > 0.6 * width]
+    uprights = [
+        r
+        for r in rules
+        if r.upright
+        and 0.4 * width < r.left < 0.6 * width
+        and sum(level.left < r.left < level.right and r.top < level.top < r.bottom for level in across) <= FEW
+    ]
     levels = [r for r in rules if not r.upright and 0.35 * height < r.top < 0.65 * height]
     for upright in uprights:
         for level in levels:

@@ -158,7 +158,7 @@ def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> 
         told = ("its picture is noise: no word is read from it",)
         return Sheet(number, picture.width / scale, picture.height / scale, (), (), "ocr", why, told)
     parts = parts_of(clean.rules, clean.pixels, scale * 72)
-    fence = fence_of(clean.rules, clean.pixels)
+    fence = fence_of(clean.rules, clean.pixels, scale * 72)
     raised, pixels = _raised(clean.pixels, marks, fence, scale)
     margin, pixels = parted(pixels, fence)
     numbers = [t for part in parts if part.margin for t in _words(margin, part, 0, scale)]

@@ -15,6 +15,9 @@ SLIDE = 0.09
 """Inches by which a cut may slide to pass between two lines: half the pitch of single-spaced 12 point type. A
 rule seldom ends between the lines of what stands beside it."""
 
+MEETING, FEW = 0.06, 3
+"""Inches within which rules meet, and how many level ones at most meet the rule beside line numbers."""
+
 
 class Part(NamedTuple):
     """A part of a picture, in pixels; ``margin`` is the number column left of a pleading rule."""
@@ -31,7 +34,7 @@ def parts_of(rules: list[Rule], pixels: NDArray[np.uint8], dpi: float) -> list[P
     margin and the rest overlap: see :func:`fence_of`."""
     height, width = pixels.shape
     upright = [r for r in rules if r.upright]
-    fence = fence_of(rules, pixels)
+    fence = fence_of(rules, pixels, dpi)
     cut, end = int(fence.min()), int(fence.max())
     parts = [Part(0, 0, end, height, margin=True)] if end else []
     inked = (pixels[:, min(end + 1, width - 1) :] < 128).sum(axis=1)
@@ -43,7 +46,7 @@ def parts_of(rules: list[Rule], pixels: NDArray[np.uint8], dpi: float) -> list[P
     return parts + _cut_at(middle, Part(cut, 0, width, height))
 
 
-def fence_of(rules: list[Rule], pixels: NDArray[np.uint8]) -> NDArray[np.int32]:
+def fence_of(rules: list[Rule], pixels: NDArray[np.uint8], dpi: float) -> NDArray[np.int32]:
     """Where, row by row, the pleading rule parts the numbers from the text; 0 on a page without one.
 
     On a crooked scan it leans by more than the text stands off it (7 points at half a degree): cut straight,
@@ -55,11 +58,25 @@ def fence_of(rules: list[Rule], pixels: NDArray[np.uint8]) -> NDArray[np.int32]:
     for rule in rules:
         if not rule.upright or rule.bottom - rule.top <= 0.5 * height or rule.right >= 0.25 * width:
             continue
+        if _is_of_table(rule, rules, MEETING * dpi):
+            continue
         down = np.clip((rows - rule.top) / (rule.bottom - rule.top), 0, 1)
         ways = [rule.left + (rule.right - rule.left) * share for share in (down, 1 - down)]
         clearest = max(ways, key=lambda way: int(pixels[rows, way.astype(np.int32)].sum()))
         fence = np.maximum(fence, np.round(clearest).astype(np.int32))
     return fence
+
+
+def _is_of_table(upright: Rule, rules: list[Rule], reach: float) -> bool:
+    """Whether level rules go on right of an upright, one under each row of a table; a frame has two."""
+    meeting = [
+        r
+        for r in rules
+        if not r.upright
+        and r.left - reach <= upright.right <= r.right - reach
+        and upright.top - reach <= r.top <= upright.bottom + reach
+    ]
+    return len(meeting) > FEW
 
 
 def parted(

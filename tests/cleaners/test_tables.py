@@ -9,7 +9,8 @@ from cleaners.layout import Sheet, read_in_order
 from cleaners.leaders import find_leaders, join_entries
 from cleaners.margins import Token
 from cleaners.page import Rule
-from tests.cleaners.pages import document, tokens
+from cleaners.running_heads import find_running_heads
+from tests.cleaners.pages import Run, document, removed, tokens
 
 
 def tables(page: list[Token], *rules: Rule) -> list[str]:
@@ -185,3 +186,39 @@ def test_entries_are_whole_on_a_scan_whose_leaders_are_gone() -> None:
 
 def test_rows_with_numbers_at_the_right_are_no_entries_without_a_title() -> None:
     assert "Roe v. Doe Corp.,\n" in scanned("Cases counted by the clerk")
+
+
+def ruled(left: float, top: float, rows: int, columns: int) -> list[Rule]:
+    """A table whose rules go through; cells are 110 points wide and 20 high."""
+    right, bottom = left + 110.0 * columns, top + 20.0 * rows
+    sides = [Rule(left + 110.0 * n, top, left + 110.0 * n + 1, bottom) for n in range(columns + 1)]
+    return sides + [Rule(left, top + 20.0 * n, right, top + 20.0 * n + 1) for n in range(rows + 1)]
+
+
+def entries(left: float, top: float, rows: int, columns: int, name: str = "cell") -> list[Run]:
+    return [
+        (left + 110.0 * n + 5, top + 20.0 * row + 10, f"{name}-{row}{'abcd'[n]}")
+        for row in range(rows)
+        for n in range(columns)
+    ]
+
+
+def test_a_table_that_fills_its_page_is_no_sheet_of_four_pages() -> None:
+    """One of its uprights stands in the middle, and a level rule crosses it there."""
+    (table,) = tables(tokens(*entries(86, 60, 33, 4)), *ruled(86, 60, 33, 4))
+    assert table.startswith("cell-0a\tcell-0b\tcell-0c\tcell-0d\ncell-1a")
+
+
+def test_the_last_row_is_a_row_where_its_rule_is_lost() -> None:
+    rules = [r for r in ruled(86, 60, 5, 3) if r.upright or r.top < 150]
+    (table,) = tables(tokens(*entries(86, 60, 5, 3)), *rules)
+    assert table.endswith("\ncell-4a\tcell-4b\tcell-4c")
+
+
+def test_the_title_over_a_table_as_tall_as_the_page_is_no_running_head() -> None:
+    pages = [
+        tokens((200.0, 50.0, f"Schedule {letter} of the {kind}"), *entries(86, 80, 30, 3, kind[:3] * 4))
+        for letter, kind in (("A", "cases remanded"), ("B", "claims that were withdrawn"))
+    ]
+    made = document(*pages, rules=ruled(86, 80, 30, 3))
+    assert removed(made, find_running_heads) == []

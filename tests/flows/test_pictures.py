@@ -122,10 +122,20 @@ def test_a_leaning_pleading_rule_parts_numbers_and_text_as_it_leans() -> None:
         page[y : y + 30, at + 14 : at + 30] = 0
     clean = clean_picture(page, DPI)
     margin, *rest = parts_of(clean.rules, clean.pixels, DPI)
-    numbers, text = parted(clean.pixels, fence_of(clean.rules, clean.pixels))
+    numbers, text = parted(clean.pixels, fence_of(clean.rules, clean.pixels, DPI))
     kept = [(numbers[:, : margin.right] < 128).sum(), *((text[:, p.left :] < 128).sum() for p in rest)]
     assert margin.margin
     assert kept == pytest.approx([2 * 30 * 13, 2 * 30 * 16], rel=0.05)
+
+
+def test_the_side_of_a_table_parts_no_numbers_from_the_text() -> None:
+    page = np.full((3300, 2550), 255, np.uint8)
+    for x in (300, 600, 2200):
+        page[400:2900, x : x + 5] = 0
+    for y in range(400, 2901, 250):
+        page[y : y + 5, 300:2205] = 0
+    clean = clean_picture(page, DPI)
+    assert not fence_of(clean.rules, clean.pixels, DPI).any()
 
 
 def test_the_steps_of_a_leaning_rule_go_with_it() -> None:
