@@ -21,8 +21,8 @@ AMID = (
 )
 """A word before which a number may stand that is none of its sentence."""
 
-REPORTER = r"(?!\s(?:[A-Z][\w’']{0,4}\.|WL\b))"
-"""A number before a reporter's name is a citation's."""
+CITED = re.compile(r"\s+(?:[A-Z]\.|(?:Fed|Cal|App|Misc|Supp|Ill|Wis|Mass|Md|Va|Tex|Wash|Ariz|So|Op)\.|WL\b)")
+"""A reporter's name behind a number: that is the volume of a citation."""
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 MOST_TRIED = 60
@@ -56,7 +56,7 @@ def glued_call(mark: str, text: str, low: int, high: int) -> Span | None:
 
 def call_apart(mark: str, text: str, low: int, high: int, *, loosely: bool = False) -> Span | None:
     """The last call that a blank sets off; ``loosely`` amid a sentence, too."""
-    end = rf"{REPORTER}(?=[ \t]*[\n\f]|\s[^\W\d]|\s*$)"
+    end = rf"(?!{CITED.pattern})(?=[ \t]*[\n\f]|\s[^\W\d]|\s*$)"
     apart = _last(re.compile(rf"{APART}[ ]{mark}{end}"), f" {mark}", text, low, high)
     if apart or not loosely:
         return apart

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from cleaners.bare_calls import call_apart, glued_call, is_called, symbol_call
+from cleaners.bare_calls import CITED, call_apart, glued_call, is_called, symbol_call
 from cleaners.document import Document, Line
 from cleaners.note_openings import LABEL
 from cleaners.notes import MOST_SKIPPED, Note
@@ -45,9 +45,6 @@ IN_FLAT = re.compile(
 )
 CALLED = re.compile(r"\[\^[^\]\s]{1,4}\](?!:)")
 """A call that the source itself has written as a label: notes after the last one stand at the end already."""
-
-CITED = re.compile(r"\s+(?:[A-Z][\w’']{0,4}\.|WL\b)")
-"""What follows the volume of a citation; in an excerpt the first note may bear any number."""
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 CALL_REACH = 6000

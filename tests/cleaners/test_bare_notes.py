@@ -20,6 +20,7 @@ def cleaned(text: str) -> str:
         ("made a series of calls 1 to the port.", "1"),
         ("who had proven to be reliable, 1 made a call.", "1"),
         ("for the port. 1\n\n", "1"),
+        ("He paid in 2012. 1 Id. at 5.", "1"),
     ],
 )
 def test_a_note_whose_number_stands_alone_on_its_line(call: str, number: str) -> None:
