@@ -12,7 +12,7 @@ from tests.served.scans import long_scan, short_scan
 from tests.served.server import PATIENCE, Served, kill, serving
 
 pytestmark = [
-    pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("prefect"),
+    pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("pools"),
     pytest.mark.timeout(6 * PATIENCE),
 ]  # fmt: skip
 
@@ -54,29 +54,34 @@ def test_prefect_yaml_deploys_into_a_work_pool_and_its_schedule_fires(pools: Ser
     pools.wait(lambda: pools.ask("flow_runs/filter", flow_runs=planned))
 
 
-def test_the_run_of_a_worker_that_is_stopped_does_not_stay_running_and_the_next_goes_on(
-    pools: Served, tmp_path: Path
-) -> None:
-    """The worker ends and its run with it, which then cannot tell the server. Its heartbeats are missed."""
-    inbox, outbox = tmp_path / "inbox", tmp_path / "outbox"
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    """What a batch is given: an inbox with a text, and its outbox."""
+    place = tmp_path_factory.mktemp("small")
+    inbox = place / "inbox"
     inbox.mkdir()
     (inbox / "order.txt").write_text("The motion is\ngranted.\n")
-    long = long_scan(inbox / "long.pdf")
-    wanted = {"sources": [str(inbox)], "outbox": str(outbox), "settle": 0}
+    return {"sources": [str(inbox)], "outbox": str(place / "outbox"), "settle": 0}
+
+
+@pytest.fixture(scope="module")
+def stopped(pools: Served, small: dict[str, Any]) -> str:
+    """A run whose worker was stopped. Nobody tells the server: what becomes of it shows when its heartbeats
+    have been missing for a while, so it is looked at last.
+    """
+    long = long_scan(Path(small["sources"][0]) / "long.pdf")
     with pools.started("worker") as worker:
-        stopped = started(pools, in_pool(pools, "filings")["inbox"], **wanted)
-        pools.wait((outbox / "order.txt.json").exists)
+        run = started(pools, in_pool(pools, "filings")["inbox"], **small)
+        pools.wait(Path(small["outbox"], "order.txt.json").exists)
         worker.send_signal(signal.SIGTERM)
         assert worker.wait(PATIENCE) == 0
-        pools.wait(lambda: not pools.at_work())
     long.unlink()
-    before = (outbox / "order.txt.json").stat().st_mtime_ns
-    with pools.started("worker"):
-        following = started(pools, in_pool(pools, "filings")["inbox"], **wanted)
-        state = pools.finished(stopped)["state"]
-        assert (state["type"], "no heartbeat" in state["message"]) == ("CRASHED", True)
-        assert pools.finished(following)["state"]["type"] == "COMPLETED"
-    assert (outbox / "order.txt.json").stat().st_mtime_ns == before
+    return run
+
+
+def test_a_worker_that_is_stopped_ends_with_its_run(pools: Served, stopped: str) -> None:
+    assert stopped
+    pools.wait(lambda: not pools.at_work())
 
 
 def test_workers_share_an_inbox_and_one_that_is_killed_takes_no_filing_with_it(
@@ -113,3 +118,16 @@ def test_workers_share_an_inbox_and_one_that_is_killed_takes_no_filing_with_it(
     new = [run for name, run in shares_of(pools).items() if name not in shares]
     assert sorted(run["parameters"]["share"] for run in new) == [0, 1]
     assert "Completed" in {run["state"]["name"] for run in new} <= {"Completed", "Crashed"}
+
+
+def test_the_run_of_a_worker_that_was_stopped_does_not_stay_running_and_the_next_goes_on(
+    pools: Served, stopped: str, small: dict[str, Any]
+) -> None:
+    record = Path(small["outbox"], "order.txt.json")
+    before = record.stat().st_mtime_ns
+    with pools.started("worker"):
+        following = started(pools, in_pool(pools, "filings")["inbox"], **small)
+        state = pools.finished(stopped)["state"]
+        assert (state["type"], "no heartbeat" in state["message"]) == ("CRASHED", True)
+        assert pools.finished(following)["state"]["type"] == "COMPLETED"
+    assert record.stat().st_mtime_ns == before
