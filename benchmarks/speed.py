@@ -29,7 +29,7 @@ from benchmarks.race import publish, race, ratios, run
 from flows.inlays import places_of
 from flows.kinds import IMAGES, PDF
 from flows.layers import Source, judge_layer
-from flows.pdf import paper_picture, pdf_page_count, read_pdf_pages
+from flows.pdf import pdf_page_count, read_pdf_pages
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "filings"
 OURS = [sys.executable, "-c", "from flows.cli import main; main()"]
@@ -53,7 +53,7 @@ def scans(folder: Path, rounds: int, pages: int) -> None:
     with scratch() as here:
         filings = _pdfs(_chosen(folder, scanned=True, most=pages), here)
         count = sum(map(pdf_page_count, filings))
-        images = [_image(path, n + 1, here) for path in filings for n in range(pdf_page_count(path))]
+        images = [image for path in filings for image in _images(path, here)]
         entrants = {
             "clean-filings": cleaning(*filings, out=here / "out"),
             "the bare engine on ready-made images": [*RIVALS, "floor", *map(str, images)],
@@ -195,7 +195,7 @@ def _pages_if(path: Path, *, scanned: bool) -> int:
     if path.suffix not in PDF:
         return 0
     pages = pdf_page_count(path)
-    read = list(read_pdf_pages(path, 1, pages))
+    read = [page for page, _ in read_pdf_pages(path, 1, pages)]
     if not scanned and any(places_of(page.pictures) for page in read):
         return 0  # they are read by OCR
     sources = {judge_layer(page).source for page in read}
@@ -215,18 +215,19 @@ def _pdfs(paths: Sequence[Path], here: Path) -> list[Path]:
     return made
 
 
-def _image(path: Path, number: int, here: Path) -> Path:
-    """A page as the engine likes it: gray, uncompressed, upright."""
-    place = here / f"{path.stem}-{number}.pgm"
-    paper_picture(path, number).image.save(place)
-    return place
+def _images(path: Path, here: Path) -> Iterator[Path]:
+    """The pages as the engine likes them: gray, uncompressed, upright."""
+    for page, paper in read_pdf_pages(path, 1, pdf_page_count(path)):
+        place = here / f"{path.stem}-{page.number}.pgm"
+        paper().image.save(place)
+        yield place
 
 
 def _long_scan(path: Path, pages: int) -> Path:
     """A scan of so many pages: those of a fixture at 300 dpi, again and again."""
     source = FIXTURES / "motion-scan.pdf"
-    shots = [paper_picture(source, n + 1) for n in range(pdf_page_count(source))]
-    images = [shot.image.resize((2550, 3300)).convert("1") for shot in shots]
+    pages_of = read_pdf_pages(source, 1, pdf_page_count(source))
+    images = [paper().image.resize((2550, 3300)).convert("1") for _, paper in pages_of]
     images[0].save(
         path, save_all=True, resolution=300, append_images=(images[n % len(images)] for n in range(1, pages))
     )

@@ -19,6 +19,7 @@ from flows.drawings import Box, lies_in
 from flows.engine import DIGITS, block_tokens, turn_of
 from flows.handwriting import with_blanks, without_ink
 from flows.layers import word_share
+from flows.lines import lies_on_its_side
 from flows.marks import Marks, marks_of
 from flows.parts import Part, fence_of, parted, parts_of
 from flows.pictures import Gray, clean_picture, ink_of
@@ -27,6 +28,10 @@ from flows.redactions import find_bars, mark_redactions
 
 WELL_READ = 0.6
 """Mean confidence below which a page is tried in its other orientations."""
+
+UNREAD = 0.5
+"""Mean confidence below which no cells are sought on a page: upside down pages of print have 0.38 to 0.45,
+the worst photocopies that anything can be read from 0.6."""
 
 FRINGE = 0.4
 """Points by which the ragged edge of a bar stands out; a point more would cut into the letters beside it and
@@ -79,16 +84,28 @@ def read_picture(
     if min(picture.size) < FEWEST_DOTS or np.asarray(picture.convert("L")).min() > 128:
         return Sheet(number, picture.width / scale, picture.height / scale, method="ocr", why=why)
     picture = _painted(picture, scale, bars, 0)
+    turned = None
+    if lies_on_its_side(np.asarray(picture.convert("L")), scale):
+        turned = _read_turned(picture, scale, number, why)
+        if turned and _confidence(turned.tokens) >= WELL_READ:
+            return turned
     sheet = _read_upright(picture, scale, number, why)
     if sheet.doubts or _confidence(sheet.tokens) >= WELL_READ:
         return sheet
     if len(sheet.tokens) < 3 and _is_blank(picture):
         return sheet
-    if turn := turn_of(picture):
-        turned = _read_upright(picture.rotate(-turn, expand=True, fillcolor=255), scale, number, why)
-        if _confidence(turned.tokens) > _confidence(sheet.tokens):
-            sheet = replace(turned, why=f"{why}; turned by {turn} degrees")
+    turned = turned or _read_turned(picture, scale, number, why)
+    if turned and _confidence(turned.tokens) > _confidence(sheet.tokens):
+        sheet = turned
     return _without_inventions(sheet)
+
+
+def _read_turned(picture: Image.Image, scale: float, number: int, why: str) -> Sheet | None:
+    """The sheet of a picture that does not stand upright, read as if it did."""
+    if not (turn := turn_of(picture)):
+        return None
+    upright = picture.rotate(-turn, expand=True, fillcolor=255)
+    return _read_upright(upright, scale, number, f"{why}; turned by {turn} degrees")
 
 
 def _without_inventions(sheet: Sheet) -> Sheet:
@@ -201,7 +218,10 @@ def _cells_anew(
     tokens: list[Token], rules: list[Rule], pixels: Gray, width: float, scale: float
 ) -> list[Token]:
     """The tokens, those of two cells that no rule parts read again, each cell by itself: Tesseract runs the
-    lines of one into those of the other where their baselines differ."""
+    lines of one into those of the other where their baselines differ. A page of which nothing was read, for
+    it stands upside down, has gaps anywhere."""
+    if _confidence(tokens) < UNREAD:
+        return tokens
     rows = rows_of(tokens, rules)
     for index, region in enumerate(find_regions(rows, [], width)):
         part = rows[region.first : region.last + 1]

@@ -6,9 +6,10 @@ The file is only read. What the two libraries say in prose becomes an :class:`Un
 import os
 import re
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from math import sqrt
 from pathlib import Path
 from threading import Lock
@@ -25,7 +26,7 @@ from pdf2image.exceptions import (
     PDFPopplerTimeoutError,
     PDFSyntaxError,
 )
-from PIL import Image, ImageOps
+from PIL import Image
 
 from cleaners.margins import Token
 from cleaners.page import Rule
@@ -35,6 +36,7 @@ from flows.errors import AGAIN, UnfitFiling
 from flows.images import Picture, too_large
 from flows.limits import USUAL, Limits
 from flows.redactions import FINE, find_bars, still_black
+from flows.scans import scan_of, taken_out
 from flows.sight import Sight, sight_of
 from flows.tsv import tokens_by_page
 
@@ -65,10 +67,6 @@ without its end was cut short, and what is left of it would be read as if it wer
 MOSTLY_IMAGE = 0.5
 """Share of a page from which a picture on it is what the page says."""
 
-FEWEST_DPI = 140
-"""A coarser image is a thumbnail or a watermark, not the scan."""
-
-
 PopplerFailed = (PDFPageCountError, PDFPopplerTimeoutError, PDFSyntaxError)
 """How pdf2image says that poppler gave up."""
 
@@ -78,8 +76,9 @@ class PdfPage:
     """What a PDF says of a page: its size in points as displayed, the rules and pictures drawn on it, and
     the words of its text layer. ``tokens`` are those that can be seen; ``hidden`` are those that paint
     nothing over ink of the page (the layer that OCR lays under a scan); ``unseen`` are those that a bar
-    covers or that show nowhere, which are left out. ``bars`` is where it is blacked out; ``damage`` is what
-    poppler or qpdf says is wrong with the page, if anything."""
+    covers or that show nowhere, which are left out. ``bars`` is where it is blacked out, save on
+    a bare scan, whose picture shows it; ``damage`` is what poppler or qpdf says is wrong with the page, if
+    anything."""
 
     number: int
     width: float
@@ -114,33 +113,40 @@ def pdf_page_count(path: Path) -> int:
     return pages
 
 
-def read_pdf_pages(path: Path, first: int, last: int, limits: Limits = USUAL) -> Iterator[PdfPage]:
-    """The pages of a PDF from ``first`` to ``last``, in order. Raises UnfitFiling for a file that is no
-    readable PDF."""
+Paper = Callable[[], Picture]
+"""Gives a page as a picture without the text that the PDF sets on it: a scan, a letterhead, a signature block
+pasted in. An ECF stamp or a typed date stays off it. A scan's own image is taken out as it is, in its true
+resolution."""
+
+
+def read_pdf_pages(
+    path: Path, first: int, last: int, limits: Limits = USUAL
+) -> Iterator[tuple[PdfPage, Paper]]:
+    """The pages of a PDF from ``first`` to ``last``, in order, each with its paper, which can be had once and
+    until the next page is asked for. Raises UnfitFiling for a file that is no readable PDF."""
     words, damage = _words(path, first, last), dict[int, str]()
     if words.damage:  # which of the pages it is, poppler does not say
         damage = {number: _words(path, number, number).damage for number in range(first, last + 1)}
     with _opened(path) as pdf, Examined(path, len(pdf)) as examined:
         for number in range(first, last + 1):
-            with PDFIUM, _page(path, pdf, number) as page:
-                drawings = drawings_of(page)
-                for size in drawings.sizes:
-                    too_large(path, number, size, limits)
-                read = _read(page, drawings, number, words.tokens.get(number, []), damage.get(number, ""))
-            scanned = read.image_share >= MOSTLY_IMAGE
-            yield replace(read, damage=read.damage or examined.fault(number, scanned=scanned))
+            with _page(path, pdf, number) as page:
+                with PDFIUM:
+                    drawings = drawings_of(page)
+                    for size in drawings.sizes:
+                        too_large(path, number, size, limits)
+                    tokens = words.tokens.get(number, [])
+                    read = _read(page, drawings, number, tokens, damage.get(number, ""))
+                scanned = read.image_share >= MOSTLY_IMAGE
+                read = replace(read, damage=read.damage or examined.fault(number, scanned=scanned))
+                yield read, partial(_paper, path, page, number)
 
 
-def paper_picture(path: Path, number: int) -> Picture:
-    """A page as a picture without the text that the PDF sets on it: a scan, a letterhead, a signature block
-    pasted in. An ECF stamp or a typed date stays off it.
-
-    A scan's own image is taken out as it is, in its true resolution.
-    """
-    with _opened(path) as pdf, PDFIUM, _page(path, pdf, number) as page:
-        if (image := _embedded(page)) is not None:
+def _paper(path: Path, page: pdfium.PdfPage, number: int) -> Picture:
+    """The picture of a page whose text is left out. The page is closed: what PDFium keeps of its images is as
+    large as they are, and they lie unpacked in the picture now."""
+    with _sound(path, number), PDFIUM, closing(page):
+        if (scan := scan_of(page)) and (image := taken_out(scan, page)):
             return Picture(image, image.width / page.get_width())
-        leave_out(drawings_of(page).texts)
         scale = _scale(*page.get_size())
         return Picture(Image.fromarray(_drawn(page, scale, annotations=False)), scale)
 
@@ -200,12 +206,21 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
 @contextmanager
 def _page(path: Path, pdf: pdfium.PdfDocument, number: int) -> Iterator[pdfium.PdfPage]:
     """A page, unpacked only as long as it is looked at."""
-    try:
-        page = pdf[number - 1]
+    with _sound(path, number):
+        with PDFIUM:
+            page = pdf[number - 1]
         try:
             yield page
         finally:
-            page.close()
+            with PDFIUM:
+                page.close()
+
+
+@contextmanager
+def _sound(path: Path, number: int) -> Iterator[None]:
+    """What PDFium says of a page that it cannot make out becomes an UnfitFiling."""
+    try:
+        yield
     except pdfium.PdfiumError as error:
         raise UnfitFiling(path, f"page {number} is damaged or missing", AGAIN) from error
 
@@ -222,21 +237,10 @@ class Words(NamedTuple):
 
 
 def _words(path: Path, first: int, last: int) -> Words:
+    span = "-f", str(first), "-l", str(last)
     try:
         done = subprocess.run(
-            [
-                "pdftotext",
-                "-tsv",
-                "-cropbox",
-                "-enc",
-                "UTF-8",
-                "-f",
-                str(first),
-                "-l",
-                str(last),
-                str(path.resolve()),
-                "-",
-            ],
+            ["pdftotext", "-tsv", "-cropbox", "-enc", "UTF-8", *span, str(path.resolve()), "-"],
             capture_output=True,
             timeout=WORDS_TIMEOUT,
             check=False,
@@ -258,6 +262,12 @@ def _words(path: Path, first: int, last: int) -> Words:
 
 def _read(page: pdfium.PdfPage, drawings: Drawings, number: int, tokens: list[Token], damage: str) -> PdfPage:
     width, height = page.get_size()
+    if _is_bare(page, drawings):
+        nothing: list[Token] = []
+        return PdfPage(
+            number, width, height, nothing, nothing, nothing, [], drawings.pictures, [],
+            has_drawings=True, damage=damage,
+        )  # fmt: skip
     scale = min(FINE / POINTS, _scale(width, height))
     whole = _drawn(page, scale)
     bars = find_bars(whole, scale)
@@ -265,7 +275,7 @@ def _read(page: pdfium.PdfPage, drawings: Drawings, number: int, tokens: list[To
     if bars and drawings.texts:  # type of poster size is black and straight too
         bars = still_black(bars, _drawn(page, scale), scale)
     sight = Sight([], [], [])
-    if tokens:  # a bare scan need not be unpacked once more
+    if tokens:
         bare = _drawn(page, scale, annotations=False) if drawings.more else np.full_like(whole, WHITE)
         sight = sight_of(tokens, bars, whole, bare, scale)
     return PdfPage(
@@ -283,24 +293,7 @@ def _read(page: pdfium.PdfPage, drawings: Drawings, number: int, tokens: list[To
     )
 
 
-def _embedded(page: pdfium.PdfPage) -> Image.Image | None:
-    """The image that is the page, if there is one: upright, unmasked, not mirrored, covering it all, with
-    nothing but text set over it."""
-    painted = pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_SHADING
-    images = list(page.get_objects(filter=painted))
-    if len(images) != 1 or images[0].type != pdfium_c.FPDF_PAGEOBJ_IMAGE or page.get_rotation() != 0:
-        return None
-    matrix = images[0].get_matrix()
-    width, height = page.get_size()
-    upright = matrix.a > 0 and matrix.d > 0 and abs(matrix.b) + abs(matrix.c) < 1e-3
-    if not upright or matrix.a < 0.97 * width or matrix.d < 0.97 * height:
-        return None
-    if matrix.a > 1.03 * width or matrix.d > 1.03 * height:
-        return None
-    try:
-        image = images[0].get_bitmap(render=False).to_pil().convert("L")
-    except pdfium.PdfiumError:
-        return None
-    if np.asarray(image).mean() < 128:  # a stencil paints what its samples leave out; paper is white
-        image = ImageOps.invert(image)
-    return image if image.width >= FEWEST_DPI / POINTS * width else None
+def _is_bare(page: pdfium.PdfPage, drawings: Drawings) -> bool:
+    """Whether a page is nothing but a scan: its own picture shows all there is, and it need not be drawn."""
+    marked = drawings.texts or pdfium_c.FPDFPage_GetAnnotCount(page)
+    return not marked and scan_of(page) is not None

@@ -55,16 +55,17 @@ def clean_picture(pixels: Gray, dpi: float) -> CleanPicture:
     rules = [*_boxes(upright, dpi), *_boxes(level, dpi)]
     ruled = upright | level
     del upright, level  # each is a page, and memory is what a worker must not take
-    marks, swept = marks_of(ink), _dilated(ruled, 3, 3)
+    marks, taken = marks_of(ink), _dilated(ruled, 3, 3)
     drawn = checkboxes_in(marks, dpi) | rings_in(marks.without(ruled), dpi)
-    near, rest = _dilated(ruled, 9, 9), marks.without(swept)
-    ragged = rest.drawn(~rest.touching(1 - near))  # steps of a leaning rule: a quotation mark over a note
-    ink &= 1 - (swept | ragged)
-    rim = (near > 0) & (_dilated(ink, 5, 5) == 0)  # a gray one would seem a stroke
-    dots = _dilated(dots_to_remove(rest, dpi), 3, 3)
-    cleaned = pixels.copy()
-    for taken in (swept > 0, rim, dots > 0, _dilated(drawn, 5, 5) > 0):
-        cleaned[taken] = 255
+    rest = marks.without(taken)
+    dots = dots_to_remove(rest, dpi)
+    if cv2.countNonZero(ruled):
+        near = _dilated(ruled, 9, 9)
+        ragged = rest.drawn(~rest.touching(1 - near))  # steps of a leaning rule: a quotation mark over a note
+        ink &= 1 - (taken | ragged)
+        taken |= near & (1 - _dilated(ink, 5, 5))  # a gray rim would seem a stroke
+    taken |= _dilated(dots, 3, 3) | _dilated(drawn, 5, 5)
+    cleaned = cv2.max(pixels, -taken)  # where 1 is taken 255 is painted
     return CleanPicture(np.asarray(cv2.GaussianBlur(cleaned, (0, 0), SOFTENING), np.uint8), rules)
 
 
@@ -74,6 +75,8 @@ def ink_of(pixels: Gray) -> Gray:
 
 
 def _dilated(mask: Gray, tall: int, wide: int) -> Gray:
+    if not cv2.countNonZero(mask):
+        return mask.copy()
     return np.asarray(cv2.dilate(mask, np.ones((tall, wide), np.uint8)), np.uint8)
 
 

@@ -21,7 +21,7 @@ from flows.limits import USUAL, Limits, too_much
 from flows.ocr import read_picture, read_places
 from flows.overlays import over_scan
 from flows.passwords import unlocked
-from flows.pdf import PdfPage, page_picture, paper_picture, pdf_page_count, read_pdf_pages
+from flows.pdf import Paper, PdfPage, page_picture, pdf_page_count, read_pdf_pages
 from flows.redactions import leaked, mark_redactions
 from flows.workers import Crew, Lost
 
@@ -91,8 +91,8 @@ def read_sheets(path: Path, first: int, last: int, limits: Limits = USUAL) -> It
     :func:`read_filing`."""
     with _readable(path):
         if path.suffix.lower() in PDF:
-            for page in read_pdf_pages(path, first, last, limits):
-                yield _pdf_sheet(path, page)
+            for page, paper in read_pdf_pages(path, first, last, limits):
+                yield _pdf_sheet(path, page, paper)
         else:
             for number, picture in enumerate(frames_of(path, first, last, limits), first):
                 sheet = read_picture(picture.image, picture.scale, number, "an image has no text layer")
@@ -158,13 +158,13 @@ def _readable(path: Path) -> Iterator[None]:
         raise
 
 
-def _pdf_sheet(path: Path, page: PdfPage) -> Sheet:
+def _pdf_sheet(path: Path, page: PdfPage, paper: Paper) -> Sheet:
     verdict = judge_layer(page)
     match verdict.source:
         case Source.LAYER:
-            sheet = _layer_sheet(path, page, verdict.why)
+            sheet = _layer_sheet(page, paper, verdict.why)
         case Source.SCAN:
-            picture = paper_picture(path, page.number)
+            picture = paper()
             sheet = read_picture(picture.image, picture.scale, page.number, verdict.why, page.bars)
             sheet = over_scan(page, sheet, turned=sheet.why != verdict.why)
         case Source.DRAWING:
@@ -188,11 +188,11 @@ def _damaged(what: str) -> list[str]:
     return [f"the file is damaged here, words may be missing ({what})"] if what else []
 
 
-def _layer_sheet(path: Path, page: PdfPage, why: str) -> Sheet:
+def _layer_sheet(page: PdfPage, paper: Paper, why: str) -> Sheet:
     """A page whose text layer is sound, with what the pictures on it say."""
     tokens = mark_redactions(page.tokens, page.bars, page.height)
     rules = [r for r in page.rules if not any(lies_in(Box(*r), bar) for bar in page.bars)]
     if places := places_of(page.pictures):
-        picture = paper_picture(path, page.number)
+        picture = paper()
         tokens += legible(read_places(picture.image, picture.scale, places, page.bars))
     return Sheet(page.number, page.width, page.height, tokens, rules, "text layer", why)
