@@ -24,7 +24,7 @@ from cleaners.glued import (
     printed_apart,
 )
 from cleaners.lexicon import common, is_word
-from cleaners.pieces import Edit
+from cleaners.pieces import Edit, apart
 
 # A text is searched for what is rare in it: forms begin with that, and look behind for what precedes it.
 _RUN = re.compile(r"[ \t](?:[ \t]+|(?=[\n\f]|\Z))")
@@ -71,8 +71,8 @@ def repair_spacing(text: str) -> str:
 
 
 def find_spacing(document: Document) -> Iterator[Edit]:
-    """The blanks to change, and where one is to be put in. What is known of a gap's letters goes before
-    what is known of its width."""
+    """The blanks to change, and where one is to be put in; of letter-spaced words the whole. What is known of
+    the letters beside a gap goes before what is known of its width."""
     text = document.text
     gaps: dict[int, Edit] = {}
     for edit in (
@@ -83,10 +83,9 @@ def find_spacing(document: Document) -> Iterator[Edit]:
         *find_read_close(document),
         *find_ellipses(document),
         *_initials(text),
-        *_letter_spaced(text),
     ):
         gaps[edit.start] = edit
-    yield from gaps.values()
+    yield from apart((*_letter_spaced(text), *gaps.values()))
 
 
 def _runs(text: str) -> Iterator[Edit]:
@@ -132,15 +131,19 @@ def _initials(text: str) -> Iterator[Edit]:
 
 
 def _letter_spaced(text: str) -> Iterator[Edit]:
+    """The words that are spelled in single letters, each as a whole, and the gaps between them."""
     for match in _AFTER_LETTER.finditer(text):
         first = match.start() - 1
         run = text[first : match.end()]
         letters = [at for at, c in enumerate(run, first) if c != " "]
-        ends = _word_ends(run.replace(" ", ""), letters)
-        for count, (one, two) in enumerate(pairwise(letters), 1) if ends else ():
-            insert = " " if count in ends else ""
-            if text[one + 1 : two] != insert:
-                yield Edit(one + 1, two, insert, "letter-spacing")
+        spelled = run.replace(" ", "")
+        ends = _word_ends(spelled, letters)
+        for begin, end in pairwise((0, *sorted(ends))):
+            start, stop = letters[begin], letters[end - 1] + 1
+            if stop - start > end - begin:
+                yield Edit(start, stop, spelled[begin:end], "letter-spacing")
+            if end < len(letters) and letters[end] - stop > 1:
+                yield Edit(stop, letters[end], " ", "letter-spacing")
 
 
 def _word_ends(spelled: str, places: list[int]) -> frozenset[int]:
