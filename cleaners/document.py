@@ -103,6 +103,11 @@ class Document:
         """The lines of the current text, in its order."""
         return tuple(self._lines())
 
+    @property
+    def has_ocr(self) -> bool:
+        """Whether any of its pages was read by OCR: what looks for misreadings need not look at others."""
+        return any(page.method == "ocr" for page in self.pages)
+
     def once(self, find: Callable[[Document], T]) -> T:
         """What ``find`` tells of the source and its pages alone: it is asked once for a document and all that
         edits make of it."""

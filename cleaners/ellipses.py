@@ -27,7 +27,7 @@ FEWEST_LETTERS = 12
 
 def find_ellipses(document: Document) -> Iterator[Edit]:
     """Where blanks are to stand between an ellipsis's points that OCR read."""
-    for line in document.lines:
+    for line in document.lines if document.has_ocr else ():
         if line.page.method == "ocr" and ".." in line.text:
             yield from _on_line(line)
 

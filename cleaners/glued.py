@@ -62,7 +62,7 @@ def find_glued(text: str) -> Iterator[Edit]:
 def find_read_close(document: Document) -> Iterator[Edit]:
     """What OCR ran together for want of room: figures after a comma or ``at``, names after small words, and
     ``for a`` in a filing that speaks of no forum."""
-    lines = [line for line in document.lines if line.page.method == "ocr"]
+    lines = [line for line in document.lines if line.page.method == "ocr"] if document.has_ocr else []
     fora = bool(lines) and "forum" not in document.text.casefold()
     for line in lines:
         ends = [match.end() for form in (_FIGURES, _NAMED) for match in form.finditer(line.text)]

@@ -201,8 +201,7 @@ def _uneven(heights: list[float]) -> float:
 
 def _seen(document: Document) -> Iterator[Seen]:
     """The words of the clean text, in its order; only words that OCR read have a confidence of their own."""
-    by_ocr = any(page.method == "ocr" for page in document.pages)
-    placed = [word for line in document.lines for word in line.words] if by_ocr else []
+    placed = [word for line in document.lines for word in line.words] if document.has_ocr else []
     ends = [word.end for word in placed]
     own = Vocabulary(document.text)
     kinds: dict[str, str] = {}

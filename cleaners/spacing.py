@@ -204,7 +204,7 @@ def _words(document: Document) -> Iterator[Edit]:
     """``APPE ALS``, ``juris diction``, ``S TATES``: pieces on one line whose whole is a word. ``ofthe``: two
     common words that make no word together."""
     text = document.text
-    by_ocr = any(page.method == "ocr" for page in document.pages)
+    by_ocr = document.has_ocr
     unknown = {word: parted(word) for word in set(_BROKEN.findall(text)) if not is_word(word)}
     apart = printed_apart(text, [word for word, at in unknown.items() if not at])
     unknown |= apart
