@@ -10,67 +10,19 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from cleaners.document import Document, Line, cleaned
+from cleaners.ecf_forms import CHANCERY, FIELD, STATE, is_stamp, stamp_spans
 from cleaners.lexicon import is_word
 from cleaners.page import Word
 from cleaners.pieces import Edit
 from cleaners.removal import runs_of, whole_spans
 from cleaners.stamp_vocabulary import says_receipt
 
-_DOCKET = (
-    r"[M\d](?:(?<=M)DL No\. \d{2,4}"
-    r"|(?<=\d)\d?[:-]\d{2}-(?:[A-Za-z]{2,4}-)?\d{3,6}(?:-?[A-Za-z]{1,5}\b|-\d{1,3}\b)*"
-    r"|(?<=\d)\d-\d{1,6}(?:-[A-Za-z]{1,5}\d{0,2}\b)*)"
-)
-_HEAD = (
-    r"(?:USCA(?:DC|\d{1,2})? |Appellate |Adv\. |USDC [A-Z]{2}/[A-Z]{2} )?"
-    r"(?:[A-Z]?[Aa][Ss5][Ee]|Cage|Appeal)(?: ?#| ?:)? ?#?"
-)
-_DAY = r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})"
-_TIME = r"(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\b\.?)?)?"
-_DESCRIBED = r"(?:[ \t]+[^\n]{1,60}?\n?[^\n]{0,60}?(?=[ \t](?:Page|Pg) \d+ of \d))?"
-"""Bankruptcy courts print what the attachment is between the hour and the page."""
-_FIELDS = {
-    "document": r"(?:Document|Documents|Doc\.?|ECF No\.|document|DOCUMENT|DOC|Dkt\.?|Entry Number)"
-    r"(?: ?#| ?No\.)? ?:? ?\d+(?:[-.]\d+)*",
-    "filed": r"(?:Date )?(?:Filed|FILED|filed|Ent(?:ered|\.)|ENTERED)"
-    r"(?: (?:in|on)(?: [A-Z]{2,6})?(?: Docket| on)?)?"
-    rf" ?:? ?{_DAY}(?: \d\d:\d\d:\d\d{_DESCRIBED}|{_TIME}(?: in [A-Z]{{2,6}})?)",
-    "day": rf"(?<= ){_DAY}(?=,)",
-    "page": r"(?:Pages?|page|PAGE|Pg)\.? ?:? ?\d+(?: ?of\s?\d+)?",
-    "page id": r"Page ?ID ?\.?(?:#|No\.)? ?:? ?(?:#:? ?)?(?:\d+|<pageID>)?|PAGEID ?#? ?:? ?\d+|#:\d+",
-    "entry": r"(?:Entry )?ID: ?\d+|DktEntry: ?[\d.-]+|(?<=, )\d{5,8}(?=, ?Page)",
-    "description": r"Desc\b(?: (?:Main\b(?: Document)?|Exhibit\b(?: \w{1,3}\b)?|Imaged\b))?|Main Document"
-    r"|USDC (?:Colorado|Kansas|Minnesota|[A-Z]{2}/[A-Z]{2})|Certificate of Notice|RESTRICTED|SEALED",
-}
-_FIELD = "|".join(f"(?:{form})" for form in _FIELDS.values())
-_GAP = r"[ \t]*,?[ \t]*\n?[ \t]*"
-# A stamp as it is printed, read rightly: head and docket number (New York's bankruptcy court leaves the
-# head out), then fields. `Case No.` and a date in words are how people cite, and do not match. What it is
-# looked for by is the docket number: a head may begin with any letter.
-_DOCKETED = re.compile(rf"{_DOCKET}(?:{_GAP}(?:{_FIELD})(?!\w))+")
-_BEFORE_DOCKET = re.compile(rf"(?:(?<!\w){_HEAD} *|(?<![\w/:.-]))\Z")
-_WIDEST_HEAD = 80
 _CITING = re.compile(r"\W*(?:[Ss]ee|[Cc]f|[Aa]t|[Ii]n|[Aa]s)\b")
 _CITED = re.compile(r"(?:[(\[“\"]|\b[Ss]ee|\b(?:in|at|as|cf\.))[ \t]*\Z")
-_CHANCERY = r"Case No\. \d{4}-\d{4}-[A-Z]+"
-_STATE = re.compile(
-    rf"(?m)^[ \t]*(?:NYSCEF DOC\. NO\. \d+[ \t]*(?:RECEIVED NYSCEF: {_DAY})?"
-    rf"|RECEIVED NYSCEF: {_DAY}|INDEX NO\. \d+/\d{{4}}"
-    rf"|FILED: [A-Z\d -]{{4,40}} (?:COUNTY CLERK|DEPT\.?) {_DAY}{_TIME}(?:[ \t]+(?:INDEX NO\. )?[\w/-]+)?"
-    rf"|\[?Electronically (?:FILED|RECEIVED) by (?:the )?Superior Court[^\n]{{0,200}}"
-    rf"|FILED DATE: {_DAY}{_TIME}[ \t]+\w+|Filing ?# ?\d+ E-Filed {_DAY}{_TIME}"
-    rf"|E-?Filed: +[A-Z][a-z]{{2}} \d{{1,2}} \d{{4}}[^\n]{{0,80}}"
-    rf"|Transaction ID \d{{8}}(?:[ \t]*\n[ \t]*{_CHANCERY})?"
-    rf"|Received {_DAY}{_TIME}[ap]?m?[ \t]+Filed {_DAY}|SERVED (?:{_DAY}|[A-Z][a-z]{{2}} \d\d \d{{4}})"
-    rf"|[A-Z]{{3}}-[A-Z]{{1,2}}-\d{{6}}-\d\d[ \t]+{_DAY}{_TIME}[ \t]+Pg \d+ of \d+[ \t]+Trans ID: \w+"
-    rf"|{_DOCKET}[ \t]+# ?\d+(?:-\d+)?[ \t]+(?:Filed: {_DAY}[ \t]+)?Page \d+ of \d+)[ \t]*$"
-)
 _PAGE_OF = re.compile(r"(?:Page|Pg)\.? \d+ of \d+$")
 _PACKET = re.compile(r"[ \t]*\n[ \t]*\(\d+ of \d+\)(?=[ \t]*(?:\n|$))")
 """The Sixth and Ninth Circuits number the pages of all that was filed at once: ``(3 of 23)``."""
@@ -95,16 +47,6 @@ EDGE = 0.08
 _TOP_EDGE = 0.045
 
 
-class EcfStamp(NamedTuple):
-    """What a stamp says; None where it does not say it or was misread. ``filed`` is an ISO date."""
-
-    docket_number: str
-    document: str | None
-    filed: str | None
-    page: int | None
-    pages: int | None
-
-
 def find_ecf_stamps(document: Document) -> Iterator[Edit]:
     """By place where words have boxes, there with misreadings allowed; else by exact form, anywhere."""
     spans = [*_stamped_rows(document), *_printed_stamps(document)]
@@ -126,67 +68,16 @@ def strip_ecf_stamps(text: str) -> str:
     return cleaned(text, find_ecf_stamps, by="ECF stamps")
 
 
-def read_ecf_stamp(text: str) -> EcfStamp | None:
-    """What the first stamp in ``text`` says, or None if there is none that can be read.
-
-    >>> read_ecf_stamp("Case 2:15-cv-00208-TLN Document 209 Filed 04/22/20 Page 1 of 5")
-    EcfStamp(docket_number='2:15-cv-00208-TLN', document='209', filed='2020-04-22', page=1, pages=5)
-    """
-    text = " ".join(text.split())
-    found = next((own for span in _spans(text) if _is_stamp(own := text[slice(*span)])), "")
-    docket = re.search(_DOCKET, found)
-    if not docket:
-        return None
-    rest = found[docket.end() :]
-    number = re.search(r"(?i)(?:doc(?:ument)?s?\.?|ecf no\.)(?: ?#| ?no\.)? ?:? ?(\d+(?:[-.]\d+)*)", rest)
-    filed = re.search(rf"(?i)(?:(?:filed|entered on)\D{{0,20}}|(?<=, ))({_DAY})", rest)
-    page = re.search(r"(?i)(?:pages?|pg)\.? ?:? ?(\d+)(?: ?of ?(\d+))?", rest)
-    return EcfStamp(
-        docket[0],
-        number[1] if number else None,
-        _iso(filed[1]) if filed else None,
-        int(page[1]) if page else None,
-        int(page[2]) if page and page[2] else None,
-    )
-
-
-def _iso(day: str) -> str | None:
-    month, number, year = (int(part) for part in day.split("/"))
-    try:
-        return date(year + (2000 if year < 70 else 1900) if year < 100 else year, month, number).isoformat()
-    except ValueError:
-        return None
-
-
-def _is_stamp(text: str) -> bool:
-    """Whether what matched says enough: a document or entry, a date and a page, or two of them and a head."""
-    kinds = {kind for kind, form in _FIELDS.items() if re.search(form, text)}
-    wanted = len(kinds & {"document", "filed", "page", "page id", "entry", "day"})
-    return wanted >= (2 if re.match(_HEAD, text) else 3)
-
-
 # -- text alone ----------------------------------------------------------------------------------------
-
-
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where stamps may stand: a docket number with fields behind it, and its head, if it has one."""
-    end = at = 0
-    while match := _DOCKETED.search(text, at):
-        head = _BEFORE_DOCKET.search(text, max(end, match.start() - _WIDEST_HEAD), match.start())
-        if head is None:
-            at = match.start() + 1
-            continue
-        yield head.start(), match.end()
-        end = at = match.end()
 
 
 def _printed_stamps(document: Document) -> Iterator[tuple[int, int]]:
     text = document.text
-    for start, end in _spans(text):
-        if _is_stamp(text[start:end]) and not _CITED.search(text[max(0, start - 12) : start]):
+    for start, end in stamp_spans(text):
+        if is_stamp(text[start:end]) and not _CITED.search(text[max(0, start - 12) : start]):
             packet = _PACKET.match(text, end)
             yield start, packet.end() if packet else end
-    for match in _STATE.finditer(text):
+    for match in STATE.finditer(text):
         yield match.span()
     if not all(page.has_boxes for page in document.pages):
         yield from _bare_lines(document.lines)
@@ -274,8 +165,8 @@ def _rows(words: list[Word]) -> Iterator[list[Word]]:
 
 def _reads_as_stamp(text: str) -> bool:
     if (
-        any(_is_stamp(text[start:end]) for start, end in _spans(text))
-        or _STATE.match(text)
+        any(is_stamp(text[start:end]) for start, end in stamp_spans(text))
+        or STATE.match(text)
         or says_receipt(text)
     ):
         return True
@@ -305,6 +196,6 @@ def _goes_on(above: str, text: str) -> bool:
         return text.isdigit()
     if re.search(r"\bDesc(?: \w+)*$", above) and len(text) < 80 and _PAGE_OF.search(text):
         return True
-    if above.startswith("Transaction ID") and re.fullmatch(_CHANCERY, text):
+    if above.startswith("Transaction ID") and re.fullmatch(CHANCERY, text):
         return True
-    return bool(above) and re.fullmatch(rf"(?:(?:{_FIELD})[ ,]*)+|\(\d+ of \d+\)", text) is not None
+    return bool(above) and re.fullmatch(rf"(?:(?:{FIELD})[ ,]*)+|\(\d+ of \d+\)", text) is not None

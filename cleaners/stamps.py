@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaners.document import Document
-from cleaners.ecf_stamps import EcfStamp, read_ecf_stamp
+from cleaners.ecf_forms import EcfStamp, read_ecf_stamp
 from cleaners.page import Word
 from cleaners.pieces import Piece
 

@@ -278,18 +278,10 @@ def _read(page: pdfium.PdfPage, drawings: Drawings, number: int, tokens: list[To
     if tokens:
         bare = _drawn(page, scale, annotations=False) if drawings.more else np.full_like(whole, WHITE)
         sight = sight_of(tokens, bars, whole, bare, scale)
+    seen, hidden, unseen = sight.seen, sight.hidden, sight.unseen
+    drawn = drawings.painted or bool(tokens and not seen)
     return PdfPage(
-        number,
-        width,
-        height,
-        sight.seen,
-        sight.hidden,
-        sight.unseen,
-        drawings.rules,
-        drawings.pictures,
-        bars,
-        drawings.painted or bool(tokens and not sight.seen),
-        damage,
+        number, width, height, seen, hidden, unseen, drawings.rules, drawings.pictures, bars, drawn, damage
     )
 
 

@@ -1,0 +1,123 @@
+"""The forms of the line that electronic filing systems print, and what it says.
+
+CM/ECF's is a head, a docket number and fields, in the order that each court sets up; those of the states'
+systems have a wording of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+DOCKET = (
+    r"[M\d](?:(?<=M)DL No\. \d{2,4}"
+    r"|(?<=\d)\d?[:-]\d{2}-(?:[A-Za-z]{2,4}-)?\d{3,6}(?:-?[A-Za-z]{1,5}\b|-\d{1,3}\b)*"
+    r"|(?<=\d)\d-\d{1,6}(?:-[A-Za-z]{1,5}\d{0,2}\b)*)"
+)
+HEAD = (
+    r"(?:USCA(?:DC|\d{1,2})? |Appellate |Adv\. |USDC [A-Z]{2}/[A-Z]{2} )?"
+    r"(?:[A-Z]?[Aa][Ss5][Ee]|Cage|Appeal)(?: ?#| ?:)? ?#?"
+)
+DAY = r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})"
+TIME = r"(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\b\.?)?)?"
+DESCRIBED = r"(?:[ \t]+[^\n]{1,60}?\n?[^\n]{0,60}?(?=[ \t](?:Page|Pg) \d+ of \d))?"
+"""Bankruptcy courts print what the attachment is between the hour and the page."""
+FIELDS = {
+    "document": r"(?:Document|Documents|Doc\.?|ECF No\.|document|DOCUMENT|DOC|Dkt\.?|Entry Number)"
+    r"(?: ?#| ?No\.)? ?:? ?\d+(?:[-.]\d+)*",
+    "filed": r"(?:Date )?(?:Filed|FILED|filed|Ent(?:ered|\.)|ENTERED)"
+    r"(?: (?:in|on)(?: [A-Z]{2,6})?(?: Docket| on)?)?"
+    rf" ?:? ?{DAY}(?: \d\d:\d\d:\d\d{DESCRIBED}|{TIME}(?: in [A-Z]{{2,6}})?)",
+    "day": rf"(?<= ){DAY}(?=,)",
+    "page": r"(?:Pages?|page|PAGE|Pg)\.? ?:? ?\d+(?: ?of\s?\d+)?",
+    "page id": r"Page ?ID ?\.?(?:#|No\.)? ?:? ?(?:#:? ?)?(?:\d+|<pageID>)?|PAGEID ?#? ?:? ?\d+|#:\d+",
+    "entry": r"(?:Entry )?ID: ?\d+|DktEntry: ?[\d.-]+|(?<=, )\d{5,8}(?=, ?Page)",
+    "description": r"Desc\b(?: (?:Main\b(?: Document)?|Exhibit\b(?: \w{1,3}\b)?|Imaged\b))?|Main Document"
+    r"|USDC (?:Colorado|Kansas|Minnesota|[A-Z]{2}/[A-Z]{2})|Certificate of Notice|RESTRICTED|SEALED",
+}
+FIELD = "|".join(f"(?:{form})" for form in FIELDS.values())
+GAP = r"[ \t]*,?[ \t]*\n?[ \t]*"
+# A stamp as it is printed, read rightly: head and docket number (New York's bankruptcy court leaves the
+# head out), then fields. `Case No.` and a date in words are how people cite, and do not match. What it is
+# looked for by is the docket number: a head may begin with any letter.
+DOCKETED = re.compile(rf"{DOCKET}(?:{GAP}(?:{FIELD})(?!\w))+")
+BEFORE_DOCKET = re.compile(rf"(?:(?<!\w){HEAD} *|(?<![\w/:.-]))\Z")
+WIDEST_HEAD = 80
+"""Characters from a head to its docket number at most, blanks and all."""
+
+CHANCERY = r"Case No\. \d{4}-\d{4}-[A-Z]+"
+STATE = re.compile(
+    rf"(?m)^[ \t]*(?:NYSCEF DOC\. NO\. \d+[ \t]*(?:RECEIVED NYSCEF: {DAY})?"
+    rf"|RECEIVED NYSCEF: {DAY}|INDEX NO\. \d+/\d{{4}}"
+    rf"|FILED: [A-Z\d -]{{4,40}} (?:COUNTY CLERK|DEPT\.?) {DAY}{TIME}(?:[ \t]+(?:INDEX NO\. )?[\w/-]+)?"
+    rf"|\[?Electronically (?:FILED|RECEIVED) by (?:the )?Superior Court[^\n]{{0,200}}"
+    rf"|FILED DATE: {DAY}{TIME}[ \t]+\w+|Filing ?# ?\d+ E-Filed {DAY}{TIME}"
+    rf"|E-?Filed: +[A-Z][a-z]{{2}} \d{{1,2}} \d{{4}}[^\n]{{0,80}}"
+    rf"|Transaction ID \d{{8}}(?:[ \t]*\n[ \t]*{CHANCERY})?"
+    rf"|Received {DAY}{TIME}[ap]?m?[ \t]+Filed {DAY}|SERVED (?:{DAY}|[A-Z][a-z]{{2}} \d\d \d{{4}})"
+    rf"|[A-Z]{{3}}-[A-Z]{{1,2}}-\d{{6}}-\d\d[ \t]+{DAY}{TIME}[ \t]+Pg \d+ of \d+[ \t]+Trans ID: \w+"
+    rf"|{DOCKET}[ \t]+# ?\d+(?:-\d+)?[ \t]+(?:Filed: {DAY}[ \t]+)?Page \d+ of \d+)[ \t]*$"
+)
+
+
+class EcfStamp(NamedTuple):
+    """What a stamp says; None where it does not say it or was misread. ``filed`` is an ISO date."""
+
+    docket_number: str
+    document: str | None
+    filed: str | None
+    page: int | None
+    pages: int | None
+
+
+def stamp_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where stamps may stand: a docket number with fields behind it, and its head, if it has one."""
+    end = at = 0
+    while match := DOCKETED.search(text, at):
+        head = BEFORE_DOCKET.search(text, max(end, match.start() - WIDEST_HEAD), match.start())
+        if head is None:
+            at = match.start() + 1
+            continue
+        yield head.start(), match.end()
+        end = at = match.end()
+
+
+def read_ecf_stamp(text: str) -> EcfStamp | None:
+    """What the first stamp in ``text`` says, or None if there is none that can be read.
+
+    >>> read_ecf_stamp("Case 2:15-cv-00208-TLN Document 209 Filed 04/22/20 Page 1 of 5")
+    EcfStamp(docket_number='2:15-cv-00208-TLN', document='209', filed='2020-04-22', page=1, pages=5)
+    """
+    text = " ".join(text.split())
+    found = next((own for span in stamp_spans(text) if is_stamp(own := text[slice(*span)])), "")
+    docket = re.search(DOCKET, found)
+    if not docket:
+        return None
+    rest = found[docket.end() :]
+    number = re.search(r"(?i)(?:doc(?:ument)?s?\.?|ecf no\.)(?: ?#| ?no\.)? ?:? ?(\d+(?:[-.]\d+)*)", rest)
+    filed = re.search(rf"(?i)(?:(?:filed|entered on)\D{{0,20}}|(?<=, ))({DAY})", rest)
+    page = re.search(r"(?i)(?:pages?|pg)\.? ?:? ?(\d+)(?: ?of ?(\d+))?", rest)
+    return EcfStamp(
+        docket[0],
+        number[1] if number else None,
+        _iso(filed[1]) if filed else None,
+        int(page[1]) if page else None,
+        int(page[2]) if page and page[2] else None,
+    )
+
+
+def _iso(day: str) -> str | None:
+    month, number, year = (int(part) for part in day.split("/"))
+    try:
+        return date(year + (2000 if year < 70 else 1900) if year < 100 else year, month, number).isoformat()
+    except ValueError:
+        return None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether what matched says enough: a document or entry, a date and a page, or two of them and a head."""
+    kinds = {kind for kind, form in FIELDS.items() if re.search(form, text)}
+    wanted = len(kinds & {"document", "filed", "page", "page id", "entry", "day"})
+    return wanted >= (2 if re.match(HEAD, text) else 3)
