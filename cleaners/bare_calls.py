@@ -11,7 +11,7 @@ import re
 Span = tuple[int, int]
 
 GLUED = r"(?:(?<=[a-z]{3})|(?<=[a-z]{3}[.,;:!?])|(?<=[.,;:!?)][”’\"')])|(?<=[”’\")]))"
-APART = r"(?:(?<=[a-z\d][.,;”)])|(?<=[.,][”)]))(?<!\bNo\.)(?<!\bNos\.)(?<!\bpp\.)(?<!\bn\.)"
+APART = r"(?:(?<=[a-z\d][.,;”)])|(?<=[.,][”)])|(?<=[”)\]][.,]))(?<!\bNo\.)(?<!\bNos\.)(?<!\bpp\.)(?<!\bn\.)"
 """What a call stands behind that touches it, or that a dump has set off by a blank."""
 
 AMID = (

@@ -17,8 +17,12 @@ MARK = re.compile(
     r"(?<!\bEx\.)(?<!\bId\.)(?<!\bNo\.)(?<!\bDkt\.)"
     r"(?P<gap> )(?P<mark>\d{1,2}|[IVX]{1,5}|[A-H])\.(?=[ ][A-Z“\"(\[])"
 )
-LONE = re.compile(r"(?<=[.?!”\")\]])(?P<gap> )(?P<mark>[IVX]{1,5}|[A-H])(?P<after> )(?=[“\"\[]{0,2}[A-Z])")
+LONE = re.compile(
+    r"(?:(?<=[.?!”\")\]])|(?<= I)|(?<= II)|(?<= III))"
+    r"(?P<gap> )(?P<mark>[IVX]{1,5}|[A-H])(?=(?P<after> )[“\"\[]{0,2}[A-Z])"
+)
 """A mark without a point; the pronoun stands before a small word."""
+ABOVE = re.compile(r"(?P<gap> )[IVX]{1,5}$")
 
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11}
 
@@ -50,6 +54,8 @@ def heading_gaps(line: str) -> Iterator[Span]:
         yield from _end(line, match)
     for match in _counted(list(LONE.finditer(line))):
         yield from (match.span("gap"), match.span("after"))
+        if above := ABOVE.search(line, max(0, match.start() - 6), match.start()):
+            yield above.span("gap")
 
 
 def _counted(marks: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:

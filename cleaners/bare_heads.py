@@ -37,6 +37,12 @@ SLIP = re.compile(
 )
 """``2086 MARRABLE v. TIDEWELL`` and ``MARRABLE v. TIDEWELL 2087``: the head of a slip opinion, its folio."""
 
+CITE_AS = re.compile(
+    r"(?<!\S)Cite as:? \d{1,3} U\. ?S\. _{2,} \(\d{4}\) \d{1,3}"
+    r"(?: (?:Per Curiam|Syllabus|Opinion of the Court|[A-Z]{3,}, J\., (?:dissenting|concurring)))?(?!\S)"
+)
+"""The head of every second page of a slip opinion of the Supreme Court."""
+
 PAGED = re.compile(r"(?<!\S)Page (?P<page>\d{1,3})(?!\S| of \d)")
 """What ends the heads of the Sixth Circuit: ``No. 29-3045 Marrable v. Tidewell Page 2``."""
 
@@ -170,6 +176,7 @@ def _in_common(one: Sequence[_Word], two: Sequence[_Word], *, exact: bool = Fals
 
 def _slip_heads(text: str) -> Iterator[Head]:
     """Names of the case in capitals that come again a page later, and what always stands beside them."""
+    yield from (Head(*match.span(), at_top=True) for match in CITE_AS.finditer(text))
     if len(VERSUS.findall(text)) < 2:
         return
     by_name: dict[str, list[re.Match[str]]] = defaultdict(list)
@@ -180,13 +187,18 @@ def _slip_heads(text: str) -> Iterator[Head]:
         apart = all(two.start() - one.end() >= PAGE for one, two in pairwise(own))
         if len(own) < 2 or not (apart or len(folios) >= FEWEST_SLIPS):
             continue
+        counted = len(folios) == len(own) and _rise([int(m["before"] or m["after"]) for m in folios])
         beside = min(_in_common(_after(text, own[0]), _after(text, two)) for two in own[1:])
-        if len(own) < FEWEST_SLIPS and beside < FEWEST_BESIDE:
+        if len(own) < FEWEST_SLIPS and beside < FEWEST_BESIDE and not counted:
             continue
         for match in own if apart else folios:
             after = _after(text, match)[:beside]
             if match in folios or text[: match.start()].strip():
                 yield Head(match.start(), after[-1].end if after else match.end(), at_top=True)
+
+
+def _rise(folios: Sequence[int]) -> bool:
+    return all(0 < two - one <= NEARBY for one, two in pairwise(folios))
 
 
 def _after(text: str, match: re.Match[str]) -> list[_Word]:

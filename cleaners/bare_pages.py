@@ -23,8 +23,12 @@ LONGEST = 200
 
 LONE = re.compile(r"\W*(?P<number>\d{1,3})\W*")
 PAGED = re.compile(r"\b(?:page|pg)\b[.:]? ?(?P<number>\d{1,4})\b", re.IGNORECASE)
-NAMED = re.compile(r"(?:(?P<before>\d{1,4})\s+)?\S.*\sv\.\s.*\S(?:\s+(?P<number>\d{1,4}))?")
-"""The head of a slip opinion: ``2086    ROE v. DOE``."""
+NAMED = re.compile(
+    r"(?:(?P<before>\d{1,4})\s+)?(?:\S.*?\sv\.\s.*?\S|Cite as:? .*?\S)(?:\s+(?P<number>\d{1,4}))?",
+    re.IGNORECASE,
+)
+"""The head of a slip opinion: ``2086    ROE v. DOE``, on the pages between ``ROE v. DOE    2087`` or
+``Cite as: 577 U. S. ____ (2016)   3``."""
 
 COUNTS = re.compile(r"\s*(\d{1,2})(?!\S)")
 """A line number: lone ones stand beside their neighbours, folios do not."""
@@ -95,7 +99,7 @@ def _marks(text: str, lines: Sequence[Span]) -> Iterator[_Mark]:
         elif worded := PAGED.search(line):
             yield _Mark(index, _form(line), int(worded["number"]), worded=True)
         elif (named := NAMED.fullmatch(line)) and bool(named["before"]) != bool(named["number"]):
-            yield _Mark(index, _form(line), int(named["before"] or named["number"]), worded=True)
+            yield _Mark(index, "slip opinion", int(named["before"] or named["number"]), worded=True)
 
 
 def _form(line: str) -> str:

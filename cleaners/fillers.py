@@ -36,6 +36,8 @@ RULED = re.compile(
 WITHIN = re.compile(r"(?:(?<=[.)”\]\d] )|(?<=[A-Z]{2} ))_{10,} (?=[A-Z])")
 """A rule between the parts of a title page, where lines were run together; a blank to fill in stands amid
 small words or behind a colon."""
+OVER_NOTE = re.compile(r"(?<= )(?:[—–―─]{4,}|_{10,}) (?=\[\^|(?:\d{1,3}|[*†‡]{1,3}) [A-Z“])")
+"""The rule over a page's notes."""
 RULED_LINE = "ruled line"
 LONE = re.compile(r"(?<=\S) (?:\)+|\]+)(?= )")
 FLAT, FRONT, FEWEST_MARKS = 250, 6000, 4
@@ -121,8 +123,8 @@ def _among_words(line: Line) -> Iterator[Edit]:
     forms = [(INSIDE, "filler")] if "/" in line.text else []
     if not line.text.isascii():
         forms.append((PIECES, "caption column"))
-    if len(line.text) > FLAT and "_" in line.text:
-        forms.append((WITHIN, RULED_LINE))
+    if len(line.text) > FLAT and any(rule in line.text for rule in ("___", "———", "–––", "―――", "───")):
+        forms += [(WITHIN, RULED_LINE), (OVER_NOTE, "rule over the notes")]
     for form, reason in forms:
         for match in form.finditer(line.text):
             yield Edit(line.start + match.start(), line.start + match.end(), reason=reason)

@@ -18,8 +18,10 @@ from cleaners.bare_heads import DASHED, rising
 from cleaners.document import Document, Line, cleaned
 from cleaners.edges import BATES, EXHIBIT, FOLIO, PageEdges, is_prose, page_edges, stamped_text
 from cleaners.foot_marks import is_edition, is_kept_under
+from cleaners.page_folios import folio_of
 from cleaners.pieces import Edit
 
+HEAD = "running head"
 REASON, BATES_REASON, EXHIBIT_REASON = "folio", "Bates number", "exhibit sticker"
 OFFICE_REASON = "office's own number"
 
@@ -162,7 +164,8 @@ def _inline(document: Document) -> Iterator[Edit]:
         return
     dashed = [match for chain in rising(list(DASHED.finditer(text))) for match in chain]
     yield from (Edit(*match.span(), reason=REASON) for match in dashed)
-    if dashed:
+    told = [n for _, piece in document.removed({HEAD}) if (n := folio_of(document, piece))]
+    if dashed or len(told) > 1:
         return
     places = [m for m in INLINE.finditer(text) if _could_stand(text, m)]
     stamps = [at for at, _ in document.removed({"ECF stamp"})]

@@ -18,6 +18,7 @@ REACH = 6000
 
 COURT = (
     r"(?<!(?i:IN THE) )(?:UNITED STATES COURT OF APPEALS(?:(?: FOR THE)? [A-Z]+(?: OF COLUMBIA)? CIRCUIT)?|"
+    r"SUPREME COURT OF THE UNITED STATES|"
     r"United States Court of Appeals [Ff]or the (?:[A-Z][a-z]+|District of Columbia) Circuit"
     r"(?= (?:No|\d|_|[A-Z]{2})))"
 )
@@ -25,13 +26,14 @@ MONTH = r"(?:January|February|March|April|May|June|July|August|September|October
 DAY = rf"(?:{MONTH}|{MONTH.upper()}) ?\d"
 PANEL = r"(?:Before:?|BEFORE:) [A-Z](?:[^.]|\b[A-Z]\.|\b[JS]r\.){0,300}?(?:Judges?|Justices?)\."
 BEGINS = re.compile(
-    rf"(?<=\S)(?<!Argued and)(?<!Court of)(?<!COURT OF)(?P<gap> )(?=(?:{COURT}|"
+    rf"(?<=\S)(?<!Argued and)(?<!Court of)(?<!COURT OF)(?<!\bON)(?<!\bOn)(?P<gap> )(?=(?:{COURT}|"
     r"(?:On |ON )?(?:Appeals?|Petition|APPEALS?|PETITION) (?:from|for|FROM|FOR)\b|"
     r"(?:Argued and )?Submitted:? (?:[A-Z][a-z]+ ?\d|Without|En Banc)|"
     rf"(?:Argued|ARGUED|Reargued|Decided(?: and Filed)?):? {DAY}|{PANEL}|"
-    r"(?:ARGUED|COUNSEL): [A-Z]))"
+    r"ON (?:PETITION FOR )?WRIT OF|PER CURIAM\.|(?:ARGUED|COUNSEL): [A-Z]))"
 )
 AFTER_COURT = re.compile(rf"{COURT}(?P<gap> )(?=[A-Z])(?!FOR THE|[Ff]or the)")
+AFTER_PER_CURIAM = re.compile(r"\b(?:PER CURIAM[.:]|Per Curiam:)(?P<gap> )(?=[“A-Z])")
 AFTER_PANEL = re.compile(rf"{PANEL}(?:\[\^\*+\])?(?P<gap> )(?=[A-Z])")
 AFTER_COUNSEL = re.compile(
     r"\b(?:for (?:the )?(?:(?:Plaintiff|Defendant|Petitioner|Respondent)s?[-–— ]{0,3})?"
@@ -88,7 +90,11 @@ def block_gaps(text: str) -> Iterator[tuple[int, int]]:
     front = text[:REACH]
     if max(map(len, front.split("\n"))) < LONG or not (re.search(COURT, front) or re.search(PANEL, front)):
         return
-    gaps = {m.span("gap") for form in (BEGINS, AFTER_COURT, AFTER_PANEL) for m in form.finditer(front)}
+    gaps = {
+        m.span("gap")
+        for form in (BEGINS, AFTER_COURT, AFTER_PANEL, AFTER_PER_CURIAM)
+        for m in form.finditer(front)
+    }
     if not ROLES.search(front):
         gaps |= {m.span("gap") for m in AFTER_COUNSEL.finditer(front)}
     for byline in BYLINE.finditer(text):

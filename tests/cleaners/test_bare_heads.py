@@ -88,3 +88,19 @@ def test_the_numbers_of_a_title_page_go_whose_first_lines_are_empty() -> None:
         "ACME CORP., 10 Defendant. 11 The motion of the plaintiff for an 12 order is denied."
     )
     assert not any(c.isdigit() for c in clean(text))
+
+
+def test_heads_of_the_supreme_court_go_and_numbers_that_call_notes_are_no_folios() -> None:
+    pages = (
+        f"{SENTENCE * 5}and that it paid. 1 And {SENTENCE * 2}—————— 1 The master died.",
+        f"2 MARRABLE v. TIDEWELL Per Curiam so {SENTENCE * 5}",
+        f"Id., at 4. 2 And {SENTENCE * 2}—————— 2 He had heirs.",
+        f"Cite as: 629 U. S. ____ (2032) 3 Per Curiam so {SENTENCE * 5}and",
+        "4 MARRABLE v. TIDEWELL Per Curiam so it is.",
+    )
+    text = " ".join(pages)
+    cleaned = clean(text)
+    assert not any(word in cleaned for word in ("MARRABLE", "Curiam", "Cite", "—"))
+    assert "it paid.[^1] And" in cleaned
+    assert "Id., at 4.[^2] And" in cleaned
+    assert cleaned.endswith("[^1]: The master died.\n\n[^2]: He had heirs.\n")

@@ -62,6 +62,17 @@ def test_other_numbers_are_no_pages(text: str) -> None:
     assert page_spans(text) == [(0, len(text))]
 
 
+def test_heads_may_differ_on_left_and_right_pages() -> None:
+    heads = [
+        "2          MARRABLE v. TIDEWELL",
+        "     Cite as: 629 U. S. ____ (2032)       3",
+        "4         MARRABLE v. TIDEWELL",
+    ]
+    assert begins(pages(*([head, "", "Per Curiam", "", *PAGE] for head in heads))) == [
+        h.strip() for h in heads
+    ]
+
+
 def test_form_feeds_alone_part_pages_where_there_are_any() -> None:
     text = pages(PAGE, ["", "-2-"], PAGE, ["", "-3-", "\f"], PAGE)
     assert len(page_spans(text)) == 2
