@@ -45,8 +45,8 @@ def dots_to_remove(marks: Marks, dpi: float) -> Mask:
     fewest = max(FEWEST, NOISY * marks.count)
     if small.sum() < fewest:
         return leaders
-    places = _dot_places(marks.boxes[1:][~small[1:]], marks.shape, dpi)
-    specks = small & ~marks.touching(places) & ~marks.touching(leaders)
+    specks = small & ~marks.touching(leaders)
+    specks &= ~marks.touching(_dot_places(marks.boxes[1:][~small[1:]], marks.shape, dpi))
     tiny = small & (size <= SPECK * dpi)
     if (specks | tiny).sum() >= fewest:
         specks &= ~_stacked(small, marks, dpi)

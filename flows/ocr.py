@@ -81,31 +81,38 @@ def read_picture(
 ) -> Sheet:
     """A picture as a sheet. ``scale`` is its resolution in pixels per point; ``bars`` are places known to be
     blacked out, in points, beside those that the picture shows."""
-    if min(picture.size) < FEWEST_DOTS or np.asarray(picture.convert("L")).min() > 128:
+    pixels = _gray(picture)
+    if min(pixels.shape) < FEWEST_DOTS or pixels.min() > 128:
         return Sheet(number, picture.width / scale, picture.height / scale, method="ocr", why=why)
-    picture = _painted(picture, scale, bars, 0)
+    pixels = _painted(pixels, scale, bars, 0)
     turned = None
-    if lies_on_its_side(np.asarray(picture.convert("L")), scale):
-        turned = _read_turned(picture, scale, number, why)
+    if lies_on_its_side(pixels, scale):
+        turned = _read_turned(pixels, scale, number, why)
         if turned and _confidence(turned.tokens) >= WELL_READ:
             return turned
-    sheet = _read_upright(picture, scale, number, why)
+    sheet = _read_upright(pixels, scale, number, why)
     if sheet.doubts or _confidence(sheet.tokens) >= WELL_READ:
         return sheet
-    if len(sheet.tokens) < 3 and _is_blank(picture):
+    if len(sheet.tokens) < 3 and _is_blank(pixels):
         return sheet
-    turned = turned or _read_turned(picture, scale, number, why)
+    turned = turned or _read_turned(pixels, scale, number, why)
     if turned and _confidence(turned.tokens) > _confidence(sheet.tokens):
         sheet = turned
     return _without_inventions(sheet)
 
 
-def _read_turned(picture: Image.Image, scale: float, number: int, why: str) -> Sheet | None:
+def _gray(picture: Image.Image) -> Gray:
+    """A picture's gray values."""
+    return np.asarray(picture if picture.mode == "L" else picture.convert("L"))
+
+
+def _read_turned(pixels: Gray, scale: float, number: int, why: str) -> Sheet | None:
     """The sheet of a picture that does not stand upright, read as if it did."""
+    picture = Image.fromarray(pixels)
     if not (turn := turn_of(picture)):
         return None
     upright = picture.rotate(-turn, expand=True, fillcolor=255)
-    return _read_upright(upright, scale, number, f"{why}; turned by {turn} degrees")
+    return _read_upright(_gray(upright), scale, number, f"{why}; turned by {turn} degrees")
 
 
 def _without_inventions(sheet: Sheet) -> Sheet:
@@ -123,7 +130,7 @@ def read_places(
     picture: Image.Image, scale: float, places: Sequence[Box], bars: Sequence[Box]
 ) -> list[Token]:
     """The words that stand in some places of a picture, each place cleaned and read by itself."""
-    pixels = np.asarray(_painted(picture, scale, bars, 255))
+    pixels = _painted(_gray(picture), scale, bars, 255)
     tokens: list[Token] = []
     for index, place in enumerate(places, 500):
         part = _part(place, scale)
@@ -141,39 +148,38 @@ def _part(place: Box, scale: float) -> Part:
     return Part(left, top, right, bottom)
 
 
-def _painted(picture: Image.Image, scale: float, bars: Sequence[Box], gray: int) -> Image.Image:
+def _painted(pixels: Gray, scale: float, bars: Sequence[Box], value: int) -> Gray:
     """The picture with bars, and what of their ragged edges stands out, painted over."""
     if not bars:
-        return picture
-    painted = picture.copy()
+        return pixels
+    painted = Image.fromarray(pixels).copy()
     draw = ImageDraw.Draw(painted)
     for bar in bars:
         left, top, right, bottom = (edge * scale for edge in bar)
         rim = FRINGE * scale
-        draw.rectangle([left - rim, top - rim, right + rim, bottom + rim], gray)
-    return painted
+        draw.rectangle([left - rim, top - rim, right + rim, bottom + rim], value)
+    return _gray(painted)
 
 
-def _enlargement(picture: Image.Image, scale: float) -> float:
-    """How many times as wide and high a coarse picture is to be, without it getting out of hand."""
-    room = sqrt(MOST_DOTS / max(1, picture.width * picture.height))
-    return max(1.0, min(FINE_ENOUGH / (scale * 72), MOST_TIMES, room))
+def _enlarged(pixels: Gray, scale: float) -> tuple[Gray, float]:
+    """A coarse picture as wide and high as it is to be, without it getting out of hand, and its scale."""
+    if scale >= COARSE / 72:
+        return pixels, scale
+    high, wide = pixels.shape
+    factor = max(1.0, min(FINE_ENOUGH / (scale * 72), MOST_TIMES, sqrt(MOST_DOTS / pixels.size)))
+    size = round(wide * factor), round(high * factor)
+    return _gray(Image.fromarray(pixels).resize(size, Image.Resampling.BICUBIC)), scale * factor
 
 
-def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> Sheet:
-    picture = picture.convert("L")
-    bars = find_bars(np.asarray(picture), scale)
-    picture = _painted(picture, scale, bars, 255)
-    if scale < COARSE / 72:
-        factor = _enlargement(picture, scale)
-        size = round(picture.width * factor), round(picture.height * factor)
-        picture = picture.resize(size, Image.Resampling.BICUBIC)
-        scale *= factor
-    clean = clean_picture(np.asarray(picture), scale * 72)
+def _read_upright(pixels: Gray, scale: float, number: int, why: str) -> Sheet:
+    bars = find_bars(pixels, scale)
+    pixels, scale = _enlarged(_painted(pixels, scale, bars, 255), scale)
+    height, width = (side / scale for side in pixels.shape)
+    clean = clean_picture(pixels, scale * 72)
     marks = marks_of(ink_of(clean.pixels))
     if marks.count > MOST_SHAPES or marks.count > max(MANY_SHAPES, marks.ink.size / FINEST):
         told = ("its picture is noise: no word is read from it",)
-        return Sheet(number, picture.width / scale, picture.height / scale, (), (), "ocr", why, told)
+        return Sheet(number, width, height, (), (), "ocr", why, told)
     parts = parts_of(clean.rules, clean.pixels, scale * 72)
     fence = fence_of(clean.rules, clean.pixels, scale * 72)
     raised, pixels = _raised(clean.pixels, marks, fence, scale)
@@ -183,7 +189,6 @@ def _read_upright(picture: Image.Image, scale: float, number: int, why: str) -> 
     tokens = [t for index, part in enumerate(body, 1) for t in _words(pixels, part, index, scale)]
     rules = [Rule(*(edge / scale for edge in rule)) for rule in clean.rules]
     rules = [rule for rule in rules if not any(lies_in(Box(*rule), bar, RIM) for bar in bars)]
-    width, height = picture.width / scale, picture.height / scale
     tokens = _cells_anew(tokens, rules, pixels, width, scale)
     tokens = [*with_blanks(without_ink(tokens, width), rules), *raised]
     tokens = [*numbers, *tokens]
@@ -250,8 +255,8 @@ def _confidence(tokens: Sequence[Token]) -> float:
     return mean(t.confidence for t in tokens) if tokens else 0.0
 
 
-def _is_blank(picture: Image.Image) -> bool:
-    return float((np.asarray(picture.convert("L")) < 128).mean()) < 0.0005
+def _is_blank(pixels: Gray) -> bool:
+    return float((pixels < 128).mean()) < 0.0005
 
 
 def _words(pixels: Gray, part: Part, index: int, scale: float) -> list[Token]:
