@@ -51,7 +51,7 @@ def main() -> None:
 def scans(folder: Path, rounds: int, pages: int) -> None:
     """Pages to read by OCR: ours, naive and careful pytesseract, OCRmyPDF if it is installed, the engine."""
     with scratch() as here:
-        filings = _pdfs(_chosen(folder, scanned=True, most=pages), here)
+        filings = _pdfs(chosen(folder, scanned=True, most=pages), here)
         count = sum(map(pdf_page_count, filings))
         images = [image for path in filings for image in _images(path, here)]
         entrants = {
@@ -75,7 +75,7 @@ def text_layers(folder: Path, rounds: int) -> None:
     """Born-digital pages without pictures, from PDF to clean text and record, on one core."""
     with scratch() as here:
         (here / "one.txt").write_text("The motion is denied.\n")
-        filings = _chosen(folder, scanned=False, most=400)
+        filings = chosen(folder, scanned=False, most=400)
         count = sum(map(pdf_page_count, filings))
         named = [str(path) for path in filings]
         entrants = {
@@ -176,7 +176,7 @@ def scratch() -> Iterator[Path]:
         yield Path(name)
 
 
-def _chosen(folder: Path, *, scanned: bool, most: int) -> list[Path]:
+def chosen(folder: Path, *, scanned: bool, most: int) -> list[Path]:
     """The filings all of whose pages are scanned, or all of which are read from their text layer alone, as
     long as there are no more pages than asked."""
     chosen, pages = [], 0
