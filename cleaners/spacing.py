@@ -245,17 +245,24 @@ def _whole(text: str, match: re.Match[str], first: int) -> list[re.Match[str]]:
 
 
 def _neighbours(text: str, match: re.Match[str], first: int) -> tuple[list[re.Match[str]], int]:
-    """The tokens a single blank apart round a token, as many as a word may be in pieces, and its index."""
-    words = [match]
+    """The tokens a single blank apart round a token that is no word, as many as a word may be in pieces, and
+    its index. One of the pieces may be a word by itself: what stands behind a second is not asked for."""
+    words, known = [match], 0
     while len(words) < _MOST_PIECES and (start := _before(text, words[0].start(), first)) is not None:
         before = _WORD.match(text, start)
         if before is None or before.end() != words[0].start() - 1:
             break
+        known += is_word(before[0])
+        if known > 1:
+            break
         words.insert(0, before)
-    index = len(words) - 1
+    index, known = len(words) - 1, 0
     while len(words) - index < _MOST_PIECES and text[words[-1].end() : words[-1].end() + 1] == " ":
         after = _WORD.match(text, words[-1].end() + 1)
         if after is None or len(after[0]) > LONGEST_WORD:
+            break
+        known += is_word(after[0])
+        if known > 1:
             break
         words.append(after)
     return words, index
