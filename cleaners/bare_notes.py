@@ -51,6 +51,8 @@ CALL_REACH = 6000
 """Characters from a call to its note: a page of single-spaced type holds 4,500."""
 LONGEST = 3000
 """Characters of a note, at most, up to the page end that shows where it stops."""
+SYMBOLS = 600
+"""The same of a symbol's note: a dump may put it amid the page."""
 PAGE_ENDS = frozenset({"folio", "ECF stamp", "running head", "running footer"})
 """Reasons of what was taken out at the edge of a page."""
 SENTENCE_END = re.compile(r"(?P<word>\S*?)[.!?][”’\"')\]]*(?=\s|$)")
@@ -252,11 +254,12 @@ def _call_apart(mark: str, text: str, low: int, high: int, ends: Sequence[int]) 
 def _stop(text: str, line: Line, opening: _Opening, ends: Sequence[int]) -> int:
     """Where a note ends that opens in a long line: with its page, with its line if it opens that, or where
     the sentence goes on that it had cut. A symbol's note (who a judge is, what the rule on citing says) is
-    one sentence."""
+    one sentence, unless its page ends close behind it."""
     start, end = opening.start, opening.end
     numbered = any(c.isdigit() for c in opening.printed)
     index = bisect_right(ends, end)
-    if numbered and index < len(ends) and ends[index] <= min(line.end, end + LONGEST):
+    longest = LONGEST if numbered else SYMBOLS
+    if index < len(ends) and ends[index] <= min(line.end, end + longest):
         return ends[index]
     if not text[line.start : start].strip() and line.end < end + LONGEST:
         return line.end

@@ -13,6 +13,9 @@ from collections.abc import Iterator
 LONG = 1500
 """Characters of a line that no printed line has: the text was flattened."""
 
+FLAT = 400
+"""The same, of a short order that is a line altogether."""
+
 REACH = 6000
 """Characters from the start of the text in which front matter stands."""
 
@@ -29,10 +32,22 @@ BEGINS = re.compile(
     rf"(?<=\S)(?<!Argued and)(?<!Court of)(?<!COURT OF)(?<!\bON)(?<!\bOn)(?P<gap> )(?=(?:{COURT}|"
     r"(?:On |ON )?(?:Appeals?|Petition|APPEALS?|PETITION) (?:from|for|FROM|FOR)\b|"
     r"(?:Argued and )?Submitted:? (?:[A-Z][a-z]+ ?\d|Without|En Banc)|"
-    rf"(?:Argued|ARGUED|Reargued|Decided(?: and Filed)?):? {DAY}|{PANEL}|"
+    rf"(?:Argued|ARGUED|Reargued|Decided(?: and Filed)?|(?<!and )(?<!, \d{{4}} )Filed):? {DAY}|{PANEL}|"
     r"ON (?:PETITION FOR )?WRIT OF|PER CURIAM\.|(?:ARGUED|COUNSEL): [A-Z]))"
 )
 AFTER_COURT = re.compile(rf"{COURT}(?P<gap> )(?=[A-Z])(?!FOR THE|[Ff]or the)")
+ANY_COURT = re.compile(
+    rf"{COURT}|{PANEL}|(?:SUPREME COURT|COURT OF (?:CRIMINAL |CIVIL )?APPEALS?) (?:OF|FOR) [A-Z]|"
+    r"In the \w+ Court of Appeals"
+)
+_AUTHOR = r"(?:(?:VICE )?CHIEF |PRESIDING )?(?:JUSTICE|JUDGE) [A-Z]{3,}"
+AUTHORED = re.compile(
+    r"(?<=\S)(?<!CHIEF)(?<!VICE)(?<!PRESIDING)(?P<gap> )"
+    rf"(?={_AUTHOR},? (?:authored|delivered|filed|wrote) the |{_AUTHOR}, [^.:]{{3,60}}: [A-Z¶“])"
+)
+AFTER_AUTHOR = re.compile(rf"{_AUTHOR}, [^.:]{{3,60}}:(?P<gap> )(?=[A-Z¶“])")
+"""Who wrote the opinion, as state courts say it."""
+
 AFTER_PER_CURIAM = re.compile(r"\b(?:PER CURIAM[.:]|Per Curiam:)(?P<gap> )(?=[“A-Z])")
 AFTER_PANEL = re.compile(rf"{PANEL}(?:\[\^\*+\])?(?P<gap> )(?=[A-Z])")
 AFTER_COUNSEL = re.compile(
@@ -88,7 +103,7 @@ DISPOSITION = re.compile(
 def block_gaps(text: str) -> Iterator[tuple[int, int]]:
     """The blanks of a flattened decision at which a block of its front matter, or its disposition, begins."""
     front = text[:REACH]
-    if max(map(len, front.split("\n"))) < LONG or not (re.search(COURT, front) or re.search(PANEL, front)):
+    if max(map(len, front.split("\n"))) < FLAT or not ANY_COURT.search(front):
         return
     gaps = {
         m.span("gap")
@@ -97,6 +112,7 @@ def block_gaps(text: str) -> Iterator[tuple[int, int]]:
     }
     if not ROLES.search(front):
         gaps |= {m.span("gap") for m in AFTER_COUNSEL.finditer(front)}
+    gaps |= {m.span("gap") for form in (AUTHORED, AFTER_AUTHOR) for m in form.finditer(front)}
     for byline in BYLINE.finditer(text):
         gaps |= {byline.span("before"), *([byline.span("after")] if byline["after"] else [])}
     gaps |= {m.span("gap") for m in DISPOSITION.finditer(text)}

@@ -48,6 +48,16 @@ def test_the_parts_of_a_title_page_are_blocks() -> None:
     assert blocks(*parts) == list(parts)
 
 
+def test_a_state_courts_title_page_and_author_are_blocks() -> None:
+    parts = (
+        "IN THE SUPREME COURT OF HARROW JANE ROE, Appellant, v. JOHN DOE, Appellee. No. CR-29-0236",
+        "Filed December 17, 2032", "Appeal from the Superior Court in Marrable County",
+        "COUNSEL: Jane Poe, Harrow", "VICE CHIEF JUSTICE TIDEWELL authored the opinion of the court.",
+        "VICE CHIEF JUSTICE TIDEWELL, Opinion of the Court:", f"¶1 It is so. {OPENING}", f"¶2 So too: {TEXT}",
+    )  # fmt: skip
+    assert blocks(*parts) == list(parts)
+
+
 @pytest.mark.parametrize(
     "text",
     [

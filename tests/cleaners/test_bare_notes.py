@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners import move_footnotes, normalize_footnote_marks
+from cleaners import clean, move_footnotes, normalize_footnote_marks
 
 LINES = [f"the owner of the barge says that the port had no right to sell it {n}" for n in ("at", "by", "so")]
 BODY = "\n".join(LINES * 4)
@@ -50,3 +50,10 @@ def test_the_volume_of_a_citation_opens_no_note() -> None:
     body = " ".join(LINES * 4)
     text = f"So Marrable, 236 N.C. App. at 365. {body}. In Marrable, 236 N.C. App. at 365, {body}."
     assert cleaned(text) == text
+
+
+def test_a_symbols_note_goes_on_to_its_pages_end() -> None:
+    body = " ".join(LINES * 8)
+    note = "Justice Roe is retired. Justice Doe is recused. Judge Poe sits by designation."
+    text = clean(f"Before Roe, Doe and Poe, Justices.* {body} * {note} -2- {body} -3- It is so ordered.")
+    assert text.endswith(f"[^*]: {note}\n")
