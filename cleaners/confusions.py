@@ -24,6 +24,7 @@ REASON = "OCR confusion"
 
 BAR = re.compile(r"(?<![|\\\w])\\?\|(?P<rest>[a-z’']+)?(?![|\w])")
 BRACE = re.compile(r"[{}]")
+STROKES = str.maketrans("il1|", "IIII")
 BRACES = str.maketrans("{}", "()")
 NEXT = re.compile(r"[ \t]+[a-z]")
 SPEECH = re.compile(r"^(?P<q>QO|Qo|OQ|Q0)\.(?=[ \t]+[A-Z])", re.MULTILINE)
@@ -41,7 +42,9 @@ ROMAN = re.compile(r"[ \t]*(?P<roman>(?=[l1|]*I)[Il1|]{2,4})\.(?= [A-Z])")
 POSSESSIVE = re.compile(r"\b[A-Z][a-z]+(?P<mark> [39] )(?=s\b)")
 """A name's apostrophe that stood high enough for a note's figure."""
 BEFORE_T = re.compile(r"(?:(?<=[.)”] )|^)(?P<speck>[‘'’])(?=Th[a-z]+ )")
-CLOSING = re.compile(r"[’'](?!\w)")
+CLOSING = re.compile(r"(?<![sS])[’'](?!\w)")
+"""What closes a quotation; behind an s it may be a possessive's."""
+ROMAN_HEAD = re.compile(r"[ \t]*(?P<roman>[IVX][Iil1|]{1,3})\.(?=\s+[A-Z]{2})")
 QUOTE = re.compile(r"(?<=[A-Za-z][a-z])(?P<quote>[’']?(?:99|33)|[’']3)(?= [A-Z]|$)")
 REACH = 120
 """So far back in its line and the one before an opening mark is looked for, in characters."""
@@ -133,9 +136,7 @@ def _shapes(text: str, before: str, after: str) -> Iterator[tuple[int, int, str]
         yield *match.span("one"), "i"
     for match in POSSESSIVE.finditer(text):
         yield *match.span("mark"), "’"
-    numeral = ROMAN.match(text)
-    if numeral and numeral["roman"].strip("I") and not _is_state(numeral["roman"], text):
-        yield *numeral.span("roman"), "I" * len(numeral["roman"])
+    yield from _numeral(text)
     for match in BEFORE_T.finditer(text):
         if not CLOSING.search(text[match.end() :] + after):
             yield *match.span("speck"), ""
@@ -143,6 +144,17 @@ def _shapes(text: str, before: str, after: str) -> Iterator[tuple[int, int, str]
         inside = (before + text[: match.start()])[-REACH:]
         if inside.count("“") > inside.count("”"):
             yield *match.span("quote"), "”"
+
+
+def _numeral(text: str) -> Iterator[tuple[int, int, str]]:
+    """The numeral that a heading opens with, its strokes read as letters: ``Il.``, ``Vil. RELIEF``."""
+    match = ROMAN.match(text)
+    if match and match["roman"].strip("I") and not _is_state(match["roman"], text):
+        yield *match.span("roman"), "I" * len(match["roman"])
+        return
+    match = ROMAN_HEAD.match(text)
+    if match and match["roman"].strip("IVX") and text[match.end() :].isupper():
+        yield *match.span("roman"), match["roman"].translate(STROKES)
 
 
 def _is_state(numeral: str, text: str) -> bool:

@@ -37,9 +37,10 @@ _OPENING = _SMALL | frozenset("when where why such there once like under between
 _REPORTER = r"(?=\d{1,3} (?:F\.|U\.S\.|S\. ?Ct))"
 _FIGURES = re.compile(
     rf"\bat(?=\d{{1,4}}[.,;:)\s])|[a-z](?:[a-z],|\.,){_REPORTER}|"
-    r"\b\d{1,2},(?=\d{2}\b(?![,.]?\d))(?<![.,:$-]\d,)(?<![.,:$-]\d{2},)"
+    r"\b\d{1,2},(?=\d{1,2}\b(?![,.]?[\d-]))(?<![.,:$-]\d,)(?<![.,:$-]\d{2},)|(?:U\.S\.C|C\.F\.R)\.(?=§)"
 )
-"""``at362``, ``Corp.,405 F.3d``, ``at 10,70``: two figures after a comma are no thousands."""
+"""``at362``, ``Corp.,405 F.3d``, ``at 10,70``: fewer than three figures after a comma are no
+thousands."""
 _NAMED = re.compile(r"\b(?:and|at|by|for|from|of|that|the|which|with)(?=[A-Z][a-z])")
 """``ofBarnaby``: a small word run into a name that no list holds."""
 _FORA = re.compile(r"\b[Ff]or(?=a [a-z]{3})")

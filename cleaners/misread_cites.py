@@ -14,6 +14,12 @@ _ABBREVIATED = (
     r"(?:[A-Z]|Ass[o’']?c?n|Bros|Cal|Cir|Co|Corp|Decl|Dist|Enters|Exhs?|Exs?|Ill|Inc|Indus|Ins|Jr|Litig|Ltd|Mass|"
     r"Mfg|Mich|Prods?|Servs?|Sr|Supp|Sys|Tex|al|CORP|CO|INC|LTD)"
 )
+_OPENING = (
+    r"Accordingly|Although|As|Because|But|Even|He|Here|However|If|In(?!\ re\b)|It|Moreover|Nevertheless|"
+    r"Rather|She|That|The|There|Therefore|These|They|This|Those|Thus|To|We|When|While"
+)
+"""What a sentence begins with in capitals, and nothing that follows a comma."""
+_POINTED = re.compile(rf"\b(?:{_ABBREVIATED}|Auth|Comm|Educ|Elec|Hosp|Tech|Transp|Univ)$")
 _VERSUS = re.compile(
     r"\b[A-Z][\w.’'&-]*[^\W\d_][.,]{0,2} (?P<v>v?y\.|yv\.|[Vv]v\.|v,(?! [A-Z]\b)|»)(?= [A-Z][A-Za-z])"
 )
@@ -27,7 +33,7 @@ _RECORD = re.compile(r"¶|\b(?:Decl|Dec|Compl|Affs?)\b|\bAnswer\b")
 _CODE = re.compile(r"§|\b(?:U\.S\.C|C\.F\.R|Code|Stat|Rule|Act)\b")
 _FORMS = re.compile(
     rf"""
-    (?<!\S)(?P<id>[“"(\[]{{0,2}}(?P<ibid>[/fFl]d)\.)(?=[,;]?\ |$)
+    (?<!\S)(?P<id>[“"(\[]{{0,2}}(?P<ibid>[/fFlJ1]d)\.)(?=[,;]?\ |$)
   | (?<![\w.])(?P<inre>[J1l]n)(?=\ re\ [A-Z])
   | (?<![\w.])(?P<glued>[I1]\ ?nre)(?=\ [A-Z])
   | \((?P<first>[lI]st|ist)(?=\ Cir\.)
@@ -36,6 +42,11 @@ _FORMS = re.compile(
   | \b{_ABBREVIATED}(?P<comma>\.\.|,,)(?=\s|$)(?!\ \.)
   | \b{_ABBREVIATED}(?P<point>\.)(?=\.,)
   | (?<=\d)(?P<pin>\.)(?=\ \d{{1,4}}(?:[-–]\d{{1,4}})?(?:\ n\.\d+)?\ \()
+  | (?<=[a-z]{{4}})(?P<case>\.)
+    (?=\ \d{{1,3}}\ (?:U\.S\.|F\.(?:[23]d|4th|\ ?Supp\.(?:\ ?[23]d)?)|S\.\ ?Ct\.)\ (?:at\ )?\d)
+  | (?:\bat\ \*?\d[\d–-]*\)?|[a-z]\))(?P<stop>,)(?=\ (?:{_OPENING})\ [a-z])
+  | (?<=[a-z],\ )(?P<justice>\])(?=\.[,;)])
+  | \*\d{{1,3}}[-–](?P<star>["“”'’])(?=\d)
   | \[(?P<altered>[A-Za-z](?P<close>[J)}}]))(?=[a-z])
   | (?<=\[)(?P<stroke>[({{])(?=[A-Za-z]\][a-z])
   | (?P<open>[({{])(?=[A-Za-z]\](?:[a-z]|\ [a-z]))
@@ -53,6 +64,10 @@ _PRINTED = {
     "capitals": "IS",
     "comma": ".,",
     "pin": ",",
+    "case": ",",
+    "stop": ".",
+    "justice": "J",
+    "star": "*",
     "open": "[",
     "stroke": "",
     "point": "",
@@ -98,5 +113,12 @@ def _forms(text: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span("ibid"), "Id"
         elif name == "altered":
             yield *match.span("close"), "]"
-        elif name and (name != "pin" or _REPORTED.search(text[: match.start("pin")])):
+        elif name and _fits(name, text[: match.start(name)]):
             yield *match.span(name), _PRINTED[name]
+
+
+def _fits(name: str, ahead: str) -> bool:
+    """Whether what stands ahead of a point makes it a comma: a page of a reporter, or the name of a case."""
+    if name == "pin":
+        return _REPORTED.search(ahead) is not None
+    return name != "case" or _POINTED.search(ahead) is None

@@ -82,6 +82,7 @@ def test_a_typed_word_stays_whatever_the_filing_prints_apart_elsewhere() -> None
         ("Estate ofBarnaby by theRoe of McRoe", "Estate of Barnaby by the Roe of McRoe"),
         ("one forum of two fora that", "one forum of two fora that"),
         ("Id. at 10,70. Roe v. Poe Corp.,405 F.3d 1", "Id. at 10, 70. Roe v. Poe Corp., 405 F.3d 1"),
+        ("11 U.S.C.§ 1107; pages 5,6 of 1,3-diol", "11 U.S.C. § 1107; pages 5, 6 of 1,3-diol"),
         ("Id. at362. He paid $10,70 of 1,10,70", "Id. at 362. He paid $10,70 of 1,10,70"),
     ],
 )
