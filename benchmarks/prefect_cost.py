@@ -1,6 +1,6 @@
 """What Prefect costs: the same inboxes cleaned by turns without it and as a flow on a server of its own.
 
-    python -m benchmarks.prefect_cost --text 1 100 2000 --scans 1 100 2000
+    python -m benchmarks.prefect_cost --text 1 100 2000 --briefs 100 --scans 1 100 2000
 
 A flow costs something to begin and to end, whatever it does: `start` is what it costs beyond the same run
 without Prefect where all is done already. What it adds to that is printed as a share of the time without
@@ -45,8 +45,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--text", type=int, nargs="*", default=[1, 100, 2000], help="text filings an inbox")
-    parser.add_argument("--scans", type=int, nargs="*", default=[1, 100], help="scanned filings an inbox")
+    parser.add_argument("--text", type=int, nargs="*", default=[1, 100, 2000], help="texts of a page")
+    parser.add_argument("--briefs", type=int, nargs="*", default=[100], help="texts of ten pages")
+    parser.add_argument("--scans", type=int, nargs="*", default=[1, 100], help="slips of three lines")
     parser.add_argument("--rounds", type=int, default=3, help="of which the median counts")
     parser.add_argument("--port", type=int, default=4290)
     given = parser.parse_args()
@@ -63,10 +64,10 @@ def main() -> None:
             print(f"start: {start.wall:.2f} s, of processors {start.cpu:.2f} s\n")
             print(f"{'':>16} {'wall':^28} {'processors':^28}")
             print(f"{'inbox':>16}" + f" {'plain':>9} {'flow':>9} {'adds':>8}" * 2)
-            for kind, counts in (("text", given.text), ("scans", given.scans)):
+            for kind, counts in (("text", given.text), ("briefs", given.briefs), ("scans", given.scans)):
                 for count in counts:
                     both = compare(filled(place, kind, count), server, given.rounds)
-                    show(f"{count:>10} {kind:>5}", *both, start)
+                    show(f"{count:>9} {kind:>6}", *both, start)
         finally:
             server.stop()
 
@@ -95,14 +96,15 @@ def compare(inbox: Path, server: LocalServer, rounds: int, *, again: bool = Fals
 
 
 def filled(place: Path, kind: str, count: int) -> Path:
-    """An inbox of so many filings, no two of them alike. A scan is a slip of three lines: what is added to
-    each filing shows the more."""
+    """An inbox of so many filings, no two of them alike. A text is a page and a scan a slip of three lines:
+    what is added to each filing shows the more. A brief has ten pages, as filings do."""
     inbox = place / f"{kind}-{count}"
     inbox.mkdir(exist_ok=True)
     text = (FIXTURES / "numbered.txt").read_text("utf-8")
     for number in range(count):
-        if kind == "text":
-            (inbox / f"{number}.txt").write_text(f"{text}\nNo. {number} is so ordered.\n", "utf-8")
+        if kind != "scans":
+            pages = "\f".join([text] * (10 if kind == "briefs" else 1))
+            (inbox / f"{number}.txt").write_text(f"{pages}\nNo. {number} is so ordered.\n", "utf-8")
         else:
             page = Image.new("L", (1200, 260), 255)
             words = f"The motion to compel is denied.\nIt is so ordered.\nNo. {number}"

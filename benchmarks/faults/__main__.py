@@ -17,6 +17,7 @@ from benchmarks.faults.kills import killed_runs, two_at_once
 from benchmarks.faults.leaks import leaking_files
 from benchmarks.faults.programs import broken_programs
 from benchmarks.faults.runs import Result
+from benchmarks.faults.servers import server_gone
 from fixtures.forge.hostile.images import IMAGES
 from fixtures.forge.hostile.pdfs import PDFS
 from fixtures.forge.hostile.texts import TEXTS
@@ -37,6 +38,7 @@ def campaign(seed: int, folder: Path) -> Iterator[tuple[str, Iterable[Result]]]:
     yield "full disks", full_disk(folder / "disks")
     yield "shut outboxes", shut_outbox(folder / "shut")
     yield "odd inboxes", odd_inbox(folder / "odd")
+    yield "servers gone", server_gone(folder / "server")
     yield "two runs at once", two_at_once(3, folder / "two")
     yield "100 kills", killed_runs(100, seed, folder / "kills")
 

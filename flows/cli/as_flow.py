@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Callable
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -64,14 +64,19 @@ def as_flow(
     except NothingCleaned as error:
         return error.outcomes, sys.exit
     except KeyboardInterrupt:
-        if not answers(server):
-            click.echo(STOPPED, err=True)
-            _end_at_once(INTERRUPTED)
-        raise
-    except (HTTPError, PrefectHTTPStatusError) as error:
-        how = f"fails ({error})" if answers(server) else "is gone"
+        if answers(server):
+            raise
+        _stop_at_once()
+    except Exception as error:
+        there = answers(server)
+        if there and not isinstance(error, HTTPError | PrefectHTTPStatusError):
+            raise
+        how = f"fails ({error})" if there else "is gone"
         click.echo(f"The Prefect server {server} {how}; the run goes on without it.", err=True)
-    clean_batch(jobs_in(sources, outbox), outbox, heard, **wanted)
+    try:
+        clean_batch(jobs_in(sources, outbox), outbox, heard, **wanted)
+    except KeyboardInterrupt:
+        _stop_at_once()
     return heard.outcomes, _end_at_once
 
 
@@ -109,16 +114,28 @@ def _embedded_server() -> str:
 
     def start() -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        server.start()
+        try:
+            server.start()
+        except Exception as error:  # noqa: BLE001 - it is told of where it is waited for
+            failed.append(error)
 
-    server = SubprocessASGIServer()
+    server, failed = SubprocessASGIServer(), list[Exception]()
     starting = Thread(target=start, daemon=True)
     starting.start()
     starting.join()
+    if failed:
+        raise click.ClickException(
+            f"Prefect's embedded server does not come up ({failed[0]}); try again, or clean without --flow"
+        )
     return server.api_url
 
 
-def _end_at_once(exit_code: int) -> None:
+def _stop_at_once() -> NoReturn:
+    click.echo(STOPPED, err=True)
+    _end_at_once(INTERRUPTED)
+
+
+def _end_at_once(exit_code: int) -> NoReturn:
     """End the process. What waits to be told to a server that is gone would keep it for minutes."""
     sys.stdout.flush()
     sys.stderr.flush()
