@@ -47,6 +47,10 @@ LONGEST = 250
 
 SENTENCE_END = re.compile(r"[a-z].*[a-z]{2}\.")
 
+ENTRY = re.compile(r"(?:[.…·] ?){5,}\s*[\divxl]")
+"""An entry of a table of contents or authorities: statutes that differ in their sections alone stand on two
+pages, but no head has a leader."""
+
 SAME_HEIGHT = 16.0
 """Points by which the same head may wander from page to page (scans shift)."""
 
@@ -119,7 +123,7 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     of a form (``YES __ NO __``) meet at one height by chance; on one if it is long and its numbers agree. A
     caption is no head for being printed again."""
     own = edge.line.text
-    if len(own) > LONGEST or sum(c.isalpha() for c in own) < 2 or _is_prose(own):
+    if len(own) > LONGEST or sum(c.isalpha() for c in own) < 2 or _is_prose(own) or ENTRY.search(own):
         return False
     if sum(line.text.strip() == own.strip() for line in edges[index].lines) > MOST_ON_PAGE:
         return False
