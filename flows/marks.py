@@ -86,10 +86,12 @@ def marks_of(mask: cv2.typing.MatLike, grown: tuple[int, int] = (1, 1)) -> Marks
         return Marks(np.zeros((1, 4), np.int64), mask.shape, np.zeros(0, np.int32), np.zeros(0, np.int64))
     if tall * wide > 1:
         crowded = cv2.dilate(crowded, np.ones((tall, wide), np.uint8))
-    labels = cv2.connectedComponents(crowded, connectivity=8)[1].ravel()
+    count, labels = cv2.connectedComponents(crowded, connectivity=8)
     ink = np.flatnonzero(crowded.view(bool)).astype(np.int32)  # four bytes a dot, for a page has a million
-    own = labels[ink]
+    own = labels.ravel()[ink]
     del labels  # a page's are 34 MB
+    if count <= 1 << 16:  # numpy sorts so small numbers in half of the time
+        own = own.astype(np.uint16)
     down = np.repeat(np.arange(len(rows), dtype=np.int32), np.count_nonzero(crowded, axis=1))
     across = columns[ink - down * np.int32(len(columns))]
     ink = rows[down] * np.int32(mask.shape[1]) + across
@@ -110,9 +112,16 @@ def without_paper(
     """A mask without the rows and columns that have no ink near, and which of them are left: so many that
     what is grown by a box ``tall`` and ``wide`` still touches nothing else than it does on the page."""
     rows = _near(np.any(mask.view(bool), axis=1), tall)
-    few = mask[rows]
+    few = mask[_as_slice(rows)]
     columns = _near(np.any(few.view(bool), axis=0), wide)
-    return np.ascontiguousarray(few if len(columns) == mask.shape[1] else few[:, columns]), rows, columns
+    return np.ascontiguousarray(few[:, _as_slice(columns)]), rows, columns
+
+
+def _as_slice(numbers: NDArray[np.int32]) -> NDArray[np.int32] | slice:
+    """Rising numbers as a slice if none is left out: numpy takes columns by it twenty times as fast."""
+    if not numbers.size or numbers[-1] - numbers[0] >= numbers.size:
+        return numbers
+    return slice(int(numbers[0]), int(numbers[-1]) + 1)
 
 
 def _near(inked: NDArray[np.bool_], size: int) -> NDArray[np.int32]:
