@@ -19,7 +19,7 @@ REPLACED = re.compile(
   | (?<=\d\ )(?:F(?P<series>,)(?=\ (?:Supp\.|[234](?:d|th)\b))|U\.S(?P<states>,)(?=\ (?:at\ )?\d))
   | (?<=\d\ )(?P<reporter>US\.)(?=\ (?:at\ )?\d)
   | (?<=\()[NSEWCMD]\.D(?P<district>,)(?=\ [A-Z])
-  | \b(?<=\d\ )[ap](?P<clock>,)m\.
+  | \b(?<=\d\ )[ap](?P<clock>[,:-])m\.
   | \b(?:U\.S\.C|C\.F\.R)\.\ (?P<section>\$\$?|8§|§8|8(?=\ \d{2}))(?=\ ?\d)
   | (?<![\w.])(?P<example>¢)(?=\.g\.)
     """,

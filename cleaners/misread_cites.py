@@ -25,7 +25,7 @@ _VERSUS = re.compile(
 )
 _MENTIONED = r"(?:\b(?:Decls?|Dec|Compl|Affs?|Decln|Answer)\.?[\])”’]{0,2},?|\b[Ii]d\.,?|\bat)"
 _PARAGRAPH = re.compile(
-    rf"{_MENTIONED} (?P<sign>§§?|\(\||[|\[\]{{}}q]|\{{\||4{{1,2}}|9{{1,2}}|[$§{{|]4|{{\[|ff|[JY])"
+    rf"{_MENTIONED} (?P<sign>§§?|\([|Jj]{{1,2}}|[|\[\]{{}}q]|\{{\||4{{1,2}}|9{{1,2}}|[$§{{|]4|{{\[|ff|[JY])"
     r"(?= ?\d{1,3}(?![\w\]])(?P<more>[-–—]\d| and \d| & \d)?)"
 )
 _SAME = re.compile(r"\b(?:[Ii]d\.,?|at) $")
@@ -95,7 +95,7 @@ def _paragraphs(text: str, before: str) -> Iterator[tuple[int, int, str]]:
         spaced = text[match.end() : match.end() + 1] == " "
         if sign.isalnum() and not spaced:
             continue
-        several = match["more"] or (len(sign) > 1 and sign[0] == sign[1])
+        several = match["more"] or (len(sign) > 1 and sign[-1].casefold() == sign[-2].casefold())
         yield *match.span("sign"), ("¶¶" if several else "¶") + ("" if spaced else " ")
 
 

@@ -21,7 +21,7 @@ def fixed(*lines: str, method: str = "ocr") -> list[str]:
         ("is void. Sec Roe v. Poe, 9 F, Supp. 2d 1, 2.", "is void. See Roe v. Poe, 9 F. Supp. 2d 1, 2."),
         ("3 U.S, at 4, 5 US. 6 (S.D, Cal. Dec, 27, 2031)", "3 U.S. at 4, 5 U.S. 6 (S.D. Cal. Dec. 27, 2031)"),
         ("under 18 U.S.C. $ 1962(d) and 21 U.S.C. 8§ 841", "under 18 U.S.C. § 1962(d) and 21 U.S.C. §§ 841"),
-        ("by 5:00 p,m. on that day (¢.g., today)", "by 5:00 p.m. on that day (e.g., today)"),
+        ("by 5:00 p,m. or 6:00 p-m. (¢.g., today)", "by 5:00 p.m. or 6:00 p.m. (e.g., today)"),
         ("no one shal] be heard who will fal) out", "no one shall be heard who will fall out"),
         ("the matter 1s pending and 1t may be", "the matter is pending and it may be"),
         ("Signed: For¢person", "Signed: Foreperson"),
@@ -29,7 +29,7 @@ def fixed(*lines: str, method: str = "ocr") -> list[str]:
         ("Il. The Motion of Roe", "II. The Motion of Roe"),
         ("Ill. ARGUMENT", "III. ARGUMENT"),
         ("(emphasis added). ‘The Court denies it.", "(emphasis added). The Court denies it."),
-        ("Roe Decl., 4 12-13; id. at | 9; Compl. § 4", "Roe Decl., ¶¶ 12-13; id. at ¶ 9; Compl. ¶ 4"),
+        ("Roe Decl., (Jj 12-13; id. at | 9; Compl. § 4", "Roe Decl., ¶¶ 12-13; id. at ¶ 9; Compl. ¶ 4"),
         ("Roe Decl. ¶ 3; Id. § 9; 8 U.S.C. § 2; Id. § 3", "Roe Decl. ¶ 3; Id. ¶ 9; 8 U.S.C. § 2; Id. § 3"),
         ("is so. /d. at 3; fd., Ex. 4 (“/d. The", "is so. Id. at 3; Id., Ex. 4 (“Id. The"),
         (
