@@ -43,6 +43,9 @@ head."""
 MOST_OVER = 30.0
 """Points from the short rule to the footnote under it."""
 
+FEWEST_BELOW = 4
+"""Words of a sentence's end that a dump has put below the last number of bare text; a footer is a title."""
+
 NOTE_OPENING = re.compile(r"\W{0,2}(?:\d{1,3}|[*†‡]{1,3})\W{0,2}\s*[^\W\d]")
 SENTENCE = re.compile(r"[a-z)”\"][.;,:]+[”\"]?(?=\s|$)")
 
@@ -130,6 +133,7 @@ class PageEdges:
             r.top for r in self.page.rules if not r.upright and 20 < r.right - r.left < 0.45 * self.page.width
         ]
         found: set[int] = set()
+        found |= {line.start for line in below if not line.words and _is_sentence(line.text)}
         for block in _blocks(below):
             top = block[0].top if block[0].words else 0.0
             over = min((top - y for y in rules if y < top + 3), default=99.0)
@@ -151,11 +155,19 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield run
 
 
-def is_prose(text: str) -> bool:
+def is_prose(text: str, *, fewest: int = 7) -> bool:
     """Whether text runs in sentences: most words in small letters, and a stop or comma among them."""
     words = re.findall(r"[^\W\d_]{2,}", text)
     small = sum(word.islower() for word in words)
-    return len(words) >= 7 and small > 0.55 * len(words) and SENTENCE.search(text) is not None
+    return len(words) >= fewest and small > 0.55 * len(words) and SENTENCE.search(text) is not None
+
+
+def _is_sentence(text: str) -> bool:
+    words = text.split()
+    ended = words[-1].endswith((".", ";", ",", ":")) and any(
+        word.isalpha() and word.islower() for word in words
+    )
+    return is_prose(text, fewest=FEWEST_BELOW) or (len(words) >= FEWEST_BELOW and ended)
 
 
 def page_edges(document: Document) -> list[PageEdges]:
