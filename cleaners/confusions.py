@@ -46,6 +46,8 @@ CLOSING = re.compile(r"(?<![sS])[’'](?!\w)")
 """What closes a quotation; behind an s it may be a possessive's."""
 ROMAN_HEAD = re.compile(r"[ \t]*(?P<roman>[IVX][Iil1|]{1,3})\.(?=\s+[A-Z]{2})")
 QUOTE = re.compile(r"(?<=[A-Za-z][a-z])(?P<quote>[’']?(?:99|33)|[’']3)(?= [A-Z]|$)")
+CITED = 500
+"""So far back what ``Id.`` stands for is looked for."""
 REACH = 120
 """So far back in its line and the one before an opening mark is looked for, in characters."""
 
@@ -79,6 +81,8 @@ def _found(document: Document) -> Iterator[Edit]:
             continue
         if line.words and line.words[0].start in letters:
             continue
+        if line.page.method == "ocr":  # before the braces, which may be what is left of a bracket
+            yield from _cites(document, line)
         if "|" in line.text:
             yield from _bars(line.text, line.start)
         for brace in BRACE.finditer(line.text):
@@ -91,20 +95,24 @@ def _found(document: Document) -> Iterator[Edit]:
             yield Edit(line.start + match.start("v"), line.start + match.end("v"), "v", REASON)
         if line.page.method == "ocr":
             yield from _small_versus(line)
-            if match := OMISSION.fullmatch(line.text):
-                if not set(match["stars"]) <= set("* "):
-                    yield Edit(
-                        line.start + match.start("stars"), line.start + match.end("stars"), "* * *", REASON
-                    )
-                continue
-            before = document.text[max(0, line.start - REACH) : line.start]
-            after = document.text[line.end : line.end + REACH]
-            for start, end, new in (
-                *misread_abbreviations(line.text),
-                *misread_cites(line.text, before),
-                *_shapes(line.text, before, after),
-            ):
-                yield Edit(line.start + start, line.start + end, new, REASON)
+            yield from _misread(document, line)
+
+
+def _cites(document: Document, line: Line) -> Iterator[Edit]:
+    cited = document.text[max(0, line.start - CITED) : line.start]
+    for start, end, new in misread_cites(line.text, cited):
+        yield Edit(line.start + start, line.start + end, new, REASON)
+
+
+def _misread(document: Document, line: Line) -> Iterator[Edit]:
+    if match := OMISSION.fullmatch(line.text):
+        if not set(match["stars"]) <= set("* "):
+            yield Edit(line.start + match.start("stars"), line.start + match.end("stars"), "* * *", REASON)
+        return
+    before = document.text[max(0, line.start - REACH) : line.start]
+    after = document.text[line.end : line.end + REACH]
+    for start, end, new in (*misread_abbreviations(line.text), *_shapes(line.text, before, after)):
+        yield Edit(line.start + start, line.start + end, new, REASON)
 
 
 def _bars(text: str, start: int) -> Iterator[Edit]:

@@ -23,12 +23,12 @@ _POINTED = re.compile(rf"\b(?:{_ABBREVIATED}|Auth|Comm|Educ|Elec|Hosp|Tech|Trans
 _VERSUS = re.compile(
     r"\b[A-Z][\w.’'&-]*[^\W\d_][.,]{0,2} (?P<v>v?y\.|yv\.|[Vv]v\.|v,(?! [A-Z]\b)|»)(?= [A-Z][A-Za-z])"
 )
-_MENTIONED = r"(?:\b(?:Decls?|Dec|Compl|Affs?|Decln|Answer)\.?[\])”’]{0,2},?|\b[Ii]d\.,?|\bat)"
+_MENTIONED = r"(?:\b(?:Decls?|Dec|Compl|Affs?|Decln|Answer)\.?[\])”’]{0,2},?|\b[Ii]d\.?,?|\bat)"
 _PARAGRAPH = re.compile(
     rf"{_MENTIONED} (?P<sign>§§?|\([|Jj]{{1,2}}|[|\[\]{{}}q]|\{{\||4{{1,2}}|9{{1,2}}|[$§{{|]4|{{\[|ff|[JY])"
     r"(?= ?\d{1,3}(?![\w\]])(?P<more>[-–—]\d| and \d| & \d)?)"
 )
-_SAME = re.compile(r"\b(?:[Ii]d\.,?|at) $")
+_SAME = re.compile(r"\b(?:[Ii]d\.?,?|at) $")
 _RECORD = re.compile(r"¶|\b(?:Decl|Dec|Compl|Affs?)\b|\bAnswer\b")
 _CODE = re.compile(r"§|\b(?:U\.S\.C|C\.F\.R|Code|Stat|Rule|Act)\b")
 _FORMS = re.compile(

@@ -39,7 +39,7 @@ def fixed(*lines: str, method: str = "ocr") -> list[str]:
         ("Roe Corp. y. Doe; Poe vy. Roe; Doe v, Poe", "Roe Corp. v. Doe; Poe v. Roe; Doe v. Poe"),
         ("by Roe Corp.. now Inc.., Poe, J,, concurring", "by Roe Corp., now Inc., Poe, J., concurring"),
         ("9 F. Supp. 2d 12. 14 (S.D. Cal. 2031)", "9 F. Supp. 2d 12, 14 (S.D. Cal. 2031)"),
-        ("“[nJo one” may “[t)he (e]nd” of “[(a]ll”", "“[n]o one” may “[t]he [e]nd” of “[a]ll”"),
+        ("“[nJo one” may “[t)he {e]nd” of “[{a]ll”", "“[n]o one” may “[t]he [e]nd” of “[a]ll”"),
         ("See Roe v. Poe. 422 U.S. at 5; Poe. 9 F.3d 2", "See Roe v. Poe. 422 U.S. at 5; Poe. 9 F.3d 2"),
         ("In Roeville. 422 U.S. at 5; Poetown. 9 F.3d 2", "In Roeville, 422 U.S. at 5; Poetown, 9 F.3d 2"),
         ("Id. at 745-46, The court (so held), He said", "Id. at 745-46. The court (so held). He said"),
