@@ -54,17 +54,19 @@ def clean_picture(pixels: Gray, dpi: float) -> CleanPicture:
     upright, level = _rule_ink(ink, dpi)
     rules = [*_boxes(upright, dpi), *_boxes(level, dpi)]
     ruled = upright | level
-    del upright, level  # each is a page, and memory is what a worker must not take
+    del upright, level  # each is a page, and a worker's memory is to stay small: so with all that is deleted
     marks, taken = marks_of(ink), _dilated(ruled, 3, 3)
-    drawn = checkboxes_in(marks, dpi) | rings_in(marks.without(ruled), dpi)
     rest = marks.without(taken)
-    dots = dots_to_remove(rest, dpi)
     if cv2.countNonZero(ruled):
         near = _dilated(ruled, 9, 9)
         ragged = rest.drawn(~rest.touching(1 - near))  # steps of a leaning rule: a quotation mark over a note
         ink &= 1 - (taken | ragged)
         taken |= near & (1 - _dilated(ink, 5, 5))  # a gray rim would seem a stroke
-    taken |= _dilated(dots, 3, 3) | _dilated(drawn, 5, 5)
+        del near, ragged
+    del ink
+    taken |= _dilated(checkboxes_in(marks, dpi) | rings_in(marks.without(ruled), dpi), 5, 5)
+    del marks, ruled
+    taken |= _dilated(dots_to_remove(rest, dpi), 3, 3)
     cleaned = cv2.max(pixels, -taken)  # where 1 is taken 255 is painted
     return CleanPicture(np.asarray(cv2.GaussianBlur(cleaned, (0, 0), SOFTENING), np.uint8), rules)
 
