@@ -19,6 +19,7 @@ _OPENING = (
     r"Rather|She|That|The|There|Therefore|These|They|This|Those|Thus|To|We|When|While"
 )
 """What a sentence begins with in capitals, and nothing that follows a comma."""
+_NAME = re.compile(r"\b[A-Z][\w’'-]*$")
 _POINTED = re.compile(rf"\b(?:{_ABBREVIATED}|Auth|Comm|Educ|Elec|Hosp|Tech|Transp|Univ)$")
 _VERSUS = re.compile(
     r"\b[A-Z][\w.’'&-]*[^\W\d_][.,]{0,2} (?P<v>v?y\.|yv\.|[Vv]v\.|v,(?! [A-Z]\b)|»)(?= [A-Z][A-Za-z])"
@@ -26,7 +27,7 @@ _VERSUS = re.compile(
 _MENTIONED = r"(?:\b(?:Decls?|Dec|Compl|Affs?|Decln|Answer)\.?[\])”’]{0,2},?|\b[Ii]d\.?,?|\bat)"
 _PARAGRAPH = re.compile(
     rf"{_MENTIONED} (?P<sign>§§?|\([|Jj]{{1,2}}|[|\[\]{{}}q]|\{{\||4{{1,2}}|9{{1,2}}|[$§{{|]4|{{\[|ff|[JY])"
-    r"(?= ?\d{1,3}(?![\w\]])(?P<more>[-–—]\d| and \d| & \d)?)"
+    r"(?= ?\d{1,3}(?![\w\]])(?!\.\d)(?P<more>[-–—]\d| and \d| & \d)?)"
 )
 _SAME = re.compile(r"\b(?:[Ii]d\.?,?|at) $")
 _RECORD = re.compile(r"¶|\b(?:Decl|Dec|Compl|Affs?)\b|\bAnswer\b")
@@ -121,4 +122,4 @@ def _fits(name: str, ahead: str) -> bool:
     """Whether what stands ahead of a point makes it a comma: a page of a reporter, or the name of a case."""
     if name == "pin":
         return _REPORTED.search(ahead) is not None
-    return name != "case" or _POINTED.search(ahead) is None
+    return name != "case" or (_NAME.search(ahead) is not None and _POINTED.search(ahead) is None)

@@ -69,7 +69,7 @@ def test_forms_that_are_never_printed_otherwise(printed: str, clean: str) -> Non
         "Dec. 4, 2031; Dec. 4 2031; at 4 5th Street; Answer [12] at 4; Compl. [1]",
         "18 U.S.C. § 3; Id. § 9; at 44 rods; id. at 4",
         "Ortega y Gasset; by y. and z.; Roe v, J. Doe",
-        "as the order says. 50 U.S.C. § 1861",
+        "as the order says. 50 U.S.C. § 1861; of amendments. 951 F.2d 634; Roe Decl. Ex. 4 at § 4.1",
         "Roe Univ. 422 U.S. at 5; on May 3, The New York Roe; at 5, 9; at 7, In re Roe",
         "Vil. Relief; Ville. RELIEF",
         "He paid $9. 14 (2031) or 12. 14 (2031)",
