@@ -261,7 +261,7 @@ def _stop(text: str, line: Line, opening: _Opening, ends: Sequence[int]) -> int:
     longest = LONGEST if numbered else SYMBOLS
     if index < len(ends) and ends[index] <= min(line.end, end + longest):
         return ends[index]
-    if not text[line.start : start].strip() and line.end < end + LONGEST:
+    if line.end < end + LONGEST and not text[line.start : start].strip():
         return line.end
     cut = numbered and not SENTENCE_END.search(text[max(line.start, start - 40) : start].rstrip()[-12:])
     for match in SENTENCE_END.finditer(text, end, min(line.end, end + LONGEST)):
