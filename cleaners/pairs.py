@@ -6,7 +6,8 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from cleaners.setting import ITEM, Margins, Setting
+from cleaners.setting import ITEM, Setting
+from cleaners.text_margins import Margins
 
 NOTE_END = r"[”\"’')\]]*(?:\[\^[^\]\s]{1,4}\])*$"
 SENTENCE_END = re.compile(r"[.?!]" + NOTE_END)

@@ -13,8 +13,9 @@ from itertools import pairwise
 from cleaners.labels import is_label, is_under
 from cleaners.line_rules import RULES
 from cleaners.pairs import Pair, Tie, is_centred
-from cleaners.setting import Setting, margins_of, with_right_margins
+from cleaners.setting import Setting
 from cleaners.speeches import Transcript, is_noted, is_speech
+from cleaners.text_margins import margins_of, with_right_margins
 from cleaners.title_pages import captions, panels, within
 
 
