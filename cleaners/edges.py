@@ -10,9 +10,9 @@ from functools import cached_property
 from statistics import median
 from typing import NamedTuple
 
-from cleaners.columns import printed_columns
 from cleaners.document import Document, Line
 from cleaners.margins import NumberColumn
+from cleaners.number_columns import printed_columns
 from cleaners.page import Page
 
 DEEPEST = 5

@@ -17,9 +17,9 @@ from math import floor
 from statistics import median
 
 from cleaners.citing import PrintedLine
-from cleaners.columns import printed_columns
 from cleaners.document import Document, Line
 from cleaners.margins import NumberColumn, printed_number
+from cleaners.number_columns import printed_columns
 from cleaners.page import Page, Word
 from cleaners.page_folios import folio_of
 from cleaners.pieces import Piece
