@@ -14,12 +14,21 @@ GLUED = r"(?:(?<=[a-z]{3})|(?<=[a-z]{3}[.,;:!?])|(?<=[.,;:!?)][”’\"')])|(?<=
 APART = r"(?:(?<=[a-z\d][.,;”)])|(?<=[.,][”)])|(?<=[”)\]][.,]))(?<!\bNo\.)(?<!\bNos\.)(?<!\bpp\.)(?<!\bn\.)"
 """What a call stands behind that touches it, or that a dump has set off by a blank."""
 
+ASKING = (
+    "Rule", "rule", "Rules", "Page", "page", "Part", "part", "Line", "line", "Title", "title", "Count",
+    "count", "Section", "section", "Exhibit", "exhibit", "than", "least", "most", "only", "nearly", "about",
+    "the", "and", "for", "March", "April", "May", "June", "July", "August",
+)  # fmt: skip
+ENDINGS = "uary", "ber", "ately"
+"""Words, and the ends of words (``January``, ``October``, ``approximately``), that a number of the sentence
+stands behind."""
+
 AMID = (
-    r"(?<=[a-z]{3})(?<!\b[Rr]ule)(?<!\bRules)(?<!\bthan)(?<!\bleast)(?<!\bmost)(?<!\bonly)(?<!\b[Pp]age)(?<!\b[Pp]art)"
-    r"(?<!\b[Ll]ine)(?<!\b[Tt]itle)(?<!\b[Cc]ount)(?<!\b[Ss]ection)(?<!\b[Ee]xhibit)(?<!\bnearly)(?<!\babout)(?<!\bJune)"
-    r"(?<!\bJuly)(?<!\bMay)(?<!uary)(?<!ber)(?<!\bMarch)(?<!\bApril)(?<!\bAugust)(?<!ately)(?<!\bthe)(?<!\band)(?<!\bfor)"
+    r"(?<=[a-z]{3})"
+    + "".join(rf"(?<!\b{word})" for word in ASKING)
+    + "".join(f"(?<!{end})" for end in ENDINGS)
 )
-"""A word before which a number may stand that is none of its sentence."""
+"""What a call stands behind amid a sentence."""
 
 CITED = re.compile(r"\s+(?:[A-Z]\.|(?:Fed|Cal|App|Misc|Supp|Ill|Wis|Mass|Md|Va|Tex|Wash|Ariz|So|Op)\.|WL\b)")
 """A reporter's name behind a number: that is the volume of a citation."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Literal, NamedTuple
 
 from cleaners.document import Document, Line, cleaned
@@ -181,12 +181,12 @@ def _stamped(part: Sequence[_Placed], width: float) -> dict[int, int]:
     anchor = next((number for number, text in enumerate(said) if is_anchor(text)), None)
     if anchor is None:
         return {}
+    courts = [says_court(text) for text in said]
+    parts = [is_part(text, after) for text, after in zip_longest(said, said[1:], fillvalue="")]
     first = last = anchor
-    while first > 0 and says_court(said[first - 1]):
+    while first > 0 and courts[first - 1]:
         first -= 1
-    while last + 1 < len(said) and (
-        is_part(said[last + 1], "".join(said[last + 2 : last + 3])) or says_court(said[last + 1])
-    ):
+    while last + 1 < len(said) and (courts[last + 1] or parts[last + 1]):
         last += 1
     proven = last > first and is_proven(said[first : last + 1], at_top=True)
     return dict(list(rights.items())[first : last + 1]) if proven else {}

@@ -19,17 +19,25 @@ from cleaners.page import Word
 from cleaners.pieces import Edit
 from cleaners.strays import OMISSION
 
+COLUMN, RULED_LINE = "caption column", "ruled line"
+
 SLASHES = re.compile(r"\s*+/(?:\s*/)*\s*")
 """A line of slashes, or the one that ends the rule under a caption (``________/``)."""
 
 INSIDE = re.compile(r"(?<!\S)/(?: ?/){2,}(?:[ \t]+|$)")
 """Slashes where lines were run together."""
 
-PIECES = re.compile(r"(?:(?:^| )[\u2500-\u257f\uf8e6-\uf8fe]+(?: >(?= [^\s>]))?)+")
-"""Pieces of what is drawn between a caption's cells, of a box or a brace, and the brace's tip."""
+DRAWN = r"\u2500-\u257f\uf8e6-\uf8fe"
+"""Pieces of boxes and of braces, as Unicode and the Symbol font number them."""
+
+PIECES = re.compile(rf"(?:(?:^| )[{DRAWN}]+(?: >(?= [^\s>]))?)+")
+"""What is drawn between a caption's cells, and a brace's tip, where lines were run together."""
+
+MARKS = re.compile(rf"\s*+[>)}}|\]{DRAWN}]+\s*+")
+"""The same on a line of its own."""
 
 RULED = re.compile(
-    r"\s*+(?:[>)}|\]\u2500-\u257f\uf8e6-\uf8fe]+|(?:[-–—=]\s+){2,}[-–—=]|[_=~]{3,}|[-–—]{5,}|\*{3,}|[_-]{3,}(?:\s+[_-]{3,})*\s*[)x]?"
+    r"\s*+(?:(?:[-–—=]\s+){2,}[-–—=]|[_=~]{3,}|[-–—]{5,}|\*{3,}|[_-]{3,}(?:\s+[_-]{3,})*\s*[)x]?"
     r"|(?=.*___)[_\W]*[)(}x:|]?)\s*+",
     re.IGNORECASE,
 )
@@ -38,7 +46,6 @@ WITHIN = re.compile(r"(?:(?<=[.)”\]\d] )|(?<=[A-Z]{2} ))_{10,} (?=[A-Z])")
 small words or behind a colon."""
 OVER_NOTE = re.compile(r"(?<= )(?:[—–―─]{4,}|_{10,}) (?=\[\^|(?:\d{1,3}|[*†‡]{1,3}) [A-Z“])")
 """The rule over a page's notes."""
-RULED_LINE = "ruled line"
 LONE = re.compile(r"(?<=\S) (?:\)+|\]+)(?= )")
 FLAT, FRONT, FEWEST_MARKS = 250, 6000, 4
 """A line of so many characters was run together; its first hold the caption; a column has so many marks."""
@@ -54,7 +61,7 @@ BALLOT = re.compile(
 )
 """A line of a verdict form: two words and what OCR makes of the boxes beside them, ticked by hand."""
 
-REMOVED = {"sideways": "set sideways", "fence": "caption column", "overprint": "printed over another word"}
+REMOVED = {"sideways": "set sideways", "fence": COLUMN, "overprint": "printed over another word"}
 """Zones of no text, and why."""
 
 WIDE_BLANK = 7.0
@@ -113,16 +120,19 @@ def find_fillers(document: Document) -> Iterator[Edit]:
             yield from _strokes(line, margins.get(line.page.number, _Margins()))
         elif line.start in marks:
             start, end = marks[line.start].span()
-            yield Edit(line.start + start, line.start + end, reason="caption column")
+            yield Edit(line.start + start, line.start + end, reason=COLUMN)
         else:
             yield from _among_words(line)
 
 
 def _among_words(line: Line) -> Iterator[Edit]:
-    """What stands among the words of a line, as where lines were run together."""
+    """What stands among the words of a line, as where lines were run together, or alone on it."""
+    if MARKS.fullmatch(line.text):
+        yield Edit(line.start, line.end, reason=COLUMN)
+        return
     forms = [(INSIDE, "filler")] if "/" in line.text else []
     if not line.text.isascii():
-        forms.append((PIECES, "caption column"))
+        forms.append((PIECES, COLUMN))
     if len(line.text) > FLAT and any(rule in line.text for rule in ("___", "———", "–––", "―――", "───")):
         forms += [(WITHIN, RULED_LINE), (OVER_NOTE, "rule over the notes")]
     for form, reason in forms:
@@ -131,7 +141,7 @@ def _among_words(line: Line) -> Iterator[Edit]:
     marks = list(LONE.finditer(line.text, 0, FRONT)) if len(line.text) > FLAT else []
     if len(marks) >= FEWEST_MARKS:
         for match in marks:
-            yield Edit(line.start + match.start(), line.start + match.end(), reason="caption column")
+            yield Edit(line.start + match.start(), line.start + match.end(), reason=COLUMN)
 
 
 def _boxes(line: Line, ballot: re.Match[str]) -> Iterator[Edit]:
@@ -191,9 +201,9 @@ def _stroke_reason(line: Line, word: Word, others: list[Word], margins: _Margins
     text = line.text[word.start - line.start : word.end - line.start]
     gap = min((max(word.left - w.right, w.left - word.right) for w in others), default=99.0)
     if in_cell and gap > _least_gap(line, word) and COLUMN_MARK.fullmatch(text) and not text.isalnum():
-        return "caption column"
+        return COLUMN
     if in_cell and not others and text in ("x", "X"):
-        return "caption column"
+        return COLUMN
     if line.page.method != "ocr":
         return ""
     beyond = word.left > margins.right + BEYOND or word.right < margins.left - BEYOND
