@@ -9,8 +9,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ByteSize, Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from flows.limits import PREFIX, Limits
+from flows.limits import PREFIX
 from flows.places import is_url
+from flows.set_limits import Settable
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
@@ -106,7 +107,7 @@ def whole(place: str) -> str:
 def settings_table() -> str:
     """The settings and the limits as a table in Markdown."""
     rows = ["| variable | default | what it sets |", "|---|---|---|"]
-    for name, field in (Settings.model_fields | Limits.model_fields).items():
+    for name, field in (Settings.model_fields | Settable.model_fields).items():
         rows.append(f"| `{PREFIX}{name.upper()}` | {_default(field.default)} | {field.description} |")
     return "\n".join(rows)
 

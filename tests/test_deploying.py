@@ -16,7 +16,7 @@ import yaml
 from prefect.settings import Settings as Prefect
 from prefect.settings.legacy import _get_valid_setting_names
 
-from flows.limits import Limits
+from flows.set_limits import Settable
 from flows.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -33,7 +33,7 @@ KNOWN = {
 
 def settings() -> set[str]:
     """The names of all settings of ours and of Prefect's."""
-    ours = {f"CLEAN_FILINGS_{name.upper()}" for name in Settings.model_fields | Limits.model_fields}
+    ours = {f"CLEAN_FILINGS_{name.upper()}" for name in Settings.model_fields | Settable.model_fields}
     return ours | _get_valid_setting_names(Prefect)
 
 

@@ -33,6 +33,11 @@ def test_the_flows_are_there_for_the_asking() -> None:
     assert "prefect" in loaded("from flows import clean_filing, clean_inbox")
 
 
+def test_a_run_and_its_workers_start_without_what_checks_limits_and_records() -> None:
+    assert "pydantic" not in loaded("import flows.batch")
+    assert "pydantic" not in loaded("import flows.turns")
+
+
 def test_the_text_command_starts_without_what_it_does_not_need() -> None:
     start = "from flows.cli import main\nmain(['text'], standalone_mode=False)"
     assert not loaded(start) & {"prefect", "rich", "pydantic", "PIL", "cv2", "numpy"}

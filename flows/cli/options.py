@@ -50,7 +50,9 @@ format_option = click.option(
 
 
 def _set_limits(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> None:
-    from flows.limits import set_limits
+    if not given:
+        return
+    from flows.set_limits import set_limits
 
     try:
         set_limits(given)

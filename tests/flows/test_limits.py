@@ -14,9 +14,10 @@ from flows.batch import clean_batch
 from flows.cli import main
 from flows.errors import UnfitFiling
 from flows.inbox import jobs_in
-from flows.limits import Limits, limits_in, set_limits
+from flows.limits import Limits, limits_in
 from flows.reading import read_filing
 from flows.review_pictures import Undrawable, page_pictures
+from flows.set_limits import Settable, set_limits
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,10 @@ def test_the_environment_sets_limits() -> None:
     given = {"CLEAN_FILINGS_MAX_PAGES": "7", "CLEAN_FILINGS_MEMORY": "2GiB", "CLEAN_FILINGS_INBOX": "/in"}
     assert limits_in(given) == Limits(max_pages=7, memory=2 << 30)
     assert limits_in({}) == Limits()
+
+
+def test_every_limit_may_be_set() -> None:
+    assert Limits(**Settable().model_dump()) == Limits()
 
 
 @pytest.mark.parametrize("wrong", ["pages=7", "max-pages=none", "max-pages=0", "memory=1MB", "max-pages"])
