@@ -1,4 +1,4 @@
-"""What clerks' rubber stamps say: the patterns of their lines, and when lines are a stamp."""
+"""What rubber stamps alone say, beside what every clerk's stamp does; and when lines are a stamp."""
 
 from __future__ import annotations
 
@@ -14,39 +14,18 @@ def spaced(phrase: str) -> str:
 
 
 _DATE = rf"{DAY}(?:,? {CLOCK})?"
-_ACT = r"(?:FILED|RECEIVED|ENTERED|LODGED|SCANNED|E-?FILED)"
-_ANCHOR = (
-    rf"(?:(?:ELECTRONICALLY )?{_ACT}(?: ?(?:&|AND|,|/) ?{_ACT})*:?"
-    r"(?: ON DOCKET| IN OPEN COURT| IN CLERK[’']?S OFFICE)?"
-    r"|(?:\S+ ){0,5}[AP][MH] \d{1,2} ?[: ] ?\d{2}"  # the clerk's clock prints `PM 5:00`
-    r"|DUPLICATE(?: ORIGINAL)?|ORIGINAL|U\.?S\.?D\.?C\.? ?[-–]? ?S\.?D\.?N\.?Y\.?)"
+_ANCHOR = re.compile(
+    r"(?:(?:\S+ ){0,5}[AP][MH] \d{1,2} ?[: ] ?\d{2}"  # the clerk's clock prints `PM 5:00`
+    r"|DUPLICATE(?: ORIGINAL)?|ORIGINAL|U\.?S\.?D\.?C\.? ?[-–]? ?S\.?D\.?N\.?Y\.?"
+    r"|CLERK,? [Uu]\.? ?[Ss]\.?,? DISTRICT.{0,12}|(?i:Deputy Clerk\W{0,2} U\. ?S\. District Court))(?!\w)"
 )
-_NAME = r"[A-Z][\w’'-]+\.?(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+\.?){1,2}"
-_CLERK = (
-    r"(?:CLERK,? (?:OF (?:THE )?)?(?:U\. ?S\.|UNITED STATES|SUPERIOR)? ?(?:DISTRICT |BANKRUPTCY )?COURTS?"
-    rf"|{_NAME},? (?:CLERK|Clerk)(?:,? (?:OF|of)(?: (?:THE|the))? (?:COURT|Court))?,?"
-    r"(?: U\. ?S\. DISTRICT COURT)?"
-    r"|CLERK,? [Uu]\.? ?[Ss]\.?,? DISTRICT.{0,12}|(?i:Deputy Clerk\W{0,2} U\. ?S\. District Court)"
-    r"|(?:CLERK|Clerk)(?: (?:OF|of)(?: (?:THE|the))? (?:COURT|Court))?)"
+_IS_NAME = re.compile(r"[A-Z][\w’'-]+\.?(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+\.?){1,2}")
+_IS_PART = re.compile(
+    r"\W*(?:DOCUMENT|DOC ?[#H]?:? ?[\d_]*|DATE FILED:? ?[\d/_]*"
+    r"|U\. ?S\. (?:DISTRICT|BANKRUPTCY) COURT|U\. ?S\. COURTS? OF APPEALS|United States Court of Appeals"
+    r"|(?i:(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|FEDERAL) CIRCUIT)"
+    r"|(?:(?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE) )?DISTRICT OF [A-Z]+(?: [A-Z]+)?)\W*"
 )
-_DEPUTY = (
-    r"(?:(?:BY|By|by)[:;]? ?[^\n]{0,24}?[\W_]*(?:DEPUTY|Deputy|deputy)(?: (?:CLERK|Clerk))?"
-    r"|DEPUTY(?: CLERK)?|D\.C\.)"
-)
-_ORDINAL = r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|FEDERAL)"
-_COURT = (
-    r"(?:U\. ?S\. (?:DISTRICT|BANKRUPTCY) COURT|U\. ?S\. COURTS? OF APPEALS|United States Court of Appeals"
-    rf"|(?i:{_ORDINAL} CIRCUIT)"
-    r"|(?:(?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE) )?DISTRICT OF [A-Z]+(?: [A-Z]+)?)"
-)
-_SDNY = r"(?:DOCUMENT|DOC ?[#H]?:? ?[\d_]*|DATE FILED:? ?[\d/_]*)"
-_PART = re.compile(rf"{_DATE}|{CLOCK}|{_CLERK}|{_DEPUTY}|{_SDNY}|{_COURT}")
-_IS_NAME = re.compile(_NAME)
-_IS_ANCHOR = re.compile(
-    rf"{_ANCHOR}(?:[ ,.]*(?:{_DATE}|{CLOCK}|{_CLERK}|{_DEPUTY}|{_ANCHOR}))*\W*"
-    r"|CLERK,? [Uu]\.? ?[Ss]\.?,? DISTRICT.{0,12}|(?i:Deputy Clerk\W{0,2} U\. ?S\. District Court)\W*"
-)
-_IS_PART = re.compile(rf"\W*(?:{_PART.pattern})(?:[ ,.]*(?:{_PART.pattern}))*\W*")
 _PROOF = re.compile(rf"{_DATE}|\b(?:CLERK|Clerk|DEPUTY|Deputy|FILED|RECEIVED|LODGED)\b")
 _LONE = re.compile(
     r"(?:FILED|RECEIVED|LODGED|ENTERED|ELECTRONICALLY FILED|E-FILED)"
@@ -72,7 +51,12 @@ def is_part(text: str, after: str) -> bool:
 
 def is_anchor(text: str) -> bool:
     """Whether a line says what was done with the paper: what else stands near by may belong to it."""
-    return _IS_ANCHOR.fullmatch(text) is not None or says_act(text)
+    if says_act(text):
+        return True
+    if not (found := _ANCHOR.match(text)):
+        return False
+    rest = text[found.end() :].strip(" ,.")
+    return not re.search(r"\w", rest) or says_stamp(rest) or is_anchor(rest)
 
 
 def closed_up(text: str) -> str:
