@@ -3,12 +3,14 @@
 import io
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 from PIL.TiffImagePlugin import ROWSPERSTRIP, STRIPBYTECOUNTS, STRIPOFFSETS, TiffImageFile
 
 from fixtures.forge.hostile.images import page_image
 from fixtures.forge.hostile.objects import CATALOG, ONE_PAGE, page, pdf_of, stream
+from flows.damage import jpeg_damage
 from flows.errors import UnfitFiling
 from flows.fax import fax_damage
 from flows.reading import read_filing
@@ -47,6 +49,40 @@ def test_a_jpeg_that_lost_a_block_is_doubted(tmp_path: Path) -> None:
     assert doubts(tmp_path / "sound.jpg", whole) == [()]
     ((doubt,),) = doubts(tmp_path / "damaged.jpg", whole[:20_000] + whole[20_512:])
     assert "damaged here" in doubt
+
+
+def test_a_jpeg_that_is_whiter_than_white_is_doubted(tmp_path: Path) -> None:
+    whole = bytearray(packed("JPEG"))
+    whole[whole.index(b"\xff\xdb") + 5] ^= 4  # a bit of what its brightness was divided by; no reader objects
+    ((doubt,),) = doubts(tmp_path / "damaged.jpg", bytes(whole))
+    assert "whiter or blacker" in doubt
+
+
+def darker_from(row: int, column: int, by: int, *, slanted: bool = False) -> bytes:
+    """The JPEG of a page on grey paper, as it comes out where the differences between its blocks go wrong in
+    a row and a column of these; or of one whose scanner's lid shows beyond a slanted edge."""
+    levels = np.minimum(np.asarray(page_image().convert("L"), np.int16), 240)
+    if slanted:
+        down, across = np.mgrid[: levels.shape[0], : levels.shape[1]]
+        levels[down > 8 * row + 8 - 8 * across / levels.shape[1]] -= by
+    else:
+        levels[8 * row : 8 * row + 8, 8 * column :] -= by
+        levels[8 * row + 8 :] -= by
+    made = io.BytesIO()
+    Image.fromarray(levels.clip(0, 255).astype(np.uint8)).save(made, "JPEG", dpi=(200, 200))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("by", [12, -12, 90])
+@pytest.mark.parametrize("row", [25, 60, 110])
+def test_a_jpeg_whose_paper_changes_amid_a_row_is_doubted(row: int, by: int) -> None:
+    assert "middle of a row" in jpeg_damage(darker_from(row, 80, by))
+
+
+def test_paper_that_changes_on_the_page_is_not_doubted() -> None:
+    assert jpeg_damage(darker_from(60, 0, 60)) == ""
+    assert jpeg_damage(darker_from(60, 0, 60, slanted=True)) == ""
+    assert jpeg_damage(darker_from(60, 80, 4)) == ""  # as little as words can stand
 
 
 @pytest.mark.parametrize("hole", [0.5, 0.8])

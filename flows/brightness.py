@@ -1,0 +1,100 @@
+"""Damage of a JPEG that shows in how bright its blocks are.
+
+A JPEG packs the brightness of a block as the difference from that of the block before (ITU-T T.81, F.1.2.1).
+Where a bit is lost, and what follows happens to make sense again, readers have nothing to say, and the rest
+of the image is brighter or darker by one amount. That shows in two ways: blocks are whiter than white or
+blacker than black, which none was that was packed; and the paper changes in the middle of a row of blocks, so
+that the right margin is a row ahead of the left. Where it changes on the page itself, as at the edge of a
+sheet, both margins have it in one row.
+"""
+
+import io
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL.JpegImagePlugin import JpegImageFile
+
+Levels = NDArray[np.float32]
+"""Of brightness: 0 is black, 255 white, and there may be some beyond."""
+
+QUANTIZATION, SCAN = 0xDB, 0xDA
+"""Markers: of the numbers by which the image was divided to be packed, and of what is packed."""
+
+TABLE = 1 + 64
+"""Bytes of a table of such numbers: its name, then the numbers, that of the brightness first."""
+
+MOST_BEYOND = 4
+"""Levels beyond white or black that are let pass; 51 scanned pages have 0.9 at most."""
+
+LEAST_STEP = 8
+"""Levels by which the paper changes; less does words no harm."""
+
+BEGIN, END = 0.03, 0.09
+"""The margins in which the paper is looked at, in parts of the width: past a scanner's shadow, short of the
+words."""
+
+NARROWEST = 32
+"""Blocks of a row below which there is no margin to speak of."""
+
+
+def brightness_damage(packed: bytes) -> str:
+    """What is wrong with the brightness in a JPEG that is sound otherwise; empty if nothing is."""
+    try:
+        levels = _levels(packed)
+    except (OSError, SyntaxError, ValueError, LookupError):
+        return ""
+    if max(levels.max() - 255, -levels.min()) > MOST_BEYOND:
+        return "some of it is whiter or blacker than can be"
+    return "the paper changes in the middle of a row" if _changes_amid_row(levels) else ""
+
+
+def _levels(packed: bytes) -> Levels:
+    """The brightness of each block, or of all that are packed together where colours have fewer. Raises
+    ValueError for an image in four inks, else what Pillow does.
+
+    The image is unpacked at an eighth of its size, a dot a block, as if it had been divided by half of what
+    it was: what is beyond black or white would be cut off else.
+    """
+    image = JpegImageFile(io.BytesIO(packed))
+    if image.layers not in (1, 3):
+        raise ValueError("in four inks")
+    _, across, down, table = image.layer[0] if image.layers > 1 else (0, 1, 1, image.layer[0][3])
+    by = image.quantization[table][0]
+    halved = JpegImageFile(io.BytesIO(_halved(packed)))
+    halved.draft("L", (1, 1))
+    dots = (np.asarray(halved, np.float32) - 128) * (by / _half(by)) + 128
+    high, wide = dots.shape[0] // down, dots.shape[1] // across
+    together = dots[: high * down, : wide * across].reshape(high, down, wide, across)
+    levels: Levels = together.mean(axis=(1, 3))
+    return levels
+
+
+def _halved(packed: bytes) -> bytes:
+    """The JPEG with the numbers halved by which its brightness was divided."""
+    halved, at = bytearray(packed), 2
+    while halved[at + 1] != SCAN:
+        end = at + 2 + int.from_bytes(halved[at + 2 : at + 4])
+        if halved[at + 1] == QUANTIZATION:
+            for table in range(at + 4, end, TABLE):
+                halved[table + 1] = _half(halved[table + 1])
+        at = end
+    return bytes(halved)
+
+
+def _half(number: int) -> int:
+    return max(1, number // 2)
+
+
+def _changes_amid_row(levels: Levels) -> bool:
+    """Whether the paper changes in the right margin of a row and, by as much, in the left one of the next,
+    while it stays as it is in the rows around."""
+    wide = levels.shape[1]
+    if wide < NARROWEST:
+        return False
+    begin, end = round(BEGIN * wide), round(END * wide)
+    left = np.diff(np.median(levels[:, begin:end], axis=1))
+    right = np.diff(np.median(levels[:, wide - end : wide - begin], axis=1))
+    step = right[1:-2]
+    near = np.maximum(2, abs(step) / 8)
+    quiet = np.max(np.abs([right[:-3], right[2:-1], left[1:-2], left[3:]]), axis=0) <= near
+    return bool(np.any(quiet & (abs(step) >= LEAST_STEP) & (abs(left[2:-1] - step) <= near)))
