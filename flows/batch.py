@@ -13,10 +13,11 @@ from flows.copies import copied
 from flows.errors import shown
 from flows.inbox import Job, settled
 from flows.ledger import Ledger
-from flows.limits import Limits, limits_in
+from flows.limits import Limits
 from flows.outbox import Outbox
 from flows.outcome import Outcome, Progress
 from flows.plan import Plan
+from flows.set_limits import limits_in
 from flows.triage import Triage, triage
 from flows.workshop import Workshop
 

@@ -1,12 +1,6 @@
-"""How much a filing may take. What passes a limit is refused, with that as the cause.
+"""How much a filing may take. What passes a limit is refused, with that as the cause."""
 
-Every process needs to know the limits before it does anything; what checks those that somebody sets, in
-:mod:`flows.set_limits`, takes as long to load as all else that a run starts with, and is loaded only then.
-"""
-
-import os
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from flows.errors import UnfitFiling
@@ -36,20 +30,6 @@ class Limits:
 
 
 USUAL = Limits()
-
-
-def limits_in(environment: Mapping[str, str] = os.environ) -> Limits:
-    """The limits that an environment sets: ``CLEAN_FILINGS_MAX_PAGES=200``, ``CLEAN_FILINGS_MEMORY=2GiB``.
-
-    Raises ValueError for what is no limit.
-    """
-    names = {field.name: variable(field.name) for field in fields(Limits)}
-    given = {name: environment[variable] for name, variable in names.items() if variable in environment}
-    if not given:
-        return USUAL
-    from flows.set_limits import checked  # noqa: PLC0415
-
-    return checked(given)
 
 
 def variable(name: str) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from flows.limits import Limits, limits_in
+from flows.limits import Limits
 from flows.outbox import Outbox
 from flows.outcome import Outcome
+from flows.set_limits import limits_in
 from flows.stores import Seen
 
 MOST_PAGES = 64

@@ -22,9 +22,10 @@ from cleaners.page import Page
 from flows.errors import UnfitFiling
 from flows.images import FORMATS
 from flows.kinds import IMAGES, PDF
-from flows.limits import Limits, limits_in
+from flows.limits import Limits
 from flows.passwords import unlocked
 from flows.pdf import PICTURE_TIMEOUT
+from flows.set_limits import limits_in
 from flows.workers import Crew, Lost
 
 DPI = 100

@@ -1,41 +1,29 @@
-"""The limits that somebody sets, by the environment or by an option: what may be set, and to what."""
+"""The limits that somebody sets, by the environment or by an option.
+
+Every process needs to know the limits before it does anything, and what checks a limit takes as long to load
+as all else that a run starts with: it is loaded only if one is set.
+"""
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 
-from pydantic import BaseModel, ByteSize, Field, ValidationError
+from flows.limits import USUAL, Limits, variable
 
-from flows.limits import PILLOWS, USUAL, Limits, limits_in, variable
-
-
-class Settable(BaseModel):
-    """The limits as they are set: bytes may have units."""
-
-    max_bytes: ByteSize = Field(ByteSize(USUAL.max_bytes), gt=0, description="A filing's file is no larger.")
-    max_pages: int = Field(USUAL.max_pages, gt=0, description="A filing has no more pages.")
-    max_characters: int = Field(USUAL.max_characters, gt=0, description="A filing has no more text.")
-    max_pixels: int = Field(
-        USUAL.max_pixels,
-        gt=0,
-        le=PILLOWS,
-        description="No image has more dots (a letter page at 1,200 dpi: 135M).",
-    )
-    page_seconds: float = Field(USUAL.page_seconds, gt=0, description="Reading a page takes no longer.")
-    filing_seconds: float = Field(USUAL.filing_seconds, gt=0, description="A filing takes no longer in all.")
-    memory: ByteSize = Field(
-        ByteSize(USUAL.memory),
-        ge=1 << 30,
-        description="A worker process takes no more, nor a program it starts.",
-    )
+NAMES = [field.name for field in fields(Limits)]
 
 
-def checked(given: Mapping[str, str]) -> Limits:
-    """The usual limits, but for those that are given. Raises ValueError for what is no limit.
+def limits_in(environment: Mapping[str, str] = os.environ) -> Limits:
+    """The limits that the environment sets (``CLEAN_FILINGS_MAX_PAGES=200``), the usual ones for the rest.
 
-    >>> checked({"max_bytes": "50 MB"}).max_bytes
-    50000000
+    Raises ValueError for what is no limit.
     """
-    return Limits(**Settable.model_validate(given).model_dump())
+    given = {name: environment[variable(name)] for name in NAMES if variable(name) in environment}
+    if not given:
+        return USUAL
+    from flows.checked_limits import checked  # noqa: PLC0415
+
+    return checked(given)
 
 
 def set_limits(given: Sequence[str]) -> None:
@@ -44,13 +32,8 @@ def set_limits(given: Sequence[str]) -> None:
     wanted = {}
     for name, _, value in (limit.partition("=") for limit in given):
         wanted[name.replace("-", "_")] = value
-    if unknown := wanted.keys() - Settable.model_fields.keys():
-        known = ", ".join(Settable.model_fields)
-        raise ValueError(f"no such limit: {', '.join(sorted(unknown))}; there are {known}")
+    if unknown := wanted.keys() - set(NAMES):
+        raise ValueError(f"no such limit: {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}")
     environment = {variable(name): value for name, value in wanted.items()}
-    try:
-        limits_in({**os.environ, **environment})
-    except ValidationError as error:
-        told = (f"{fault['loc'][0]}: {fault['msg']}" for fault in error.errors())
-        raise ValueError("; ".join(told)) from error
+    limits_in({**os.environ, **environment})
     os.environ.update(environment)

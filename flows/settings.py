@@ -9,9 +9,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ByteSize, Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from flows.checked_limits import Settable
 from flows.limits import PREFIX
 from flows.places import is_url
-from flows.set_limits import Settable
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 

@@ -50,8 +50,6 @@ format_option = click.option(
 
 
 def _set_limits(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> None:
-    if not given:
-        return
     from flows.set_limits import set_limits
 
     try:
