@@ -51,6 +51,7 @@ def as_flow(
     from prefect.exceptions import PrefectHTTPStatusError
 
     from flows.batch import clean_batch
+    from flows.cli import dead_runs
     from flows.flows import clean_inbox, watching
     from flows.inbox import jobs_in
     from flows.tasks import NothingCleaned
@@ -59,8 +60,10 @@ def as_flow(
     server = server or _embedded_server()
     heard = Heard(progress)
     watching.set(heard)
+    dead_runs.settle()
     try:
-        return clean_inbox(sources, outbox, **wanted), sys.exit
+        with dead_runs.noted() as note:
+            return clean_inbox.with_options(on_running=[note])(sources, outbox, **wanted), sys.exit
     except NothingCleaned as error:
         return error.outcomes, sys.exit
     except KeyboardInterrupt:

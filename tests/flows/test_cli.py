@@ -187,6 +187,26 @@ def test_a_flow_on_the_embedded_server_stops_and_the_server_knows_of_it(
         assert database.execute("SELECT state_name FROM flow_run").fetchall() == [("Crashed",)]
 
 
+@pytest.mark.slow
+@pytest.mark.prefect
+def test_a_flow_that_is_killed_is_known_to_have_died_once_the_next_one_runs(
+    long_inbox: Path, outbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "prefect"))
+    run = start(long_inbox, outbox, "--flow")
+    wait_for(outbox / "order.txt.json")
+    os.killpg(run.pid, signal.SIGKILL)
+    run.communicate(timeout=120)
+    (long_inbox / "long.pdf").unlink()
+    for _ in range(2):  # what is settled is settled
+        again = start(long_inbox, outbox, "--flow")
+        assert "2 filings were done before" in again.communicate(timeout=120)[0]
+    assert not list((tmp_path / "prefect" / "clean-filings-runs").iterdir())
+    with closing(sqlite3.connect(tmp_path / "prefect" / "prefect.db")) as database:
+        states = database.execute("SELECT state_name FROM flow_run ORDER BY created").fetchall()
+    assert states == [("Crashed",), ("Completed",), ("Completed",)]
+
+
 def test_of_a_run_that_goes_on_without_its_server_the_news_of_both_parts_are_kept() -> None:
     said = StringIO()
     heard = Heard(Lines(Console(file=said)))
