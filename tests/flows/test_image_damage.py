@@ -15,6 +15,7 @@ from flows.errors import UnfitFiling
 from flows.fax import fax_damage
 from flows.reading import read_filing
 
+END = b"\xff\xd9"
 FILINGS = Path(__file__).parents[2] / "fixtures" / "filings"
 
 
@@ -49,6 +50,14 @@ def test_a_jpeg_that_lost_a_block_is_doubted(tmp_path: Path) -> None:
     assert doubts(tmp_path / "sound.jpg", whole) == [()]
     ((doubt,),) = doubts(tmp_path / "damaged.jpg", whole[:20_000] + whole[20_512:])
     assert "damaged here" in doubt
+
+
+def test_a_jpeg_with_more_than_it_shows_is_doubted() -> None:
+    """Blocks that were lost amid are left over at the end."""
+    packed_up_to_its_end = packed("JPEG").removesuffix(END)
+    assert jpeg_damage(packed_up_to_its_end + b"\x53" + END) != ""
+    assert jpeg_damage(packed_up_to_its_end + b"\xff\xff" + END) == ""  # filling, as some scanners have it
+    assert jpeg_damage(packed_up_to_its_end + END + b"a thumbnail" + END) == ""
 
 
 def test_a_jpeg_that_is_whiter_than_white_is_doubted(tmp_path: Path) -> None:

@@ -1,14 +1,19 @@
-"""Damage of a JPEG that shows in how bright its blocks are.
+"""Damage of a JPEG of which its readers say nothing: bits were lost, and what follows happens to make sense.
 
-A JPEG packs the brightness of a block as the difference from that of the block before (ITU-T T.81, F.1.2.1).
-Where a bit is lost, and what follows happens to make sense again, readers have nothing to say, and the rest
-of the image is brighter or darker by one amount. That shows in two ways: blocks are whiter than white or
-blacker than black, which none was that was packed; and the paper changes in the middle of a row of blocks, so
-that the right margin is a row ahead of the left. Where it changes on the page itself, as at the edge of a
-sheet, both margins have it in one row.
+It may then be a block or two short, and the rest of the image stands beside its place: what was packed for
+those is left over at the end, which readers pass over. So a JPEG is tried without its last byte, which a
+sound one cannot do without.
+
+A JPEG packs the brightness of a block as the difference from that of the block before (ITU-T T.81, F.1.2.1),
+and so all that follows may be brighter or darker by one amount. That shows in two ways: blocks are whiter
+than white or blacker than black, which none was that was packed; and the paper changes in the middle of a row
+of blocks, so that the right margin is a row ahead of the left. Where it changes on the page itself, as at the
+edge of a sheet, both margins have it in one row.
 """
 
 import io
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +22,9 @@ from PIL.JpegImagePlugin import JpegImageFile
 Levels = NDArray[np.float32]
 """Of brightness: 0 is black, 255 white, and there may be some beyond."""
 
-QUANTIZATION, SCAN = 0xDB, 0xDA
-"""Markers: of the numbers by which the image was divided to be packed, and of what is packed."""
+QUANTIZATION, SCAN, END, FILLING = 0xDB, 0xDA, b"\xff\xd9", b"\xff"
+"""Markers: of the numbers by which the image was divided to be packed, of what is packed, and of its end; and
+what may stand before any marker."""
 
 TABLE = 1 + 64
 """Bytes of a table of such numbers: its name, then the numbers, that of the brightness first."""
@@ -29,12 +35,27 @@ MOST_BEYOND = 4
 LEAST_STEP = 8
 """Levels by which the paper changes; less does words no harm."""
 
-BEGIN, END = 0.03, 0.09
+OUTER, INNER = 0.03, 0.09
 """The margins in which the paper is looked at, in parts of the width: past a scanner's shadow, short of the
 words."""
 
 NARROWEST = 32
 """Blocks of a row below which there is no margin to speak of."""
+
+
+class Segment(NamedTuple):
+    """A part of a JPEG before what is packed: its marker, and where its content begins and ends."""
+
+    marker: int
+    begin: int
+    end: int
+
+
+def shortened(packed: bytes) -> bytes:
+    """A JPEG, one that has an end, without the last byte of what is packed."""
+    *_, scan = _segments(packed)
+    end = packed.find(END, scan.end)
+    return packed[:end].rstrip(FILLING)[:-1].rstrip(FILLING) + END
 
 
 def brightness_damage(packed: bytes) -> str:
@@ -71,14 +92,24 @@ def _levels(packed: bytes) -> Levels:
 
 def _halved(packed: bytes) -> bytes:
     """The JPEG with the numbers halved by which its brightness was divided."""
-    halved, at = bytearray(packed), 2
-    while halved[at + 1] != SCAN:
-        end = at + 2 + int.from_bytes(halved[at + 2 : at + 4])
-        if halved[at + 1] == QUANTIZATION:
-            for table in range(at + 4, end, TABLE):
+    halved = bytearray(packed)
+    for segment in _segments(packed):
+        if segment.marker == QUANTIZATION:
+            for table in range(segment.begin, segment.end, TABLE):
                 halved[table + 1] = _half(halved[table + 1])
-        at = end
     return bytes(halved)
+
+
+def _segments(packed: bytes) -> Iterator[Segment]:
+    """The segments of a JPEG up to the one with which begins what is packed."""
+    at, marker = 2, 0
+    while marker != SCAN and at + 4 <= len(packed):
+        if packed[at + 1 : at + 2] == FILLING:
+            at += 1
+            continue
+        marker, begin = packed[at + 1], at + 4
+        at += 2 + int.from_bytes(packed[at + 2 : begin])
+        yield Segment(marker, begin, at)
 
 
 def _half(number: int) -> int:
@@ -91,9 +122,9 @@ def _changes_amid_row(levels: Levels) -> bool:
     wide = levels.shape[1]
     if wide < NARROWEST:
         return False
-    begin, end = round(BEGIN * wide), round(END * wide)
-    left = np.diff(np.median(levels[:, begin:end], axis=1))
-    right = np.diff(np.median(levels[:, wide - end : wide - begin], axis=1))
+    outer, inner = round(OUTER * wide), round(INNER * wide)
+    left = np.diff(np.median(levels[:, outer:inner], axis=1))
+    right = np.diff(np.median(levels[:, wide - inner : wide - outer], axis=1))
     step = right[1:-2]
     near = np.maximum(2, abs(step) / 8)
     quiet = np.max(np.abs([right[:-3], right[2:-1], left[1:-2], left[3:]]), axis=0) <= near
