@@ -19,9 +19,10 @@ Span = tuple[int, int]
 LONG, LONGEST = 250, 1500
 """Characters of a line that was never printed as one; of one that holds more than a paragraph."""
 
-WHOLE = 0.8
+WHOLE = 0.65
 FEWEST_LINES = 3
-"""Where so many of the long lines end with a sentence, three of them or more, they are the paragraphs."""
+"""Where so many of the long lines end with a sentence, three of them or more, they are the paragraphs; some
+have a page's end in them."""
 
 PARTY = r"(?:The )?(?:Plaintiff|Defendant|Petitioner|Respondent|Appellant|Appellee|Movant|Claimant)s?"
 OPENING = re.compile(

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from cleaners.bare_calls import CITED, call_apart, glued_call, is_called, symbol_call
@@ -74,7 +74,7 @@ def find_bare_notes(document: Document) -> list[Note]:
     ends += [len(document.text)] if ends else []
     for lines in _pages(document, ends):
         if any(len(line.text) > FLAT for line in lines):
-            found = _run_together(document.text, lines, ends)
+            found = _run_together(document.text, lines, notes, ends)
             last = written[-1] if written else len(document.text)
             notes += (note for note in found if not _is_at_end(note, document.text, last))
         else:
@@ -96,14 +96,16 @@ def _is_at_end(note: Note, text: str, last_call: int) -> bool:
 
 
 def _pages(document: Document, ends: Sequence[int]) -> Iterator[list[Line]]:
-    """The lines of each page; lines that run on over a page end are one page's."""
-    pages: dict[tuple[int, int], list[Line]] = {}
-    for line in document.lines:
-        if not line.page.has_boxes:
-            flat = len(line.text) > FLAT
-            part = 0 if flat else bisect_right(ends, line.start)
-            pages.setdefault((line.page.number, part), []).append(line)
-    yield from pages.values()
+    """The lines of each page; where lines run on over page ends, all of them are one page's."""
+    for page, of_page in groupby(document.lines, key=lambda line: line.page):
+        lines = list(of_page)
+        if page.has_boxes:
+            continue
+        if any(len(line.text) > FLAT for line in lines):
+            yield lines
+        else:
+            for _, part in groupby(lines, key=lambda line: bisect_right(ends, line.start)):
+                yield list(part)
 
 
 def _read(lines: Sequence[Line], notes: list[Note], *, last: bool) -> None:
@@ -180,7 +182,7 @@ def _opening(line: Line, notes: Sequence[Note], *, first: bool) -> Note | None:
     marker = (line.start + match.start("mark"), line.start + match.end("mark"))
     if STARRED.match(line.text):
         return Note(match["mark"], marker, [line])
-    before = next((note for note in reversed(notes) if note.printed.isdigit()), None)
+    before = _last_number(notes)
     expected = int(before.printed) + 1 if before else 1
     printed = match["mark"].translate(SUPERSCRIPTS)
     again = first and int(printed) == 1 and before is not None
@@ -190,10 +192,17 @@ def _opening(line: Line, notes: Sequence[Note], *, first: bool) -> Note | None:
     return Note(printed, marker, [line], series)
 
 
-def _run_together(text: str, lines: Sequence[Line], ends: Sequence[int]) -> Iterator[Note]:
-    """The notes of a text whose lines are paragraphs, pages or all of it."""
+def _last_number(notes: Sequence[Note]) -> Note | None:
+    return next((note for note in reversed(notes) if note.printed.isdigit()), None)
+
+
+def _run_together(
+    text: str, lines: Sequence[Line], notes: Sequence[Note], ends: Sequence[int]
+) -> Iterator[Note]:
+    """The notes of a text whose lines are paragraphs, pages or all of it; ``notes`` are those before."""
     starts = [line.start for line in lines]
-    openings = list(_openings(text, starts[0], lines[-1].end, ends))
+    before = _last_number(notes)
+    openings = list(_openings(text, starts[0], lines[-1].end, ends, int(before.printed) if before else 0))
     for one, after in zip_longest(openings, openings[1:]):
         line = lines[bisect_right(starts, one.start) - 1]
         stop = _stop(text, line, one, ends)
@@ -212,10 +221,10 @@ class _Opening(NamedTuple):
     call: Span | None = None
 
 
-def _openings(text: str, low: int, high: int, ends: Sequence[int]) -> Iterator[_Opening]:
-    """The openings of a stretch of text. A symbol has been used before; a number has been called before and
-    is the next one."""
-    number, last_call = 0, low
+def _openings(text: str, low: int, high: int, ends: Sequence[int], number: int) -> Iterator[_Opening]:
+    """The openings of a stretch of text, after note ``number``. A symbol has been used before; a number has
+    been called before and is the next one."""
+    last_call = low
     stars: set[str] = set()
     for match in IN_FLAT.finditer(text, low, high):
         start, end = match.span("mark")

@@ -35,6 +35,8 @@ COUNTS = re.compile(r"\s*(\d{1,2})(?!\S)")
 
 FEWEST_LINES, MOST_LINES = 12, 90
 """Filled lines from one lone number to the next: a double-spaced page holds 20 to 25, its last one less."""
+PRINTED = 90
+"""Characters of a printed line: a line of a text that gives each paragraph one is as many of them."""
 FEWEST_PAGED = 3
 """The same of a line that says ``Page``: a last page may hold a signature alone."""
 
@@ -43,10 +45,11 @@ FEWEST_LONE = 3
 
 
 class _Mark(NamedTuple):
-    """A line that may be printed on every page: which one, its form but for the numbers, its page number, and
-    whether it says so in words."""
+    """A line that may be printed on every page: which one, the printed lines above it, its form but for the
+    numbers, its page number, and whether it says so in words."""
 
     line: int
+    above: int
     form: str
     value: int
     worded: bool
@@ -89,17 +92,19 @@ def _best_chain(text: str, lines: Sequence[Span]) -> list[int]:
 
 
 def _marks(text: str, lines: Sequence[Span]) -> Iterator[_Mark]:
+    above = 0
     for index, (start, end) in enumerate(lines):
+        at, above = above, above + (end - start) // PRINTED + 1
         if end - start > LONGEST or not DIGIT.search(text, start, end):
             continue
         line = text[start:end].strip()
         if lone := LONE.fullmatch(line):
             if not _is_line_number(text, lines, index, int(lone["number"])):
-                yield _Mark(index, _form(line), int(lone["number"]), worded=False)
+                yield _Mark(index, at, _form(line), int(lone["number"]), worded=False)
         elif worded := PAGED.search(line):
-            yield _Mark(index, _form(line), int(worded["number"]), worded=True)
+            yield _Mark(index, at, _form(line), int(worded["number"]), worded=True)
         elif (named := NAMED.fullmatch(line)) and bool(named["before"]) != bool(named["number"]):
-            yield _Mark(index, "slip opinion", int(named["before"] or named["number"]), worded=True)
+            yield _Mark(index, at, "slip opinion", int(named["before"] or named["number"]), worded=True)
 
 
 def _form(line: str) -> str:
@@ -127,9 +132,9 @@ def _chain(marks: Sequence[_Mark]) -> list[int]:
     lengths, following = [1] * len(marks), [-1] * len(marks)
     for at in range(len(marks) - 1, -1, -1):
         wanted = by_value[marks[at].value + 1]
-        nearest = bisect_left(wanted, marks[at].line + fewest, key=lambda i: marks[i].line)
+        nearest = bisect_left(wanted, marks[at].above + fewest, key=lambda i: marks[i].above)
         for after in wanted[nearest : nearest + 1]:
-            if marks[after].line - marks[at].line <= most:
+            if marks[after].above - marks[at].above <= most:
                 following[at], lengths[at] = after, lengths[after] + 1
     at = max(range(len(marks)), key=lengths.__getitem__)
     if lengths[at] < 2:

@@ -6,7 +6,7 @@ import re
 
 from cleaners.pairs import GOES_ON, SENTENCE_END, Pair, Tie
 from cleaners.set_lines import FRONT
-from cleaners.setting import HIGH, ITEM
+from cleaners.setting import HIGH, ITEM, WIDE
 
 LONE_MARK = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})\.|\((?:\d{1,2}|[a-zA-Z])\)")
 NO_WORD = re.compile(r"(?:vs?\.|s/|cc:|by:)")
@@ -19,6 +19,10 @@ CUT = re.compile(
 DATED = re.compile(r".*\d{1,2}, \d{4}$")
 FEWEST_IN_PROSE = 8
 """Words of a full line; a heading has fewer."""
+UNPRINTED = 250
+"""Characters: no line so long was printed as one."""
+SHORT = 60
+"""Characters of a line of an address or a signature."""
 
 
 def one_source_line(pair: Pair) -> Tie | None:
@@ -26,6 +30,19 @@ def one_source_line(pair: Pair) -> Tie | None:
     if pair.one.row < 0 or pair.one.row != pair.two.row:
         return None
     return Tie.BREAK if pair.gap > HIGH else Tie.SET
+
+
+def lines_are_paragraphs(pair: Pair) -> Tie | None:
+    """In a text that gives each paragraph a line, only a page's end parts one; short lines close to one another
+    are set lines."""
+    one, two = pair.one, pair.two
+    if one.line.words or pair.margins.right < WIDE * UNPRINTED:
+        return None
+    if SENTENCE_END.search(one.text) or one.text[-1] in ":;" or ITEM.match(two.text):
+        return Tie.BREAK
+    if GOES_ON.match(two.text) or (one.page != two.page and len(one.text) > UNPRINTED):
+        return Tie.JOIN
+    return Tie.SET if max(len(one.text), len(two.text)) < SHORT and pair.gap == HIGH else Tie.BREAK
 
 
 def dumped(pair: Pair) -> Tie | None:

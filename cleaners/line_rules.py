@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from cleaners.dump_rules import CUT, FEWEST_IN_PROSE, dumped, one_source_line
+from cleaners.dump_rules import CUT, FEWEST_IN_PROSE, dumped, lines_are_paragraphs, one_source_line
 from cleaners.page_turns import over_page
 from cleaners.pairs import (
     DANGLING,
@@ -253,6 +253,7 @@ def _outdented(pair: Pair) -> Tie | None:
 
 RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     one_source_line,
+    lines_are_paragraphs,
     _zoned,
     _worded,
     over_page,

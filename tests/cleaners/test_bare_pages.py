@@ -84,3 +84,33 @@ def test_what_stands_between_pages_goes_and_the_sentence_is_whole() -> None:
         body, ["", "", "   -2-", "No. 29-3045", ""], body, ["", "", "   -3-", "No. 29-3045", ""], body
     )
     assert clean(text) == " ".join(body * 3) + "\n"
+
+
+def test_pages_of_a_text_that_gives_each_paragraph_a_line_are_measured_in_printed_lines() -> None:
+    whole = " ".join(f"{PAGE[0]}." for _ in range(9))
+
+    def sheet(number: int, last: str, note: str) -> list[str]:
+        return [
+            "Cite as 31 R&S Dec. 204 (BLA 2032)  Interim Decision #5177",
+            f"Sheet {number} of the record was read.{number - 203}",
+            "I. WHAT WAS DECIDED" if number == 204 else "II. WHY",
+            whole,
+            last,
+            f"{number - 203} {note}",
+            f" {number}",
+        ]
+
+    text = pages(
+        sheet(204, f"{whole} The lessor was told what crime, with what", "No brief was filed."),
+        sheet(205, f"elements, was charged. {whole}", "The clerk says otherwise."),
+        sheet(206, f"{whole} The order stands.", "So does the board."),
+    )
+    blocks = clean(text).split("\n\n")
+    assert f"{whole} The lessor was told what crime, with what" not in blocks
+    assert not re.search(r"Cite as|204$", clean(text), re.MULTILINE)
+    assert blocks[:3] == ["Sheet 204 of the record was read.[^1]", "I. WHAT WAS DECIDED", whole]
+    assert blocks[-3:] == [
+        "[^1]: No brief was filed.",
+        "[^2]: The clerk says otherwise.",
+        "[^3]: So does the board.\n",
+    ]
