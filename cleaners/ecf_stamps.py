@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
 from cleaners.document import Document, Line, cleaned
-from cleaners.ecf_forms import CHANCERY, FIELD, STATE, is_stamp, stamp_spans
+from cleaners.ecf_forms import CHANCERY, DOCKET, FIELD, HEAD, STATE, is_stamp, stamp_spans
 from cleaners.lexicon import is_word
 from cleaners.page import Word
 from cleaners.pieces import Edit
@@ -26,6 +27,10 @@ _CITED = re.compile(r"(?:[(\[“\"]|\b[Ss]ee|\b(?:in|at|as|cf\.))[ \t]*\Z")
 _PAGE_OF = re.compile(r"(?:Page|Pg)\.? \d+ of \d+$")
 _PACKET = re.compile(r"[ \t]*\n[ \t]*\(\d+ of \d+\)(?=[ \t]*(?:\n|$))")
 """The Sixth and Ninth Circuits number the pages of all that was filed at once: ``(3 of 23)``."""
+_HEADED = re.compile(rf"[ \t]*{HEAD} *{DOCKET}[ \t]*")
+_PIECE = re.compile(rf"[ \t]*(?:(?:{FIELD})(?: of)?[ \t,]*)+|[ \t]*\d{{1,4}}[ \t]*")
+"""A stamp's head, and a line that holds a part of one: a dump cuts it where its fields stand far apart."""
+_MOST_PIECES = 8
 _DATED = re.compile(r"\d[/:-]\d")
 # What a misread stamp still shows; each pattern is one piece of evidence.
 _TRACES = (
@@ -81,6 +86,20 @@ def _printed_stamps(document: Document) -> Iterator[tuple[int, int]]:
         yield match.span()
     if not all(page.has_boxes for page in document.pages):
         yield from _bare_lines(document.lines)
+        yield from _in_pieces(document.lines)
+
+
+def _in_pieces(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The lines of a stamp that a dump has cut at the gaps between its fields, the folio beside it among them."""
+    filled = [line for line in lines if not line.page.has_boxes and line.text.strip()]
+    for index, line in enumerate(filled):
+        if _HEADED.fullmatch(line.text):
+            rest = takewhile(lambda piece: _PIECE.fullmatch(piece.text), filled[index + 1 :][:_MOST_PIECES])
+            pieces = [line, *rest]
+            while pieces[-1].text.strip().isdigit():
+                pieces.pop()
+            if is_stamp(" ".join(piece.text.strip() for piece in pieces)):
+                yield from ((piece.start, piece.end) for piece in pieces)
 
 
 def _bare_lines(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
