@@ -10,7 +10,9 @@ import re
 
 Span = tuple[int, int]
 
-GLUED = r"(?:(?<=[a-z]{3})|(?<=[A-Za-z][a-z]{2}[.,;:!?])|(?<=[.,;:!?)][”’\"')])|(?<=[”’\")])|(?<=[a-z]{2}\)[.,;]))"
+GLUED = (
+    r"(?:(?<=[a-z]{3})|(?<=[A-Za-z][a-z]{2}[.,;:!?])|(?<=[a-z]{2}\)[.,;])|(?<=[.,;:!?)][”’\"')])|(?<=[”’\")]))"
+)
 APART = r"(?:(?<=[a-z\d][.,;”)])|(?<=[.,][”)])|(?<=[”)\]][.,]))(?<!\bNo\.)(?<!\bNos\.)(?<!\bpp\.)(?<!\bn\.)"
 """What a call stands behind that touches it, or that a dump has set off by a blank."""
 

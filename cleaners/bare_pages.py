@@ -35,8 +35,8 @@ COUNTS = re.compile(r"\s*(\d{1,2})(?!\S)")
 
 FEWEST_LINES, MOST_LINES = 12, 90
 """Filled lines from one lone number to the next: a double-spaced page holds 20 to 25, its last one less."""
-PRINTED = 90
-"""Characters of a printed line: a line of a text that gives each paragraph one is as many of them."""
+PRINTED = 120
+"""Characters of the longest printed line; where each paragraph has a line, that is several of them."""
 FEWEST_PAGED = 3
 """The same of a line that says ``Page``: a last page may hold a signature alone."""
 

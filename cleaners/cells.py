@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from cleaners.document import Line
 from cleaners.fences import Fence, find_fences
 from cleaners.page import Rule
-from cleaners.regions import Region, is_free, near, text_of
+from cleaners.regions import ROLE, Region, is_free, near, said, text_of
 from cleaners.rows import Row
 from cleaners.signature_blocks import dated, side_by_side, twins
 
@@ -21,9 +21,10 @@ VERSUS = re.compile(r"v\.?|vs\.?|versus|-?against-?|V\.|VS\.", re.IGNORECASE)
 IN_RE = re.compile(r"in (?:re|the matter of)\b", re.IGNORECASE)
 MARK = re.compile(r"[)\]:|§](?:(?<=^.)|(?<=[\s_].))(?:(?<!§)|(?<=\s\s.)|(?=\s\s))(?=\s|$)")
 
-
 FEWEST_MARKED = 4
 """In bare text so many lines near one another must carry the mark; a colon ends a line now and then."""
+LONGEST_NAME = 12
+"""Rows of the parties below the ``v.``, their offices and all."""
 TYPED_RULE = re.compile(r"[-–—_=. ]{8,}[xX]?")
 NUMBER = re.compile(r"\b(?:No|Nos|Case|Civ|Cr|Civil|Criminal|CASE|CIVIL|Docket|Misc|Adv)\b")
 NUMBERED = re.compile(r"(?:Case |Civil |Docket )?Nos?\. |.{1,40}\bcourt:$", re.IGNORECASE)
@@ -120,8 +121,21 @@ def _by_space(rows: Sequence[Row], width: float) -> list[Region]:
             right = " ".join(t.text for row in part for t in row.side(gutter, 1).tokens)
             both = sum(len(row.segments) > 1 for row in part)
             if both and NUMBER.search(right):
-                return [Region(first, last, gutter)]
+                return [Region(first, _last_role(rows, index, last, gutter), gutter, roles=True)]
     return []
+
+
+def _last_role(rows: Sequence[Row], versus: int, last: int, gutter: float) -> int:
+    """The row of the left cell below the ``v.`` that ends with a party's role: where roles are set flush
+    right, the names before them may reach over where the right cell began."""
+    for index in range(versus + 1, min(versus + LONGEST_NAME, len(rows))):
+        row = rows[index]
+        apart = index > last and not near(rows[index - 1], row, 3.6)
+        if apart or row.segments[0][0].left > gutter or COURT_NAME.search(text_of(row)):
+            return last
+        if ROLE.fullmatch(said(row.segments[-1])):
+            return max(last, index)
+    return last
 
 
 def _is_anchor(row: Row) -> bool:
@@ -136,6 +150,8 @@ def _is_celled(row: Row, gutter: float, width: float) -> bool:
     """Whether a row can belong to two cells: nothing across the gutter, and not centred on the page; a typed
     rule (``-----x``) ends them."""
     if TYPED_RULE.fullmatch(text_of(row)):
+        return False
+    if len(row.segments) == 1 and row.left < gutter and COURT_NAME.search(text_of(row)):
         return False
     if not is_free(row, gutter) or any(
         a[-1].right > gutter - 10 and a[0].left < gutter for a in row.segments

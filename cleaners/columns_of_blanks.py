@@ -17,10 +17,11 @@ from cleaners.document import Document, Line, cleaned
 from cleaners.fences import find_fences
 from cleaners.margins import Token
 from cleaners.pieces import Edit
+from cleaners.regions import Region, sides
 from cleaners.rows import Row
 from cleaners.stamp_vocabulary import says_court
 from cleaners.stamp_words import closed_up, is_anchor, is_part, is_proven
-from cleaners.typed_cells import HIGH, TYPE, WIDE, find_typed_regions, sides
+from cleaners.typed_cells import HIGH, TYPE, WIDE, find_typed_regions
 
 WORD = re.compile(r"\S+")
 GAP = re.compile(r"\S {3,}\S|^ {24}")
@@ -158,7 +159,7 @@ def _ordered(text: str, part: Sequence[_Placed], width: float) -> Iterator[Edit]
             first -= 1
         while last + 1 < len(part) and last + 1 not in celled:
             last += 1
-        yield from _parted(text, part[first : last + 1], region.gutter, marks)
+        yield from _parted(text, part[first : last + 1], region, marks)
 
 
 def _without(row: Row, marks: set[Token]) -> Row:
@@ -205,7 +206,7 @@ def _lifted(text: str, part: Sequence[_Placed], stamp: Mapping[int, int]) -> Ite
         yield Edit(end, line.end if first else min(line.end + 1, len(text)), "", BLANKS)
 
 
-def _parted(text: str, part: Sequence[_Placed], gutter: float, marks: set[Token]) -> Iterator[Edit]:
+def _parted(text: str, part: Sequence[_Placed], region: Region, marks: set[Token]) -> Iterator[Edit]:
     """Two cells of a part of a page, the right one put below the left one and the marks between them, each
     with its lines close to one another and not set in."""
     start, stop = part[0].line.start, part[-1].line.end
@@ -213,7 +214,7 @@ def _parted(text: str, part: Sequence[_Placed], gutter: float, marks: set[Token]
     at, seen = start, set[str]()
     if text[:start].rstrip(" ")[-2:] not in ("", "\n\n"):
         yield Edit(start, start, "\n", BLANKS)
-    for low, high, side in sorted(_spans(part, gutter, marks)):
+    for low, high, side in sorted(_spans(part, region, marks)):
         yield Edit(at, low, "\n" if side == "left" and side in seen else "", BLANKS)
         if side == "mark":
             yield Edit(low, high, "\n" if side in seen else "\n\n", MARKS, stop)
@@ -226,15 +227,15 @@ def _parted(text: str, part: Sequence[_Placed], gutter: float, marks: set[Token]
 
 
 def _spans(
-    part: Sequence[_Placed], gutter: float, marks: set[Token]
+    part: Sequence[_Placed], region: Region, marks: set[Token]
 ) -> Iterator[tuple[int, int, Literal["left", "mark", "right"]]]:
     """The spans of the lines of two cells and of the marks between them."""
     for one in part:
-        left, right = sides(_without(one.row, marks), gutter)
-        if left:
-            yield *one.span(left), "left"
-        if right:
-            yield *one.span(right), "right"
+        left, right = sides(_without(one.row, marks), region)
+        if left.segments:
+            yield *one.span(left.tokens), "left"
+        if right.segments:
+            yield *one.span(right.tokens), "right"
         for token in one.row.tokens:
             if token in marks:
                 yield *one.span([token]), "mark"

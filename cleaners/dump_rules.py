@@ -33,8 +33,8 @@ def one_source_line(pair: Pair) -> Tie | None:
 
 
 def lines_are_paragraphs(pair: Pair) -> Tie | None:
-    """In a text that gives each paragraph a line, only a page's end parts one; short lines close to one another
-    are set lines."""
+    """In a text that gives each paragraph a line, only a page's end parts one; short lines close to one
+    another are set lines."""
     one, two = pair.one, pair.two
     if one.line.words or pair.margins.right < WIDE * UNPRINTED:
         return None

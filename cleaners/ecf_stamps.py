@@ -28,7 +28,7 @@ _PAGE_OF = re.compile(r"(?:Page|Pg)\.? \d+ of \d+$")
 _PACKET = re.compile(r"[ \t]*\n[ \t]*\(\d+ of \d+\)(?=[ \t]*(?:\n|$))")
 """The Sixth and Ninth Circuits number the pages of all that was filed at once: ``(3 of 23)``."""
 _HEADED = re.compile(rf"[ \t]*{HEAD} *{DOCKET}[ \t]*")
-_PIECE = re.compile(rf"[ \t]*(?:(?:{FIELD})(?: of)?[ \t,]*)+|[ \t]*\d{{1,4}}[ \t]*")
+_PIECE = re.compile(rf"[ \t]*(?:(?:{FIELD})(?: of)?[ \t,]*)+|[ \t]*(?:\d{{1,4}}|[ivxl]{{1,6}})[ \t]*")
 """A stamp's head, and a line that holds a part of one: a dump cuts it where its fields stand far apart."""
 _MOST_PIECES = 8
 _DATED = re.compile(r"\d[/:-]\d")
@@ -90,16 +90,19 @@ def _printed_stamps(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _in_pieces(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """The lines of a stamp that a dump has cut at the gaps between its fields, the folio beside it among them."""
+    """The lines of a stamp that a dump has cut at the gaps between its fields. A number alone among them is
+    the page's folio, but for the last one where ``Page 4 of`` asks for it."""
     filled = [line for line in lines if not line.page.has_boxes and line.text.strip()]
     for index, line in enumerate(filled):
-        if _HEADED.fullmatch(line.text):
-            rest = takewhile(lambda piece: _PIECE.fullmatch(piece.text), filled[index + 1 :][:_MOST_PIECES])
-            pieces = [line, *rest]
-            while pieces[-1].text.strip().isdigit():
-                pieces.pop()
-            if is_stamp(" ".join(piece.text.strip() for piece in pieces)):
-                yield from ((piece.start, piece.end) for piece in pieces)
+        if not _HEADED.fullmatch(line.text):
+            continue
+        rest = takewhile(lambda piece: _PIECE.fullmatch(piece.text), filled[index + 1 :][:_MOST_PIECES])
+        pieces = [line, *rest]
+        numbers = [piece for piece in pieces if piece.text.strip().isalnum()]
+        asked = any(piece.text.rstrip().endswith(" of") for piece in pieces)
+        stamp = [piece for piece in pieces if piece not in numbers] + numbers[-1:] * asked
+        if is_stamp(" ".join(piece.text.strip() for piece in stamp)):
+            yield from ((piece.start, piece.end) for piece in stamp)
 
 
 def _bare_lines(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from cleaners.bare_heads import DASHED, rising
 from cleaners.document import Document, Line, cleaned
@@ -83,9 +84,17 @@ def find_folios(document: Document) -> Iterator[Edit]:
         apart = [c for c in own if page.page.has_boxes and not _is_foot(c[1]) and _is_apart(c[1], page)]
         chosen = sorted(chained or apart, key=lambda c: c not in apart)
         lines = {c[1].start: c[1] for c in chosen[:1] or []}
-        lines |= {line.start: line for line in page.lines if _is_number(line) and page.is_outside(line)}
+        lines |= {line.start: line for line in _outside(page)}
         for line in lines.values():
             yield Edit(line.start, line.end, reason=REASON)
+
+
+def _outside(page: PageEdges) -> Iterator[Line]:
+    """Lone numbers outside the numbered lines, but for those that a dump has put before a note's text."""
+    for line, after in zip_longest(page.lines, page.lines[1:]):
+        labels = not line.words and after is not None and after.start in page.notes
+        if _is_number(line) and page.is_outside(line) and not labels:
+            yield line
 
 
 def _below_numbers(document: Document, page: PageEdges) -> Iterator[Edit]:

@@ -18,7 +18,7 @@ from cleaners.letterheads import columns, find_letterhead
 from cleaners.margins import NumberColumn, Token, find_number_columns
 from cleaners.page import Page, Rule, Word, Zone
 from cleaners.panels import find_panels
-from cleaners.regions import Region
+from cleaners.regions import Region, sides
 from cleaners.rows import Row, rows_of
 from cleaners.strays import find_filled_blanks, find_overprints, find_sideways
 from cleaners.tables import find_tables
@@ -145,9 +145,8 @@ def _zoned(rows: list[Row], regions: list[Region], fences: list[Fence]) -> list[
             index += 1
             continue
         part = rows[region.first : region.last + 1]
-        left, right = (
-            [cell for row in part if (cell := row.side(region.gutter, side)).segments] for side in (0, 1)
-        )
+        pairs = [sides(row, region) for row in part]
+        left, right = ([pair[side] for pair in pairs if pair[side].segments] for side in (0, 1))
         parting = [f for f in waiting if f.top <= part[-1].middle and part[0].middle <= f.bottom]
         waiting = [f for f in waiting if f not in parting]
         zones += [_Lines("cell", left), *map(_fenced, parting), _Lines("cell", right), _Lines("page")]

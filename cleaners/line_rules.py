@@ -48,6 +48,9 @@ ANSWERS = re.compile(r"(?:(?:yes|no)\b[\W_]*)+", re.IGNORECASE)
 BLACK = "[REDACTED]"
 """What stands for a run of black, which may fill the rest of a line, and lines below it."""
 
+TYPED_STRAY = 18.0
+"""Points, three columns: the middles of centred lines stray so far in a dump of proportional type."""
+
 FULL = 30.0
 """Points that a full line may lack of the right margin."""
 
@@ -147,7 +150,8 @@ def _centred(pair: Pair) -> Tie | None:
     if one.text.startswith("[^"):  # a note's first line may end as far from the margin as it is set in
         return None
     both = is_centred(one, margins), is_centred(two, margins) and not pair.begins_paragraph
-    near = abs(one.center - two.center) < 5 and pair.gap < WIDEST_LEADING * max(one.size, two.size)
+    stray = 5 if one.line.words else TYPED_STRAY
+    near = abs(one.center - two.center) < stray and pair.gap < WIDEST_LEADING * max(one.size, two.size)
     if near and any(both) and _name_court(pair) and not FRONT.match(two.text):
         return Tie.SET
     last = one.left < margins.left + 8 and SENTENCE_END.search(one.text) is not None  # of a paragraph

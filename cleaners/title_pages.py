@@ -17,12 +17,18 @@ ROLE = re.compile(
     r"\b(?:plaintiff|defendant|petitioner|respondent|appell(?:ant|ee)|debtor|claimant|movant)", re.IGNORECASE
 )
 NO_PARTY = re.compile(
-    r"(?:Nos?\.|Case|Docket|Civil|D\.C\.|_|(?:Filed|Argued|Decided|Submitted)\b|\(?\d{2,4}-)",
+    r"(?:Nos?\.|Case|Docket|Civil|D\.C\.|_|(?:Filed|Argued|Decided|Submitted)\b|\(?\d{2,4}-|\d{4} [A-Z])",
     re.IGNORECASE,
 )
-"""What a line above the parties begins with: a number, a date, the court."""
+"""What a line above the parties begins with: a number, a date, the court's citation (``2031 ND 143``)."""
 
-COURT = re.compile(r"\b(?:Court|Circuit|Appeals?|District of)\b", re.IGNORECASE)
+COURT = re.compile(r"\b(?:Court|Circuit|Appeals?|District of|Division)\b", re.IGNORECASE)
+SEAT = re.compile(
+    r"(?:(?:of|for) )?(?:the )?(?:(?:State|Commonwealth|County|Territory) of|at) [A-Z][A-Za-z .]+",
+    re.IGNORECASE,
+)
+"""What may follow a court's name on a line of its own."""
+
 SENTENCE = re.compile(r"[a-z]{3,}\.$")
 ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Ltd|Assn|Bros|Cos?|Dept|Secy)\.$")
 PANEL = re.compile(r"Before:?\s+\S")
@@ -44,6 +50,8 @@ def captions(settings: Sequence[Setting]) -> dict[int, int]:
         first = last = index
         while first > 0 and index - first < 12 and _is_party(settings[first - 1], settings[first]):
             first -= 1
+        if 0 < first < index and _goes_on(settings[first - 1], settings[first]):
+            first += 1
         while last + 1 < len(settings) and last - index < 14 and _is_party(settings[last + 1], setting):
             if last > index and _is_over(settings[last - 1 : last + 2]):
                 break
@@ -58,6 +66,12 @@ def captions(settings: Sequence[Setting]) -> dict[int, int]:
 
 def _is_party(line: Setting, beside: Setting) -> bool:
     return line.page == beside.page and not NO_PARTY.match(line.text) and not COURT.search(line.text)
+
+
+def _goes_on(court: Setting, line: Setting) -> bool:
+    """Whether a line is the end of the court's name: ``STATE OF NORTH DAKOTA`` close below the court."""
+    close = line.page == court.page and line.top - court.last_top < 1.5 * court.size
+    return close and COURT.search(court.text) is not None and SEAT.fullmatch(line.text) is not None
 
 
 def _is_over(three: Sequence[Setting]) -> bool:

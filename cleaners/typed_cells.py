@@ -13,8 +13,7 @@ from dataclasses import replace
 
 from cleaners.cells import COURT_NAME, NUMBER, TYPED_RULE, VERSUS, find_regions
 from cleaners.fences import Fence
-from cleaners.margins import Token
-from cleaners.regions import Region, text_of
+from cleaners.regions import ROLE, Region, said, text_of
 from cleaners.rows import Row
 
 WIDE, HIGH, TYPE = 4.8, 12.0, 10.0
@@ -37,17 +36,9 @@ REACH = 14
 COURT = re.compile(rf"\bCOURT\b|{COURT_NAME.pattern}")
 NOTE_LABEL = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 
-ROLE = re.compile(
-    r"(?:Plaintiff|Defendant|Petitioner|Respondent|Appell(?:ant|ee)|Debtor|Claimant|Movant)s?"
-    r"(?: ?[-–—/] ?(?:Plaintiff|Defendant|Petitioner|Respondent|Appell(?:ant|ee))s?)*[.,;]?",
-    re.IGNORECASE,
-)
-"""A party's role alone, set flush right beside its name, is no other cell's."""
-
-
 def find_typed_regions(rows: Sequence[Row], width: float, fences: Sequence[Fence]) -> list[Region]:
     """The pairs of cells among rows whose words have typed places, from top to bottom, none overlapping
-    another. What stands between two wide gaps belongs to one cell: :func:`sides` tells to which."""
+    another. What stands between two wide gaps belongs to one cell."""
     kept = [_without_note(rows, region) for region in find_regions(rows, [], width, fences)]
     for region in _by_space(rows, width):
         if all(region.last < other.first or region.first > other.last for other in kept):
@@ -63,13 +54,6 @@ def _without_note(rows: Sequence[Row], region: Region) -> Region:
     return replace(region, last=last)
 
 
-def sides(row: Row, gutter: float) -> tuple[list[Token], list[Token]]:
-    """The words of a row that are the left cell's and the right cell's."""
-    left = [s for s in row.segments if s[0].left < gutter or ROLE.fullmatch(_said(s))]
-    right = [s for s in row.segments if s not in left]
-    return [t for s in left for t in s], [t for s in right for t in s]
-
-
 def _by_space(rows: Sequence[Row], width: float) -> Iterator[Region]:
     """Captions whose cells white space alone parts, however their lines stray."""
     done = -1
@@ -77,8 +61,9 @@ def _by_space(rows: Sequence[Row], width: float) -> Iterator[Region]:
         first = row.segments[0]
         if index <= done or len(first) > 1 or not VERSUS.fullmatch(first[0].text.strip("-")):
             continue
-        near = [s for r in rows[max(0, index - REACH) : index + REACH] for s in r.segments]
-        rights = {s[0].left for s in near if s[0].left > RIGHT * width and not ROLE.fullmatch(_said(s))}
+        near = [r for r in rows[max(0, index - REACH) : index + REACH] if not _is_centred(r, width)]
+        starts = [s for r in near for s in r.segments if not ROLE.fullmatch(said(s))]
+        rights = {s[0].left for s in starts if s[0].left > RIGHT * width}
         if found := [region for x in sorted(rights) if (region := _grown(rows, index, x, width))]:
             largest = max(found, key=lambda region: (region.last - region.first, region.gutter))
             done = largest.last
@@ -95,9 +80,9 @@ def _grown(rows: Sequence[Row], index: int, x: float, width: float) -> Region | 
         last += 1
     beside = [s for row in rows[first : last + 1] for s in row.segments if s[0].left >= x - ASTRAY]
     others = [s for row in rows[first : last + 1] for s in row.segments if s[0].left < x - ASTRAY]
-    named = any(not ROLE.fullmatch(_said(s)) and not VERSUS.fullmatch(_said(s)) for s in others)
-    numbered = NUMBER.search(" ".join(map(_said, beside)))
-    return Region(first, last, x - ASTRAY) if named and numbered else None
+    named = any(not ROLE.fullmatch(said(s)) and not VERSUS.fullmatch(said(s)) for s in others)
+    numbered = NUMBER.search(" ".join(map(said, beside)))
+    return Region(first, last, x - ASTRAY, roles=True) if named and numbered else None
 
 
 def _is_celled(row: Row, beside: Row, x: float, width: float, *, below: bool) -> bool:
@@ -109,12 +94,11 @@ def _is_celled(row: Row, beside: Row, x: float, width: float, *, below: bool) ->
     if alone and COURT.search(text_of(row)) and (left or not below):
         return False
     begins = any(abs(segment[0].left - x) <= ASTRAY for segment in row.segments)
-    centred = alone and not begins and abs(row.left + row.right - width) < 0.06 * width
-    if centred and (left or not below) and not ROLE.fullmatch(text_of(row)):
+    if _is_centred(row, width) and not begins and (left or not below) and not ROLE.fullmatch(text_of(row)):
         return False
     reach = LONG * width if alone else x + OVER
-    return all(s[-1].right <= reach or ROLE.fullmatch(_said(s)) for s in left)
+    return all(s[-1].right <= reach or ROLE.fullmatch(said(s)) for s in left)
 
 
-def _said(segment: Sequence[Token]) -> str:
-    return " ".join(token.text for token in segment)
+def _is_centred(row: Row, width: float) -> bool:
+    return len(row.segments) == 1 and abs(row.left + row.right - width) < 0.06 * width

@@ -121,3 +121,52 @@ def test_a_caption_in_one_centred_column_stays() -> None:
 def test_nothing_is_lost() -> None:
     text = laid(*[f"{'v.' if n % 7 == 3 else 'ROE,':<30}No. {n}  )" for n in range(40)])
     assert sorted(order_columns(text).split()) == sorted(text.split())
+
+
+def test_roles_flush_right_are_the_parties_own_and_a_number_in_the_middle_no_cell() -> None:
+    text = laid(
+        "                           IN THE SUPREME COURT",
+        "                            STATE OF OSTERLAND",
+        "",
+        "                               2031 OS 143",
+        "",
+        "Marla Anne Quent,                                    Petitioner and Appellee",
+        "      v.",
+        "Piotr Sandover,                                     Respondent and Appellant",
+        "",
+        "                               No. 20310025",
+    )
+    assert blocks(clean(text)) == [
+        ["IN THE SUPREME COURT", "STATE OF OSTERLAND"],
+        ["2031 OS 143"],
+        ["Marla Anne Quent, Petitioner and Appellee", "v.", "Piotr Sandover, Respondent and Appellant"],
+        ["No. 20310025"],
+    ]
+
+
+def test_names_before_a_role_flush_right_may_reach_over_where_the_right_cell_began() -> None:
+    text = laid(
+        "                  UNITED STATES DISTRICT COURT",
+        "                       OSTERVILLE DIVISION",
+        "",
+        "MARLA QUENT,                                              Petitioner,",
+        "",
+        "v.                                       Civil Action No. 3:31-cv-779-RGJ",
+        "",
+        "PIOTR SANDOVER, County Jailer;",
+        "OLA FENWICK, Field Office Director for U.S.",
+        "Weights and Measures,                                   Respondents.",
+        "",
+        "                MEMORANDUM OPINION AND ORDER",
+    )
+    assert blocks(clean(text))[1:] == [
+        [
+            "MARLA QUENT, Petitioner,",
+            "v.",
+            "PIOTR SANDOVER, County Jailer;",
+            "OLA FENWICK, Field Office Director for U.S.",
+            "Weights and Measures, Respondents.",
+        ],
+        ["Civil Action No. 3:31-cv-779-RGJ"],
+        ["MEMORANDUM OPINION AND ORDER"],
+    ]
