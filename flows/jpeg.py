@@ -64,6 +64,8 @@ def brightness_damage(packed: bytes) -> str:
         levels = _levels(packed)
     except (OSError, SyntaxError, ValueError, LookupError):
         return ""
+    if not levels.size:  # it has less than a block's height or width, as a rule or a dot
+        return ""
     if max(levels.max() - 255, -levels.min()) > MOST_BEYOND:
         return "some of it is whiter or blacker than can be"
     return "the paper changes in the middle of a row" if _changes_amid_row(levels) else ""

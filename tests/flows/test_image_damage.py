@@ -94,6 +94,13 @@ def test_paper_that_changes_on_the_page_is_not_doubted() -> None:
     assert jpeg_damage(darker_from(60, 80, 4)) == ""  # as little as words can stand
 
 
+@pytest.mark.parametrize("size", [(1, 1), (600, 6), (6, 600)])
+def test_a_jpeg_of_less_than_a_block_is_not_doubted(size: tuple[int, int]) -> None:
+    made = io.BytesIO()
+    Image.new("RGB", size, "white").save(made, "JPEG")
+    assert jpeg_damage(made.getvalue()) == ""
+
+
 @pytest.mark.parametrize("hole", [0.5, 0.8])
 def test_a_fax_with_a_hole_is_doubted_on_its_page_alone(hole: float, tmp_path: Path) -> None:
     whole = packed("TIFF", pages=2, compression="group4")
