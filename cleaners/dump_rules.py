@@ -47,7 +47,8 @@ def lines_are_paragraphs(pair: Pair) -> Tie | None:
 
 def dumped(pair: Pair) -> Tie | None:
     """In bare text neither a hanging indent, nor a page end where the form feed was lost, nor the blank lines
-    that a dump puts between words set far apart part a sentence; a mark stands before what it numbers."""
+    that a dump puts between words set far apart part a sentence; a bracket is closed where its sentence goes
+    on, a mark stands before what it numbers."""
     one, two = pair.one.text, pair.two.text
     if pair.one.line.words:
         return None
@@ -57,6 +58,8 @@ def dumped(pair: Pair) -> Tie | None:
         return Tie.BREAK
     if SENTENCE_END.search(one) or ITEM.match(two):
         return None
+    if one.rfind("(") > one.rfind(")") and 0 <= two.find(")") < len(two.split("(")[0]):
+        return Tie.JOIN
     cut = CUT.search(one) and one[-1].islower()
     amid = (cut or (_is_prose(one) and not pair.ended)) and not two.split()[0].strip("“").isupper()
     small = two[0].islower() and not NO_WORD.match(two)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from cleaners.pairs import DANGLING, GOES_ON, SENTENCE_END, Pair, Tie, is_centred
 from cleaners.setting import HIGH, ITEM
 
+SHORTEST_HEADING = 6
+"""Characters; what is shorter in capitals may be an abbreviation."""
+
 
 def over_page(pair: Pair) -> Tie | None:
     """The tie over a page's end; None where the two lines stand on one page."""
@@ -15,7 +18,9 @@ def over_page(pair: Pair) -> Tie | None:
     goes_on = GOES_ON.match(two.text) and not sentence_end
     quoted = abs(one.last_left - two.left) < 5 and not pair.ended
     centred = is_centred(two, pair.there) or (is_centred(one, pair.margins) and not pair.runs_on)
-    if ITEM.match(two.text) or (centred and not (goes_on and quoted)):
+    capitals = two.text.isupper() and not one.text.isupper()
+    headed = sentence_end and capitals and len(two.text) > SHORTEST_HEADING
+    if ITEM.match(two.text) or headed or (centred and not (goes_on and quoted)):
         return Tie.BREAK
     cut = DANGLING.search(one.text) and not pair.ended and one.line.words
     if goes_on or cut:
