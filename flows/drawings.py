@@ -13,6 +13,10 @@ from cleaners.page import Rule
 THIN = 3.0
 """Points: what is drawn no thicker than this is a rule, not a box."""
 
+SHORTEST, LOWEST = 18.0, 10.0
+"""Points: a level line no shorter is a rule, and an upright one: a table's cell may have sides of its own, as
+high as a line."""
+
 FINE = 64
 """Parts of a point in which PDFium, which answers in whole units, is asked for places."""
 
@@ -141,7 +145,7 @@ def _rules(box: Box) -> list[Rule]:
     left, top, right, bottom = box
     wide, high = right - left, bottom - top
     if min(wide, high) <= THIN:
-        return [Rule(*box)] if max(wide, high) >= 18 else []
+        return [Rule(*box)] if wide >= SHORTEST or high >= LOWEST else []
     if wide < 36 or high < 36:
         return []
     return [

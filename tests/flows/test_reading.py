@@ -81,6 +81,23 @@ def test_white_letters_on_a_black_bar_can_be_read(read: Read) -> None:
     assert "[REDACTED]" not in document.source
 
 
+def test_a_table_of_which_each_cell_has_sides_of_its_own_is_one(read: Read) -> None:
+    rows = [("Case", "Number", "District"), ("Quent v. Osterly Mills", "2:31-cv-01088", "W. Ost.")]
+
+    def draw(canvas: Canvas) -> None:
+        for at, row in enumerate(rows):
+            for left, right, words in zip((72, 250, 400), (250, 400, 540), row, strict=True):
+                low = 420 - 17 * at
+                canvas.rect(left, low, right - left, 0.5, stroke=0, fill=1)
+                canvas.rect(left, low + 17, right - left, 0.5, stroke=0, fill=1)
+                canvas.rect(left, low, 0.5, 16.5, stroke=0, fill=1)
+                middle = (left + right - 6 * len(words)) / 2 if at == 0 else left + 3
+                canvas.drawString(middle, low + 5, words)
+
+    table = read(draw).source.split("\n\n")[-1]
+    assert table.split("\n") == ["\t".join(row) for row in rows]
+
+
 @pytest.mark.parametrize("place", ["white on white", "off the page", "not painted"])
 def test_what_nobody_can_see_is_not_read(read: Read, place: str) -> None:
     def draw(canvas: Canvas) -> None:
