@@ -48,8 +48,8 @@ class Citation:
     ``page`` counts from 1 and is physical, ``folio`` is the printed number; ``lines`` are the first and the
     last margin line number. A span that runs over a page end has them of ``page`` and of ``last_page``.
     ``boxes`` are one a line; ``confidence`` is the mean of the words' in [0, 1], None without boxes.
-    ``ecf_document`` is the number on the court's stamp; ``similarity`` in [0, 1] says how near the words come
-    to those that were looked for.
+    ``ecf_document`` is the number on the court's stamp, ``ecf_attachment`` the 1 of ``45-1`` there;
+    ``similarity`` in [0, 1] says how near the words come to those that were looked for.
     """
 
     start: int
@@ -62,6 +62,7 @@ class Citation:
     boxes: tuple[Box, ...] = ()
     confidence: float | None = None
     ecf_document: int | None = None
+    ecf_attachment: int | None = None
     similarity: float = 1.0
 
     def __str__(self) -> str:
@@ -79,7 +80,10 @@ class Citation:
     @property
     def ecf(self) -> str | None:
         """``ECF No. 156 at 2:13-16``, where the stamp's number is known."""
-        return f"ECF No. {self.ecf_document} at {self}" if self.ecf_document is not None else None
+        if self.ecf_document is None:
+            return None
+        attached = "" if self.ecf_attachment is None else f"-{self.ecf_attachment}"
+        return f"ECF No. {self.ecf_document}{attached} at {self}"
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,7 @@ class Places:
     document: Document
     lines: Sequence[PrintedLine]
     ecf_document: int | None = None
+    ecf_attachment: int | None = None
 
     def cite(self, start: int, end: int, similarity: float = 1.0) -> Citation:
         """The citation of ``text[start:end]``.
@@ -112,6 +117,7 @@ class Places:
             boxes=tuple(self._boxes(words)),
             confidence=sum(w.confidence for w in words) / len(words) if words else None,
             ecf_document=self.ecf_document,
+            ecf_attachment=self.ecf_attachment,
             similarity=similarity,
         )
 

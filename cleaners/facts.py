@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
 from cleaners.courts import court_of
 from cleaners.docket_numbers import core_of, docket_number_in
@@ -30,18 +29,20 @@ STAMPED = re.compile(rf"\b(?:FILED|Filed|ENTERED)\b.{{0,80}}?{DAY}")
 DECIDED = re.compile(rf"\b(?:Decided|DECIDED|Decided and Filed)[:\s]+{DAY}")
 """A slip opinion is filed on the day it is decided."""
 
-Fact = TypeVar("Fact", str, int)
+NUMBERED = re.compile(r"\d+(?:-\d+)?")
+"""A document's number, with that of an attachment."""
 
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """What a filing says it is. ``filed`` is an ISO date, ``parties`` stand as the caption names them on
-    either side of the ``v.``, ``disagreements`` say in words what stamps and caption do not agree on; what is
-    not known is None or empty."""
+    """What a filing says it is. ``ecf_attachment`` is the 1 of ``Document 45-1``, an exhibit's; ``filed`` is
+    an ISO date, ``parties`` stand as the caption names them on either side of the ``v.``, ``disagreements``
+    say in words what stamps and caption do not agree on; what is not known is None or empty."""
 
     court: str | None = None
     docket_number: str | None = None
     ecf_document: int | None = None
+    ecf_attachment: int | None = None
     filed: str | None = None
     title: str | None = None
     parties: tuple[str, ...] = ()
@@ -56,13 +57,15 @@ def case_facts(document: Document) -> CaseFacts:
     caption = document.text[:CAPTION]
     blocks = caption.split("\n\n")
     stamped = [s.docket_number for s in stamps]
-    numbers = [int(s.document) for s in stamps if s.document and s.document.isdigit()]
+    numbers = [s.document for s in stamps if s.document and NUMBERED.fullmatch(s.document)]
     days = [s.filed for s in stamps if s.filed]
     own_number = docket_number_in(caption)
+    ecf = [int(part) for part in (_usual(numbers) or "").split("-") if part]
     return CaseFacts(
         court=court_of(blocks),
         docket_number=_usual(stamped) or own_number,
-        ecf_document=_usual(numbers),
+        ecf_document=ecf[0] if ecf else None,
+        ecf_attachment=ecf[1] if len(ecf) > 1 else None,
         filed=_usual(days) or _filed(document, caption),
         title=title_of(blocks, _removed(document, "running heads")),
         parties=parties_of(blocks),
@@ -76,7 +79,7 @@ def _removed(document: Document, step: str) -> Iterator[str]:
         yield document.source[start:end]
 
 
-def _usual(facts: Iterable[Fact | None]) -> Fact | None:
+def _usual(facts: Iterable[str | None]) -> str | None:
     counts = Counter(fact for fact in facts if fact is not None)
     return counts.most_common(1)[0][0] if counts else None
 
@@ -101,11 +104,11 @@ def _iso(words: str) -> str | None:
 
 
 def _disagreements(
-    stamped: list[str], numbers: list[int], days: list[str], printed: str | None
+    stamped: list[str], numbers: list[str], days: list[str], printed: str | None
 ) -> Iterator[str]:
     for what, values in (("docket numbers", stamped), ("document numbers", numbers), ("filing dates", days)):
         if len(seen := dict.fromkeys(values)) > 1:
-            yield f"the stamps bear different {what}: {', '.join(map(str, seen))}"
+            yield f"the stamps bear different {what}: {', '.join(seen)}"
     usual = _usual(stamped)
     if usual and printed and (one := core_of(usual)) and (two := core_of(printed)) and one != two:
         yield f"the stamp says {usual}, the caption {printed}"

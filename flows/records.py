@@ -209,7 +209,8 @@ class Record(Receipt, defer_build=True):
     @cached_property
     def places(self) -> Places:
         """The document with what its pages call their lines."""
-        return Places(self.document, list(self._printed_lines()), self.facts.ecf_document)
+        facts = self.facts
+        return Places(self.document, list(self._printed_lines()), facts.ecf_document, facts.ecf_attachment)
 
     @cached_property
     def _quotable(self) -> Quotable:

@@ -205,6 +205,8 @@ def test_words_have_boxes_one_a_line_and_a_confidence() -> None:
 def test_the_court_s_form_names_the_document() -> None:
     cited = Citation(0, 9, 3, "2", (13, 16), 3, "2", ecf_document=156)
     assert cited.ecf == "ECF No. 156 at 2:13-16"
+    exhibit = Citation(0, 9, 3, "2", (13, 16), 3, "2", ecf_document=45, ecf_attachment=1)
+    assert exhibit.ecf == "ECF No. 45-1 at 2:13-16"
     assert Citation(0, 9, 3, None, None, 3, None).ecf is None
 
 

@@ -38,6 +38,12 @@ def test_a_stamp_and_a_caption_that_disagree_are_reported() -> None:
     assert facts.disagreements == ("the stamp says 2:29-cv-00799-LJR-GSB, the caption 2:29-cv-0800 LJR",)
 
 
+def test_an_exhibit_has_the_number_of_what_it_is_attached_to_and_its_own() -> None:
+    text = "Case 2:29-cv-00799-LJR Document 45-1 Filed 12/03/32 Page 1 of 1\nThe lease is attached.\n"
+    facts = case_facts(clean_document(Document.from_text(text)))
+    assert (facts.ecf_document, facts.ecf_attachment) == (45, 1)
+
+
 def test_stamps_that_disagree_are_reported() -> None:
     stamp = "Case 2:29-cv-00799-LJR Document {} Filed 12/03/32 Page 1 of 1\nThe motion is denied.\n"
     text = "\f".join(stamp.format(number) for number in (181, 181, 182))
