@@ -28,6 +28,11 @@ T = TypeVar("T")
 
 CUSTOM, SUBMIT = "//*[normalize-space()='Custom run']", "//button[@type='submit']"
 
+EVIL_TEXT = (
+    "The motion is\ndenied as moot.\n````\n<script>document.title = 'owned'</script>\n"
+    "<img src=x onerror=\"document.title='owned'\"> [read](javascript:document.title='owned')\n"
+)
+
 EVIL = "<img src=x onerror=\"document.title='owned'\"> [x](javascript:alert(1)).txt"
 
 
@@ -91,7 +96,7 @@ def field(title: str) -> str:
 
 def test_a_filing_is_cleaned_from_the_form_and_its_artifacts_read(served: Served, browser: Chrome) -> None:
     filing = served.inbox.parent / EVIL
-    filing.write_text("The motion is\ndenied as moot.\n")
+    filing.write_text(EVIL_TEXT)
     browser.get_log("performance")  # type: ignore[no-untyped-call]
     opened(browser, f"{served.ui}/deployments", "//a[normalize-space()='one filing']", pressed)
     seen(browser, "//*[normalize-space()='Upcoming']", bool)
@@ -103,16 +108,23 @@ def test_a_filing_is_cleaned_from_the_form_and_its_artifacts_read(served: Served
     run = served.wait(lambda: next(iter(served.runs("clean-filing")), None))
     assert served.finished(run["id"])["state"]["type"] == "COMPLETED"
     opened(browser, f"{served.ui}/runs/flow-run/{run['id']}", "//*[normalize-space()='Artifacts']", pressed)
-    (table,) = served.ask(
-        "artifacts/filter",
-        artifacts={"key": {"any_": ["filings"]}, "flow_run_id": {"any_": [run["id"]]}},
-    )
-    link = seen(browser, f"//a[contains(@href, '{table['id']}')]", href)
+    table, text = (artifact(served, run["id"], key) for key in ("filings", "before-and-after"))
+    link = seen(browser, f"//a[contains(@href, '{table}')]", href)
     name = opened(browser, link, "//table//td", lambda cell: cell.text)
     assert name.replace("\u2060", "") == EVIL
     assert seen(browser, "//a[normalize-space()='read']", href).startswith("http://127.0.0.1")
+    shown = opened(browser, link.replace(table, text), "//code[contains(., 'moot')]", lambda code: code.text)
+    assert "<script>document.title = 'owned'</script>" in shown
+    assert browser.find_elements(By.CSS_SELECTOR, "img[onerror], a[href^='javascript']") == []
     assert "owned" not in browser.title
     assert hosts(browser) == {urlsplit(served.ui).netloc}
+
+
+def artifact(served: Served, run: str, key: str) -> str:
+    """The one of a run that has this key."""
+    wanted = {"key": {"any_": [key]}, "flow_run_id": {"any_": [run]}}
+    (found,) = served.ask("artifacts/filter", artifacts=wanted)
+    return str(found["id"])
 
 
 def hosts(browser: Chrome) -> set[str]:

@@ -160,6 +160,22 @@ def test_a_server_that_dies_is_started_again_and_a_run_outlives_it(served: Serve
     assert (served.outbox / "then.png.json").exists()
 
 
+def test_a_run_without_its_server_cleans_what_is_left_and_says_so_when_there_is_one(served: Served) -> None:
+    (served.inbox / "early.txt").write_text("The motion is\nheld over.\n")
+    (served.inbox / "left.png").write_bytes(short_scan("The motion is denied as late."))
+    run = str(served.start_run("clean-inbox", settle=0).json()["id"])
+    served.wait((served.outbox / "early.txt.json").exists)
+    workers = served.processes("flows.workers")
+    each(workers, psutil.Process.suspend)
+    served.process.send_signal(signal.SIGSTOP)  # it would start the server again
+    each(served.processes("prefect server start"), psutil.Process.kill)
+    each(workers, psutil.Process.resume)
+    served.wait((served.outbox / "left.png.json").exists)
+    served.process.send_signal(signal.SIGCONT)
+    served.wait(served.answers)
+    assert served.finished(run)["state"]["type"] == "COMPLETED"
+
+
 def test_when_all_of_it_was_killed_the_same_command_goes_on(served: Served) -> None:
     long = long_scan(served.inbox / "long.pdf")
     (served.inbox / "before.txt").write_text("The motion is\nunder seal.\n")
