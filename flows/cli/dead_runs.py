@@ -30,19 +30,21 @@ def home() -> Path:
 
 @contextmanager
 def noted() -> Iterator[FlowStateHook[..., Any]]:
-    """What notes a flow run as one that lives, until the ``with`` block ends; to be called as it begins."""
-    with ExitStack() as under_way:
+    """What notes a flow run as one that lives, until the ``with`` block ends; to be called as it begins.
+    After an error the note stays: the server may have been gone, and the next run looks at what it knows."""
+    with ExitStack() as locks:
+        notes: list[Path] = []
 
         def note(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:  # noqa: ARG001
             home().mkdir(parents=True, exist_ok=True)
             path = home() / str(flow_run.id)
             draft = path.with_name(f".{path.name}")  # whoever finds a file finds it locked
-            file = under_way.enter_context(draft.open("w"))
-            fcntl.lockf(file, fcntl.LOCK_EX)
-            under_way.callback(path.unlink, missing_ok=True)
-            draft.rename(path)
+            fcntl.lockf(locks.enter_context(draft.open("w")), fcntl.LOCK_EX)
+            notes.append(draft.rename(path))
 
         yield note
+        for path in notes:
+            path.unlink(missing_ok=True)
 
 
 def settle() -> None:

@@ -4,16 +4,20 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from io import StringIO
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from click.testing import CliRunner
+from prefect.client.schemas.objects import FlowRun
+from prefect.states import Running
 from rich.console import Console
 
-from flows.cli import main
+from flows.cli import dead_runs, main
 from flows.cli.as_flow import Heard
+from flows.flows import clean_inbox
 from flows.outcome import Outcome
 from flows.report import Lines
 from tests.served.scans import long_scan
@@ -205,6 +209,21 @@ def test_a_flow_that_is_killed_is_known_to_have_died_once_the_next_one_runs(
     with closing(sqlite3.connect(tmp_path / "prefect" / "prefect.db")) as database:
         states = database.execute("SELECT state_name FROM flow_run ORDER BY created").fetchall()
     assert states == [("Crashed",), ("Completed",), ("Completed",)]
+
+
+@pytest.mark.prefect
+def test_a_flow_that_broke_off_is_looked_at_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be that its server was gone, and that nobody was told how it ended."""
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    done, broken = (FlowRun(flow_id=uuid4()) for _ in range(2))
+    with dead_runs.noted() as note:
+        note(clean_inbox, done, Running())
+    with suppress(ConnectionError), dead_runs.noted() as note:
+        note(clean_inbox, broken, Running())
+        raise ConnectionError
+    assert [path.name for path in dead_runs.home().iterdir()] == [str(broken.id)]
 
 
 def test_of_a_run_that_goes_on_without_its_server_the_news_of_both_parts_are_kept() -> None:
