@@ -1,16 +1,16 @@
-"""Where the time of a scanned page goes, stage by stage.
+"""Where the time of a page goes, stage by stage.
 
-    python -m benchmarks.stages [CORPUS] [--pages N] [--plot FILE]
+    python -m benchmarks.stages [CORPUS] [--text-layers] [--pages N] [--plot FILE]
 
-Reads and cleans the pages of ``python -m benchmarks.speed scans`` in this process. Each stage is charged
-with the processor's time that it and the programs it starts take, without that of the stages within it; the
-start of the workers and the writing of files are not among them. The table goes to benchmarks/RESULTS.md;
-``--plot`` draws the stages, a bar a filing.
+Reads and cleans the pages of ``python -m benchmarks.speed scans`` in this process, or those of its
+``text-layers``. Each stage is charged with the processor's time that it and the programs it starts take,
+without that of the stages within it; the start of the workers and the writing of files are not among them.
+The table goes to benchmarks/RESULTS.md; ``--plot`` draws the stages, a bar a filing.
 """
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -24,10 +24,17 @@ import click
 from benchmarks.corpus import DEFAULT
 from benchmarks.race import publish
 from benchmarks.speed import chosen
-from cleaners import clean_document
+from cleaners import STANDARD
+from flows.collecting import collect_seldom
+from flows.outbox import json_of
 from flows.reading import pages_in, put_together, read_sheets
+from flows.recording import record_of
+from flows.records import Source
 
-STAGES = {
+Stages = Mapping[str, Sequence[str]]
+"""The functions that are a stage's own, by the names under which they are called."""
+
+SCANS: Stages = {
     "unpack or draw the page": ["flows.pdf:_drawn", "flows.pdf:taken_out"],
     "text layer, damage": ["flows.pdf:_words", "flows.pdf:Examined.fault", "flows.pdf:sight_of"],
     "bars, direction of the lines": [
@@ -45,7 +52,17 @@ STAGES = {
     "which way it is turned": ["flows.ocr:turn_of"],
     "parts, blanks, enlarging": ["flows.reading:read_picture"],
 }  # fmt: skip
-"""The functions that are a stage's own, by the names under which they are called."""
+
+TEXT_LAYERS: Stages = {
+    "the words of the text layer (poppler)": ["flows.pdf:_words"],
+    "opening the page (PDFium)": ["pypdfium2:PdfDocument.get_page", "pypdfium2:PdfPage.close"],
+    "drawing it (PDFium)": ["flows.pdf:_drawn"],
+    "rules and pictures on it": ["flows.pdf:drawings_of"],
+    "which words are seen, black bars": ["flows.pdf:sight_of", "flows.pdf:find_bars"],
+    "is the layer sound, is it damaged": ["flows.reading:judge_layer", "flows.pdf:Examined.fault"],
+}
+
+STEP = "step: "
 
 INHERITED = "OCR"
 """What is read for a stage that reads again is that stage's."""
@@ -102,10 +119,10 @@ def _used() -> float:
 
 
 @contextmanager
-def watched() -> Iterator[Watch]:
+def watched(stages: Stages) -> Iterator[Watch]:
     """A watch over the stages, for as long as the ``with`` block lasts."""
     watch, patches = Watch(), []
-    for stage, names in STAGES.items():
+    for stage, names in stages.items():
         for name in names:
             patches.append(patch(name.replace(":", "."), watch.within(stage, resolve_name(name))))
             patches[-1].start()
@@ -117,41 +134,56 @@ def watched() -> Iterator[Watch]:
 
 
 def clean(path: Path, watch: Watch) -> Times:
-    """Read a filing and clean it, and what that took."""
+    """Read a filing, clean it and make its record, and what that took."""
     watch.lap()
     sheets = list(read_sheets(path, 1, pages_in(path) or 0))
     document = watch.within("reading order", put_together)(path, sheets)
-    watch.within("steps of cleaning", clean_document)(document)
+    for name, find in STANDARD.items():
+        document = watch.within(STEP + name, lambda d, f=find, n=name: d.edited(f(d), by=n))(document)
+    source = Source(name=path.name, sha256="", bytes=0)
+    record = watch.within("the record", record_of)(document, source, ())
+    watch.within("its JSON", json_of)(record)
     return watch.lap()
 
 
 @click.command(help=__doc__.split("\n\n", 1)[0] if __doc__ else None)
 @click.argument("folder", type=click.Path(path_type=Path), default=DEFAULT)
-@click.option("--pages", default=48, show_default=True, help="At most so many.")
+@click.option("--text-layers", is_flag=True, help="Born-digital pages.")
+@click.option("--pages", type=int, help="At most so many. Default: 48 scanned pages, 400 born-digital ones.")
 @click.option("--plot", type=click.Path(path_type=Path), help="Draw the stages (PNG or SVG).")
-def main(folder: Path, pages: int, plot: Path | None) -> None:
+def main(folder: Path, *, text_layers: bool, pages: int | None, plot: Path | None) -> None:
     """Run the benchmark."""
-    filings = chosen(folder, scanned=True, most=pages)
+    filings = chosen(folder, scanned=not text_layers, most=pages or (400 if text_layers else 48))
     counts = [pages_in(path) or 0 for path in filings]
     clean(filings[0], Watch())  # models and word lists are loaded
-    with watched() as watch:
+    collect_seldom()  # as the workers do
+    with watched(TEXT_LAYERS if text_layers else SCANS) as watch:
         laps = [clean(path, watch) for path in filings]
     total, each = _sum(laps), 1000 / sum(counts)
     rows = [["stage", "CPU ms a page", "share", "times a page"]]
     whole = sum(total.values())
     for stage, took in total.items():
         entered = f"{watch.calls[stage] / sum(counts):.1f}" if watch.calls[stage] else ""
-        rows.append([stage, f"{took * each:.0f}", f"{took / whole:.1%}", entered])
-    rows.append(["all", f"{whole * each:.0f}", "", ""])
-    publish(f"Where the time of {sum(counts)} scanned pages goes", rows)
+        rows.append([stage, f"{took * each:.{1 if text_layers else 0}f}", f"{took / whole:.1%}", entered])
+    rows.append(["all", f"{whole * each:.{1 if text_layers else 0}f}", "", ""])
+    kind = "born-digital" if text_layers else "scanned"
+    publish(f"Where the time of {sum(counts)} {kind} pages goes", rows)
     if plot:
-        draw(laps, counts, plot)
+        draw([_together(lap) for lap in laps], counts, plot)
 
 
 def _sum(laps: list[Times]) -> dict[str, float]:
     """The laps together, the longest stage first."""
     sums = {stage: sum(lap[stage] for lap in laps) for stage in {name for lap in laps for name in lap}}
     return dict(sorted(sums.items(), key=lambda item: -item[1]))
+
+
+def _together(lap: Times) -> Times:
+    """A lap with the steps as one: a picture has room for ten stages, not for thirty."""
+    drawn = Times(float)
+    for stage, took in lap.items():
+        drawn["steps of cleaning" if stage.startswith(STEP) else stage] += took
+    return drawn
 
 
 def draw(laps: list[Times], counts: list[int], path: Path) -> None:

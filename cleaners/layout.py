@@ -188,6 +188,7 @@ def _set(zones: list[_Lines], start: int) -> tuple[str, list[Word], list[Zone]]:
     parts: list[str] = []
     words: list[Word] = []
     spans: list[Zone] = []
+    keep = dict[float, float]().setdefault  # the words of a line share its heights, instead of copies of them
     at = start
     for order, zone in enumerate(zones):
         zone_start = at + 2 * bool(order)
@@ -196,7 +197,8 @@ def _set(zones: list[_Lines], start: int) -> tuple[str, list[Word], list[Zone]]:
             for number, (gap, token) in enumerate(row.words()):
                 before = gap if number else begins
                 begin, at = at + len(before), at + len(before) + len(token.text)
-                words.append(Word(begin, at, *token[1:6]))
+                _, x, y, right, bottom, sure, _ = token
+                words.append(Word(begin, at, x, keep(y, y), right, keep(bottom, bottom), keep(sure, sure)))
                 parts += (before, token.text)
         if zone.kind != "page":
             spans.append(Zone(zone_start, at, zone.kind))

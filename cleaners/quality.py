@@ -205,6 +205,7 @@ def _seen(document: Document) -> Iterator[Seen]:
     ends = [word.end for word in placed]
     own = Vocabulary(document.text)
     kinds: dict[str, str] = {}
+    alike: dict[Seen, Seen] = {}  # of a hundred thousand words few are told apart here
     page = document.pages[0]
     for match in TOKEN.finditer(document.text):
         token = match[0]
@@ -222,7 +223,8 @@ def _seen(document: Document) -> Iterator[Seen]:
             while index < len(placed) and placed[index].start < match.end():
                 confidences.append(placed[index].confidence)
                 index += 1
-        yield Seen(page.number, kind, min(confidences, default=None))
+        word = Seen(page.number, kind, min(confidences, default=None))
+        yield alike.setdefault(word, word)
 
 
 def _kind(token: str, own: Vocabulary) -> str:
