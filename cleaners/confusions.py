@@ -45,7 +45,11 @@ BEFORE_T = re.compile(r"(?:(?<=[.)”] )|^)(?P<speck>[‘'’])(?=Th[a-z]+ )")
 CLOSING = re.compile(r"(?<![sS])[’'](?!\w)")
 """What closes a quotation; behind an s it may be a possessive's."""
 ROMAN_HEAD = re.compile(r"[ \t]*(?P<roman>[IVX][Iil1|]{1,3})\.(?=\s+[A-Z]{2})")
-QUOTE = re.compile(r"(?<=[A-Za-z][a-z])(?P<quote>[’']?(?:99|33)|[’']3)(?= [A-Z]|$)")
+THIRD = re.compile(r"^[ \t]*(?P<roman>Ill)\.(?= [A-Z][a-z’]+ [a-zA-Z])", re.MULTILINE)
+SECOND = re.compile(r"^[ \t]*(?:II|Il|IL|ll)\.(?:[ \t]|$)", re.MULTILINE)
+OPENED = re.compile(r"(?<!\S)(?P<bracket>\[)(?P<rest>[A-Z]{2,}|h[a-z]+)\b")
+ALONE = re.compile(r"[ \t]*(?P<roman>I[IL]|Il|ll|I?I[Il][lL])\.?[ \t]*")
+QUOTE = re.compile(r"(?<=[A-Za-z][a-z])(?P<quote>[’']?(?:99?|33?))(?= [A-Z]|$)")
 CITED = 500
 """So far back what ``Id.`` stands for is looked for."""
 REACH = 120
@@ -76,6 +80,7 @@ def _found(document: Document) -> Iterator[Edit]:
     yield from letters.values()
     questions = len(QUESTIONS.findall(document.text)) > 2
     yield from _ballots(document.lines)
+    yield from _heads(document) if document.has_ocr else ()
     for line in document.lines:
         if line.page.has_boxes and line.page.method != "ocr":
             continue
@@ -111,8 +116,24 @@ def _misread(document: Document, line: Line) -> Iterator[Edit]:
         return
     before = document.text[max(0, line.start - REACH) : line.start]
     after = document.text[line.end : line.end + REACH]
+    yield from _opened(document, line, before, after)
     for start, end, new in (*misread_abbreviations(line.text), *_shapes(line.text, before, after)):
         yield Edit(line.start + start, line.start + end, new, REASON)
+
+
+def _opened(document: Document, line: Line, before: str, after: str) -> Iterator[Edit]:
+    """A capital read as a bracket that nothing closes: ``[he court`` at a sentence's beginning, ``[BC`` in a
+    filing that speaks of IBC."""
+    for match in OPENED.finditer(line.text):
+        if "]" in line.text[match.end() :] + after:
+            continue
+        capital = "T" if match["rest"].islower() else "I"
+        word = capital + match["rest"]
+        begins = (before + line.text[: match.start()]).rstrip()[-1:] in ("", *".?!”")
+        known = begins and is_word(word) if capital == "T" else re.search(rf"\b{word}\b", document.text)
+        if known:
+            at = line.start + match.start("bracket")
+            yield Edit(at, at + 1, capital, REASON)
 
 
 def _bars(text: str, start: int) -> Iterator[Edit]:
@@ -163,6 +184,21 @@ def _numeral(text: str) -> Iterator[tuple[int, int, str]]:
     match = ROMAN_HEAD.match(text)
     if match and match["roman"].strip("IVX") and text[match.end() :].isupper():
         yield *match.span("roman"), match["roman"].translate(STROKES)
+
+
+def _heads(document: Document) -> Iterator[Edit]:
+    """Numerals of headings that their line alone does not tell: ``Ill. Roe’s Motion`` is no state behind a
+    second heading, and ``IL.`` that stands alone is a second."""
+    second = SECOND.search(document.text)
+    for line in document.lines:
+        if line.page.method != "ocr":
+            continue
+        match = ALONE.fullmatch(line.text)
+        if match is None and second and second.start() < line.start:
+            match = THIRD.match(line.text)
+        if match and match["roman"].strip("I"):
+            start, end = (line.start + at for at in match.span("roman"))
+            yield Edit(start, end, "I" * len(match["roman"]), REASON)
 
 
 def _is_state(numeral: str, text: str) -> bool:

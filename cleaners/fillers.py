@@ -73,6 +73,8 @@ MARKED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})[.)]")
 NOT_ALONE = re.compile(r"[:;,!|\\_~^°¢«»©®]|[_|~][—–-]")
 """What never stands by itself at an end of a printed line."""
 
+DASHES = ("-", "–", "—")
+
 GUESSED = 0.5
 """Confidence below which it is a speck there."""
 
@@ -192,7 +194,7 @@ def _strokes(line: Line, margins: _Margins) -> Iterator[Edit]:
         text = line.text[words[1].start - line.start : words[1].end - line.start]
         small = line.text[words[2].start - line.start].islower()  # a bar before it is the pronoun
         doubtful = words[1].confidence < DOUBTFUL and not small
-        if line.page.method == "ocr" and NOT_ALONE.fullmatch(text) and doubtful:
+        if line.page.method == "ocr" and (text in DASHES or NOT_ALONE.fullmatch(text)) and doubtful:
             yield Edit(words[1].start, words[2].start, reason="speck")
 
 

@@ -45,12 +45,16 @@ _FORMS = re.compile(
   | (?<=\d)(?P<pin>\.)(?=\ \d{{1,4}}(?:[-–]\d{{1,4}})?(?:\ n\.\d+)?\ \()
   | (?<=[a-z]{{4}})(?P<case>\.)
     (?=\ \d{{1,3}}\ (?:U\.S\.|F\.(?:[23]d|4th|\ ?Supp\.(?:\ ?[23]d)?)|S\.\ ?Ct\.)\ (?:at\ )?\d)
-  | (?:\bat\ \*?\d[\d–-]*\)?|[a-z]\))(?P<stop>,)(?=\ (?:{_OPENING})\ [a-z])
+  | (?:\bat\ \*?\d[\d–-]*\)?|[a-z][”"]?\))(?P<stop>,)(?=\ (?:{_OPENING}),?\ [a-z])
   | (?<=[a-z],\ )(?P<justice>\])(?=\.[,;)])
   | \*\d{{1,3}}[-–](?P<star>["“”'’])(?=\d)
   | \[(?P<altered>[A-Za-z](?P<close>[J)}}]))(?=[a-z])
   | (?<=\[)(?P<stroke>[({{])(?=[A-Za-z]\][a-z])
-  | (?P<open>[({{])(?=[A-Za-z]\](?:[a-z]|\ [a-z]))
+  | (?P<open>[({{])(?=(?:[A-Za-z]\](?:[a-z]|\ [a-z])|\d{{1,2}}\]))
+  | (?<=[“"‘'])(?P<tee>[Tf])(?=[a-z]\](?:[a-z]|\ [a-z]))
+  | (?<=\d\ )(?P<supreme>[5§$])(?=\.\ ?Ct\.)
+  | \((?P<roman>(?!ill\))(?=[vxi]*l)[vx]?i[il]{{1,2}})(?=\))
+  | \b(?:No|NO|Nos|Dkt|Doc|ECF\ No|Ex|Exh|Vol|at)\.?\ (?P<one>\|)(?=[.,;)]|\s(?!\d)|$)
     """,
     re.VERBOSE,
 )
@@ -71,6 +75,9 @@ _PRINTED = {
     "star": "*",
     "open": "[",
     "stroke": "",
+    "tee": "[",
+    "supreme": "S",
+    "one": "1",
     "point": "",
 }
 
@@ -112,6 +119,8 @@ def _forms(text: str) -> Iterator[tuple[int, int, str]]:
         name = match.lastgroup
         if name == "id":
             yield *match.span("ibid"), "Id"
+        elif name == "roman":
+            yield *match.span(name), match[name].replace("l", "i")
         elif name == "altered":
             yield *match.span("close"), "]"
         elif name and _fits(name, text[: match.start(name)]):

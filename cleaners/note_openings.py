@@ -50,7 +50,8 @@ def is_raised(line: Line) -> bool:
 
 
 def _is_small_and_high(line: Line) -> bool:
-    first, second = line.words[0], line.words[1]
+    first, *others = line.words
+    second = next((w for w in others if any(map(str.isalnum, word_text(line, w)))), others[0])  # no speck
     return first.height < RAISED * second.height and first.bottom < second.bottom - 0.1 * second.height
 
 

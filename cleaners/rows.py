@@ -78,7 +78,11 @@ def _is_broken(one: Token, two: Token) -> bool:
 
 def _touches(one: Token, two: Token) -> bool:
     """Nothing parts the two: poppler cuts a word where the type size changes (small capitals, superscripts).
-    OCR's boxes of whole words overlap now and then; those of a word and its period do so always."""
+    OCR's boxes of a word and its period touch always; those of two words do so in narrow cells, where OCR
+    saw a blank none the less."""
+    read = max(one.confidence, two.confidence) < 1.0
+    if read and (two.text[0].isalnum() or two.text[0] == "|"):
+        return False
     large, gap = max(one.height, two.height), two.left - one.right
     if gap >= 0.08 * large or min(one.height, two.height) >= 0.85 * large:
         return False
@@ -147,9 +151,10 @@ def _is_raised_from(mark: Token, line: _Run) -> bool:
     beside = [
         t for t in line.tokens if min(t.bottom, mark.bottom) - max(t.top, mark.top) > 0.25 * mark.height
     ]
-    if any(t.left < mark.right - 1 and mark.left < t.right - 1 for t in beside):
+    # A broken figure leaves ink behind, which ends the word that the mark is read apart from.
+    if any(t.left < mark.right - 1 and mark.right + 1 < t.right for t in beside):
         return False
-    after = any(-1 <= mark.left - t.right <= 0.3 * line.height for t in beside)
+    after = any(mark.right - t.right >= -1 and mark.left - t.right <= 0.3 * line.height for t in beside)
     first = min(line.tokens, key=lambda t: t.left)
     return after or (first in beside and -1 <= first.left - mark.right <= line.height)
 

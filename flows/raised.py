@@ -18,11 +18,11 @@ from flows.marks import Marks
 
 Gray = NDArray[np.uint8]
 
-LEAST, MOST = 0.62, 1.15
+LEAST, MOST = 0.75, 1.4
 """A raised figure's height to the x-height of the letters beside it. Word sets superscripts at 0.65 of the
-type, so 0.9 of its x-height; an apostrophe has 0.5, a capital 1.45."""
+type, so 0.9 of its x-height, and scans 0.8 to 1.4; an apostrophe has 0.5 to 0.67, a capital 1.45."""
 
-RAISED, HIGHEST = 0.45, 1.0
+RAISED, HIGHEST = 0.45, 1.3
 """How far above the base line its foot stands, in x-heights."""
 
 WIDEST = 0.9
@@ -31,6 +31,14 @@ WIDEST = 0.9
 CLOSE = 0.7
 """X-heights at most between a figure and the word it follows, or between two figures of a number."""
 
+SAME, TENS = 0.2, 1.5
+"""Figures of one number: by how much of their height their heads and feet may differ, and how many heights to
+the left of the last the others stand."""
+
+WORD = 2.0
+"""Of the word it follows something stands on the line so near to its left, in figures' heights: a letter of
+pleading paper stands higher than the margin's numbers, and no higher than the letters before it."""
+
 ROOM = 0.3
 """X-heights at least from a figure to the next letter of the line: a call ends its word, the broken head of a
 letter does not."""
@@ -38,8 +46,16 @@ letter does not."""
 AFTER = 3.0
 """X-heights at most from a figure that opens a line to the line's first letter."""
 
-BESIDE = 6.0
+BESIDE = 10.0
 """X-heights to either side in which the letters stand that tell base line and x-height."""
+
+FAR, SMALL = 30.0, 0.2
+"""X-heights to either side in which small letters tell the x-height where there are none beside the figure,
+for it follows a name in capitals; and their share, at least."""
+
+LETTERS = 0.6
+"""The height of those letters to the figure's, at least: points and commas are lower. The small letters about
+a tall one are two thirds as high, and tell that it stands on their line."""
 
 LOWER = 0.99 * RAISED / MOST
 """By so much of its height the feet of its neighbours lie below its own at least: what follows from the
@@ -59,6 +75,11 @@ AT_ONCE = 256
 
 TALLEST = 40
 """Pixels: the height to which a raised figure is enlarged before it is read."""
+
+APART = 4 * TALLEST
+"""Pixels between two numbers of the line in which they are read: at half of that Tesseract makes one word of
+them and reads figures that are not there. Before them stands a number that is drawn: a line of ones alone is
+a line of rules to it."""
 
 
 class Box(NamedTuple):
@@ -93,7 +114,7 @@ def raised_in(page: Marks, dpi: float) -> list[Box]:
             for n in high_up.tolist()
             if _is_raised(letters[n].tolist(), marks[firsts[n] : lasts[n]], low)
         ]
-    return _joined(sorted(found, key=lambda box: (box.top // round(0.1 * dpi), box.left)))
+    return _joined(found)
 
 
 def _stand_high(
@@ -107,7 +128,7 @@ def _stand_high(
     left, top, right, bottom = np.repeat(letters, sizes, axis=0).T
     high = bottom - top
     beside = (rights > left - BESIDE * high) & (lefts < right + BESIDE * high)
-    beside &= (tops < bottom + 0.4 * high) & (bottoms > top) & (bottoms - tops >= 0.8 * high)
+    beside &= (tops < bottom + 0.4 * high) & (bottoms > top) & (bottoms - tops >= LETTERS * high)
     lower = bottoms - bottom >= LOWER * high
     high_up = np.zeros(len(letters), bool)
     for side in rights <= left + 1, lefts >= right - 1:
@@ -124,19 +145,32 @@ def _is_raised(mark: Sequence[int], marks: NDArray[np.int64], low: float) -> boo
     high = bottom - top
     lefts, tops, rights, bottoms = marks.T
     on_line = (tops < bottom + 0.4 * high) & (bottoms > top) & (bottoms - tops >= low)
+    # The tens of a number stand before its ones, and are no word that it would follow.
+    tens = (np.abs(bottoms - bottom) < SAME * high) & (np.abs(tops - top) < SAME * high)
+    tens &= (rights <= left + 1) & (rights > left - TENS * high)
+    start = int(lefts[tens].min(initial=left))
+    on_line &= ~tens
     before, after = on_line & (rights <= left + 1), on_line & (lefts >= right - 1)
-    ends = rights[(tops < bottom + high) & (bottoms > top) & (rights <= left + 1)]
-    is_call = bool(before.any()) and left - int(ends.max(initial=-9999)) <= CLOSE * high
+    at_left = (tops < bottom + high) & (bottoms > top) & (rights <= start + 1)
+    is_call = bool(before.any()) and start - int(rights[at_left].max(initial=-9999)) <= CLOSE * high
     near = (rights > left - BESIDE * high) & (lefts < right + BESIDE * high)
-    beside = marks[(before if is_call else after) & near & (bottoms - tops >= 0.8 * high)]
+    beside = marks[(before if is_call else after) & near & (bottoms - tops >= LETTERS * high)]
     least = LOWER * high
     if len(beside) < FEWEST or beside[:, 3].max() - bottom < least:
         return False
     base = float(np.quantile(beside[:, 3], DESCENDING))
     if base - bottom < least:
         return False
-    beside = beside[np.abs(beside[:, 3] - base) < 0.3 * high]
-    size = float(np.quantile(beside[:, 3] - beside[:, 1], 0.3)) if len(beside) else 0.0
+    line = on_line & (np.abs(bottoms - base) < 0.3 * high) & (bottoms - tops >= LETTERS * high)
+    size = min(
+        (
+            float(np.quantile((bottoms - tops)[letters], SMALL))
+            for reach in (BESIDE, FAR)
+            for letters in [line & (rights > left - reach * high) & (lefts < right + reach * high)]
+            if letters.any()
+        ),
+        default=0.0,
+    )
     fits = LEAST * size <= high <= MOST * size and right - left <= WIDEST * size
     if not (fits and RAISED * size <= base - bottom <= HIGHEST * size):
         return False
@@ -146,14 +180,22 @@ def _is_raised(mark: Sequence[int], marks: NDArray[np.int64], low: float) -> boo
     follow = lefts[level & (lefts >= right - 1) & (bottoms > base - 0.3 * size)]
     room = int(follow.min(initial=99_999)) - right
     if is_call:
-        return room >= ROOM * size
-    return room <= AFTER * size and not np.any(on_line & (lefts < left) & (rights > left - AFTER * size))
+        lower = at_left & (rights > start - WORD * high) & (bottoms - bottom >= least)
+        lower &= tops - top > SAME * high  # a descender reaches lower than the letter beside it, too
+        return room >= ROOM * size and bool(lower.any())
+    return room <= AFTER * size and not np.any(on_line & (lefts < left) & (rights > left - WORD * high))
 
 
 def _joined(boxes: Sequence[Box]) -> list[Box]:
-    """Figures that stand side by side as one number."""
+    """The boxes in reading order, figures that stand side by side as one number."""
+    rows: list[list[Box]] = []
+    for box in sorted(boxes, key=lambda box: box.bottom):
+        if rows and box.bottom - rows[-1][0].bottom < 0.3 * (box.bottom - box.top):
+            rows[-1].append(box)
+        else:
+            rows.append([box])
     joined: list[Box] = []
-    for box in boxes:
+    for box in (box for row in rows for box in sorted(row, key=lambda box: box.left)):
         last = joined[-1] if joined else None
         high = box.bottom - box.top
         if last and abs(last.bottom - box.bottom) < 0.3 * high and 0 <= box.left - last.right < CLOSE * high:
@@ -164,15 +206,18 @@ def _joined(boxes: Sequence[Box]) -> list[Box]:
 
 
 def in_one_line(pixels: Gray, boxes: Sequence[Box]) -> tuple[Gray, list[int]]:
-    """The marks enlarged and set in one line, wide apart, as a picture; and where each begins on it."""
-    pieces: list[Gray] = []
-    starts, at = [], TALLEST
+    """The marks enlarged and set in one line, wide apart and after a number that is none of them, as a
+    picture; and where each begins on it."""
+    first = np.full((TALLEST, TALLEST + APART), 255, np.uint8)
+    cv2.putText(first, "28", (0, TALLEST), cv2.FONT_HERSHEY_DUPLEX, TALLEST / 22, 0, TALLEST // 10)
+    pieces: list[Gray] = [first]
+    starts, at = [], TALLEST + first.shape[1]
     for left, top, right, bottom in boxes:
         cut = pixels[top:bottom, left:right]
         factor = TALLEST / cut.shape[0]
         large = cv2.resize(cut, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
         starts.append(at)
-        pieces.append(np.pad(large.astype(np.uint8), ((0, 0), (0, 2 * TALLEST)), constant_values=255))
+        pieces.append(np.pad(large.astype(np.uint8), ((0, 0), (0, APART)), constant_values=255))
         at += pieces[-1].shape[1]
     tallest = max(piece.shape[0] for piece in pieces)
     level = [np.pad(p, ((tallest - p.shape[0], 0), (0, 0)), constant_values=255) for p in pieces]
@@ -189,5 +234,5 @@ def numbers_of(texts: Sequence[tuple[str, float]], starts: Sequence[int]) -> Ite
             yield index, number
 
 
-FIGURES = str.maketrans("lI|!]OoSZ", "111110052")
+FIGURES = str.maketrans("lIi|!]OoSZ", "1111110052")
 """What is read for a figure that stands alone."""

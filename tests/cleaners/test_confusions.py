@@ -43,8 +43,13 @@ def fixed(*lines: str, method: str = "ocr") -> list[str]:
         ("See Roe v. Poe. 422 U.S. at 5; Poe. 9 F.3d 2", "See Roe v. Poe. 422 U.S. at 5; Poe. 9 F.3d 2"),
         ("In Roeville. 422 U.S. at 5; Poetown. 9 F.3d 2", "In Roeville, 422 U.S. at 5; Poetown, 9 F.3d 2"),
         ("Id. at 745-46, The court (so held), He said", "Id. at 745-46. The court (so held). He said"),
+        ("Id. at 2, Rather, he (the “Roe”), It is so", "Id. at 2. Rather, he (the “Roe”). It is so"),
         ("at *2-\"3 (Roe, ].).", "at *2-*3 (Roe, J.)."),
         ("Vil. RELIEF", "VII. RELIEF"),
+        ("8 U.S.C. § 12(a)(vili), (ili) and (il)", "8 U.S.C. § 12(a)(viii), (iii) and (ii)"),
+        ("9 5. Ct. 12; Dkt. | (“Complaint”); ECF No. |.", "9 S. Ct. 12; Dkt. 1 (“Complaint”); ECF No. 1."),
+        ("“Ta] court” and “Ti]f so”; entry (1] of it", "“[a] court” and “[i]f so”; entry [1] of it"),
+        ("The “Word Mark9", "The “Word Mark”"),
         ("he didn”t; IT 1S SO ORDERED", "he didn’t; IT IS SO ORDERED"),
         ("# * * .", "* * *"),
         ("* %* *", "* * *"),
@@ -77,12 +82,28 @@ def test_forms_that_are_never_printed_otherwise(printed: str, clean: str) -> Non
         "Corp. . . . Inc...",
         "held. ‘The Court denies it,’ it said.",
         "It took 3 s to stop, or 9 seconds",
+        "items (ll), (li), (xl) and (vi); at 5. Court; “If] so; for 9 5. C",
         "12% + 3",
         "$ 1962 was paid under 18 U.S.C. § 1962",
     ],
 )
 def test_what_only_looks_so_stays(printed: str) -> None:
     assert fixed(printed) == [printed]
+
+
+def test_the_numerals_of_headings_follow_one_another() -> None:
+    heads = ["I.", "The motion of Roe", "IL.", "The answer of Doe", "Ill. Plaintiff’s Request for Leave"]
+    assert fixed(*heads) == [heads[0], heads[1], "II.", heads[3], "III. Plaintiff’s Request for Leave"]
+    assert fixed("Ill. Plaintiff’s Request") == ["Ill. Plaintiff’s Request"]
+
+
+def test_a_bracket_that_nothing_closes_is_a_capital() -> None:
+    assert fixed("[he motion of [BQ Sales", "and IBQ Bakers is late.") == [
+        "The motion of IBQ Sales",
+        "and IBQ Bakers is late.",
+    ]
+    for line in ("[he motion] and [BQ] of IBQ", "[having said so", "[BQ Sales", "as [his Roe"):
+        assert fixed(line) == [line]
 
 
 def test_a_text_layer_s_words_are_left_alone() -> None:

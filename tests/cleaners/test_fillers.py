@@ -70,6 +70,7 @@ def test_a_sentence_with_yes_and_no_stays(text: str) -> None:
     [
         ("3. | Do you find so?", "3. Do you find so?"),
         ("d. _— Belts.", "d. Belts."),
+        ("h. — Bandanas.", "h. Bandanas."),
         (": ROE: I would be comfortable", "ROE: I would be comfortable"),
         ("_ related conduct of Roe", "related conduct of Roe"),
         ("A. | don’t know.", "A. | don’t know."),

@@ -34,7 +34,13 @@ def ink(made: Image.Image) -> NDArray[np.uint8]:
 
 @pytest.mark.parametrize(
     "line",
-    [("", f"{SENTENCE}.", "4"), ("", SENTENCE, "2"), ("3", f"Roe; {SENTENCE}.", ""), ("", SENTENCE, "12")],
+    [
+        ("", f"{SENTENCE}.", "4"),
+        ("", SENTENCE, "2"),
+        ("3", f"Roe; {SENTENCE}.", ""),
+        ("", SENTENCE, "12"),
+        ("14", f"Notably, {SENTENCE}.", ""),
+    ],
 )
 def test_a_raised_figure_is_found(line: tuple[str, str, str]) -> None:
     assert len(raised_in(marks_of(ink(page(("", SENTENCE, ""), line, ("", SENTENCE, "")))), DPI)) == 1
@@ -46,6 +52,14 @@ def test_a_raised_figure_is_found(line: tuple[str, str, str]) -> None:
 )
 def test_what_is_not_raised_is_left(text: str) -> None:
     assert raised_in(marks_of(ink(page(("", text, ""), ("", SENTENCE, "")))), DPI) == []
+
+
+def test_pleading_paper_whose_numbers_stand_lower_raises_no_letter() -> None:
+    made = page(*(("", text, "") for text in ("policies", "Ex. E and", "added to it", "lot 2002")))
+    draw = ImageDraw.Draw(made)
+    for index in range(4):
+        draw.text((150, 625 + 80 * index), f"{index + 11}", 0, font=LARGE)
+    assert raised_in(marks_of(ink(made)), DPI) == []
 
 
 def test_ordinals_and_quotation_marks_are_no_numbers() -> None:
@@ -61,3 +75,10 @@ def test_a_page_is_read_with_its_raised_figures() -> None:
     small = [t.text for t in tokens if t.height < 0.7 * tallest and t.text.isdigit()]
     assert small == ["2", "2"]
     assert [t.text for t in tokens].count("late.") == 2
+
+
+@pytest.mark.parametrize("number", ["1", "11", "16"])
+def test_the_numbers_of_a_page_are_read_as_numbers(number: str) -> None:
+    lines = [("", f"{SENTENCE}.", number), ("", SENTENCE, ""), (number, f"See Roe; {SENTENCE}.", "")]
+    texts = [token.text for token in read_picture(page(*lines), DPI / 72, 1, "").tokens]
+    assert texts.count(number) == 2
