@@ -14,8 +14,11 @@ from cleaners.pieces import Edit
 
 GLYPH = r"[☐☑☒✓✔✕✖✗✘□▢❏❐❑❒⬜\u0530-\u1dff\ue000-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff]"
 ANY = re.compile(GLYPH)
-BOX = re.compile(rf"(?:(?<!\S){GLYPH}[ \t]+)+(?=\S)|[ \t]*(?<!\S){GLYPH}(?!\S)")
-"""Box glyphs that stand alone. Left out of the private-use ones: the bullets of Word's symbol fonts."""
+BOX = re.compile(
+    rf"(?m:^)(?:{GLYPH}(?!\S)[ \t]*)+\n+|(?:(?<!\S){GLYPH}[ \t]+)+(?=\S)|[ \t]*(?<!\S){GLYPH}(?!\S)"
+)
+"""Box glyphs that stand alone, with the line's end where nothing else is on it. Left out of the private-use
+ones: the bullets of Word's symbol fonts."""
 
 
 def strip_checkboxes(text: str) -> str:
@@ -24,13 +27,16 @@ def strip_checkboxes(text: str) -> str:
     >>> strip_checkboxes("☒ By mail, as follows: ☐ By hand")
     'By mail, as follows: By hand'
 
+    >>> strip_checkboxes("Appellant or appellee:\\n\\n✔\\n____ Appellant")
+    'Appellant or appellee:\\n\\n____ Appellant'
+
     Left alone: letters that are part of a word, bullets.
     """
     return cleaned(text, find_checkboxes, by="checkboxes")
 
 
 def find_checkboxes(document: Document) -> Iterator[Edit]:
-    """The boxes, each with the blank that follows it."""
+    """The boxes, each with the blank, or the line's end, that follows it."""
     if not ANY.search(document.text):
         return
     for match in BOX.finditer(document.text):

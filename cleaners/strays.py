@@ -13,6 +13,9 @@ OMISSION = re.compile(r"\s*(?P<stars>(?=[^*]*\*)[*#%°.+]{1,2}(?:\s+[*#%°.+]{1,
 SHORTEST_BLANK = 3
 """Underscores."""
 
+BESIDE = 4.0
+"""Points by which what is typed on a blank may stand out at its ends."""
+
 ALIGNED = 2.0
 """Points by which the two sides of one sideways line's words differ at most."""
 
@@ -60,7 +63,8 @@ def find_filled_blanks(tokens: Sequence[Token]) -> list[Token]:
 
 def _fills(word: Token, blank: Token) -> bool:
     """Whether a word stands on a blank: within its length, its own foot no lower than the line's."""
-    inside = blank.left - 2 <= word.left and word.right <= blank.right + 2 and "_" not in word.text
+    left, right = blank.left - BESIDE, blank.right + BESIDE
+    inside = left <= word.left and word.right <= right and "_" not in word.text
     return inside and -0.6 * blank.height < word.middle - blank.middle < 0.4 * blank.height
 
 

@@ -52,7 +52,7 @@ def filled(*blanks: Token) -> Document:
 
 
 def test_what_is_typed_over_a_blank_stands_for_it() -> None:
-    made = filled(Token("_" * 25, 70, 97, 232, 108), Token("_" * 20, 248, 97, 360, 108))
+    made = filled(Token("_" * 25, 70, 97, 232, 108), Token("_" * 20, 253, 97, 360, 108))
     assert made.source.startswith("Marrable v. Tidewell\n")
     assert [z.kind for z in made.pages[0].zones] == ["overprint"]
 
