@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from cleaners.bare_calls import CITED, call_apart, glued_call, is_called, symbol
 from cleaners.document import Document, Line
 from cleaners.note_openings import LABEL
 from cleaners.notes import MOST_SKIPPED, Note
+from cleaners.sentence_ends import SENTENCE_END, is_within
 
 Span = tuple[int, int]
 
@@ -53,15 +54,8 @@ LONGEST = 3000
 """Characters of a note, at most, up to the page end that shows where it stops."""
 SYMBOLS = 600
 """The same of a symbol's note: a dump may put it amid the page."""
-PAGE_ENDS = frozenset({"folio", "ECF stamp", "running head", "running footer"})
-"""Reasons of what was taken out at the edge of a page."""
-SENTENCE_END = re.compile(r"(?P<word>\S*?)[.!?][”’\"')\]]*(?=\s|$)")
-ABBREVIATION = re.compile(
-    r"(?:.*\W)?(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+|Cir|Fed|App|Civ|Crim|Bankr|Evid|Proc|Prac|Ct|Cl|Dist|Div|No|Nos|"
-    r"Inc|Corp|Co|Ltd|v|vs|Mr|Mrs|Ms|Dr|Hon|St|Jr|Sr|Supp|Rev|Stat|Const|Reg|Gen|Gov|Sen|Rep|Dep|Ass|Op|Ex|"
-    r"Cal|Wash|Ariz|Nev|Or|Mont|Haw|Tex|Fla|Ill|Ind|Mich|Minn|Mo|Pa|Tenn|Va|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)",
-)
-CITING = re.compile(r"\s+(?:See|Cf|Accord|Id|But see)\b")
+PAGE_ENDS, RULED = frozenset({"folio", "ECF stamp", "running head", "running footer"}), "ruled line"
+"""Reasons of what was taken out at the edge of a page, and above notes."""
 FOLIO = re.compile(r"\s+\d{1,3}(?=\s|$)")
 
 
@@ -72,6 +66,7 @@ def find_bare_notes(document: Document) -> list[Note]:
     # Without form feeds a page's end shows by the folio, stamp or head that was taken out there.
     ends = sorted({at for at, _ in document.removed(PAGE_ENDS)})
     ends += [len(document.text)] if ends else []
+    rules = {at for at, _ in document.removed({RULED})}
     for lines in _pages(document, ends):
         if any(len(line.text) > FLAT for line in lines):
             found = _run_together(document.text, lines, notes, ends)
@@ -79,7 +74,7 @@ def find_bare_notes(document: Document) -> list[Note]:
             notes += (note for note in found if not _is_at_end(note, document.text, last))
         else:
             before = len(notes)
-            _read(lines, notes, last=lines[-1].end == len(document.text))
+            _read(lines, notes, rules, last=lines[-1].end == len(document.text))
             for note in notes[before:]:
                 note.call = _call_above(document.text, lines[0].start, note)
     seen: Counter[str] = Counter()
@@ -108,15 +103,24 @@ def _pages(document: Document, ends: Sequence[int]) -> Iterator[list[Line]]:
                 yield list(part)
 
 
-def _read(lines: Sequence[Line], notes: list[Note], *, last: bool) -> None:
-    """Add the notes at a page's foot."""
-    foot = _foot(lines, notes, only=last and lines[0].page.number == 1)
+def _read(lines: Sequence[Line], notes: list[Note], rules: Collection[int], *, last: bool) -> None:
+    """Add the notes at a page's foot; ``rules`` are where typed rules were taken out."""
+    foot = _foot(lines, notes, rules, only=last and lines[0].page.number == 1)
     for line in foot:
         opening = _opening(line, notes, first=not notes or notes[-1].lines[0].start < foot[0].start)
         if opening:
             notes.append(opening)
-        elif notes and line.text.strip() and (notes[-1].page == line.page.number or line is not foot[0]):
+        elif notes and line.text.strip() and (line is not foot[0] or _goes_on(notes, line)):
             notes[-1].lines.append(line)
+
+
+def _goes_on(notes: Sequence[Note], line: Line) -> bool:
+    """Whether the last note goes on in a line of its page, or of the next if that cut its sentence."""
+    last = notes[-1].lines[-1] if notes else line
+    if last.page is line.page:
+        return bool(notes) and notes[-1].page == line.page.number
+    cut = SENTENCE_END.search(last.text.rstrip()[-12:]) is None and line.text.strip()[:1].islower()
+    return cut and last.page.number + 1 == line.page.number
 
 
 def _call_above(text: str, low: int, note: Note) -> Span | None:
@@ -127,13 +131,15 @@ def _call_above(text: str, low: int, note: Note) -> Span | None:
     return call_apart(note.printed, text, low, start, loosely=_is_alone(note.lines[0]))
 
 
-def _foot(lines: Sequence[Line], notes: Sequence[Note], *, only: bool) -> Sequence[Line]:
+def _foot(
+    lines: Sequence[Line], notes: Sequence[Note], rules: Collection[int], *, only: bool
+) -> Sequence[Line]:
     """The lines of a page that are notes: from a rule on after which a note opens, from a written label, or,
     where neither stands, from a note that the page calls."""
     for index, line in enumerate(lines):
-        if SEPARATOR.fullmatch(line.text):
-            rest = [part for part in lines[index + 1 :] if part.text.strip()]
-            if rest and _opening(rest[0], notes, first=True):
+        if (typed := SEPARATOR.fullmatch(line.text)) or line.start in rules:
+            rest = [part for part in lines[index + bool(typed) :] if part.text.strip()]
+            if rest and (_opening(rest[0], notes, first=True) or _goes_on(notes, rest[0])):
                 return rest
         if LABEL.match(line.text.lstrip()):
             return _up_to_blank(lines[index:]) if only else lines[index:]
@@ -275,14 +281,9 @@ def _stop(text: str, line: Line, opening: _Opening, ends: Sequence[int]) -> int:
     cut = numbered and not SENTENCE_END.search(text[max(line.start, start - 40) : start].rstrip()[-12:])
     for match in SENTENCE_END.finditer(text, end, min(line.end, end + LONGEST)):
         goes_on = text[match.end() : match.end() + 2].strip()[:1]
-        if goes_on.islower() if cut else not _is_within(text, match):
+        if goes_on.islower() if cut else not is_within(text, match):
             return match.end()
     return line.end if line.end < end + LONGEST else end
-
-
-def _is_within(text: str, match: re.Match[str]) -> bool:
-    """Whether the stop is an abbreviation's, or the next sentence cites for this one."""
-    return bool(ABBREVIATION.fullmatch(match["word"]) or CITING.match(text, match.end()))
 
 
 def stub_gap(note: Note) -> tuple[int, int] | None:

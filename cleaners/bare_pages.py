@@ -69,18 +69,30 @@ def page_spans(text: str) -> list[Span]:
 def _told_ends(text: str) -> list[int]:
     """The line ends at which pages end, as their heads or folios tell."""
     lines = [m.span() for m in LINE.finditer(text)]
-    chain = _best_chain(text, lines)
+    marks = list(_marks(text, lines))
+    chain = _best_chain(text, lines, marks)
     if not chain:
         return []
+    pages = sorted({*chain, *_like(text, lines, marks, chain)})
     if _are_feet(text, lines, chain):
-        return [lines[i][1] for i in chain if i + 1 < len(lines)]
-    return [lines[i][0] - 1 for i in chain if i]
+        return [lines[i][1] for i in pages if i + 1 < len(lines)]
+    return [lines[i][0] - 1 for i in pages if i]
 
 
-def _best_chain(text: str, lines: Sequence[Span]) -> list[int]:
+def _like(
+    text: str, lines: Sequence[Span], marks: Sequence[_Mark], chain: Sequence[int]
+) -> Iterator[int]:
+    """The lines that say the same in words as those of a chain: each opinion of a decision counts its pages
+    anew, a syllabus may have one."""
+    own = set(chain)
+    said = {_form(text[slice(*lines[mark.line])]) for mark in marks if mark.worded and mark.line in own}
+    yield from (mark.line for mark in marks if _form(text[slice(*lines[mark.line])]) in said)
+
+
+def _best_chain(text: str, lines: Sequence[Span], marks: Sequence[_Mark]) -> list[int]:
     """The lines that count the most pages."""
     groups: dict[str, list[_Mark]] = defaultdict(list)
-    for mark in _marks(text, lines):
+    for mark in marks:
         groups[mark.form].append(mark)
     chains = [(chain, own[0].worded) for own in groups.values() if (chain := _chain(own))]
     proven = [

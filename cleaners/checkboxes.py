@@ -15,10 +15,11 @@ from cleaners.pieces import Edit
 GLYPH = r"[☐☑☒✓✔✕✖✗✘□▢❏❐❑❒⬜\u0530-\u1dff\ue000-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff]"
 ANY = re.compile(GLYPH)
 BOX = re.compile(
-    rf"(?m:^)(?:{GLYPH}(?!\S)[ \t]*)+\n+|(?:(?<!\S){GLYPH}[ \t]+)+(?=\S)|[ \t]*(?<!\S){GLYPH}(?!\S)"
+    rf"(?:\A|(?<=\n\n))(?:{GLYPH}(?!\S)[ \t]*)+\n+"
+    rf"|(?:(?<!\S){GLYPH}[ \t]+)+(?=\S)|[ \t]*(?<!\S){GLYPH}(?!\S)"
 )
-"""Box glyphs that stand alone, with the line's end where nothing else is on it. Left out of the private-use
-ones: the bullets of Word's symbol fonts."""
+"""Box glyphs that stand alone, with the line's end where one opens a block with nothing beside it. Left out
+of the private-use ones: the bullets of Word's symbol fonts."""
 
 
 def strip_checkboxes(text: str) -> str:
@@ -36,7 +37,7 @@ def strip_checkboxes(text: str) -> str:
 
 
 def find_checkboxes(document: Document) -> Iterator[Edit]:
-    """The boxes, each with the blank, or the line's end, that follows it."""
+    """The boxes, each with the blank that follows it, or a line's end."""
     if not ANY.search(document.text):
         return
     for match in BOX.finditer(document.text):

@@ -16,6 +16,9 @@ CUT = re.compile(
     r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|this|his|her|its|their|I|as|at|on|from|is|are|was|were|be|"
     r"been|which|who|whose|than|not|any|such|our|into|under)$"
 )
+CERTIORARI = re.compile(r"(?:ON )?(?:(?:PETITIONS? FOR )?WRITS? OF )?CERTIORARI(?: BEFORE JUDGMENT)? TO\b")
+"""What a slip opinion says of the court below, in capitals over several lines."""
+
 DATED = re.compile(r".*\d{1,2}, \d{4}$")
 FEWEST_IN_PROSE = 8
 """Words of a full line; a heading has fewer."""
@@ -43,6 +46,16 @@ def lines_are_paragraphs(pair: Pair) -> Tie | None:
     if GOES_ON.match(two.text) or (one.page != two.page and len(one.text) > UNPRINTED):
         return Tie.JOIN
     return Tie.SET if max(len(one.text), len(two.text)) < SHORT and pair.gap == HIGH else Tie.BREAK
+
+
+def below(pair: Pair) -> Tie | None:
+    """What a slip opinion says of the court below is one sentence, however many lines it has."""
+    one, two = pair.one.text, pair.two.text
+    if pair.one.line.words:
+        return None
+    if CERTIORARI.match(one):
+        return Tie.JOIN if two.isupper() and not FRONT.match(two) else Tie.BREAK
+    return Tie.BREAK if CERTIORARI.match(two) else None
 
 
 def dumped(pair: Pair) -> Tie | None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from cleaners.dump_rules import CUT, FEWEST_IN_PROSE, dumped, lines_are_paragraphs, one_source_line
+from cleaners.dump_rules import (
+    CUT,
+    FEWEST_IN_PROSE,
+    below,
+    dumped,
+    lines_are_paragraphs,
+    one_source_line,
+)
 from cleaners.page_turns import over_page
 from cleaners.pairs import (
     DANGLING,
@@ -262,6 +269,7 @@ RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     _worded,
     over_page,
     set_by_name,
+    below,
     dumped,
     _flush_right,
     _resized,

@@ -114,3 +114,24 @@ def test_pages_of_a_text_that_gives_each_paragraph_a_line_are_measured_in_printe
         "[^2]: The clerk says otherwise.",
         "[^3]: So does the board.\n",
     ]
+
+
+def test_each_opinion_of_a_decision_counts_its_pages_anew() -> None:
+    def odd(number: int, part: str) -> list[str]:
+        return [f"          Cite as: 565 O. S. ____ (2032)      {number}", "", f"          {part}", ""]
+
+    def even(number: int, part: str) -> list[str]:
+        return [f"{number}                   MARRABLE v. TIDEWELL", "", f"          {part}", ""]
+
+    lead, dissent = "Opinion of the Court", "QUENT, J., dissenting"
+    opened = ["one of the lessors.1", "——————", "  1 Fenwick was let in as well, but he was"]
+    closed = ["——————", "told so by the clerk.", "  2 The clerk was told."]
+    sheets = [
+        [*even(2, "Syllabus"), *PAGE],
+        *([*head(number, lead), *PAGE] for number, head in enumerate((odd, even, odd), 1)),
+        [*odd(1, dissent), *PAGE, *opened],
+        [*even(2, dissent), *PAGE, *closed],
+    ]
+    text = clean(pages(*sheets))
+    assert not re.search(r"MARRABLE|Cite as|dissenting|Opinion", text)
+    assert "[^1]: Fenwick was let in as well, but he was told so by the clerk." in text.split("\n\n")

@@ -1,0 +1,18 @@
+"""Where a sentence ends, and where a stop is an abbreviation's."""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE_END = re.compile(r"(?P<word>\S*?)[.!?][”’\"')\]]*(?=\s|$)")
+ABBREVIATION = re.compile(
+    r"(?:.*\W)?(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+|Cir|Fed|App|Civ|Crim|Bankr|Evid|Proc|Prac|Ct|Cl|Dist|Div|No|Nos|"
+    r"Inc|Corp|Co|Ltd|v|vs|Mr|Mrs|Ms|Dr|Hon|St|Jr|Sr|Supp|Rev|Stat|Const|Reg|Gen|Gov|Sen|Rep|Dep|Ass|Op|Ex|"
+    r"Cal|Wash|Ariz|Nev|Or|Mont|Haw|Tex|Fla|Ill|Ind|Mich|Minn|Mo|Pa|Tenn|Va|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)",
+)
+CITING = re.compile(r"\s+(?:See|Cf|Accord|Id|But see)\b")
+
+
+def is_within(text: str, match: re.Match[str]) -> bool:
+    """Whether the stop is an abbreviation's, or the next sentence cites for this one."""
+    return bool(ABBREVIATION.fullmatch(match["word"]) or CITING.match(text, match.end()))
