@@ -3,7 +3,7 @@
 Poppler and PDFium make the best of a file. Of a page whose content cannot be found, or of a table of objects
 that had to be put together anew, they show what is left, and are silent. qpdf tells of such; and what is
 packed by Flate carries a sum of what it unpacks to, which is looked at here: 0.1 ms a page. Scans are
-unpacked, by qpdf's reader of JPEG or as a fax; of a JPEG more is looked at.
+unpacked as what they are, JPEG or fax.
 """
 
 import zlib
@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Self
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, PdfError, Stream, StreamDecodeLevel
+from pikepdf import Array, Dictionary, Name, Object, PdfError, Stream
 from pikepdf.settings import set_qpdf_limits
 
 from flows.fax import fax_damage
-from flows.jpeg import brightness_damage, shortened
+from flows.jpeg import jpeg_damage
 
 MOST_UNPACKED = 1 << 28
 """Bytes that are unpacked of a stream. Nothing is said of one that has more: poppler draws it, or runs into a
@@ -117,24 +117,6 @@ def _resources(page: Object, *, scanned: bool) -> Iterator[Stream]:
 def _resource(holder: Object, kind: str) -> list[Object]:
     """The resources of a kind that a page or a form has."""
     return list(holder.get("/Resources", Dictionary()).get(kind, Dictionary()).values())
-
-
-def jpeg_damage(packed: bytes) -> str:
-    """What is wrong with a JPEG, as qpdf finds, or its length or brightness shows; empty if nothing is."""
-    if wrong := _wrong_with_jpeg(packed):
-        return wrong
-    if not _wrong_with_jpeg(shortened(packed)):
-        return "more is packed in it than it shows"
-    return brightness_damage(packed)
-
-
-def _wrong_with_jpeg(packed: bytes) -> str:
-    with pikepdf.new() as pdf:
-        try:
-            pdf.make_stream(packed, Filter=Name.DCTDecode).read_bytes(StreamDecodeLevel.all)
-        except FAILURES as error:
-            return _plain(str(error))
-    return ""
 
 
 def _unpacks(pdf: pikepdf.Pdf, stream: Stream) -> bool:

@@ -7,11 +7,6 @@ courts; T.6 leaves an encoder little choice).
 """
 
 import io
-import os
-import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from PIL import Image
 from PIL.TiffImagePlugin import (
@@ -26,13 +21,13 @@ from PIL.TiffImagePlugin import (
     TiffImageFile,
 )
 
+from flows.standard_error import told_on_standard_error
+
 GROUP_4, BLACK_IS_ZERO = 4, 1
 
 FEWEST, LARGEST = 12, 0.06
 """Bytes, and the share of its length, that a sound strip may lose when it is packed anew."""
 
-WARNING = "Warning, "
-"""How libtiff begins what is a matter of form (a tag that it does not know)."""
 
 
 def fax_damage(packed: bytes, width: int, height: int) -> str:
@@ -64,7 +59,7 @@ def fax_damage(packed: bytes, width: int, height: int) -> str:
 def tiff_damage(image: Image.Image) -> str:
     """What is wrong with the page of a TIFF that was sought out; it is unpacked for it. Raises what Pillow
     does."""
-    with told_by_libtiff() as told:
+    with told_on_standard_error() as told:
         image.load()
     if told or not isinstance(image, TiffImageFile) or image.tag_v2.get(COMPRESSION) != GROUP_4:
         return told[0] if told else ""
@@ -82,22 +77,3 @@ def _packed_anew(image: TiffImageFile) -> tuple[int, ...]:
     made.seek(0)
     with TiffImageFile(made) as again:
         return tuple(again.tag_v2[STRIPBYTECOUNTS])
-
-
-@contextmanager
-def told_by_libtiff() -> Iterator[list[str]]:
-    """What libtiff finds wrong with what is unpacked in the ``with`` block: the list is filled at its end.
-    It says so on standard error, the whole process's: only where no other thread writes to it."""
-    told: list[str] = []
-    sys.stderr.flush()
-    with tempfile.TemporaryFile() as said:
-        before = os.dup(2)
-        os.dup2(said.fileno(), 2)
-        try:
-            yield told
-        finally:
-            os.dup2(before, 2)
-            os.close(before)
-            said.seek(0)
-            lines = said.read().decode(errors="replace").splitlines()
-            told += [line.rpartition(": ")[2].rstrip(".") for line in lines if WARNING not in line]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from flows.damage import jpeg_damage
 from flows.errors import UnfitFiling
 from flows.fax import tiff_damage
+from flows.jpeg import jpeg_damage
 from flows.limits import USUAL, Limits, too_much
 
 FINEST = 300
