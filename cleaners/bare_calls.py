@@ -32,7 +32,9 @@ AMID = (
 )
 """What a call stands behind amid a sentence."""
 
-CITED = re.compile(r"\s+(?:[A-Z]\.|(?:Fed|Cal|App|Misc|Supp|Ill|Wis|Mass|Md|Va|Tex|Wash|Ariz|So|Op)\.|WL\b)")
+CITED = re.compile(
+    r"\s+(?:[A-Z]\.|(?:Fed|Cal|App|Misc|Supp|Ill|Wis|Mass|Md|Va|Tex|Wash|Ariz|So|Op)\.|(?:WL|I&N)\b)"
+)
 """A reporter's name behind a number: that is the volume of a citation."""
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

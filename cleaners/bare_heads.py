@@ -37,11 +37,14 @@ SLIP = re.compile(
 )
 """``2086 MARRABLE v. TIDEWELL`` and ``MARRABLE v. TIDEWELL 2087``: the head of a slip opinion, its folio."""
 
-CITE_AS = re.compile(
-    r"(?<!\S)Cite as:? \d{1,3} U\. ?S\. _{2,} \(\d{4}\) \d{1,3}"
-    r"(?: (?:Per Curiam|Syllabus|Opinion of the Court|[A-Z]{3,}, J\., (?:dissenting|concurring)))?(?!\S)"
+PART = (
+    r"(?: (?:Per Curiam|Syllabus|Opinion of the Court|[A-Z]{3,}, (?:C\. )?J\., (?:dissenting|concurring)"
+    r"(?: in (?:part|(?:the )?judgment))?))"
 )
-"""The head of every second page of a slip opinion of the Supreme Court."""
+"""What stands below the head of a slip opinion of the Supreme Court: of which of its opinions it is."""
+CITE_AS = re.compile(rf"(?<!\S)Cite as:? \d{{1,3}} U\. ?S\. _{{2,}} \(\d{{4}}\) \d{{1,3}}{PART}?(?!\S)")
+"""The head of every second page there."""
+NAMED_PART = re.compile(rf"{PART}(?!\S)")
 
 PAGED = re.compile(r"(?<!\S)Page (?P<page>\d{1,3})(?!\S| of \d)")
 """What ends the heads of the Sixth Circuit: ``No. 29-3045 Marrable v. Tidewell Page 2``."""
@@ -56,7 +59,7 @@ FEWEST_BESIDE = 3
 PAGE = 300
 """Characters between two heads at least: a short page of large type holds 1,000, a last one less."""
 
-TITLE = re.compile(r"\bCOURT\b")
+TITLE, REACH = re.compile(r"\bCOURT\b"), 60
 FRONT = 600
 """Characters in which a filing names its court."""
 
@@ -175,8 +178,10 @@ def _in_common(one: Sequence[_Word], two: Sequence[_Word], *, exact: bool = Fals
 
 
 def _slip_heads(text: str) -> Iterator[Head]:
-    """Names of the case in capitals that come again a page later, and what always stands beside them."""
-    yield from (Head(*match.span(), at_top=True) for match in CITE_AS.finditer(text))
+    """Names of the case in capitals that come again a page later, and what always stands beside them. The
+    Supreme Court's opinions of one decision count their pages anew."""
+    cited = list(CITE_AS.finditer(text))
+    yield from (Head(*match.span(), at_top=True) for match in cited)
     if len(VERSUS.findall(text)) < 2:
         return
     by_name: dict[str, list[re.Match[str]]] = defaultdict(list)
@@ -187,14 +192,19 @@ def _slip_heads(text: str) -> Iterator[Head]:
         apart = all(two.start() - one.end() >= PAGE for one, two in pairwise(own))
         if len(own) < 2 or not (apart or len(folios) >= FEWEST_SLIPS):
             continue
-        counted = len(folios) == len(own) and _rise([int(m["before"] or m["after"]) for m in folios])
+        counts_on = bool(cited) or _rise([int(m["before"] or m["after"]) for m in folios])
+        counted = len(folios) == len(own) and counts_on
         beside = min(_in_common(_after(text, own[0]), _after(text, two)) for two in own[1:])
         if len(own) < FEWEST_SLIPS and beside < FEWEST_BESIDE and not counted:
             continue
+        if not folios and "CERTIORARI" in text[own[0].start() : own[0].end() + REACH]:
+            continue  # each opinion has the title
         for match in own if apart else folios:
             after = _after(text, match)[:beside]
             if match in folios or text[: match.start()].strip():
-                yield Head(match.start(), after[-1].end if after else match.end(), at_top=True)
+                end = after[-1].end if after else match.end()
+                part = NAMED_PART.match(text, end)
+                yield Head(match.start(), part.end() if part else end, at_top=True)
 
 
 def _rise(folios: Sequence[int]) -> bool:

@@ -48,12 +48,12 @@ CALLED = re.compile(r"\[\^[^\]\s]{1,4}\](?!:)")
 """A call that the source itself has written as a label: notes after the last one stand at the end already."""
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+HIGHEST_FIRST = 99
+"""An excerpt may begin at any note; a number of three digits is a page's sooner."""
 CALL_REACH = 6000
 """Characters from a call to its note: a page of single-spaced type holds 4,500."""
-LONGEST = 3000
-"""Characters of a note, at most, up to the page end that shows where it stops."""
-SYMBOLS = 600
-"""The same of a symbol's note: a dump may put it amid the page."""
+LONGEST, SYMBOLS = 3000, 600
+"""Characters of a note, at most, up to its page's end; of a symbol's, which a dump may put amid the page."""
 PAGE_ENDS, RULED = frozenset({"folio", "ECF stamp", "running head", "running footer"}), "ruled line"
 """Reasons of what was taken out at the edge of a page, and above notes."""
 FOLIO = re.compile(r"\s+\d{1,3}(?=\s|$)")
@@ -238,7 +238,7 @@ def _openings(text: str, low: int, high: int, ends: Sequence[int], number: int) 
             yield _Opening(match["mark"][2:-2], start, end)
             continue
         mark = match["mark"].translate(SUPERSCRIPTS)
-        first = mark.isdigit() and not number and int(mark) > MOST_SKIPPED
+        first = mark.isdigit() and not number and MOST_SKIPPED < int(mark) <= HIGHEST_FIRST
         if mark.isdigit() and not (first or number < int(mark) <= number + MOST_SKIPPED or int(mark) == 1):
             continue
         if first and CITED.match(text, end):

@@ -104,3 +104,16 @@ def test_heads_of_the_supreme_court_go_and_numbers_that_call_notes_are_no_folios
     assert "it paid.[^1] And" in cleaned
     assert "Id., at 4.[^2] And" in cleaned
     assert cleaned.endswith("[^1]: The master died.\n\n[^2]: He had heirs.\n")
+
+
+def test_the_title_of_each_opinion_stays_and_the_part_below_a_head_goes() -> None:
+    title = "ADA MARRABLE, PETITIONER v. OLA TIDEWELL, WARDEN ON WRIT OF CERTIORARI TO THE COURT OF OSTERLAND"
+    lead, dissent = "Opinion of the Court", "QUENT, J., dissenting"
+    text = " ".join(
+        f"{title} [January 10, 2032] {SENTENCE * 8}and 2 MARRABLE v. TIDEWELL {part} so {SENTENCE * 8}"
+        f"and Cite as: 629 U. S. ____ (2032) 3 {part} so it is. {SENTENCE * 4}"
+        for part in (lead, dissent)
+    )
+    cleaned = strip_running_heads(text)
+    assert cleaned.count(title) == 2
+    assert not any(words in cleaned for words in ("MARRABLE v.", "Cite as", lead, dissent))
