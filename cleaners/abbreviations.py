@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 REPLACED = re.compile(
     r"""
-    (?<![\w.’'-])(?P<ibid>[IJ1l]d|(?<=[a-z]\ )jd)(?P<mark>[.,])(?=\ (?:at\ [*\d]|[§(]|n\.\ ?\d)|\ [A-Z]|$)
-  | (?<![\w.’'-])id(?P<small>,)(?=\ (?:at\ [*\d]|[§(]|n\.\ ?\d|[A-Z]))
+    (?<![\w.’'-])(?P<ibid>[IJ1l]d|(?<=[a-z]\ )jd)(?P<mark>[.,])
+    (?=\ (?:at(?:\ [*\d]|$)|[§(]|n\.\ ?\d)|\ [A-Z]|$)
+  | (?<![\w.’'-])id(?P<small>,)(?=\ (?:at(?:\ [*\d]|$)|[§(]|n\.\ ?\d|[A-Z]))
   | (?<![\w.])(?P<see>Sec)(?=\ (?:also\ |id\.|generally\ |[A-Z][a-z]{2,}))
   | \b(?:Exhs?|Mem|Supp|Cir|Amend|Const|Stat|Pet|App|Dkt|Aug|Sept|Oct|Nov|Dec|Jan|Feb|Apr|Ct|Rev)
     (?P<comma>,)(?=\ (?:at\ )?\d)
-  | (?<=\d\ )(?:F(?P<series>,)(?=\ (?:Supp\.|[234](?:d|th)\b))|U\.S(?P<states>,)(?=\ (?:at\ )?\d))
-  | (?<=\d\ )(?P<reporter>US\.)(?=\ (?:at\ )?\d)
+  | (?<=\d\ )(?:F(?P<series>,)(?=\ (?:Supp\.|[234](?:d|th)\b))|S(?P<court>,)(?=\ Ct\.))
+  | (?:(?<=\d\ )|^)(?:U\.S(?P<states>,)|(?P<reporter>US\.))(?=\ (?:at\ )?\d)
   | (?<=\()[NSEWCMD]\.D(?P<district>,)(?=\ [A-Z])
   | \b(?<=\d\ )[ap](?P<clock>[,:-])m\.
   | \b(?:U\.S\.C|C\.F\.R)\.\ (?P<section>\$\$?|8§|§8|8(?=\ \d{2}))(?=\ ?\d)

@@ -47,6 +47,7 @@ CLOSING = re.compile(r"(?<![sS])[’'](?!\w)")
 ROMAN_HEAD = re.compile(r"[ \t]*(?P<roman>[IVX][Iil1|]{1,3})\.(?=\s+[A-Z]{2})")
 THIRD = re.compile(r"^[ \t]*(?P<roman>Ill)\.(?= [A-Z][a-z’]+ [a-zA-Z])", re.MULTILINE)
 SECOND = re.compile(r"^[ \t]*(?:II|Il|IL|ll)\.(?:[ \t]|$)", re.MULTILINE)
+TILDE = re.compile(r"(?<=[a-z,] )~(?= [a-z])")
 OPENED = re.compile(r"(?<!\S)(?P<bracket>\[)(?P<rest>[A-Z]{2,}|h[a-z]+)\b")
 ALONE = re.compile(r"[ \t]*(?P<roman>I[IL]|Il|ll|I?I[Il][lL])\.?[ \t]*")
 QUOTE = re.compile(r"(?<=[A-Za-z][a-z])(?P<quote>[’']?(?:99?|33?))(?= [A-Z]|$)")
@@ -161,6 +162,8 @@ def _shapes(text: str, before: str, after: str) -> Iterator[tuple[int, int, str]
         alone = opening not in before[-REACH:] + text[: match.start()]
         if alone and not is_word(match["word"]) and is_word(match["word"] + "l"):
             yield *match.span("bracket"), "l"
+    for match in TILDE.finditer(text):
+        yield *match.span(), "–"
     for match in ONE.finditer(text):
         yield *match.span("one"), "i"
     for match in POSSESSIVE.finditer(text):

@@ -51,6 +51,9 @@ _FORMS = re.compile(
   | \[(?P<altered>[A-Za-z](?P<close>[J)}}]))(?=[a-z])
   | (?<=\[)(?P<stroke>[({{])(?=[A-Za-z]\][a-z])
   | (?P<open>[({{])(?=(?:[A-Za-z]\](?:[a-z]|\ [a-z])|\d{{1,2}}\]))
+  | (?<=[“"])(?P<round>[({{])(?=[A-RT-Za-rt-z][)}}][a-z])
+  | (?<=[“"][({{][A-RT-Za-rt-z])(?P<rounded>[)}}])(?=[a-z])
+  | (?<=[a-z])(?P<inside>[({{])(?=[a-z]{{1,4}}\])
   | (?<=[“"‘'])(?P<tee>[Tf])(?=[a-z]\](?:[a-z]|\ [a-z]))
   | (?<=\d\ )(?P<supreme>[5§$])(?=\.\ ?Ct\.)
   | \((?P<roman>(?!ill\))(?=[vxi]*l)[vx]?i[il]{{1,2}})(?=\))
@@ -75,6 +78,9 @@ _PRINTED = {
     "star": "*",
     "open": "[",
     "stroke": "",
+    "round": "[",
+    "rounded": "]",
+    "inside": "[",
     "tee": "[",
     "supreme": "S",
     "one": "1",

@@ -50,6 +50,9 @@ def fixed(*lines: str, method: str = "ocr") -> list[str]:
         ("9 5. Ct. 12; Dkt. | (“Complaint”); ECF No. |.", "9 S. Ct. 12; Dkt. 1 (“Complaint”); ECF No. 1."),
         ("“Ta] court” and “Ti]f so”; entry (1] of it", "“[a] court” and “[i]f so”; entry [1] of it"),
         ("The “Word Mark9", "The “Word Mark”"),
+        ("9 S, Ct. 12; held. Id, at", "9 S. Ct. 12; held. Id. at"),
+        ("U.S, at 443; “(t)he end{ed] word”", "U.S. at 443; “[t]he end[ed] word”"),
+        ("like the orders ~ these three ~ of Roe", "like the orders – these three – of Roe"),
         ("he didn”t; IT 1S SO ORDERED", "he didn’t; IT IS SO ORDERED"),
         ("# * * .", "* * *"),
         ("* %* *", "* * *"),
@@ -84,6 +87,7 @@ def test_forms_that_are_never_printed_otherwise(printed: str, clean: str) -> Non
         "It took 3 s to stop, or 9 seconds",
         "items (ll), (li), (xl) and (vi); at 5. Court; “If] so; for 9 5. C",
         "12% + 3",
+        "“(s)he” and “(a) the”; word(s) that; ~ 5 miles; Id, that",
         "$ 1962 was paid under 18 U.S.C. § 1962",
     ],
 )
