@@ -48,6 +48,21 @@ def lines_are_paragraphs(pair: Pair) -> Tie | None:
     return Tie.SET if max(len(one.text), len(two.text)) < SHORT and pair.gap == HIGH else Tie.BREAK
 
 
+def entry(pair: Pair) -> Tie | None:
+    """An entry of a table of contents or authorities ends with its pages, behind a tab: what is an item or
+    ends with a comma before goes on, and begins the next entry of the table."""
+    one, two = pair.one.text, pair.two.text
+    if pair.one.line.words:
+        return None
+    if "\t" in one:
+        follows = pair.after is not None and "\t" in pair.after.text and "\t" not in two
+        return Tie.SET if follows and (two.endswith(",") or ITEM.match(two)) else None
+    ends = "\t" in two
+    listed = ends or (pair.before is not None and "\t" in pair.before.text)
+    item = ITEM.match(one) and not ITEM.match(two)
+    return Tie.JOIN if (listed and one.endswith(",")) or (ends and (item or GOES_ON.match(two))) else None
+
+
 def below(pair: Pair) -> Tie | None:
     """What a slip opinion says of the court below is one sentence, however many lines it has."""
     one, two = pair.one.text, pair.two.text

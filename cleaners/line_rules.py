@@ -10,6 +10,7 @@ from cleaners.dump_rules import (
     FEWEST_IN_PROSE,
     below,
     dumped,
+    entry,
     lines_are_paragraphs,
     one_source_line,
 )
@@ -266,6 +267,7 @@ RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     one_source_line,
     lines_are_paragraphs,
     _zoned,
+    entry,
     _worded,
     over_page,
     set_by_name,
