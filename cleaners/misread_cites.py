@@ -26,7 +26,8 @@ _VERSUS = re.compile(
 )
 _MENTIONED = r"(?:\b(?:Decls?|Dec|Compl|Affs?|Decln|Answer)\.?[\])”’]{0,2},?|\b[Ii]d\.?,?|\bat)"
 _PARAGRAPH = re.compile(
-    rf"{_MENTIONED} (?P<sign>§§?|\([|Jj]{{1,2}}|[|\[\]{{}}q]|\{{\||4{{1,2}}|9{{1,2}}|[$§{{|]4|{{\[|ff|[JY])"
+    rf"{_MENTIONED} (?P<sign>§§?|\(\(?[|Jjf\]]{{1,2}}|[7§¥][\]f]|"
+    rf"[|\[\]{{}}q]|\{{\||4{{1,2}}|9{{1,2}}|[$§{{|]4|{{\[|ff|[JY])"
     r"(?= ?\d{1,3}(?![\w\]])(?!\.\d)(?P<more>[-–—]\d| and \d| & \d)?)"
 )
 _SAME = re.compile(r"\b(?:[Ii]d\.?,?|at) $")

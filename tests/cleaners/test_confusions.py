@@ -50,6 +50,7 @@ def fixed(*lines: str, method: str = "ocr") -> list[str]:
         ("9 5. Ct. 12; Dkt. | (“Complaint”); ECF No. |.", "9 S. Ct. 12; Dkt. 1 (“Complaint”); ECF No. 1."),
         ("“Ta] court” and “Ti]f so”; entry (1] of it", "“[a] court” and “[i]f so”; entry [1] of it"),
         ("The “Word Mark9", "The “Word Mark”"),
+        ("Roe Dec. at ((] 2-7; id. at §] 9; Id. at 7] 3", "Roe Dec. at ¶¶ 2-7; id. at ¶ 9; Id. at ¶ 3"),
         ("9 S, Ct. 12; held. Id, at", "9 S. Ct. 12; held. Id. at"),
         ("U.S, at 443; “(t)he end{ed] word”", "U.S. at 443; “[t]he end[ed] word”"),
         ("like the orders ~ these three ~ of Roe", "like the orders – these three – of Roe"),
