@@ -146,7 +146,8 @@ def _is_small(run: _Run, size: float) -> bool:
 def _is_raised_from(mark: Token, line: _Run) -> bool:
     """Whether a note's mark stands at the end of one of the line's words or just before its first. It may be
     raised by so much that it is nearer the line above; its word tells."""
-    if not 0 < line.middle - mark.middle < line.height or mark.height >= line.height:
+    tall = [t for t in line.tokens if t.height > mark.height]  # what a speck makes of a short line aside
+    if not tall or not 0 < median(t.middle for t in tall) - mark.middle < median(t.height for t in tall):
         return False
     beside = [
         t for t in line.tokens if min(t.bottom, mark.bottom) - max(t.top, mark.top) > 0.25 * mark.height

@@ -104,3 +104,11 @@ def test_prose_that_ends_at_the_margin_like_the_row_above_is_no_cell() -> None:
         for t in page
     ]
     assert "\t" not in lines(page)[1]
+
+
+def test_a_speck_does_not_part_a_number_from_a_notice() -> None:
+    notice = Token("(...continued)", 78.0, 690.0, 140.0, 704.0, confidence=0.8, row=7)
+    speck = Token(".", 428.0, 702.8, 429.0, 703.8, confidence=0.3, row=7)
+    page = [Token("15", 72.0, 689.5, 77.5, 695.0), notice, speck, *body("Text of the page in type.", 100)]
+
+    assert lines(page)[-1].startswith("15(...continued)")
