@@ -144,33 +144,13 @@ def _is_raised(mark: Sequence[int], marks: NDArray[np.int64], low: float) -> boo
     left, top, right, bottom = mark
     high = bottom - top
     lefts, tops, rights, bottoms = marks.T
-    on_line = (tops < bottom + 0.4 * high) & (bottoms > top) & (bottoms - tops >= low)
-    # The tens of a number stand before its ones, and are no word that it would follow.
-    tens = (np.abs(bottoms - bottom) < SAME * high) & (np.abs(tops - top) < SAME * high)
-    tens &= (rights <= left + 1) & (rights > left - TENS * high)
+    tens = _tens(mark, marks)
     start = int(lefts[tens].min(initial=left))
-    on_line &= ~tens
+    on_line = (tops < bottom + 0.4 * high) & (bottoms > top) & (bottoms - tops >= low) & ~tens
     before, after = on_line & (rights <= left + 1), on_line & (lefts >= right - 1)
     at_left = (tops < bottom + high) & (bottoms > top) & (rights <= start + 1)
     is_call = bool(before.any()) and start - int(rights[at_left].max(initial=-9999)) <= CLOSE * high
-    near = (rights > left - BESIDE * high) & (lefts < right + BESIDE * high)
-    beside = marks[(before if is_call else after) & near & (bottoms - tops >= LETTERS * high)]
-    least = LOWER * high
-    if len(beside) < FEWEST or beside[:, 3].max() - bottom < least:
-        return False
-    base = float(np.quantile(beside[:, 3], DESCENDING))
-    if base - bottom < least:
-        return False
-    line = on_line & (np.abs(bottoms - base) < 0.3 * high) & (bottoms - tops >= LETTERS * high)
-    size = min(
-        (
-            float(np.quantile((bottoms - tops)[letters], SMALL))
-            for reach in (BESIDE, FAR)
-            for letters in [line & (rights > left - reach * high) & (lefts < right + reach * high)]
-            if letters.any()
-        ),
-        default=0.0,
-    )
+    base, size = _line_of(mark, marks, on_line, before if is_call else after)
     fits = LEAST * size <= high <= MOST * size and right - left <= WIDEST * size
     if not (fits and RAISED * size <= base - bottom <= HIGHEST * size):
         return False
@@ -180,10 +160,46 @@ def _is_raised(mark: Sequence[int], marks: NDArray[np.int64], low: float) -> boo
     follow = lefts[level & (lefts >= right - 1) & (bottoms > base - 0.3 * size)]
     room = int(follow.min(initial=99_999)) - right
     if is_call:
-        lower = at_left & (rights > start - WORD * high) & (bottoms - bottom >= least)
+        lower = at_left & (rights > start - WORD * high) & (bottoms - bottom >= LOWER * high)
         lower &= tops - top > SAME * high  # a descender reaches lower than the letter beside it, too
         return room >= ROOM * size and bool(lower.any())
     return room <= AFTER * size and not np.any(on_line & (lefts < left) & (rights > left - WORD * high))
+
+
+def _tens(mark: Sequence[int], marks: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which marks are the tens of a number, if this one is its ones: no word that it would follow."""
+    left, top, _, bottom = mark
+    high = bottom - top
+    _, tops, rights, bottoms = marks.T
+    tens = (np.abs(bottoms - bottom) < SAME * high) & (np.abs(tops - top) < SAME * high)
+    found: NDArray[np.bool_] = tens & (rights <= left + 1) & (rights > left - TENS * high)
+    return found
+
+
+def _line_of(
+    mark: Sequence[int],
+    marks: NDArray[np.int64],
+    on_line: NDArray[np.bool_],
+    side: NDArray[np.bool_],
+) -> tuple[float, float]:
+    """Base line and x-height of the line that a mark may be raised on, told by the letters at one ``side`` of
+    it; both 0 where these are few, or end no lower than the mark."""
+    left, top, right, bottom = mark
+    high = bottom - top
+    lefts, tops, rights, bottoms = marks.T
+    letters = bottoms - tops >= LETTERS * high
+
+    def within(reach: float) -> NDArray[np.bool_]:
+        near: NDArray[np.bool_] = (rights > left - reach * high) & (lefts < right + reach * high)
+        return near
+
+    feet = bottoms[side & within(BESIDE) & letters]
+    base = float(np.quantile(feet, DESCENDING)) if len(feet) >= FEWEST else 0.0
+    if base - bottom < LOWER * high:
+        return 0.0, 0.0
+    line = on_line & (np.abs(bottoms - base) < 0.3 * high) & letters
+    heights = [(bottoms - tops)[line & within(reach)] for reach in (BESIDE, FAR)]
+    return base, min((float(np.quantile(found, SMALL)) for found in heights if len(found)), default=0.0)
 
 
 def _joined(boxes: Sequence[Box]) -> list[Box]:
