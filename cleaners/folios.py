@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from cleaners.bare_heads import DASHED, rising
@@ -128,8 +128,17 @@ def _candidates(page: PageEdges) -> Iterator[tuple[int, Line, bool]]:
         match = FOLIO.fullmatch(text)
         if not (match or edge.at_top or edge.depth > 1 or is_prose(text)):
             match = FOOT.fullmatch(text)
-        if match and (value := _value(match["number"])):
+        if match and (value := _value(match["number"])) and not _numbers_row(edge.line, page.lines):
             yield value, edge.line, edge.at_top
+
+
+def _numbers_row(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a number stands left of other text at its height, as in the first cells of a table."""
+    if not line.words:
+        return False
+    own = line.words[0]
+    firsts = (other.words[0] for other in lines if other.words and other.left > line.right)
+    return any(abs(first.middle - own.middle) < own.height / 2 for first in firsts)
 
 
 def _fewest(line: Line) -> int:

@@ -18,6 +18,9 @@ rule seldom ends between the lines of what stands beside it."""
 MEETING, FEW = 0.06, 3
 """Inches within which rules meet, and how many level ones at most meet the rule beside line numbers."""
 
+LOWEST, FEWEST_NUMBERS = 0.04, 12
+"""Inches that a line of figures is high at least, and how many a column of line numbers has at least."""
+
 
 class Part(NamedTuple):
     """A part of a picture, in pixels; ``margin`` is the number column left of a pleading rule."""
@@ -58,7 +61,7 @@ def fence_of(rules: list[Rule], pixels: NDArray[np.uint8], dpi: float) -> NDArra
     for rule in rules:
         if not rule.upright or rule.bottom - rule.top <= 0.5 * height or rule.right >= 0.25 * width:
             continue
-        if _is_of_table(rule, rules, MEETING * dpi):
+        if _is_of_table(rule, rules, MEETING * dpi) or _ends_cells(rule, rules, pixels, dpi):
             continue
         down = np.clip((rows - rule.top) / (rule.bottom - rule.top), 0, 1)
         ways = [rule.left + (rule.right - rule.left) * share for share in (down, 1 - down)]
@@ -77,6 +80,27 @@ def _is_of_table(upright: Rule, rules: list[Rule], reach: float) -> bool:
         and upright.top - reach <= r.top <= upright.bottom + reach
     ]
     return len(meeting) > FEW
+
+
+def _ends_cells(upright: Rule, rules: list[Rule], pixels: NDArray[np.uint8], dpi: float) -> bool:
+    """Whether an upright ends the first cells of a table of one long row or two: level rules begin left of
+    it, where a frame begins at it, and few lines stand there, where a page has 20 line numbers and more."""
+    reach = MEETING * dpi
+    over = [
+        r
+        for r in rules
+        if not r.upright
+        and r.left + reach < upright.left
+        and upright.right + reach < r.right
+        and upright.top - reach <= r.bottom
+        and r.top <= upright.bottom + reach
+    ]
+    if len(over) < 2:
+        return False
+    cells = pixels[round(upright.top) : round(upright.bottom), round(over[0].left) : round(upright.left)]
+    inked = np.flatnonzero(np.diff((cells < 128).any(axis=1).astype(np.int8), prepend=0, append=0))
+    lines = inked[1::2] - inked[::2] > LOWEST * dpi
+    return int(lines.sum()) < FEWEST_NUMBERS
 
 
 def parted(

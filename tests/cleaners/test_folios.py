@@ -4,6 +4,7 @@ from cleaners import clean
 from cleaners.document import Document
 from cleaners.folios import find_folios
 from cleaners.line_numbers import find_line_numbers
+from cleaners.page import Rule
 from tests.cleaners.pages import Run, document, removed, tokens
 
 BODY: list[Run] = [(72, 100 + 24 * n, "The motion is granted in part") for n in range(20)]
@@ -84,3 +85,15 @@ def test_what_stands_below_the_only_page_s_margin_numbers_is_its_folio() -> None
 def test_a_day_in_smaller_type_below_the_text_is_an_editions(size: float, *, gone: bool) -> None:
     page = [*tokens(*BODY), *tokens((294, 740, "2-5-10"), size=size)]
     assert bool(removed(document(page), find_folios)) is gone
+
+
+@pytest.mark.parametrize("number", ["{}.", "{}"])
+def test_a_number_beside_a_cell_numbers_its_row(number: str) -> None:
+    """A table's row a page, its sides drawn: its numbers rise as folios do."""
+    rules = [Rule(x, 60, x, 700) for x in (60, 100, 250, 560)] + [Rule(60, y, 560, y) for y in (60, 700)]
+    cells: list[Run] = [(110, 80, "Rate of return"), (110, 96, "in the trial")]
+    speech: list[Run] = [(260, 80 + 24 * n, "The rate was told to us by mail") for n in range(20)]
+    pages = [tokens((70, 80, number.format(n)), *cells, *speech) for n in (3, 4)]
+    read = document(*pages, rules=rules)
+    assert number.format(3) in read.text.split("\n")
+    assert removed(read, find_folios) == []

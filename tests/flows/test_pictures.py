@@ -138,6 +138,19 @@ def test_the_side_of_a_table_parts_no_numbers_from_the_text() -> None:
     assert not fence_of(clean.rules, clean.pixels, DPI).any()
 
 
+@pytest.mark.parametrize(("lines", "is_margin"), [(1, False), (5, False), (25, True)])
+def test_the_first_cells_of_a_table_of_one_long_row_are_no_margin(lines: int, *, is_margin: bool) -> None:
+    page = np.full((3300, 2550), 255, np.uint8)
+    for x in (300, 450, 2200):
+        page[400:2900, x : x + 5] = 0
+    for y in (400, 2900):
+        page[y : y + 5, 300:2205] = 0
+    for y in range(430, 430 + 90 * lines, 90):
+        page[y : y + 30, 360:380] = 0
+    clean = clean_picture(page, DPI)
+    assert (fence_of(clean.rules, clean.pixels, DPI).max() > 400) == is_margin
+
+
 def test_the_steps_of_a_leaning_rule_go_with_it() -> None:
     """Two dots high, as a coarse scan has them once it is enlarged: no quotation mark over a note."""
     page = paper()
