@@ -19,7 +19,7 @@ from cleaners.bare_heads import DASHED, rising
 from cleaners.document import Document, Line, cleaned
 from cleaners.edges import BATES, EXHIBIT, FOLIO, PageEdges, is_prose, page_edges, stamped_text
 from cleaners.foot_marks import is_edition, is_kept_under
-from cleaners.page_folios import folio_of
+from cleaners.page_folios import folio_of, printed_folios
 from cleaners.pieces import Edit
 
 HEAD = "running head"
@@ -78,9 +78,12 @@ def find_folios(document: Document) -> Iterator[Edit]:
         return
     found = {page.page.number: list(_candidates(page)) for page in edges}
     steps = Counter(value - number for number, own in found.items() for value in {c[0] for c in own})
+    in_heads = printed_folios(document)
+    with_heads = steps + Counter(int(told) - number for number, told in in_heads.items() if told.isdigit())
     for page in edges:
         own = found[page.page.number]
-        chained = [c for c in own if steps[c[0] - page.page.number] >= _fewest(c[1])]
+        known = steps if page.page.number in in_heads else with_heads
+        chained = [c for c in own if known[c[0] - page.page.number] >= _fewest(c[1])]
         apart = [c for c in own if page.page.has_boxes and not _is_foot(c[1]) and _is_apart(c[1], page)]
         chosen = sorted(chained or apart, key=lambda c: c not in apart)
         lines = {c[1].start: c[1] for c in chosen[:1] or []}

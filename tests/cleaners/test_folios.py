@@ -5,6 +5,7 @@ from cleaners.document import Document
 from cleaners.folios import find_folios
 from cleaners.line_numbers import find_line_numbers
 from cleaners.page import Rule
+from cleaners.running_heads import find_running_heads
 from tests.cleaners.pages import Run, document, removed, tokens
 
 BODY: list[Run] = [(72, 100 + 24 * n, "The motion is granted in part") for n in range(20)]
@@ -62,6 +63,13 @@ def paged(*feet: str) -> Document:
 def test_a_foot_read_another_way_on_each_page_goes_with_the_number_it_ends_in() -> None:
     feet = ["SEGRETHORGON Page 2", "——_— Page 3", "sxcnpmion Norc™ Page 4"]
     assert removed(paged(*feet), find_folios) == [(foot, "folio") for foot in feet]
+
+
+def test_a_foot_read_another_way_goes_with_those_that_are_running_heads() -> None:
+    feet = ["DOE v. ROE Page 2", "DOE v. ROE Page 3", "DOE v. ROE Page 4", "sxcnpmion Norc™ Page 5"]
+    read = paged(*feet)
+    left = read.edited(find_running_heads(read), by="running heads")
+    assert removed(left, find_folios) == [(feet[-1], "folio")]
 
 
 @pytest.mark.parametrize(
