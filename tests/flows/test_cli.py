@@ -172,51 +172,60 @@ def test_a_stopped_run_goes_on_where_it_stopped(long_inbox: Path, outbox: Path, 
     assert (outbox / "order.txt.json").stat().st_mtime_ns == before
 
 
+@pytest.fixture
+def prefect_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of Prefect's for the embedded server, which no run has had."""
+    monkeypatch.setenv("PREFECT_HOME", str(home := tmp_path / "prefect"))
+    return home
+
+
+def flow_stopped_amid(long_inbox: Path, outbox: Path, stop: signal.Signals) -> tuple[int, str]:
+    """Stop a flow when its first filing is done: its exit code, and what it said on standard error."""
+    run = start(long_inbox, outbox, "--flow")
+    wait_for(outbox / "order.txt.json")
+    os.killpg(run.pid, stop)
+    _, said = run.communicate(timeout=120)
+    return run.returncode, said
+
+
+def states_of_runs(prefect_home: Path) -> list[str]:
+    """The states of flow runs in the embedded server's database, the first run first."""
+    with closing(sqlite3.connect(prefect_home / "prefect.db")) as database:
+        return [name for (name,) in database.execute("SELECT state_name FROM flow_run ORDER BY created")]
+
+
 @pytest.mark.slow
 @pytest.mark.prefect
 def test_a_flow_on_the_embedded_server_stops_and_the_server_knows_of_it(
-    long_inbox: Path, outbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    long_inbox: Path, outbox: Path, prefect_home: Path
 ) -> None:
     """Ctrl-C in a terminal reaches all processes; the embedded server must hear first how the run ended."""
-    monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "prefect"))
-    run = start(long_inbox, outbox, "--flow")
-    wait_for(outbox / "order.txt.json")
-    os.killpg(run.pid, signal.SIGINT)
-    _, said = run.communicate(timeout=120)
-    assert run.returncode == 130
+    code, said = flow_stopped_amid(long_inbox, outbox, signal.SIGINT)
+    assert code == 130
     assert "goes on from there" in said
     assert "Traceback" not in said
     assert not (outbox / "long.pdf.error.json").exists()
-    with closing(sqlite3.connect(tmp_path / "prefect" / "prefect.db")) as database:
-        assert database.execute("SELECT state_name FROM flow_run").fetchall() == [("Crashed",)]
+    assert states_of_runs(prefect_home) == ["Crashed"]
 
 
 @pytest.mark.slow
 @pytest.mark.prefect
 def test_a_flow_that_is_killed_is_known_to_have_died_once_the_next_one_runs(
-    long_inbox: Path, outbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    long_inbox: Path, outbox: Path, prefect_home: Path
 ) -> None:
-    monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "prefect"))
-    run = start(long_inbox, outbox, "--flow")
-    wait_for(outbox / "order.txt.json")
-    os.killpg(run.pid, signal.SIGKILL)
-    run.communicate(timeout=120)
+    flow_stopped_amid(long_inbox, outbox, signal.SIGKILL)
     (long_inbox / "long.pdf").unlink()
     for _ in range(2):  # what is settled is settled
         again = start(long_inbox, outbox, "--flow")
         assert "2 filings were done before" in again.communicate(timeout=120)[0]
-    assert not list((tmp_path / "prefect" / "clean-filings-runs").iterdir())
-    with closing(sqlite3.connect(tmp_path / "prefect" / "prefect.db")) as database:
-        states = database.execute("SELECT state_name FROM flow_run ORDER BY created").fetchall()
-    assert states == [("Crashed",), ("Completed",), ("Completed",)]
+    assert not list(dead_runs.home().iterdir())
+    assert states_of_runs(prefect_home) == ["Crashed", "Completed", "Completed"]
 
 
 @pytest.mark.prefect
-def test_a_flow_that_broke_off_is_looked_at_by_the_next(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("prefect_home")
+def test_a_flow_that_broke_off_is_looked_at_by_the_next() -> None:
     """It may be that its server was gone, and that nobody was told how it ended."""
-    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
     done, broken = (FlowRun(flow_id=uuid4()) for _ in range(2))
     with dead_runs.noted() as note:
         note(clean_inbox, done, Running())

@@ -144,13 +144,19 @@ def long_run(served: Served, name: str) -> str:
     return run
 
 
-def test_a_server_that_dies_is_started_again_and_a_run_outlives_it(served: Served) -> None:
-    (served.inbox / "first.txt").write_text("The motion is\nheld in abeyance.\n")
-    (served.inbox / "then.png").write_bytes(short_scan("The motion is denied in part."))
+def held_run(served: Served, text: str, scan: str) -> tuple[str, list[psutil.Process]]:
+    """A run whose workers were suspended when its text was done and its scan was not; and these workers."""
+    (served.inbox / f"{text}.txt").write_text(f"The motion is\nheld over: {text}.\n")
+    (served.inbox / f"{scan}.png").write_bytes(short_scan(f"The motion is denied: {scan}."))
     run = str(served.start_run("clean-inbox", settle=0).json()["id"])
-    served.wait((served.outbox / "first.txt.json").exists)
+    served.wait((served.outbox / f"{text}.txt.json").exists)
     workers = served.processes("flows.workers")
     each(workers, psutil.Process.suspend)
+    return run, workers
+
+
+def test_a_server_that_dies_is_started_again_and_a_run_outlives_it(served: Served) -> None:
+    run, workers = held_run(served, "first", "then")
     (server,) = served.processes("prefect server start")
     server.kill()
     served.wait(lambda: "starting it again" in served.log.read_text())
@@ -161,12 +167,7 @@ def test_a_server_that_dies_is_started_again_and_a_run_outlives_it(served: Serve
 
 
 def test_a_run_without_its_server_cleans_what_is_left_and_says_so_when_there_is_one(served: Served) -> None:
-    (served.inbox / "early.txt").write_text("The motion is\nheld over.\n")
-    (served.inbox / "left.png").write_bytes(short_scan("The motion is denied as late."))
-    run = str(served.start_run("clean-inbox", settle=0).json()["id"])
-    served.wait((served.outbox / "early.txt.json").exists)
-    workers = served.processes("flows.workers")
-    each(workers, psutil.Process.suspend)
+    run, workers = held_run(served, "early", "left")
     served.process.send_signal(signal.SIGSTOP)  # it would start the server again
     each(served.processes("prefect server start"), psutil.Process.kill)
     each(workers, psutil.Process.resume)
