@@ -59,7 +59,9 @@ FEWEST_BESIDE = 3
 PAGE = 300
 """Characters between two heads at least: a short page of large type holds 1,000, a last one less."""
 
-TITLE, REACH = re.compile(r"\bCOURT\b"), 60
+TITLE = re.compile(r"\bCOURT\b")
+UNDER = 60
+"""Characters below a case's name in which a title page says how it came up: ``ON WRIT OF CERTIORARI TO``."""
 FRONT = 600
 """Characters in which a filing names its court."""
 
@@ -197,7 +199,7 @@ def _slip_heads(text: str) -> Iterator[Head]:
         beside = min(_in_common(_after(text, own[0]), _after(text, two)) for two in own[1:])
         if len(own) < FEWEST_SLIPS and beside < FEWEST_BESIDE and not counted:
             continue
-        if not folios and "CERTIORARI" in text[own[0].start() : own[0].end() + REACH]:
+        if not folios and "CERTIORARI" in text[own[0].start() : own[0].end() + UNDER]:
             continue  # each opinion has the title
         for match in own if apart else folios:
             after = _after(text, match)[:beside]

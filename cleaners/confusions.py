@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from statistics import median
 
 from cleaners.abbreviations import misread_abbreviations
@@ -49,6 +49,7 @@ THIRD = re.compile(r"^[ \t]*(?P<roman>Ill)\.(?= [A-Z][a-z’]+ [a-zA-Z])", re.MU
 SECOND = re.compile(r"^[ \t]*(?:II|Il|IL|ll)\.(?:[ \t]|$)", re.MULTILINE)
 TILDE = re.compile(r"(?<=[a-z,] )~(?= [a-z])")
 OPENED = re.compile(r"(?<!\S)(?P<bracket>\[)(?P<rest>[A-Z]{2,}|h[a-z]+)\b")
+CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 ALONE = re.compile(r"[ \t]*(?P<roman>I[IL]|Il|ll|I?I[Il][lL])\.?[ \t]*")
 QUOTE = re.compile(r"(?<=[A-Za-z][a-z])(?P<quote>[’']?(?:99?|33?))(?= [A-Z]|$)")
 CITED = 500
@@ -82,6 +83,7 @@ def _found(document: Document) -> Iterator[Edit]:
     questions = len(QUESTIONS.findall(document.text)) > 2
     yield from _ballots(document.lines)
     yield from _heads(document) if document.has_ocr else ()
+    capitals = set(CAPITALS.findall(document.text)) if document.has_ocr else set()
     for line in document.lines:
         if line.page.has_boxes and line.page.method != "ocr":
             continue
@@ -101,7 +103,7 @@ def _found(document: Document) -> Iterator[Edit]:
             yield Edit(line.start + match.start("v"), line.start + match.end("v"), "v", REASON)
         if line.page.method == "ocr":
             yield from _small_versus(line)
-            yield from _misread(document, line)
+            yield from _misread(document, line, capitals)
 
 
 def _cites(document: Document, line: Line) -> Iterator[Edit]:
@@ -110,29 +112,28 @@ def _cites(document: Document, line: Line) -> Iterator[Edit]:
         yield Edit(line.start + start, line.start + end, new, REASON)
 
 
-def _misread(document: Document, line: Line) -> Iterator[Edit]:
+def _misread(document: Document, line: Line, capitals: Collection[str]) -> Iterator[Edit]:
     if match := OMISSION.fullmatch(line.text):
         if not set(match["stars"]) <= set("* "):
             yield Edit(line.start + match.start("stars"), line.start + match.end("stars"), "* * *", REASON)
         return
     before = document.text[max(0, line.start - REACH) : line.start]
     after = document.text[line.end : line.end + REACH]
-    yield from _opened(document, line, before, after)
+    yield from _opened(line, before, after, capitals)
     for start, end, new in (*misread_abbreviations(line.text), *_shapes(line.text, before, after)):
         yield Edit(line.start + start, line.start + end, new, REASON)
 
 
-def _opened(document: Document, line: Line, before: str, after: str) -> Iterator[Edit]:
+def _opened(line: Line, before: str, after: str, capitals: Collection[str]) -> Iterator[Edit]:
     """A capital read as a bracket that nothing closes: ``[he court`` at a sentence's beginning, ``[BC`` in a
-    filing that speaks of IBC."""
+    filing that speaks of IBC: ``capitals`` are its words of capitals."""
     for match in OPENED.finditer(line.text):
         if "]" in line.text[match.end() :] + after:
             continue
         capital = "T" if match["rest"].islower() else "I"
         word = capital + match["rest"]
         begins = (before + line.text[: match.start()]).rstrip()[-1:] in ("", *".?!”")
-        known = begins and is_word(word) if capital == "T" else re.search(rf"\b{word}\b", document.text)
-        if known:
+        if begins and is_word(word) if capital == "T" else word in capitals:
             at = line.start + match.start("bracket")
             yield Edit(at, at + 1, capital, REASON)
 
