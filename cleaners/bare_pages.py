@@ -79,9 +79,7 @@ def _told_ends(text: str) -> list[int]:
     return [lines[i][0] - 1 for i in pages if i]
 
 
-def _like(
-    text: str, lines: Sequence[Span], marks: Sequence[_Mark], chain: Sequence[int]
-) -> Iterator[int]:
+def _like(text: str, lines: Sequence[Span], marks: Sequence[_Mark], chain: Sequence[int]) -> Iterator[int]:
     """The lines that say the same in words as those of a chain: each opinion of a decision counts its pages
     anew, a syllabus may have one."""
     own = set(chain)

@@ -36,6 +36,7 @@ REACH = 14
 COURT = re.compile(rf"\bCOURT\b|{COURT_NAME.pattern}")
 NOTE_LABEL = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 
+
 def find_typed_regions(rows: Sequence[Row], width: float, fences: Sequence[Fence]) -> list[Region]:
     """The pairs of cells among rows whose words have typed places, from top to bottom, none overlapping
     another. What stands between two wide gaps belongs to one cell."""

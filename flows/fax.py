@@ -29,7 +29,6 @@ FEWEST, LARGEST = 12, 0.06
 """Bytes, and the share of its length, that a sound strip may lose when it is packed anew."""
 
 
-
 def fax_damage(packed: bytes, width: int, height: int) -> str:
     """What is wrong with a fax of ``width`` x ``height`` dots; empty if nothing is found."""
     made = io.BytesIO()
