@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from cleaners.bare_headings import heading_gaps
 from cleaners.front_matter import DISTRICT_COURT, LAST_PARTY, MONTH, REACH
+from cleaners.roles import PARTY
 
 Span = tuple[int, int]
 
@@ -24,13 +25,12 @@ FEWEST_LINES = 3
 """Where so many of the long lines end with a sentence, three of them or more, they are the paragraphs; some
 have a page's end in them."""
 
-PARTY = r"(?:The )?(?:Plaintiff|Defendant|Petitioner|Respondent|Appellant|Appellee|Movant|Claimant)s?"
 OPENING = re.compile(
     r"(?P<before>[\w”’\")\]]{1,16}[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )(?="
     rf"On (?:or about )?{MONTH} \d|In {MONTH},? \d{{4}}|In (?:19|20)\d\d,|Accordingly,|Here, |At trial,|"
     r"(?:For|Based on) (?:the|these|all (?:of )?the(?:se)?) (?:foregoing |above |following )?reasons|"
     r"In (?:sum|conclusion|summary|light of)\b|As noted\b|This (?:motion|appeal|action|opinion)\b|"
-    rf"{PARTY} (?:also |next |further |first |then )?"
+    rf"(?:The )?(?=[A-Z]){PARTY}s? (?:also |next |further |first |then )?"
     r"(?:contends?|argues?|asserts?|appeals?|moves?|claims?|seeks?|maintains?)\b|"
     r"(?:I )?IT IS (?:SO|HEREBY|FURTHER|THEREFORE)|SO ORDERED|DATED:|Dated:|Respectfully submitted|"
     r"/s/ ?[A-Z]|"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from cleaners.document import Document, cleaned
 from cleaners.lexicon import Vocabulary, common, is_word
 from cleaners.pieces import Edit
+from cleaners.roles import PARTY
 
 # The gap is a line end, with blank lines or page ends after it where a page ends in mid-word; or, in text
 # that has lost its lines, a blank. A hyphen with a blank before it is a dash.
@@ -40,11 +41,7 @@ _PREFIXES = _ALWAYS_PARTED | frozenset(
 # Prefixes that are closed up before a consonant (`relies`, `proceeds`, `expressly`), however rare the word.
 _CLOSED_UP = frozenset({"re", "pro", "ex"})
 _EVERYDAY = 6000  # `re-/quest` and `pre-/sent` are breaks in any filing, `pre-/trial` is a way to spell it
-_PARTY = re.compile(
-    r"(?:Plaintiff|Defendant|Appell(?:ant|ee)|Petitioner|Respondent|Intervenor|Claimant|Complainant|Movant"
-    r"|Debtor|Cross|Counter|Third|Party)s?\Z",
-    re.IGNORECASE,
-)
+_PARTY = re.compile(rf"(?:{PARTY}|Cross|Counter|Third|Party)s?\Z", re.IGNORECASE)
 _SET_OFF = re.compile(r"-[^-]+")  # `-against-` of a New York caption, `-2-` of a folio
 # A new speech or question begins; what was cut off with a dash or hyphen before it was interrupted.
 _TURN = re.compile(r"[QA][ .:\t]|[A-Z][A-Z. ]+:")

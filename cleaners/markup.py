@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from cleaners.document import Document, cleaned
 from cleaners.pieces import Edit, apart
+from cleaners.roles import PARTY
 
 REASON = "markup"
 
@@ -62,7 +63,7 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
 UNDER_HEAD = re.compile(r"[ \t]*\|(?:\s*:?-{2,}:?\s*\|)+[ \t]*")
 BAR = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
-PARTY = re.compile(r"\bv\.|\bvs\.|\bplaintiff|\bdefendant|\bpetitioner|\brespondent", re.IGNORECASE)
+OF_CAPTION = re.compile(rf"\b(?:v\.|vs\.|{PARTY})", re.IGNORECASE)
 
 
 def normalize_markup(text: str) -> str:
@@ -147,7 +148,7 @@ def _rows(text: str) -> Iterator[Edit]:
 
 
 def _table(text: str, rows: list[re.Match[str]]) -> Iterator[Edit]:
-    caption = sum(PARTY.search(row[0]) is not None for row in rows) > 1
+    caption = sum(OF_CAPTION.search(row[0]) is not None for row in rows) > 1
     for row in rows:
         if UNDER_HEAD.fullmatch(row[0]):
             yield Edit(*row.span(), "", REASON)

@@ -8,12 +8,10 @@ from itertools import takewhile
 
 from cleaners.cells import VERSUS
 from cleaners.docket_numbers import DOCKET
+from cleaners.roles import PARTY
 
 COURT_LINE = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT|DIVISION)\b(?!’S)|^(?:FOR|IN) THE\b|^UNITED STATES$")
-ROLES = (
-    r"(?:plaintiff|defendant|petitioner|respondent|appellant|appellee|debtor|movant|claimant|relator|"
-    r"intervenor|complainant|cross|third[- ]party|counter-?(?:claim(?:ant)?)?)s?(?:\(s\))?"
-)
+ROLES = rf"(?:{PARTY}|cross|third[- ]party|counter-?(?:claim(?:ant)?)?)s?(?:\(s\))?"
 ROLE = re.compile(rf",?\s*\b{ROLES}(?:(?:[-–—‑/,\s]|and\b)*{ROLES})*[\s.,]*$", re.IGNORECASE)
 """What a party is, at the end of its side: «Plaintiffs-Appellees.», «Defendant(s)»."""
 

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaners.margins import Token
+from cleaners.roles import PARTY
 from cleaners.rows import Row
 
-_SIDE = (
-    r"(?:(?:Cross|Counter|Third[- ]Party)[- ]?)?"
-    r"(?:Plaintiff|Defendant|Petitioner|Respondent|Appell(?:ant|ee)|Debtor|Claimant|Movant)s?"
-)
+_SIDE = rf"(?:(?:Cross|Counter|Third[- ]Party)[- ]?)?{PARTY}s?"
 ROLE = re.compile(rf"{_SIDE}(?:(?: ?[-–—/,] ?| and | ?[-–—/,] ?and ){_SIDE})*[.,;]?", re.IGNORECASE)
 """A party's role, which stands alone below its name or flush right beside it, and is no other cell's."""
 

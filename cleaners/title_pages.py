@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleaners.cells import VERSUS
+from cleaners.roles import PARTY
 from cleaners.setting import Setting
 
-ROLE = re.compile(
-    r"\b(?:plaintiff|defendant|petitioner|respondent|appell(?:ant|ee)|debtor|claimant|movant)", re.IGNORECASE
-)
+ROLE = re.compile(rf"\b{PARTY}")
 NO_PARTY = re.compile(
     r"(?:Nos?\.|Case|Docket|Civil|D\.C\.|_|(?:Filed|Argued|Decided|Submitted)\b|\(?\d{2,4}-|\d{4} [A-Z])",
     re.IGNORECASE,
