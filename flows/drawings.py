@@ -105,6 +105,19 @@ def leave_out(texts: Iterable[Handle]) -> None:
         pdfium_c.FPDFPageObj_SetIsActive(handle, 0)
 
 
+def leave_out_buttons(page: pdfium.PdfPage) -> Iterator[Box]:
+    """Have a page drawn without the buttons of its form (``Print``, ``Reset``), and say where they stand:
+    they are for whoever fills it in, and no text of the filing."""
+    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page) if page.formenv else 0):
+        field = pdfium_c.FPDFPage_GetAnnot(page, index)
+        if pdfium_c.FPDFAnnot_GetFormFieldType(page.formenv, field) == pdfium_c.FPDF_FORMFIELD_PUSHBUTTON:
+            pdfium_c.FPDFAnnot_SetFlags(field, pdfium_c.FPDF_ANNOT_FLAG_HIDDEN)
+            place = pdfium_c.FS_RECTF()
+            pdfium_c.FPDFAnnot_GetRect(field, place)
+            yield _spanned(page, (place.left, place.right), (place.bottom, place.top), pdfium.PdfMatrix())
+        pdfium_c.FPDFPage_CloseAnnot(field)
+
+
 def _things(page: pdfium.PdfPage) -> Iterator[tuple[Handle, int, pdfium.PdfMatrix]]:
     """The objects of a page: handle, kind, and the matrix that takes its own space to the page's. pypdfium2's
     objects are made for none but the few that are asked for more: a page has a thousand texts."""
@@ -127,8 +140,14 @@ def _within(
 def _box(page: pdfium.PdfPage, thing: pdfium.PdfObject, matrix: pdfium.PdfMatrix) -> Box:
     """Where an object stands on the displayed page: crop box and rotation are PDFium's to apply."""
     left, low, right, high = thing.get_bounds()
+    return _spanned(page, (left, right), (low, high), matrix)
+
+
+def _spanned(
+    page: pdfium.PdfPage, sides: tuple[float, float], ends: tuple[float, float], matrix: pdfium.PdfMatrix
+) -> Box:
     size = tuple(round(side * FINE) for side in page.get_size())
-    corners = [_displayed(page, size, *matrix.on_point(x, y)) for x in (left, right) for y in (low, high)]
+    corners = [_displayed(page, size, *matrix.on_point(x, y)) for x in sides for y in ends]
     across, down = zip(*corners, strict=True)
     return Box(min(across), min(down), max(across), max(down))
 

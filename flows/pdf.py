@@ -3,6 +3,7 @@
 The file is only read. What the two libraries say in prose becomes an :class:`UnfitFiling` with a remedy.
 """
 
+import logging
 import os
 import re
 import subprocess
@@ -31,7 +32,7 @@ from PIL import Image
 from cleaners.margins import Token
 from cleaners.page import Rule
 from flows.damage import Examined
-from flows.drawings import Box, Drawings, drawings_of, leave_out
+from flows.drawings import Box, Drawings, drawings_of, leave_out, leave_out_buttons
 from flows.errors import AGAIN, UnfitFiling
 from flows.images import Picture, too_large
 from flows.limits import USUAL, Limits
@@ -66,6 +67,9 @@ without its end was cut short, and what is left of it would be read as if it wer
 
 MOSTLY_IMAGE = 0.5
 """Share of a page from which a picture on it is what the page says."""
+
+logging.getLogger("pypdfium2").setLevel(logging.ERROR)
+"""It warns of each form that has an XML twin (XFA), whose fields it draws all the same."""
 
 PopplerFailed = (PDFPageCountError, PDFPopplerTimeoutError, PDFSyntaxError)
 """How pdf2image says that poppler gave up."""
@@ -134,7 +138,9 @@ def read_pdf_pages(
                     drawings = drawings_of(page)
                     for size in drawings.sizes:
                         too_large(path, number, size, limits)
-                    tokens = words.tokens.get(number, [])
+                    buttons = list(leave_out_buttons(page))
+                    held = words.tokens.get(number, [])
+                    tokens = [t for t in held if not any(b.holds(t.center, t.middle) for b in buttons)]
                     read = _read(page, drawings, number, tokens, damage.get(number, ""))
                 scanned = read.image_share >= MOSTLY_IMAGE
                 read = replace(read, damage=read.damage or examined.fault(number, scanned=scanned))
@@ -178,7 +184,7 @@ def _scale(width: float, height: float) -> float:
 
 
 def _drawn(page: pdfium.PdfPage, scale: float, *, annotations: bool = True) -> NDArray[np.uint8]:
-    bitmap = page.render(scale=scale, grayscale=True, draw_annots=annotations, may_draw_forms=False)
+    bitmap = page.render(scale=scale, grayscale=True, draw_annots=annotations, may_draw_forms=annotations)
     drawn: NDArray[np.uint8] = bitmap.to_numpy()
     return drawn
 
@@ -192,6 +198,7 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
     try:
         with PDFIUM:
             pdf = pdfium.PdfDocument(path)
+            pdf.init_forms()  # or what fills a form's fields is not drawn
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise UnfitFiling(path, "the PDF is encrypted", UNLOCK) from error

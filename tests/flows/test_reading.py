@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.colors import white
@@ -113,6 +114,32 @@ def test_what_nobody_can_see_is_not_read(read: Read, place: str) -> None:
     assert document.source.split() == " ".join(LINES).split()
     told = ["words (4) that nobody sees" in doubt for doubt in document.pages[0].doubts]
     assert told == ([] if place == "off the page" else [True])
+
+
+@pytest.mark.parametrize("shown", ["print", "hidden"])
+def test_what_fills_the_fields_of_a_form_is_read_where_it_shows(read: Read, shown: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 503, "Attorney:")
+        canvas.acroForm.textfield(
+            value="Vera Okonjo-Lisle", x=140, y=500, width=180, height=14, borderWidth=0,
+            fontSize=10, annotationFlags=shown,
+        )  # fmt: skip
+
+    assert read(draw).source.splitlines()[-1] == "Attorney:" + (shown == "print") * " Vera Okonjo-Lisle"
+
+
+def test_the_buttons_of_a_form_are_not_the_filings(read: Read, tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.acroForm.textfield(value="Vera Okonjo-Lisle", x=72, y=500, width=180, height=14, borderWidth=0)
+
+    read(draw)
+    with pikepdf.open(tmp_path / "order.pdf", allow_overwriting_input=True) as pdf:
+        (field,) = pdf.pages[0].Annots
+        field.FT, field.Ff = pikepdf.Name.Btn, 1 << 16
+        pdf.save()
+    document = read_filing(tmp_path / "order.pdf")
+    assert document.source.split() == " ".join(LINES).split()
+    assert not document.pages[0].doubts
 
 
 def test_text_over_a_picture_that_fills_the_page_is_read_as_it_is(read: Read) -> None:
