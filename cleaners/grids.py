@@ -91,8 +91,8 @@ class Grid:
 
 def find_grids(rules: Sequence[Rule], height: float) -> list[Grid]:
     """The ruled tables of a page of ``height`` points, from top to bottom."""
-    uprights = [u for u in _joined([r for r in rules if r.upright]) if u.bottom - u.top < LONGEST * height]
-    levels = _joined([r for r in rules if not r.upright])
+    uprights = [u for u in joined([r for r in rules if r.upright]) if u.bottom - u.top < LONGEST * height]
+    levels = joined([r for r in rules if not r.upright])
     found = [grid for group in _groups(uprights, levels) if (grid := _grid(group, levels)) is not None]
     kept: list[Grid] = []
     for grid in sorted(found, key=lambda grid: grid.levels[0]):
@@ -108,7 +108,7 @@ def _lines(cell: Sequence[Token]) -> list[Token]:
     return [token for row in rows_of(cell, []) for token in row.tokens]
 
 
-def _joined(rules: Sequence[Rule]) -> list[Rule]:
+def joined(rules: Sequence[Rule]) -> list[Rule]:
     """Rules that go on where another ends, as one."""
     made: list[Rule] = []
     for rule in sorted(rules, key=lambda r: (r.left, r.top) if r.upright else (r.top, r.left)):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from cleaners.cells import find_regions
 from cleaners.document import Document
+from cleaners.drawn_blanks import drawn_blanks
 from cleaners.fences import Fence, find_fences
 from cleaners.grids import find_grids
 from cleaners.letterheads import columns, find_letterhead
@@ -109,6 +110,8 @@ def _page(sheet: Sheet, tokens: list[Token]) -> list[_Lines]:
 
 def _celled(sheet: Sheet, tokens: list[Token]) -> list[_Lines]:
     """The zones of a part of the page that has no ruled table."""
+    if sheet.method == "text layer":
+        tokens = [*tokens, *drawn_blanks(tokens, sheet.rules)]
     fences = find_fences(tokens, sheet.width)
     fenced = {t for fence in fences for t in fence.tokens}
     rows = rows_of([t for t in tokens if t not in fenced], sheet.rules)

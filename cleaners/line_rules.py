@@ -25,7 +25,7 @@ from cleaners.pairs import (
     is_centred,
     share_centre,
 )
-from cleaners.set_lines import FRONT, set_by_name
+from cleaners.set_lines import FRONT, fields, set_by_name
 from cleaners.setting import HIGH, ITEM
 
 AUTHORITIES = re.compile(
@@ -164,7 +164,7 @@ def _centred(pair: Pair) -> Tie | None:
         return Tie.SET
     last = one.left < margins.left + 8 and SENTENCE_END.search(one.text) is not None  # of a paragraph
     if not all(both) and (last or not share_centre(one, two, margins) or pair.begins_paragraph):
-        return Tie.BREAK if pair.apart or (any(both) and pair.ended) else None
+        return Tie.BREAK if pair.apart or (any(both) and pair.ended and not _is_flush(pair)) else None
     if pair.apart or (FRONT.match(two.text) and pair.gap > 1.5 * one.size):
         return Tie.BREAK
     capitals = one.text.isupper() and two.text.isupper()
@@ -175,6 +175,14 @@ def _centred(pair: Pair) -> Tie | None:
     if not pair.ended and full and not capitals and not over and not named:
         return Tie.JOIN
     return Tie.SET if abs(one.size - two.size) < 0.3 * one.size else Tie.BREAK
+
+
+def _is_flush(pair: Pair) -> bool:
+    """Whether short lines begin at one place, though one of them stands in the middle: an address does."""
+    one, two = pair.one, pair.two
+    short = max(line.end - line.left for line in (one, two)) < 0.7 * pair.margins.width
+    ragged = abs(one.center - two.center) > 6 and not two.text.isupper()
+    return abs(one.left - two.left) < 3 and short and ragged and bool(one.line.words)
 
 
 def _name_court(pair: Pair) -> bool:
@@ -271,6 +279,7 @@ RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     _worded,
     over_page,
     set_by_name,
+    fields,
     below,
     dumped,
     _flush_right,

@@ -36,6 +36,13 @@ ALIKE = 86.0
 LONG = 12
 """Letters of a line that is hardly the same on two pages by chance."""
 
+SENTENCE = 40
+"""Letters of a sentence that is a form's footer (``Questions about this form? Email us at``), and the same on
+two pages to the letter."""
+
+APART = 24.0
+"""Points of white over it; double spacing leaves half of that."""
+
 DOCKET = 6
 """Figures of a docket number, which is not the same on two pages by chance either."""
 
@@ -123,23 +130,35 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     of a form (``YES __ NO __``) meet at one height by chance; on one if it is long and its numbers agree. A
     caption is no head for being printed again."""
     own = edge.line.text
-    if len(own) > LONGEST or sum(c.isalpha() for c in own) < 2 or _is_prose(own) or ENTRY.search(own):
+    letters = sum(c.isalpha() for c in own)
+    if len(own) > LONGEST or letters < 2 or ENTRY.search(own):
+        return False
+    prose = _is_prose(own)
+    if prose and not (letters >= SENTENCE and _is_apart(edge, edges[index])):
         return False
     if sum(line.text.strip() == own.strip() for line in edges[index].lines) > MOST_ON_PAGE:
         return False
     near = list(neighbours(edges, index))
-    telling = sum(c.isalpha() for c in own) >= LONG or sum(c.isdigit() for c in own) >= DOCKET
+    telling = letters >= LONG or sum(c.isdigit() for c in own) >= DOCKET
     alike = 0
     for page in near:
         if edges[index].has_caption and page.has_caption:
             continue
         others = [o.line.text for o in (page.top if edge.at_top else page.bottom) if _is_beside(edge, o)]
+        if prose:
+            others = [other for other in others if other.split() == own.split()]
         alike += any(fuzz.ratio(masked(own), masked(other)) >= ALIKE for other in others)
         if len(near) < 3 and alike:
             return True
         if telling and any(fuzz.ratio(without_specks(own), without_specks(o)) >= ALIKE for o in others):
             return True
     return alike >= 2
+
+
+def _is_apart(edge: Edge, page: PageEdges) -> bool:
+    """Whether no text stands near above a line at the foot of its page."""
+    above = [line.bottom for line in page.lines[: -edge.depth - 1] if line.words]
+    return not edge.at_top and bool(edge.line.words) and edge.line.top - max(above, default=0.0) > APART
 
 
 def _is_prose(text: str) -> bool:

@@ -20,6 +20,13 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(r"[A-Z][A-Za-z# ]{1,24}: \S")
+FIELD = re.compile(r"(?:\d\w\w )?[A-Z][A-Za-z#/.’'() -]{1,40}:(?: \S|$)")
+"""What a form asks for, and what is filled in or left blank."""
+
+BLANK_END = re.compile(r"(?:[:)] ?|\b(?:of|for|by|to|is|are|in|on|at) )____$")
+FIELDS, FLUSH = 2.6, 6.0
+"""Gap to type size between the fields of a form; points by which their left ends differ."""
+
 WIDEST_SIGNATURE = 5.5
 """Gap to type size within a signature block: a signature takes three or four lines."""
 
@@ -44,3 +51,13 @@ def set_by_name(pair: Pair) -> Tie | None:
     address = ADDRESS.match(one.text) or ADDRESS.match(two.text)
     close = gap < 1.6 * one.size and not pair.apart
     return Tie.SET if address and close and abs(one.left - two.left) < 24 else None
+
+
+def fields(pair: Pair) -> Tie | None:
+    """What a form asks for stands field below field; a blank at a line's end ends it."""
+    one, two = pair.one, pair.two
+    if not one.line.words:
+        return None
+    if FIELD.match(one.text) and FIELD.match(two.text) and abs(one.left - two.left) < FLUSH:
+        return Tie.SET if pair.gap < FIELDS * one.size and not FRONT.match(two.text) else Tie.BREAK
+    return Tie.BREAK if BLANK_END.search(one.text) and two.text[0].isupper() else None

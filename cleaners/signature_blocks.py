@@ -20,6 +20,9 @@ SIGNED = re.compile(
 TWIN = re.compile(r"(?:By|Name|Print(?:ed)? Name|Title|Its|Signature|Date|Dated)\s?:?[\s_]*", re.IGNORECASE)
 """What stands beside itself where two sign side by side."""
 
+LABEL = re.compile(r"[A-Z][\w#/.’'() -]{1,40}:")
+"""What a form has on each of its lines, on both sides: they are rows."""
+
 OFFICE = re.compile(
     r"(?:CHIEF |PRESIDING )?(?:CIRCUIT |DISTRICT )?(?:JUDGE|JUSTICE)|(?:CHIEF |DEPUTY )?CLERK\b.*"
 )
@@ -29,7 +32,7 @@ SIGNING_SPACE = 8.0
 """Gap to type size between whom a signature is for and the line to sign on."""
 
 DATED = re.compile(
-    r"(?:dated?|executed|this \d{1,2}(?:st|nd|rd|th) day of)\b|"
+    r"(?:dated?(?!(?: [A-Za-z]+){1,4}:)|executed|this \d{1,2}(?:st|nd|rd|th) day of)\b|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"\s+(?:\d{1,2}|_+)\s*,",
     re.IGNORECASE,
@@ -179,8 +182,10 @@ def _is_signed(part: Sequence[Row], gutter: float) -> bool:
     sides = [[text_of(row.side(gutter, side)) for row in part] for side in (0, 1)]
     both = sum(bool(left and right) for left, right in zip(*sides, strict=True))
     filled = [[text for text in side if text] for side in sides]
-    labels = sum(text.endswith(":") for text in filled[0])
-    if min(map(len, filled)) < 2 or both < 2 or 2 * labels >= len(filled[0]):
+    labels = [sum(map(bool, map(LABEL.match, texts))) for texts in filled]
+    form = all(2 * count >= len(texts) for count, texts in zip(labels, filled, strict=True))
+    form = form or 2 * sum(text.endswith(":") for text in filled[0]) >= len(filled[0])
+    if min(map(len, filled)) < 2 or both < 2 or form:
         return False
     return any(sum(map(len, side)) < 45 * len(side) and any(map(SIGNED.search, side)) for side in filled)
 

@@ -97,7 +97,8 @@ def _runs(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), insert, "blanks at a line end" if closes else "run of blanks")
     for match in _BEFORE_MARK.finditer(text):
         before, mark = text[match.start() - 1 : match.start()], text[match.end()]
-        if not (before.isalpha() or before in ")]”" or (mark != "." and (before.isalnum() or before == "’"))):
+        closed = before.isalpha() or before in ")]”_"
+        if not (closed or (mark != "." and (before.isalnum() or before == "’"))):
             continue
         yield Edit(*match.span(), "", "blank before punctuation")
 
