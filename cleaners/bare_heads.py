@@ -42,14 +42,14 @@ PART = (
     r"(?: in (?:part|(?:the )?judgment))?))"
 )
 """What stands below the head of a slip opinion of the Supreme Court: of which of its opinions it is."""
-CITE_AS = re.compile(rf"(?<!\S)Cite as:? \d{{1,3}} U\. ?S\. _{{2,}} \(\d{{4}}\) \d{{1,3}}{PART}?(?!\S)")
+CITE_AS = re.compile(rf"C(?<!\S.)ite as:? \d{{1,3}} U\. ?S\. _{{2,}} \(\d{{4}}\) \d{{1,3}}{PART}?(?!\S)")
 """The head of every second page there."""
 NAMED_PART = re.compile(rf"{PART}(?!\S)")
 
-PAGED = re.compile(r"(?<!\S)Page (?P<page>\d{1,3})(?!\S| of \d)")
+PAGED = re.compile(r"P(?<!\S.)age (?P<page>\d{1,3})(?!\S| of \d)")
 """What ends the heads of the Sixth Circuit: ``No. 29-3045 Marrable v. Tidewell Page 2``."""
 
-DASHED = re.compile(r"(?<!\S)[-–—] ?(?P<page>\d{1,3}) ?[-–—](?!\S)")
+DASHED = re.compile(r"[-–—](?<!\S.) ?(?P<page>\d{1,3}) ?[-–—](?!\S)")
 """A folio that can be nothing else, once others count on with it."""
 
 VERSUS = re.compile(r" [vV]\. [A-Z]{2}")
@@ -65,7 +65,7 @@ UNDER = 60
 FRONT = 600
 """Characters in which a filing names its court."""
 
-PAGE_OF = re.compile(r"(?<!\S)Page (?P<page>\d{1,3}) of (?P<all>\d{1,3})(?!\S)")
+PAGE_OF = re.compile(r"P(?<!\S.)age (?P<page>\d{1,3}) of (?P<all>\d{1,3})(?!\S)")
 
 WORD, DIGITS = re.compile(r"\S+"), re.compile(r"\d+")
 

@@ -81,7 +81,7 @@ def find_columns(document: Document) -> Iterator[Edit]:
     """Moves of the right cells on pages without boxes, of the column of marks between them, and of stamps."""
     for page, of_page in groupby(document.lines, key=lambda line: line.page):
         lines = list(of_page)
-        gaps = not page.has_boxes and any(GAP.search(line.text) for line in lines)
+        gaps = not page.has_boxes and any("   " in line.text and GAP.search(line.text) for line in lines)
         if not gaps or max(len(line.text) for line in lines) > LONGEST:
             continue
         placed = [_placed(document, line, number) for number, line in enumerate(lines) if line.text.strip()]

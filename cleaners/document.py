@@ -9,11 +9,11 @@ This file and that of the pieces hold the only offset arithmetic of the project.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -61,9 +61,6 @@ class Line(NamedTuple):
         """The median height of the words' boxes, in points: a stand-in for the type size."""
         heights = sorted(w.height for w in self.words)
         return heights[len(heights) // 2]
-
-
-_LINE_END = re.compile(r"[\n\f]")
 
 
 @dataclass(frozen=True)
@@ -260,7 +257,8 @@ def _page_starts(document: Document) -> list[int]:
 
 
 def _row_starts(document: Document) -> list[int]:
-    return [0, *(match.end() for match in _LINE_END.finditer(document.source))]
+    lines = document.source.replace("\f", "\n").split("\n")
+    return list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
 
 
 def _inside(words: list[Word], piece: Piece, at: int) -> list[Word]:

@@ -140,7 +140,8 @@ def _among_words(line: Line) -> Iterator[Edit]:
     for form, reason in forms:
         for match in form.finditer(line.text):
             yield Edit(line.start + match.start(), line.start + match.end(), reason=reason)
-    marks = list(LONE.finditer(line.text, 0, FRONT)) if len(line.text) > FLAT else []
+    flat = len(line.text) > FLAT and (" )" in line.text or " ]" in line.text)
+    marks = list(LONE.finditer(line.text, 0, FRONT)) if flat else []
     if len(marks) >= FEWEST_MARKS:
         for match in marks:
             yield Edit(line.start + match.start(), line.start + match.end(), reason=COLUMN)

@@ -7,7 +7,9 @@ word list holds the halves of some name (``Goldin``, ``Onslow``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from cleaners.document import Document
 from cleaners.lexicon import common, is_word
@@ -44,7 +46,8 @@ thousands."""
 _NAMED = re.compile(r"\b(?:and|at|by|for|from|of|that|the|which|with)(?=[A-Z][a-z])")
 """``ofBarnaby``: a small word run into a name that no list holds."""
 _FORA = re.compile(r"\b[Ff]or(?=a [a-z]{3})")
-_ADJACENT = re.compile(r"(?<![^\W_])([A-Za-z]+)[ \n](?=([A-Za-z]+)(?![^\W_]))")
+_ADJACENT = re.compile(r"(?<![^\W_])([A-Za-z]+) (?=([A-Za-z]+)(?![^\W_]))")
+_LAST = re.compile(r"[A-Za-z]+\Z")
 _LEAST_GLUED = 5
 LONGEST_WORD = 20
 
@@ -112,16 +115,33 @@ def _is_one_small(one: str, two: str) -> bool:
     return one in _SMALL and (two in _SMALL or (len(two) >= 4 and common(two, _KNOWN_TO_OCR)))
 
 
-def printed_apart(text: str, unknown: Sequence[str]) -> dict[str, int]:
-    """Where tokens part that the filing itself prints as two words elsewhere (``verdictform``)."""
+def printed_apart(text: str, tokens: Iterable[str], unknown: Sequence[str]) -> dict[str, int]:
+    """Where tokens part that the filing itself prints as two words elsewhere (``verdictform``); ``tokens``
+    are the text's, between blanks and line ends."""
     wanted = {word.casefold() for word in unknown if _LEAST_GLUED <= len(word) <= 2 * LONGEST_WORD}
+    lasts = {token: last[0].casefold() for token in tokens if (last := _LAST.search(token))}
+    ways = ((word[:at], word[at:]) for word in wanted for at in range(1, len(word)))
+    before = set(lasts.values())
+    firsts = {one for one, two in ways if one in before and is_word(one) and is_word(two)}
+    ends = {token for token, last in lasts.items() if last in firsts}
     cuts: dict[str, set[int]] = {}
-    for one, two in set(_ADJACENT.findall(text)) if wanted else ():
+    for one, two in set(_ADJACENT.findall("  ".join(_pairs(text, ends)))) if ends else ():
         whole = (one + two).casefold()
         if whole in wanted and is_word(one) and is_word(two):
             cuts.setdefault(whole, set()).add(len(one))
     found = ((word, cuts.get(word.casefold(), ())) for word in unknown)
     return {word: min(places) for word, places in found if len(places) == 1}
+
+
+def _pairs(text: str, firsts: AbstractSet[str]) -> set[str]:
+    """The tokens of ``firsts``, each with the token that follows it."""
+    pairs: set[str] = set()
+    last = ""
+    for line in text.split("\n"):
+        tokens = [last, *line.split(" ")]
+        pairs.update(f"{one} {two}" for one, two in pairwise(tokens) if one in firsts)
+        last = tokens[-1]
+    return pairs
 
 
 def _are_common(one: str, two: str) -> bool:

@@ -23,7 +23,7 @@ from cleaners.glued import (
     parted,
     printed_apart,
 )
-from cleaners.lexicon import common, is_word
+from cleaners.lexicon import common, is_word, tokens_of
 from cleaners.pieces import Edit, apart
 
 # A text is searched for what is rare in it: forms begin with that, and look behind for what precedes it.
@@ -206,8 +206,9 @@ def _words(document: Document) -> Iterator[Edit]:
     common words that make no word together."""
     text = document.text
     by_ocr = document.has_ocr
-    unknown = {word: parted(word) for word in set(_BROKEN.findall(text)) if not is_word(word)}
-    apart = printed_apart(text, [word for word, at in unknown.items() if not at])
+    tokens = tokens_of(text)
+    unknown = {w: parted(w) for w in set(_WORD.findall(" ".join(tokens))) if not is_word(w)}
+    apart = printed_apart(text, tokens, [word for word, at in unknown.items() if not at])
     unknown |= apart
     done = 0
     for match in _BROKEN.finditer(text) if unknown else ():
