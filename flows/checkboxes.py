@@ -65,10 +65,13 @@ def _frame(shape: NDArray[np.bool_], dpi: float) -> tuple[slice, slice] | None:
     if _is_frame(shape, dpi, HOLLOW):
         return whole
     long = round(SMALLEST * dpi)
-    level = cv2.morphologyEx(shape.astype(np.uint8), cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
-    upright = cv2.morphologyEx(shape.astype(np.uint8), cv2.MORPH_OPEN, np.ones((long, 1), np.uint8))
-    rows, columns = np.flatnonzero(level.any(axis=1)), np.flatnonzero(upright.any(axis=0))
-    if not (rows.size and columns.size):
+    level = cv2.morphologyEx(shape.view(np.uint8), cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
+    rows = np.flatnonzero(level.any(axis=1))
+    if not rows.size:  # most letters
+        return None
+    upright = cv2.morphologyEx(shape.view(np.uint8), cv2.MORPH_OPEN, np.ones((long, 1), np.uint8))
+    columns = np.flatnonzero(upright.any(axis=0))
+    if not columns.size:
         return None
     inner = slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
     above_or_below, beside = (
@@ -102,5 +105,5 @@ def _is_frame(shape: NDArray[np.bool_], dpi: float, hollow: float) -> bool:
     level = shape[:edge].any(axis=0), shape[-edge:].any(axis=0)
     upright = shape[:, :edge].any(axis=1), shape[:, -edge:].any(axis=1)
     inside = shape[2 * edge : -2 * edge, 2 * edge : -2 * edge]
-    whole = all(side.mean() >= SIDE for side in (*level, *upright))
+    whole = all(np.count_nonzero(side) / side.size >= SIDE for side in (*level, *upright))
     return whole and inside.size > 0 and bool(inside.mean() <= hollow)

@@ -99,6 +99,13 @@ def drawings_of(page: pdfium.PdfPage) -> Drawings:
     return found
 
 
+def are_invisible(texts: Iterable[Handle]) -> bool:
+    """Whether none of the texts paints anything, as those of the layer that OCR lays under a scan: then the
+    page looks the same without them."""
+    invisible = pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
+    return all(pdfium_c.FPDFTextObj_GetTextRenderMode(handle) == invisible for handle in texts)
+
+
 def leave_out(texts: Iterable[Handle]) -> None:
     """Have a page drawn without its texts from now on: what is left is the paper that they were set on."""
     for handle in texts:

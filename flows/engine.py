@@ -66,13 +66,31 @@ def block_tokens(pixels: NDArray[np.uint8], scale: float, signs: str = "") -> li
 
 
 def turn_of(picture: Image.Image) -> int:
-    """By how many degrees clockwise a picture must be turned to stand upright."""
+    """By how many degrees clockwise a gray picture must be turned to stand upright; 0 where too few letters
+    tell.
+
+    Raises NoTesseract and TesseractFailed.
+    """
+    return _turn_inside(picture) if tesserocr else _turn_by_program(picture)
+
+
+def _turn_inside(picture: Image.Image) -> int:
+    try:
+        with tesserocr.PyTessBaseAPI(path=_models(), lang="osd", psm=tesserocr.PSM.OSD_ONLY) as engine:
+            engine.SetImageBytes(picture.tobytes(), *picture.size, 1, picture.width)
+            found = engine.DetectOrientationScript()
+    except RuntimeError:
+        return 0  # its model is not there
+    return -found["orient_deg"] % 360 if found else 0
+
+
+def _turn_by_program(picture: Image.Image) -> int:
     import pytesseract
 
     try:
         found = pytesseract.image_to_osd(picture, timeout=PART_TIMEOUT)
     except pytesseract.TesseractError:
-        return 0  # too few letters to tell
+        return 0
     except pytesseract.TesseractNotFoundError as error:
         raise NoTesseract from error
     except (RuntimeError, ValueError, OSError) as error:

@@ -40,12 +40,17 @@ def parts_of(rules: list[Rule], pixels: NDArray[np.uint8], dpi: float) -> list[P
     fence = fence_of(rules, pixels, dpi)
     cut, end = int(fence.min()), int(fence.max())
     parts = [Part(0, 0, end, height, margin=True)] if end else []
-    inked = (pixels[:, min(end + 1, width - 1) :] < 128).sum(axis=1)
     middle = [
-        r._replace(top=_between_lines(r.top, inked, dpi), bottom=_between_lines(r.bottom, inked, dpi))
+        r
         for r in upright
         if r.bottom - r.top > 0.06 * height and 0.3 < (r.left - end) / max(1, width - end) < 0.75
     ]
+    if middle:
+        inked = (pixels[:, min(end + 1, width - 1) :] < 128).sum(axis=1)
+        middle = [
+            r._replace(top=_between_lines(r.top, inked, dpi), bottom=_between_lines(r.bottom, inked, dpi))
+            for r in middle
+        ]
     return parts + _cut_at(middle, Part(cut, 0, width, height))
 
 

@@ -32,7 +32,7 @@ from PIL import Image
 from cleaners.margins import Token
 from cleaners.page import Rule
 from flows.damage import Examined
-from flows.drawings import Box, Drawings, drawings_of, leave_out, leave_out_buttons
+from flows.drawings import Box, Drawings, are_invisible, drawings_of, leave_out, leave_out_buttons
 from flows.errors import AGAIN, UnfitFiling
 from flows.images import Picture, too_large
 from flows.limits import USUAL, Limits
@@ -270,26 +270,28 @@ def _words(path: Path, first: int, last: int) -> Words:
 def _read(page: pdfium.PdfPage, drawings: Drawings, number: int, tokens: list[Token], damage: str) -> PdfPage:
     width, height = page.get_size()
     if _is_bare(page, drawings):
-        nothing: list[Token] = []
         return PdfPage(
-            number, width, height, nothing, nothing, nothing, [], drawings.pictures, [],
-            has_drawings=True, damage=damage,
-        )  # fmt: skip
+            number, width, height, [], [], [], [], drawings.pictures, [], has_drawings=True, damage=damage
+        )
     scale = min(FINE / POINTS, _scale(width, height))
     whole = _drawn(page, scale)
     bars = find_bars(whole, scale)
+    same = are_invisible(drawings.texts)
     leave_out(drawings.texts)
     if bars and drawings.texts:  # type of poster size is black and straight too
-        bars = still_black(bars, _drawn(page, scale), scale)
+        bars = still_black(bars, whole if same else _drawn(page, scale), scale)
     sight = Sight([], [], [])
     if tokens:
-        bare = _drawn(page, scale, annotations=False) if drawings.more else np.full_like(whole, WHITE)
+        bare = np.full_like(whole, WHITE)
+        if drawings.more:
+            alike = same and not pdfium_c.FPDFPage_GetAnnotCount(page)
+            bare = whole if alike else _drawn(page, scale, annotations=False)
         sight = sight_of(tokens, bars, whole, bare, scale)
-    seen, hidden, unseen = sight.seen, sight.hidden, sight.unseen
-    drawn = drawings.painted or bool(tokens and not seen)
+    drawn = drawings.painted or bool(tokens and not sight.seen)
     return PdfPage(
-        number, width, height, seen, hidden, unseen, drawings.rules, drawings.pictures, bars, drawn, damage
-    )
+        number, width, height, sight.seen, sight.hidden, sight.unseen, drawings.rules, drawings.pictures,
+        bars, drawn, damage,
+    )  # fmt: skip
 
 
 def _is_bare(page: pdfium.PdfPage, drawings: Drawings) -> bool:

@@ -1,5 +1,6 @@
 """A scan's own image, taken out of its page as it is, in its true resolution."""
 
+import cv2
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -33,6 +34,6 @@ def taken_out(scan: pdfium.PdfImage, page: pdfium.PdfPage) -> Image.Image | None
         image: Image.Image = scan.get_bitmap(render=False).to_pil().convert("L")
     except pdfium.PdfiumError:
         return None
-    if np.asarray(image).mean() < 128:  # a stencil paints what its samples leave out; paper is white
+    if cv2.mean(np.asarray(image))[0] < 128:  # a stencil paints what its samples leave out; paper is white
         image = ImageOps.invert(image)
     return image if image.width >= FEWEST_DPI / 72 * page.get_width() else None

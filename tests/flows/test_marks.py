@@ -7,7 +7,7 @@ import pytest
 from flows.marks import marks_of
 
 
-@pytest.mark.parametrize("ink", [0.0, 0.02, 0.3, 1.0])
+@pytest.mark.parametrize("ink", [0.0, 0.002, 0.02, 0.3, 1.0])
 def test_marks_are_opencvs(ink: float) -> None:
     mask = (np.random.default_rng(7).random((60, 90)) < ink).astype(np.uint8)
     marks = marks_of(mask)
@@ -23,7 +23,7 @@ def test_marks_are_opencvs(ink: float) -> None:
         assert (marks.shape_of(number) == (labels[top : top + high, left : left + wide] == number)).all()
 
 
-@pytest.mark.parametrize("ink", [0.0, 0.02, 0.3, 1.0])
+@pytest.mark.parametrize("ink", [0.0, 0.002, 0.02, 0.3, 1.0])
 @pytest.mark.parametrize("taken", [0.0, 0.01, 0.5, 1.0])
 def test_what_is_left_are_the_marks_of_what_is_left(ink: float, taken: float) -> None:
     random = np.random.default_rng(7)
