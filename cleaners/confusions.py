@@ -14,9 +14,11 @@ from statistics import median
 
 from cleaners.abbreviations import misread_abbreviations
 from cleaners.document import Document, Line, cleaned
+from cleaners.heading_numerals import find_heading_numerals
 from cleaners.lexicon import is_word
 from cleaners.list_letters import find_list_letters
 from cleaners.misread_cites import misread_cites
+from cleaners.paragraph_stops import find_paragraph_stops
 from cleaners.pieces import Edit, apart
 from cleaners.strays import OMISSION
 
@@ -48,6 +50,8 @@ ROMAN_HEAD = re.compile(r"[ \t]*(?P<roman>[IVX][Iil1|]{1,3})\.(?=\s+[A-Z]{2})")
 THIRD = re.compile(r"^[ \t]*(?P<roman>Ill)\.(?= [A-Z][a-z’]+ [a-zA-Z])", re.MULTILINE)
 SECOND = re.compile(r"^[ \t]*(?:II|Il|IL|ll)\.(?:[ \t]|$)", re.MULTILINE)
 TILDE = re.compile(r"(?<=[a-z,] )~(?= [a-z])")
+TWICE = re.compile(r"[ \t]*(?P<letter>[COSUVWXZ])(?P<again>[cosuvwxz])(?:\.(?= +[A-Z“\[])|[ \t]*$)")
+"""A lone letter whose capital has the same shape."""
 OPENED = re.compile(r"(?<!\S)(?P<bracket>\[)(?P<rest>[A-Z]{2,}|h[a-z]+)\b")
 CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 ALONE = re.compile(r"[ \t]*(?P<roman>I[IL]|Il|ll|I?I[Il][lL])\.?[ \t]*")
@@ -78,11 +82,12 @@ def find_confusions(document: Document) -> Iterator[Edit]:
 
 
 def _found(document: Document) -> Iterator[Edit]:
-    letters = {edit.start: edit for edit in find_list_letters(document)}
+    letters = {edit.start: edit for edit in (*find_list_letters(document), *find_heading_numerals(document))}
     yield from letters.values()
     questions = len(QUESTIONS.findall(document.text)) > 2
     yield from _ballots(document.lines)
     yield from _heads(document) if document.has_ocr else ()
+    yield from find_paragraph_stops(document)
     capitals = set(CAPITALS.findall(document.text)) if document.has_ocr else set()
     for line in document.lines:
         if line.page.has_boxes and line.page.method != "ocr":
@@ -180,7 +185,10 @@ def _shapes(text: str, before: str, after: str) -> Iterator[tuple[int, int, str]
 
 
 def _numeral(text: str) -> Iterator[tuple[int, int, str]]:
-    """The numeral that a heading opens with, its strokes read as letters: ``Il.``, ``Vil. RELIEF``."""
+    """The numeral that a heading opens with, its strokes read as letters: ``Il.``, ``Vil. RELIEF``; or its
+    letter, read as a large and a small one: ``Cc. The Petition``."""
+    if (twice := TWICE.match(text)) and twice["again"] == twice["letter"].lower():
+        yield *twice.span("again"), ""
     match = ROMAN.match(text)
     if match and match["roman"].strip("I") and not _is_state(match["roman"], text):
         yield *match.span("roman"), "I" * len(match["roman"])

@@ -44,6 +44,9 @@ REPORTER = re.compile(
 NUMBER_OF = re.compile(r"\b(?:Nos?|NOS?)\.$|\b(?:Rules?|Sections?|Ex|Exs|Dkt|¶¶?|§§?)\.?$")
 """What a number at the beginning of the next line belongs to."""
 
+CODE = re.compile(r"(?:U\. ?S\. ?C\.|C\. ?F\. ?R\.|Code|Stat\.)(?: Ann\.)?$")
+"""What a section at the beginning of the next line belongs to."""
+
 INITIAL = re.compile(r"[A-Z]\.\s")
 COURT_NAME = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT OF|DIVISION|STATES)\b|^(?:for|in) the\b", re.IGNORECASE)
 BYLINE = re.compile(
@@ -86,7 +89,8 @@ def _worded(pair: Pair) -> Tie | None:
     if "\t" in two and AUTHORITIES.fullmatch(one):
         return Tie.BREAK
     numbered = re.match(r"\d", two) and NUMBER_OF.search(one) and not ITEM.match(two)
-    if numbered or (REPORTER.match(two) and VOLUME.search(one)):
+    section = two.startswith("§") and CODE.search(one)
+    if numbered or section or (REPORTER.match(two) and VOLUME.search(one)):
         return Tie.JOIN
     answered = ANSWERS.fullmatch(one), ANSWERS.fullmatch(two)
     if any(answered):
@@ -254,7 +258,7 @@ def _ended(pair: Pair) -> Tie | None:
     close = pair.gap < 1.5 * max(one.size, two.size)
     hangs = abs(one.inner - two.left) < 6 < one.inner - one.left
     aligned = hangs or abs(one.last_left - two.left) < 40 or abs(one.center - two.center) < 6
-    sentence = SENTENCE_END.search(one.text) and len(one.text.split()) > 5
+    sentence = SENTENCE_END.search(one.text) and (pair.tie is Tie.JOIN or len(one.text.split()) > 5)
     return Tie.SET if close and aligned and not sentence else Tie.BREAK
 
 

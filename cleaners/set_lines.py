@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cleaners.pairs import WIDEST_LEADING, Pair, Tie
+from cleaners.labels import is_label
+from cleaners.pairs import SENTENCE_END, WIDEST_LEADING, Pair, Tie
+from cleaners.speeches import says_who
 
 FRONT = re.compile(
     r"\(?(?:Argued|Decided|Filed|Submitted|Before|Docket|Nos?\. ?\d|(?:On )?Appeals?(?:ed)? from|August Term|"
@@ -26,6 +28,8 @@ FIELD = re.compile(r"(?:\d\w\w )?[A-Z][A-Za-z#/.’'() -]{1,40}:(?: \S|$)")
 BLANK_END = re.compile(r"(?:[:)] ?|\b(?:of|for|by|to|is|are|in|on|at) )____$")
 FIELDS, FLUSH = 2.6, 6.0
 """Gap to type size between the fields of a form; points by which their left ends differ."""
+CONFORMED = re.compile(r"/?s/ ?[A-Z]")
+"""A signature that is typed."""
 
 WIDEST_SIGNATURE = 5.5
 """Gap to type size within a signature block: a signature takes three or four lines."""
@@ -35,18 +39,8 @@ def set_by_name(pair: Pair) -> Tie | None:
     """Lines whose words or place say what they are, whatever their spacing: counsel, e-mail addresses, the
     rows of a table, a signature block at the right, which is one block however its names are spaced."""
     one, two, gap = pair.one, pair.two, pair.gap
-    if COUNSEL.match(two.text) and pair.ended and gap < 2.6 * one.size:
-        return Tie.SET
-    middle = pair.margins.left + 0.42 * pair.margins.width
-    at_right = min(one.left, two.left) > middle and abs(one.left - two.left) < 14
-    if at_right and gap < WIDEST_SIGNATURE * one.size:
-        return Tie.SET
-    labelled = LABELLED.match(one.text) and LABELLED.match(two.text) and not FRONT.match(two.text)
-    if labelled and pair.ended and gap < 1.9 * one.size:
-        return Tie.SET
-    if E_MAIL.search(one.text) and E_MAIL.search(two.text) and gap < WIDEST_LEADING * one.size:
-        return Tie.SET
-    if "\t" in one.text and "\t" in two.text and gap < 2.6 * one.size:
+    table = "\t" in one.text and "\t" in two.text and gap < 2.6 * one.size
+    if table or _is_signed(pair) or _is_listed(pair):
         return Tie.SET
     address = ADDRESS.match(one.text) or ADDRESS.match(two.text)
     close = gap < 1.6 * one.size and not pair.apart
@@ -54,10 +48,46 @@ def set_by_name(pair: Pair) -> Tie | None:
 
 
 def fields(pair: Pair) -> Tie | None:
-    """What a form asks for stands field below field; a blank at a line's end ends it."""
+    """What a form asks for stands field below field; a blank at a line's end ends it. Speakers
+    (``ROE: Yes.``) end their sentences, and a label stands over what it labels."""
     one, two = pair.one, pair.two
-    if not one.line.words:
+    spoken = SENTENCE_END.search(one.text) and says_who(two.text)
+    if not one.line.words or spoken or is_label(one):
         return None
     if FIELD.match(one.text) and FIELD.match(two.text) and abs(one.left - two.left) < FLUSH:
         return Tie.SET if pair.gap < FIELDS * one.size and not FRONT.match(two.text) else Tie.BREAK
     return Tie.BREAK if BLANK_END.search(one.text) and two.text[0].isupper() else None
+
+
+def _is_signed(pair: Pair) -> bool:
+    """Whether two lines are a signature block's: at the right, or what stands under a typed signature."""
+    one, two = pair.one, pair.two
+    middle = pair.margins.left + 0.42 * pair.margins.width
+    at_right = min(one.left, two.left) > middle and _share_left(pair)
+    if at_right and not FRONT.match(two.text) and pair.gap < WIDEST_SIGNATURE * one.size:
+        return True
+    return bool(CONFORMED.match(one.text)) and abs(one.left - two.left) < 3 and pair.gap < 2 * one.size
+
+
+def _share_left(pair: Pair) -> bool:
+    """Whether two lines begin at one place, or one does with the line beyond the other: handwriting over a
+    name may have left it its last word."""
+    before, one, two, after = pair.before, pair.one, pair.two, pair.after
+    lefts = [(one.left, two.left)]
+    if after and after.page == two.page and one.left < two.left < one.end:
+        lefts.append((one.left, after.left))
+    if before and pair.tie is Tie.SET and two.left < one.left < two.end:
+        lefts.append((before.left, two.left))
+    return any(abs(left - other) < 14 for left, other in lefts)
+
+
+def _is_listed(pair: Pair) -> bool:
+    """Whether two lines name counsel, give e-mail addresses, or have labels of their own."""
+    one, two, gap = pair.one, pair.two, pair.gap
+    if COUNSEL.match(two.text) and pair.ended and gap < 2.6 * one.size:
+        return True
+    labelled = LABELLED.match(one.text) and LABELLED.match(two.text) and not FRONT.match(two.text)
+    if labelled and pair.ended and gap < 1.9 * one.size:
+        return True
+    mailed = E_MAIL.search(one.text) and E_MAIL.search(two.text)
+    return bool(mailed) and gap < WIDEST_LEADING * one.size

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cleaners.regions import Region, is_free, near, text_of
+from cleaners.regions import Region, is_free, near, said, text_of
 from cleaners.rows import LIST_MARK, Row
 
 NARROWEST_GUTTER = 10.0
@@ -39,6 +39,9 @@ DATED = re.compile(
 )
 
 
+YEAR = re.compile(r", ?\d{4}\b")
+"""What stands behind the blank for a day."""
+
 DAY = re.compile(r"[A-Z][a-z]+\.? \d{1,2}\b|\d{1,2}/\d{1,2}/\d{2}")
 
 
@@ -56,7 +59,9 @@ def dated(rows: Sequence[Row], width: float) -> list[Region]:
             if abs(r.middle - row.middle) <= 6 * row.height and not (r is not row and _is_middle(r, width))
         ]
         clear = max(0.35 * width, row.segments[0][-1].right + 18)
-        rights = [s[0].left for r in close for s in r.segments if s[0].left > clear]
+        rights = [
+            s[0].left for r in close for s in r.segments if s[0].left > clear and not YEAR.match(said(s))
+        ]
         if not rights:
             continue
         gutter = min(rights) - 6
@@ -64,10 +69,11 @@ def dated(rows: Sequence[Row], width: float) -> list[Region]:
         while start > 0 and _is_beside(rows[start - 1], rows[start], gutter, width):
             start -= 1
         last = index
-        while (
-            last + 1 < len(rows) and is_free(rows[last + 1], gutter) and near(rows[last], rows[last + 1], 3.6)
-        ):
+        while last + 1 < len(rows) and is_free(rows[last + 1], gutter):
             follows = rows[last + 1]
+            signed = last == index and follows.left > gutter  # over a signature, under the words before it
+            if not near(rows[last], follows, SIGNING_SPACE if signed else 3.6):
+                break
             if follows.left < gutter and len(follows.segments) == 1 and not _is_short(follows, gutter):
                 break
             last += 1

@@ -7,6 +7,7 @@ written on it; a rule under printed words underlines them, and a rule by itself 
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from cleaners.fences import find_fences
@@ -38,6 +39,15 @@ ANSWER = 140.0
 
 ENDS = 6.0
 """Points: so near the ends of a rule the words that it underlines begin and end."""
+
+MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+YEAR = re.compile(r",(?: ?\d{4}\.?)?")
+"""What stands at the ends of the blank for a day, whose rule may be too faint or too short to be found."""
+
+DAY = 90.0
+"""Points: the longest blank for a day."""
 
 NARROWEST, WIDEST = 18.0, 320.0
 """Points: the shortest and the longest rule that is a blank."""
@@ -78,7 +88,20 @@ def with_blanks(tokens: Sequence[Token], rules: Sequence[Rule]) -> list[Token]:
             continue
         kept = [t for t in kept if t not in on_it]
         kept.append(Token(BLANK, rule.left, line.top, rule.right, line.bottom, row=-2_000_000 - index))
-    return kept
+    return kept + _days(kept)
+
+
+def _days(tokens: Sequence[Token]) -> list[Token]:
+    """A ``____`` for each day that was left to be written between a month and the comma before its year."""
+    ordered = sorted(tokens, key=lambda t: (t.row, t.left))
+    dates = [
+        (one, two) for one, two in pairwise(ordered) if MONTH.fullmatch(one.text) and YEAR.fullmatch(two.text)
+    ]
+    return [
+        Token(BLANK, one.right + 1, one.top, two.left - 1, one.bottom, row=one.row)
+        for one, two in dates
+        if abs(two.middle - one.middle) < one.height and NARROWEST < two.left - one.right < DAY
+    ]
 
 
 def _line_at(rule: Rule, words: Sequence[Token]) -> Token | None:

@@ -110,6 +110,20 @@ def test_a_date_in_two_parts_stands_before_the_signature() -> None:
     assert cells(page) == ["DATED: May 5, 2030", "/s/ Jane Roe"]
 
 
+def test_what_is_signed_beside_a_date_is_one_cell_with_the_space_to_sign_in() -> None:
+    signed = ["JANE ROE", "Deputy Attorney General", "12 Harbor Road"]
+    names = [(324.0, 642.0 + 12 * n, line) for n, line in enumerate(signed)]
+    page = tokens((72.0, 600.0, "May 5, 2030"), (324.0, 600.0, "Respectfully submitted,"), *names)
+
+    assert cells(page) == ["May 5, 2030", "\n".join(["Respectfully submitted,", *signed])]
+
+
+def test_the_year_behind_a_blank_for_the_day_is_no_cell() -> None:
+    page = tokens((72.0, 600.0, "DATED: October"), (224.0, 600.0, ", 2030."), (360.0, 624.0, "By: Jane Roe"))
+
+    assert cells(page)[:1] in ([], ["DATED: October , 2030."])
+
+
 def test_a_column_of_brackets_close_to_the_next_word_parts_the_cells() -> None:
     column = [(310.0, middle, "]") for _, middle, _ in PARTIES]
     right = [(318.5, middle, "Appeal from") for _, middle, _ in PARTIES[:3]]

@@ -44,7 +44,7 @@ def fixed(*lines: str, method: str = "ocr") -> list[str]:
         ("In Roeville. 422 U.S. at 5; Poetown. 9 F.3d 2", "In Roeville, 422 U.S. at 5; Poetown, 9 F.3d 2"),
         ("Id. at 745-46, The court (so held), He said", "Id. at 745-46. The court (so held). He said"),
         ("Id. at 2, Rather, he (the “Roe”), It is so", "Id. at 2. Rather, he (the “Roe”). It is so"),
-        ("at *2-\"3 (Roe, ].).", "at *2-*3 (Roe, J.)."),
+        ('at *2-"3 (Roe, ].).', "at *2-*3 (Roe, J.)."),
         ("Vil. RELIEF", "VII. RELIEF"),
         ("8 U.S.C. § 12(a)(vili), (ili) and (il)", "8 U.S.C. § 12(a)(viii), (iii) and (ii)"),
         ("9 5. Ct. 12; Dkt. | (“Complaint”); ECF No. |.", "9 S. Ct. 12; Dkt. 1 (“Complaint”); ECF No. 1."),
@@ -59,6 +59,8 @@ def fixed(*lines: str, method: str = "ocr") -> list[str]:
         ("* %* *", "* * *"),
         ("The “Word Mark99", "The “Word Mark”"),
         ("the “Patch Image33 Mark", "the “Patch Image” Mark"),
+        ("Cc. The Petition Should Be Granted", "C. The Petition Should Be Granted"),
+        ("Oo", "O"),
     ],
 )
 def test_forms_that_are_never_printed_otherwise(printed: str, clean: str) -> None:
@@ -74,6 +76,8 @@ def test_forms_that_are_never_printed_otherwise(printed: str, clean: str) -> Non
         "in 1999 the “Class of 99 Fund” paid; Model Roe33",
         "Apple, Inc, v. Roe; the Dec, Aug and Jan meetings; Exh, no",
         "* * * *",
+        "Cc. 12",
+        "Cc Jane Roe",
         "Ill. App. 3d 12 (2031)",
         "Dec. 4, 2031; Dec. 4 2031; at 4 5th Street; Answer [12] at 4; Compl. [1]",
         "18 U.S.C. § 3; Id. § 9; at 44 rods; id. at 4",
@@ -100,6 +104,65 @@ def test_the_numerals_of_headings_follow_one_another() -> None:
     heads = ["I.", "The motion of Roe", "IL.", "The answer of Doe", "Ill. Plaintiff’s Request for Leave"]
     assert fixed(*heads) == [heads[0], heads[1], "II.", heads[3], "III. Plaintiff’s Request for Leave"]
     assert fixed("Ill. Plaintiff’s Request") == ["Ill. Plaintiff’s Request"]
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        (["J. BACKGROUND", "I. ANALYSIS"], ["I.", "II."]),
+        (["I. JURISDICTION", "i. BACKGROUND", "II. RELIEF REQUESTED"], ["I.", "II.", "III."]),
+        (["I. The Complaint", "Il. The Motion", "Il. The Answer"], ["I.", "II.", "III."]),
+        (["I", "il", "Ill"], ["I", "II", "III"]),
+        (["IV. The Motion", "V. Costs", "V. Fees"], ["IV.", "V.", "VI."]),
+        (["I. INTRODUCTION", "I. INTRODUCTION"], ["I.", "I."]),  # once more as a table's entry, or a head
+        (["I. THE MOTION", "II. COSTS", "I. THE PETITION"], ["I.", "II.", "I."]),
+        (["I. THE MOTION", "V. COSTS"], ["I.", "V."]),
+        (["J. BACKGROUND", "K. ANALYSIS"], ["J.", "K."]),
+        (["I. The Motion", "k. Flags.", "l. Helmets."], ["I.", "k.", "l."]),
+        (["II. The Motion", "Ill. App. 3d 12"], ["II.", "Ill."]),
+    ],
+)
+def test_a_heading_counts_on_from_the_one_before(read: list[str], printed: list[str]) -> None:
+    lines = [line for head in read for line in (head, "The court has heard the parties on it.")]
+    assert [line.split()[0] for line in fixed(*lines)[::2]] == printed
+
+
+FULL = "the court has read all of the papers that the parties filed in this action and"
+
+
+@pytest.mark.parametrize(
+    ("last", "after", "stop"),
+    [
+        (
+            "it is denied",
+            "The other motions",
+            ",",
+        ),
+        ("it (Roe Decl. at 4)", "The other motions of the parties are denied by this", "."),
+        ("it is “denied", "B", "."),
+        ("it is denied", "POE, Justice.", "."),
+        ("it is denied", "and so are the other motions of the parties to it", ","),
+        ("it is denied", "(b) The other motions of the parties to it are denied", ","),
+        ("it is denied", "THE OTHER MOTIONS OF THE PARTIES TO IT", ","),
+        ("it is for ROE", "The other motions of the parties are denied by this", ","),
+    ],
+)
+def test_no_paragraph_ends_in_a_comma(last: str, after: str, stop: str) -> None:
+    runs: list[Run] = [
+        (72.0, 100.0, FULL),
+        (72.0, 124.0, FULL),
+        (72.0, 148.0, f"{last},"),
+        (108.0, 172.0, after),
+    ]
+    read = read_in_order([Sheet(1, 612.0, 792.0, tokens(*runs), method="ocr")])
+    text = read.edited(find_confusions(read), by="confusions").text
+    assert text.split("\n")[2] == f"{last}{stop}"
+
+
+def test_the_number_of_an_item_has_a_point_behind_it() -> None:
+    assert fixed("3. The motion is denied.", "4, The answer is struck.")[1] == "4. The answer is struck."
+    for line in ("9, The answer is struck.", "4, 5 and 6 are struck."):
+        assert fixed("3. The motion is denied.", line)[1] == line
 
 
 def test_a_bracket_that_nothing_closes_is_a_capital() -> None:

@@ -70,6 +70,13 @@ def test_fields_are_set_lines_and_a_blank_ends_its_line() -> None:
     assert sentence == "Check here if you are lead counsel."
 
 
+def test_speakers_and_labels_are_no_fields() -> None:
+    speeches: list[Run] = [(72, 200, "ROE: That is what we said."), (72, 224, "DOE: And was it so?")]
+    assert cleaned(*speeches, rules=[]) == [text for *_, text in speeches]
+    labelled: list[Run] = [(72, 200, "APPEARANCES:"), (72, 224, "FOR THE PLAINTIFF: ROE & DOE LLP")]
+    assert cleaned(*labelled, rules=[]) == [text for *_, text in labelled]
+
+
 def test_labels_on_both_sides_are_rows_not_an_address_beside_a_signature() -> None:
     rows: list[Run] = []
     for middle, left, right in (

@@ -1,7 +1,11 @@
 """Where blocks begin and end on pages whose words have places."""
 
+from itertools import pairwise
+
 from cleaners import Document
+from cleaners.layout import Sheet, read_in_order
 from cleaners.paragraphs import find_paragraphs, join_lines
+from cleaners.setting import settings_of
 from tests.cleaners.pages import Run, document, tokens
 
 FULL = "the court has read all of the papers that the parties filed in this"
@@ -59,6 +63,58 @@ def test_an_address_keeps_its_lines_and_is_one_block() -> None:
         text.split("\n\n")[0]
         == "PERPETUA MARRABLE\nMarrable & Tidewell LLP\n12 Harbor Road\nOsterly, CA 90000"
     )
+
+
+def test_a_heading_below_the_short_end_of_a_paragraph_begins_a_block() -> None:
+    lines: list[Run] = [*[(72.0, 100.0 + 12 * n, FULL) for n in range(3)], (72.0, 136.0, "by law.")]
+    assert "by law.\n\nHeld:" in joined([*lines, (62.0, 149.0, "Held:"), (82.0, 162.0, FULL)])
+
+
+def test_a_section_over_a_lines_end_is_its_codes() -> None:
+    short = "under the law of the United States as it is found in 8 U.S.C."
+    assert "8 U.S.C. § 1427" in joined(
+        [*prose(72, 100, 3)[:-1], (72, 172, short), (72, 196, "§ 1427. " + FULL)]
+    )
+
+
+def test_leading_is_told_by_the_feet_of_lines_not_by_the_middles_of_their_ink() -> None:
+    """Ink of lines of single-spaced type, 12 points apart: only some of their words have tall letters."""
+    lines = [
+        "as we are on our own in a case",
+        "by my joy of a gray quay you",
+        "he had held that the bill",
+        FULL[:27],
+    ]
+    made = []
+    for n, text in enumerate(lines * 3):
+        for token in tokens((144.0, 100.0 + 12 * n, text)):
+            high = any(c in "bdfhklt" for c in token.text)
+            low = any(c in "gjpqy" for c in token.text)
+            foot = 100.0 + 12 * n
+            top, bottom = foot - (8.2 if high else 5.5), foot + 2.5 * low
+            made.append(token._replace(top=top, bottom=bottom, right=token.right + 3, confidence=0.9))
+    read = read_in_order([Sheet(1, 612.0, 792.0, made, method="ocr")])
+    tops = [setting.top for setting in settings_of(read)]
+    assert all(abs(two - one - 12) < 0.3 for one, two in pairwise(tops))
+    assert all(abs(setting.size - 12) < 0.5 for setting in settings_of(read))
+
+
+def test_what_stands_under_a_typed_signature_is_its_blocks() -> None:
+    names: list[Run] = [
+        (258.0, 300.0, "Very truly yours,"),
+        (258.0, 340.0, "s/Jane Roe"),
+        (258.0, 354.0, "Case Manager"),
+    ]
+    assert "s/Jane Roe\nCase Manager" in joined([*prose(72, 100, 5), *names])
+
+
+def test_a_name_that_handwriting_left_its_last_word_is_its_signature_blocks() -> None:
+    names: list[Run] = [
+        (330.0, 300.0, "MARRABLE & TIDEWELL LLP"),
+        (380.0, 340.0, "ROE"),
+        (330.0, 352.0, "12 Harbor Road"),
+    ]
+    assert joined([*prose(72, 100, 5), *names]).strip().endswith("LLP\nROE\n12 Harbor Road")
 
 
 def test_a_signature_block_is_one_block_however_it_is_spaced() -> None:

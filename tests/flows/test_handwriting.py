@@ -76,6 +76,17 @@ def test_other_rules_are_not(words: list[Token], rule: Rule) -> None:
     assert with_blanks(words, [rule]) == words
 
 
+def test_a_day_that_was_left_to_be_written_is_a_blank_though_its_rule_was_not_found() -> None:
+    read = with_blanks([word("October", 72, 112), word(",", 140, 142), word("2030.", 146, 172)], [])
+    assert [t.text for t in sorted(read, key=lambda t: t.left)] == ["October", BLANK, ",", "2030."]
+    for words in (
+        [word("October", 72, 112), word(", 2030.", 116, 150)],
+        [word("October", 72, 112), word(", 2030.", 216, 250)],
+        [word("Osterly", 72, 112), word(", 2030.", 140, 172)],
+    ):
+        assert with_blanks(words, []) == words
+
+
 def test_what_ocr_guessed_of_a_blank_filled_in_by_hand_is_ink() -> None:
     by_hand = [
         word("//", 340, 350)._replace(confidence=0.2),

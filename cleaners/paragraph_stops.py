@@ -1,0 +1,68 @@
+"""The points that end paragraphs and stand behind the numbers of items, where OCR read commas.
+
+No paragraph ends in a comma, and no number that an item counts by has one behind it: on worn pages a point
+has a tail. What breaks for other reasons (an address, a closing, an item of a list) may end in one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cleaners.document import Document, Line
+from cleaners.line_rules import BYLINE
+from cleaners.pairs import Tie
+from cleaners.pieces import Edit
+from cleaners.setting import ITEM, Setting, settings_of
+from cleaners.ties import ties_of
+
+REASON = "OCR confusion"
+
+COMMA = re.compile(r"(?<=[a-z\d)\]”])(?P<comma>,)[”’\"')\]]*$")
+BEGINS = re.compile(r"(?:\d{1,2} )?[“\"\[(]*[A-Z](?:(?:\S*\s+){4}|[.\s]*$)")
+"""A paragraph's beginning, a note's number before it, or a heading's letter."""
+NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,2})(?P<comma>,)(?= [A-Z“\[])")
+
+PROSE = ("page", "column")
+FEWEST_WORDS = 8
+"""So many make a line a sentence's, if it is its paragraph's first."""
+
+
+def find_paragraph_stops(document: Document) -> Iterator[Edit]:
+    """The commas that stand for points on pages read by OCR."""
+    if not document.has_ocr:
+        return
+    settings = settings_of(document)
+    tie = Tie.BREAK
+    for (one, two), after in zip(pairwise(settings), ties_of(settings), strict=True):
+        match = COMMA.search(one.text) if after is not Tie.JOIN and _are_prose(one, two) else None
+        begun = after is Tie.BREAK and len(one.text.split()) >= FEWEST_WORDS
+        if match and (begun or tie is Tie.JOIN):
+            start = one.line.start + one.line.text.index(one.text) + match.start("comma")
+            yield Edit(start, start + 1, ".", REASON)
+        tie = after
+    yield from _behind_numbers(document)
+
+
+def _are_prose(one: Setting, two: Setting) -> bool:
+    """Whether two blocks of one page's text follow each other, the second no item and no line of capitals."""
+    if one.line.page.method != "ocr" or one.page != two.page or one.zone != two.zone or one.zone not in PROSE:
+        return False
+    if ITEM.match(one.text) or ITEM.match(two.text):
+        return False
+    begins = BEGINS.match(two.text) or BYLINE.match(two.text)
+    return bool(begins) and not one.text.isupper() and not (two.text.isupper() and len(two.text) > 6)
+
+
+def _behind_numbers(document: Document) -> Iterator[Edit]:
+    """The commas behind numbers of items, where the items before or after have points."""
+    numbers = {int(n) for n in re.findall(r"^[ \t]*(\d{1,2})\.(?= )", document.text, re.MULTILINE)}
+    for line in document.lines:
+        match = NUMBER.match(line.text) if _is_read(line) else None
+        if match and {int(match["number"]) - 1, int(match["number"]) + 1} & numbers:
+            yield Edit(line.start + match.start("comma"), line.start + match.end("comma"), ".", REASON)
+
+
+def _is_read(line: Line) -> bool:
+    return bool(line.words) and line.page.method == "ocr"
