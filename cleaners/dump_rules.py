@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaners.pairs import GOES_ON, SENTENCE_END, Pair, Tie
+from cleaners.sentence_ends import ABBREVIATION
 from cleaners.set_lines import FRONT
 from cleaners.setting import HIGH, ITEM, WIDE
 
@@ -22,6 +23,16 @@ CERTIORARI = re.compile(r"(?:ON )?(?:(?:PETITIONS? FOR )?WRITS? OF )?CERTIORARI(
 DATED = re.compile(r".*\d{1,2}, \d{4}$")
 FEWEST_IN_PROSE = 8
 """Words of a full line; a heading has fewer."""
+FEWEST_LAST = 4
+"""Words of a paragraph's last line; what has fewer may be set."""
+GOES_ON_WITH = re.compile(
+    r"(?:See|Id|Cf|But|Rather|Instead|However|Dkt|Ex|Exs|He|She|They|This|These|That|Those|His|Her|Their)\b"
+)
+"""What hardly ever begins a paragraph: a citation for what was said, a word that points back to it."""
+CUT_NAME = re.compile(r"\b(?:v|vs|Mr|Mrs|Ms|Dr|Hon|U\.S|[NSEWCMD]\.D)\.$")
+OPENS = re.compile(r"[“\"‘'\[(]{0,2}[A-Z]")
+FEWEST_AMID = 6
+"""Words of a full line of names and figures, amid a sentence that the next line goes on with."""
 UNPRINTED = 250
 """Characters: no line so long was printed as one."""
 SHORT = 60
@@ -54,6 +65,8 @@ def entry(pair: Pair) -> Tie | None:
     one, two = pair.one.text, pair.two.text
     if pair.one.line.words:
         return None
+    if "\t" in one and "\t" in two:
+        return Tie.SET
     if "\t" in one:
         follows = pair.after is not None and "\t" in pair.after.text and "\t" not in two
         return Tie.SET if follows and (two.endswith(",") or ITEM.match(two)) else None
@@ -84,18 +97,45 @@ def dumped(pair: Pair) -> Tie | None:
         return None if one[0] in "IVX" and len(two.split()) >= FEWEST_IN_PROSE else Tie.JOIN
     if not pair.ended and DATED.match(one) and FRONT.match(one) and len(two.split()) > 7:
         return Tie.BREAK
-    if SENTENCE_END.search(one) or ITEM.match(two):
-        return None
-    if one.rfind("(") > one.rfind(")") and 0 <= two.find(")") < len(two.split("(")[0]):
+    if CUT_NAME.search(one) and len(one.split()) >= FEWEST_LAST and two[0].isupper():
         return Tie.JOIN
+    if SENTENCE_END.search(one) or ITEM.match(two):
+        return Tie.BREAK if _ends_paragraph(pair) else None
+    return Tie.JOIN if _goes_on(pair) else None
+
+
+def _goes_on(pair: Pair) -> bool:
+    """Whether a line that no sentence ends on goes on below."""
+    one, two = pair.one.text, pair.two.text
+    if one.rfind("(") > one.rfind(")") and 0 <= two.find(")") < len(two.split("(")[0]):
+        return True
     cut = CUT.search(one) and one[-1].islower()
-    amid = (cut or (_is_prose(one) and not pair.ended)) and not two.split()[0].strip("“").isupper()
+    long = len(one.split()) >= FEWEST_AMID
+    prose = _is_prose(one) or (long and (_is_small(two) or two[0].isdigit()))
+    titled = two.split()[0].strip("“").isupper() and not _is_small(two)
+    if (cut or (prose and not pair.ended and one[-1] not in ":;")) and not titled:
+        return True
     small = two[0].islower() and not NO_WORD.match(two)
-    return Tie.JOIN if amid or small or (GOES_ON.match(two) and not pair.ended) else None
+    return bool(small or (GOES_ON.match(two) and not pair.ended))
+
+
+def _ends_paragraph(pair: Pair) -> bool:
+    """Whether a sentence ends on a line that the next one's first word would have fitted on, in text that
+    has lost its indents."""
+    one, two = pair.one, pair.two
+    words = one.text.split()
+    if not pair.margins.flush or len(words) < FEWEST_LAST or not SENTENCE_END.search(one.text):
+        return False
+    abbreviated = ABBREVIATION.fullmatch(words[-1].rstrip(".")) and words[-1].endswith(".")
+    begins = OPENS.match(two.text) and not GOES_ON_WITH.match(two.text)
+    return bool(begins and not abbreviated) and pair.fits
 
 
 def _is_prose(text: str) -> bool:
     """Whether a line is one of a paragraph that it does not end: most words small, no stop behind them."""
+    return _is_small(text) and text[-1] not in ".:;?!"
+
+
+def _is_small(text: str) -> bool:
     words = text.split()
-    small = sum(word[0].islower() for word in words)
-    return len(words) >= FEWEST_IN_PROSE and small > 0.5 * len(words) and text[-1] not in ".:;?!"
+    return len(words) >= FEWEST_IN_PROSE and sum(word[0].islower() for word in words) > 0.5 * len(words)

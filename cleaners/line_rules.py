@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from cleaners.bare_titles import titled
 from cleaners.dump_rules import (
     CUT,
     FEWEST_IN_PROSE,
@@ -282,6 +283,7 @@ RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     entry,
     _worded,
     over_page,
+    titled,
     set_by_name,
     fields,
     below,

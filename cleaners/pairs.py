@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from cleaners.setting import ITEM, Setting
+from cleaners.setting import ITEM, WIDE, Setting
 from cleaners.text_margins import Margins
 
 NOTE_END = r"[”\"’')\]]*(?:\[\^[^\]\s]{1,4}\])*$"
@@ -19,6 +19,9 @@ WIDEST_LEADING = 2.9
 
 WORD_IN_DUMP = 24.0
 """Points, four characters: what a line of a dump may lack of the others' length beside a word."""
+
+FITS = 0.93
+"""Share of the lines' length up to which a word surely fits on a dump's line, in proportional type too."""
 
 
 class Tie(Enum):
@@ -53,6 +56,11 @@ class Pair(NamedTuple):
         if not self.one.line.words:
             return self.one.end + WORD_IN_DUMP < 0.74 * self.one.right
         return self.one.end + self.two.first_width + 0.4 * self.one.size < self.one.right - 4
+
+    @property
+    def fits(self) -> bool:
+        """Whether the next line's first word would surely have fitted on a line of a dump."""
+        return self.one.end + WIDE + self.two.first_width < FITS * self.one.right
 
     @property
     def is_item(self) -> bool:

@@ -24,17 +24,22 @@ BESIDE_RULE = 6.0
 NARROWEST_INSET = 0.4
 """Share of the text's width: what is set in narrower is a list of names, not a quotation."""
 
+FLUSH = 0.95
+"""Share of a page's lines, or more, that begin at the left margin where a dump has lost the indents."""
+
 SHORTEST_FULL = 40 * WIDE
 """Points to which a typed line reaches at least that ends at the right margin."""
 
 
 @dataclass(frozen=True)
 class Margins:
-    """The left and right margin of a page's (or column's) text, and its usual leading, in points."""
+    """The left and right margin of a page's (or column's) text, and its usual leading, in points; ``flush``
+    tells of bare text that no line is set in."""
 
     left: float
     right: float
     leading: float
+    flush: bool = False
 
     @property
     def width(self) -> float:
@@ -70,8 +75,10 @@ def _margins(own: Sequence[Setting]) -> Margins:
     most = max(lefts.values())
     left = min(x for x, count in lefts.items() if count >= max(1, 0.3 * most))
     gaps = [b.top - a.last_top for a, b in pairwise(own) if 0 < b.top - a.last_top < 40]
-    typed = not own[0].line.words
-    return Margins(float(left), right, _typed_leading(own) if typed else _usual_gap(gaps))
+    if own[0].line.words:
+        return Margins(float(left), right, _usual_gap(gaps))
+    flush = sum(abs(s.left - left) <= 2 * WIDE for s in own) >= FLUSH * len(own)
+    return Margins(float(left), right, _typed_leading(own), flush)
 
 
 def _runs_on(one: Setting, two: Setting, right: float) -> bool:
@@ -115,7 +122,7 @@ def _widened(margins: Margins, group: Sequence[Setting], usual: Margins) -> Marg
     """The margins of a page that holds only short lines (a title page, a last page): the other pages' or, if
     they tell no more, the page's own, as wide at the right as at the left."""
     if margins.width < WIDE_ENOUGH * usual.width:
-        return replace(usual, leading=margins.leading)
+        return replace(usual, leading=margins.leading, flush=margins.flush)
     if abs(margins.left - usual.left) <= 6 and margins.right < usual.right:
         return replace(margins, right=usual.right)
     page = group[0].line.page

@@ -67,8 +67,9 @@ def test_a_stamp_beside_the_court_s_name_goes() -> None:
         "      The opinion filed on March 27, 2031 is withdrawn. It may not be cited as precedent",
         "by or to this court or any district court of the circuit, and a new one is filed today.",
     )
-    assert blocks(clean(text))[:3] == [
-        ["FOR PUBLICATION", "UNITED STATES COURT OF APPEALS", "FOR THE NINTH CIRCUIT"],
+    assert blocks(clean(text))[:4] == [
+        ["FOR PUBLICATION"],
+        ["UNITED STATES COURT OF APPEALS", "FOR THE NINTH CIRCUIT"],
         ["MARLA QUENT,", "Plaintiff - Appellant,", "v.", "PIOTR SANDOVER,", "Defendant - Appellee."],
         ["No. 31-469", "D.C. No. 2:29-cr-00075", "ORDER"],
     ]

@@ -1,0 +1,91 @@
+"""Lines of bare text that end a block, or begin one, by their words.
+
+Headings, the court's name, what announces a quotation, a letter's parts, the date: in a dump they stand as
+close as the lines of a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaners.bare_headings import SMALL
+from cleaners.pairs import GOES_ON, SENTENCE_END, Pair, Tie
+from cleaners.setting import ITEM
+
+SECTION = re.compile(
+    r"(?:(?:factual|procedural|legal|(?:statement|summary)(?: of(?: the)?)?|standards? of|facts and|and)\s)*"
+    r"(?:background|facts|history|standards?|case|issues?|introduction|discussion|analysis|arguments?|review|"
+    r"conclusion|disposition|counsel|opinion|jurisdiction|memorandum(?: opinion)?(?: and order)?|order|"
+    r"judgment|certificate of (?:service|compliance|reporter|counsel)|table of (?:contents|authorities)|"
+    r"prayer for relief|relief requested|appearances(?: of counsel)?|index|proceedings|verification|syllabus)"
+    r"[:.]?",
+    re.IGNORECASE,
+)
+"""What the parts of orders, opinions, briefs and transcripts are called."""
+
+LONE = re.compile(r"[IVX]{1,5}\.?|[A-H]")
+"""A part that has a number and no name."""
+
+COURT = re.compile(r"(?:IN THE )?UNITED STATES (?:(?:DISTRICT|BANKRUPTCY) COURT\b|COURT OF)")
+COURT_END = re.compile(r".*\b(?:DISTRICT OF [A-Z ,]+|[A-Z]+ (?:CIRCUIT|DIVISION)|Circuit|COLUMBIA)$")
+NAME_GOES_ON = re.compile(r"(?:(?:FOR|OF|AT)\b|[A-Z ]*\b(?:DISTRICT|DIVISION|CIRCUIT)\b)[A-Z ,]*")
+"""A court's name, over several lines."""
+
+QUOTES = re.compile(
+    r"\b(?:provid(?:es?|ed)|stat(?:es?|ed)|testified|explain(?:s|ed)|wrote|reads?|report(?:s|ed)|held|concluded|"
+    r"observed|noted|in (?:relevant|pertinent) part|as follows):$"
+)
+LABEL = 3
+"""Words of a line with a colon that is more than a label."""
+
+BEGINS = re.compile(
+    r"(?:DATED|Dated)\b:?|/s/ ?[A-Z]|IT IS (?:SO|HEREBY|FURTHER|THEREFORE)|SO ORDERED|(?:Re|RE|cc): |"
+    r"Dear (?:[A-Z]|Counsel)|(?:Very truly|Sincerely|Respectfully)\b.*,$|ON BEHALF OF|WHEREAS,|WHEREFORE,"
+)
+"""What begins a block wherever a sentence or a line in capitals has ended."""
+SALUTATION = re.compile(r"Dear [A-Z].{2,60}[,:]$")
+NUMBER = re.compile(r"Nos?\. ?[\d–-]+(?:, (?:No\. )?[\d–-]+)*")
+
+
+def titled(pair: Pair) -> Tie | None:
+    """The tie between two lines of bare text whose words part them."""
+    one, two = pair.one.text, pair.two.text
+    if pair.one.line.words or "\t" in one or "\t" in two:
+        return None
+    names_court = one.isupper() and (COURT.match(one) or COURT_END.fullmatch(one))
+    if names_court and NAME_GOES_ON.fullmatch(two):
+        return Tie.SET
+    ended = SENTENCE_END.search(one) is not None
+    begins = (
+        (COURT.match(two) and not re.search(r"\b(?:the|THE)$", one))
+        or (SECTION.fullmatch(two) and ended)
+        or (BEGINS.match(two) and (ended or one.isupper()))
+    )
+    ends = (
+        (names_court and COURT_END.fullmatch(one))
+        or (SECTION.fullmatch(one) and not two.isupper() and not GOES_ON.match(two))
+        or (LONE.fullmatch(one) and pair.fits and len(two.split()) > LABEL and not two.isupper())
+        or (one.endswith(":") and two[0].isupper() and _announces(pair))
+        or SALUTATION.fullmatch(one)
+        or (NUMBER.fullmatch(one) and two.isupper())
+    )
+    return Tie.BREAK if begins or ends or _is_heading(pair) else None
+
+
+def _is_heading(pair: Pair) -> bool:
+    """Whether a line ends a numbered heading: its words are titled, and the next line's would have fitted."""
+    before = pair.before.text if pair.before and pair.tie is not Tie.BREAK else ""
+    numbered = ITEM.match(pair.one.text) or (ITEM.match(before) and _is_titled(before))
+    opens = re.match(r"[“\"\[]?[A-Z]", pair.two.text)
+    return bool(pair.fits and numbered and opens) and _is_titled(pair.one.text)
+
+
+def _is_titled(text: str) -> bool:
+    mark = ITEM.match(text)
+    words = text[mark.end() if mark else 0 :].split()
+    large = all(word[0].isupper() or not word[0].isalpha() or word in SMALL for word in words)
+    return bool(words) and large and not text.endswith((",", ";", ".", "&")) and words[-1] not in SMALL
+
+
+def _announces(pair: Pair) -> bool:
+    return QUOTES.search(pair.one.text) is not None or (pair.fits and len(pair.one.text.split()) > LABEL)
