@@ -21,7 +21,7 @@ from flows.artifacts import show_batch, show_filing
 from flows.batch import Batch, Share
 from flows.errors import UnfitFiling, shown
 from flows.forms import Format, Place, Places, Step, as_list, titled
-from flows.inbox import Job, jobs_in
+from flows.inbox import jobs_in
 from flows.outbox import Outbox
 from flows.outcome import Outcome, Progress
 from flows.plan import Plan
@@ -69,7 +69,7 @@ def clean_filing(
         raise UnusablePlace(f"{source} does not exist")
     plan = Plan(Outbox(outbox), leave_out, formats)
     with Reporter(1, watching.get()) as reporter, Batch(jobs, plan, reporter, anew=True) as batch:
-        (outcome,) = [*clean_filings.submit(batch.waiting, batch).result(), *batch.rest()]
+        (outcome,) = [*clean_filings.submit(slice(None), batch).result(), *batch.rest()]
     if outcome.failed:
         raise UnfitFiling(Path(source), outcome.cause, outcome.remedy)
     show_filing(outcome, plan.outbox)
@@ -137,7 +137,7 @@ def clean_inbox(  # noqa: PLR0917 - the fields of its form
         ) as batch,
     ):
         outcomes = batch.outcomes
-        for run in [clean_filings.submit(group, batch) for group in _groups(batch.waiting)]:
+        for run in [clean_filings.submit(group, batch) for group in _groups(len(batch.waiting))]:
             outcomes += run.result()
         outcomes += batch.rest()
     outcomes.sort(key=lambda outcome: outcome.name)
@@ -155,10 +155,10 @@ def _named(sources: Sequence[str]) -> str:
     return shown(f"{Path(sources[0]).name or sources[0]}{more}")
 
 
-def _groups(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
-    size = max(FEWEST_FILINGS, ceil(len(jobs) / MOST_TASKS))
-    for start in range(0, len(jobs), size):
-        yield jobs[start : start + size]
+def _groups(filings: int) -> Iterator[slice]:
+    size = max(FEWEST_FILINGS, ceil(filings / MOST_TASKS))
+    for start in range(0, filings, size):
+        yield slice(start, start + size)
 
 
 def _name_run(name: str) -> None:

@@ -30,20 +30,22 @@ class NothingCleaned(Exception):
 
 
 def _names_its_filings() -> str:
-    jobs: Sequence[Job] = runtime.task_run.parameters["jobs"]
+    given = runtime.task_run.parameters
+    jobs: Sequence[Job] = given["batch"].waiting[given["group"]]
     more = f" and {len(jobs) - 1} more" if len(jobs) > 1 else ""
     return f"clean {shown(str(jobs[0].name))}{more}"
 
 
-# The batch holds processes: there is nothing in it that a cache key could be made of.
+# Prefect looks through all that a task is given, three times over, for what other tasks are to give first: so
+# it is given no filings, only which they are. The batch holds processes: no cache key could be made of it.
 @task(name="clean filings", task_run_name=_names_its_filings, cache_policy=NO_CACHE)
-def clean_filings(jobs: Sequence[Job], batch: Batch) -> list[Outcome]:
-    """Clean a group of filings. Those that fail are told of by the log, for what is not well is what one
-    looks for there; the run's own state says how many.
+def clean_filings(group: slice, batch: Batch) -> list[Outcome]:
+    """Clean a group of the filings that wait. Those that fail are told of by the log, for what is not well is
+    what one looks for there; the run's own state says how many.
     """
     log = get_run_logger()
     outcomes = []
-    for outcome in batch.clean(jobs):
+    for outcome in batch.clean(batch.waiting[group]):
         outcomes.append(outcome)
         if outcome.failed:
             log.warning("%s: %s; %s", outcome.name, outcome.cause, outcome.remedy)
