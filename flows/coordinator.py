@@ -26,6 +26,7 @@ from flows.forms import Format, Place, Places, Step, as_list, titled
 from flows.inbox import jobs_in
 from flows.ledger import Ledger
 from flows.outbox import Outbox
+from flows.without_server import ends_without_server
 
 LOOKS = 2.0
 """Seconds between looks at the runs."""
@@ -93,7 +94,8 @@ def clean_inbox_together(  # noqa: PLR0917 - the fields of its form
         for number in range(runs)
     ]
     names = [str(job.name) for job in jobs_in(as_list(sources), outbox)]
-    _wait_for(started, names, Outbox(outbox))
+    with ends_without_server():
+        _wait_for(started, names, Outbox(outbox))
     return cast("str", _told(names, Outbox(outbox)))
 
 

@@ -1,6 +1,7 @@
 """The recipe as Prefect flows: what waits is cleaned, what is done is skipped, what fails is told."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
 from math import ceil
@@ -12,7 +13,6 @@ from httpx import HTTPError
 from prefect import flow, get_run_logger, runtime
 from prefect.artifacts import create_markdown_artifact
 from prefect.client.orchestration import get_client
-from prefect.exceptions import PrefectHTTPStatusError
 from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
@@ -29,6 +29,7 @@ from flows.reporter import Reporter
 from flows.shown import before_and_after, summed_up
 from flows.stores import UnusablePlace
 from flows.tasks import clean_filings, outcome_state
+from flows.without_server import ends_without_server
 from flows.workshop import PROCESSORS
 
 MOST_TASKS, FEWEST_FILINGS = 10, 100
@@ -72,7 +73,8 @@ def clean_filing(
         (outcome,) = [*clean_filings.submit(slice(None), batch).result(), *batch.rest()]
     if outcome.failed:
         raise UnfitFiling(Path(source), outcome.cause, outcome.remedy)
-    show_filing(outcome, plan.outbox)
+    with _showing():
+        show_filing(outcome, plan.outbox)
     return outcome
 
 
@@ -90,7 +92,8 @@ def clean_text(
         leave_out: Steps to leave out of those.
     """
     cleaned = clean(text, leave_out={*leave_out, *(STANDARD.keys() - only if only else ())})
-    create_markdown_artifact(before_and_after(text, cleaned), key="text", description="Before and after")
+    with ends_without_server():
+        create_markdown_artifact(before_and_after(text, cleaned), key="text", description="Before and after")
     return cleaned
 
 
@@ -143,11 +146,19 @@ def clean_inbox(  # noqa: PLR0917 - the fields of its form
     outcomes.sort(key=lambda outcome: outcome.name)
     seconds = monotonic() - began
     get_run_logger().info("%s", summed_up(outcomes, seconds))
-    try:
+    with _showing():
         show_batch(outcomes, plan.outbox, seconds)
-    except (HTTPError, PrefectHTTPStatusError) as error:
-        get_run_logger().warning("the server does not take what there is to show: %s", error)
     return cast("list[Outcome]", outcome_state(outcomes))
+
+
+@contextmanager
+def _showing() -> Iterator[None]:
+    """What is shown in the ``with`` block is not what the run is for."""
+    try:
+        with ends_without_server():
+            yield
+    except HTTPError as error:
+        get_run_logger().warning("the server does not take what there is to show: %s", error)
 
 
 def _named(sources: Sequence[str]) -> str:

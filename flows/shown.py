@@ -53,23 +53,26 @@ def before_and_after(before: str, after: str) -> str:
 
 
 def table(outcomes: Sequence[Outcome], links: str = "") -> list[dict[str, str | int | float]]:
-    """A row a filing. ``links`` is the address under which a browser finds the outbox, if one does."""
+    """A row a filing, what is asked first at the left: more does not fit beside Prefect's own columns.
+    ``links`` is the address under which a browser finds the outbox, if one does."""
     rows = sorted(outcomes, key=lambda o: (ORDER.index(o.state), not o.look, o.name))
     return [
         {
             "filing": cell(o.name),
             "outcome": o.state,
-            "pages": o.pages,
-            "read by": o.read,
-            "words right": "" if o.quality is None else f"{o.quality:.1%}",
-            "look at": ", ".join(re.findall(r"(?<=page )\d+", " ".join(o.look))),
-            "seconds": round(o.seconds, 1),
             "clean text": linked("read", o.name, ".txt", links) if o.text else "",
-            "cause": cell(o.cause),
-            "remedy": cell(o.remedy),
+            "words right": "" if o.quality is None else f"{o.quality:.1%}",
+            "note": cell(o.cause) or _pages_to_look_at(o.look),
+            "pages": o.pages or "",
+            "read by": o.read,
+            "seconds": round(o.seconds, 1) or "",
         }
         for o in rows[:MOST_ROWS]
     ]
+
+
+def _pages_to_look_at(look: Sequence[str]) -> str:
+    return f"look at page {', '.join(re.findall(r'(?<=page )[0-9]+', ' '.join(look)))}" if look else ""
 
 
 def linked(shown: str, name: str, suffix: str, links: str) -> str:

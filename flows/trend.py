@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 from statistics import fmean
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -11,6 +12,9 @@ from flows.outcome import Outcome
 
 WIDTH, HEIGHT = 640, 120
 """Of a curve, in pixels."""
+
+LOW = 90
+"""Percent of words right at the bottom, unless there are fewer: a tenth of a percent is to look like one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +46,34 @@ def figures_of(outcomes: Sequence[Outcome], seconds: float, day: str) -> Figures
 
 def trend(batches: Sequence[Figures]) -> str:
     """The picture in Markdown, the oldest batch at the left."""
-    curves: list[tuple[str, list[float | None]]] = [
-        ("words right, %", [None if b.quality is None else 100 * b.quality for b in batches]),
-        ("pages a minute", [b.pages_a_minute for b in batches]),
-        ("filings that failed", [float(b.failed) for b in batches]),
+    right = [None if b.quality is None else 100 * b.quality for b in batches]
+    speeds: list[float | None] = [b.pages_a_minute for b in batches]
+    failed: list[float | None] = [b.failed for b in batches]
+    worst = min(_known(right), default=100.0)
+    drawn = [
+        _curve("words right, %", right, min(LOW, 10 * floor(worst / 10)), 100),
+        _curve("pages a minute", speeds, 0, max(_known(speeds), default=0)),
+        _curve("filings that failed", failed, 0, max(_known(failed), default=0)),
     ]
-    drawn = [_curve(name, values) for name, values in curves]
     svg = _template().render(curves=drawn, batches=batches, width=WIDTH, height=HEIGHT)
     return f"![trend](data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()})\n"
 
 
-def _curve(name: str, values: Sequence[float | None]) -> dict[str, object]:
-    """The points of a curve, from its lowest value at the bottom to its highest at the top."""
-    known = [value for value in values if value is not None]
-    low, high = min(known, default=0.0), max(known, default=0.0)
+def _known(values: Sequence[float | None]) -> list[float]:
+    return [value for value in values if value is not None]
+
+
+def _curve(name: str, values: Sequence[float | None], low: float, high: float) -> dict[str, object]:
+    """The points of a curve, with ``low`` at the bottom and ``high``, or 1 if that is no more, at the top."""
+    high = high if high > low else low + 1
     step = WIDTH / max(1, len(values) - 1)
     points = [
-        (round(step * at, 1), round(HEIGHT * (0.5 if high == low else (high - value) / (high - low)), 1))
+        (round(step * at, 1), round(HEIGHT * (high - value) / (high - low), 1))
         for at, value in enumerate(values)
         if value is not None
     ]
-    return {"name": name, "low": low, "high": high, "last": known[-1] if known else None, "points": points}
+    last = next(reversed(_known(values)), None)
+    return {"name": name, "low": low, "high": high, "last": last, "points": points}
 
 
 def _template() -> Template:

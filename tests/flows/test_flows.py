@@ -1,3 +1,4 @@
+import asyncio
 import json
 import os
 import subprocess
@@ -13,8 +14,10 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRunId
 from prefect.client.schemas.objects import FlowRun
 from prefect.client.schemas.sorting import FlowRunSort
+from prefect.deployments.runner import RunnerDeployment
 from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.testing.utilities import prefect_test_harness
+from prefect.types.entrypoint import EntrypointType
 from reportlab.pdfgen.canvas import Canvas
 
 from fixtures.forge.hostile.leaks import LEAKS, SECRET
@@ -23,6 +26,7 @@ from flows import flows as recipe
 from flows.errors import UnfitFiling
 from flows.stores import UnusablePlace
 from flows.tasks import NothingCleaned
+from flows.without_server import GONE
 from tests.flows.door import door
 
 # One server serves all these tests, so one process should run them.
@@ -188,6 +192,30 @@ def test_a_run_goes_on_when_its_server_goes_away(inbox: Path, outbox: Path) -> N
     assert "done before" not in run.stdout
     told = [line for line in run.stderr.splitlines() if not line.startswith("cleaned: ")]
     assert told == [f"The Prefect server {address} is gone; the run goes on without it."]
+
+
+def test_a_deployed_run_whose_server_is_gone_for_good_ends_with_a_line_that_says_so(
+    inbox: Path, outbox: Path
+) -> None:
+    deployment = RunnerDeployment.from_flow(clean_inbox, "gone", entrypoint_type=EntrypointType.MODULE_PATH)
+    wanted = {"sources": [str(inbox)], "outbox": str(outbox), "settle": 0}
+    with get_client(sync_client=True) as client:
+        run = client.create_flow_run_from_deployment(asyncio.run(deployment.aapply()), parameters=wanted)
+    with door(PREFECT_API_URL.value(), last_words=b"/api/artifacts") as address:
+        ended = subprocess.run(
+            [sys.executable, "-m", "prefect.engine"],
+            env={
+                **os.environ,
+                "PREFECT_API_URL": address,
+                "PREFECT_CLIENT_MAX_RETRIES": "0",
+                "PREFECT__FLOW_RUN_ID": str(run.id),
+            },
+            capture_output=True, text=True, timeout=PATIENCE, check=False,
+        )  # fmt: skip
+    assert ended.returncode == 1
+    assert GONE.format(address) in ended.stderr.splitlines()
+    assert "Encountered exception" not in ended.stderr, "Prefect was about to tell its state"
+    assert (outbox / "order.txt.json").exists()
 
 
 def test_one_filing_is_cleaned_whatever_was_done_before(inbox: Path, outbox: Path) -> None:

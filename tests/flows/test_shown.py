@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from flows.outcome import Outcome
 from flows.shown import before_and_after, failures, fenced, plain, table
-from flows.trend import figures_of, trend
+from flows.trend import HEIGHT, Figures, figures_of, trend
 
 EVIL = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) *b* `c` | d\n# e"
 
@@ -69,7 +69,7 @@ def test_what_wants_attention_comes_first() -> None:
     ]
     rows = table(given)
     assert [row["filing"] for row in rows] == ["d", "c", "b", "a"]
-    assert rows[1]["look at"] == "3"
+    assert [row["note"] for row in rows] == ["the file is empty", "look at page 3", "", ""]
 
 
 def test_failures_stand_by_cause_with_their_remedy() -> None:
@@ -89,3 +89,12 @@ def test_the_trend_is_a_picture_of_every_batch(batches: int) -> None:
     picture = trend([figures] * batches)
     svg = base64.b64decode(picture.split("base64,")[1].rstrip(")\n")).decode()
     assert len(ET.fromstring(svg).findall(".//{*}circle")) == 3 * batches  # noqa: S314 - our own
+
+
+def test_the_trend_shows_a_small_change_as_a_small_one_and_a_batch_without_failures_at_the_bottom() -> None:
+    good, better = (Figures("2031-05-06", 4, 0, 8, quality, 50.0) for quality in (0.984, 0.99))
+    svg = base64.b64decode(trend([good, better]).split("base64,")[1].rstrip(")\n")).decode()
+    heights = [float(point.attrib["cy"]) for point in ET.fromstring(svg).findall(".//{*}circle")]  # noqa: S314 - our own
+    right, speed, failed = heights[:2], heights[2:4], heights[4:]
+    assert 0 < right[0] - right[1] < HEIGHT / 10
+    assert (speed, failed) == ([0, 0], [HEIGHT, HEIGHT])
