@@ -15,6 +15,7 @@ from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from cleaners.bare_calls import CITED, call_apart, glued_call, is_called, symbol_call
+from cleaners.citations import AMID
 from cleaners.document import Document, Line
 from cleaners.note_openings import LABEL
 from cleaners.notes import MOST_SKIPPED, Note
@@ -128,7 +129,7 @@ def _call_above(text: str, low: int, note: Note) -> Span | None:
     start = note.lines[0].start
     if not note.printed.isdigit() or glued_call(note.printed, text, low, start):
         return None
-    return call_apart(note.printed, text, low, start, loosely=_is_alone(note.lines[0]))
+    return call_apart(note.printed, text, low, start, loosely=note.lines[0].text.strip().isdigit())
 
 
 def _foot(
@@ -150,7 +151,7 @@ def _foot(
             continue
         if note := _opening(line, notes, first=True):
             if note.printed not in calls:
-                calls[note.printed] = _first_call(note.printed, lines, loosely=_is_alone(line))
+                calls[note.printed] = _first_call(note.printed, lines, loosely=line.text.strip().isdigit())
             if calls[note.printed] < index:
                 return _up_to_blank(lines[index:]) if only or whole else lines[index:]
     return []
@@ -160,11 +161,6 @@ def _first_call(printed: str, lines: Sequence[Line], *, loosely: bool) -> int:
     """The first of the lines that bears a note's number or symbol."""
     called = (i for i, line in enumerate(lines) if is_called(printed, line.text, loosely=loosely))
     return next(called, len(lines))
-
-
-def _is_alone(line: Line) -> bool:
-    """Whether a note's number stands alone on its line: it was raised."""
-    return line.text.strip().isdigit()
 
 
 def _up_to_blank(lines: Sequence[Line]) -> Sequence[Line]:
@@ -183,7 +179,7 @@ def _opening(line: Line, notes: Sequence[Note], *, first: bool) -> Note | None:
         start = line.end - len(line.text.lstrip())
         return Note(match[1], (start, start + match.end()), [line])
     match = STARRED.match(line.text) or NUMBERED.match(line.text)
-    if match is None:
+    if match is None or AMID.match(line.text):
         return None
     marker = (line.start + match.start("mark"), line.start + match.end("mark"))
     if STARRED.match(line.text):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from cleaners.citations import is_cut
 from cleaners.pairs import GOES_ON, SENTENCE_END, Pair, Tie
-from cleaners.sentence_ends import ABBREVIATION
+from cleaners.sentence_ends import ends_sentence
 from cleaners.set_lines import FRONT
 from cleaners.setting import HIGH, ITEM, WIDE
 
 LONE_MARK = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})\.|\((?:\d{1,2}|[a-zA-Z])\)")
+ASKS_NUMBER = re.compile(r"(?:\b(?:at|of|in|than|Rule|Section|Nos?\.|pp?\.)|[§¶])$")
+"""What a line ends with whose sentence goes on with a number."""
+
 NO_WORD = re.compile(r"(?:vs?\.|s/|cc:|by:)")
 """An item's number alone on its line; what begins small and goes on with nothing."""
 
@@ -33,6 +37,8 @@ CUT_NAME = re.compile(r"\b(?:v|vs|Mr|Mrs|Ms|Dr|Hon|U\.S|[NSEWCMD]\.D)\.$")
 OPENS = re.compile(r"[“\"‘'\[(]{0,2}[A-Z]")
 FEWEST_AMID = 6
 """Words of a full line of names and figures, amid a sentence that the next line goes on with."""
+LEAST_INDENT, MOST_INDENT = 10.0, 60.0
+"""Points by which a paragraph's first line is set in."""
 UNPRINTED = 250
 """Characters: no line so long was printed as one."""
 SHORT = 60
@@ -86,6 +92,20 @@ def below(pair: Pair) -> Tie | None:
     return Tie.BREAK if CERTIORARI.match(two) else None
 
 
+def first_line(pair: Pair) -> Tie | None:
+    """In bare text what is set in below the end of a sentence begins a paragraph, however short its line is;
+    so does what stands below a paragraph of one line that ends early."""
+    one, two, margins = pair.one, pair.two, pair.margins
+    if one.line.words or one.page != two.page or not ends_sentence(one.text):
+        return None
+    if not LEAST_INDENT <= two.left - margins.left <= MOST_INDENT:
+        return None
+    hangs = pair.is_item and two.left <= one.inner + WIDE
+    below_line = abs(one.last_left - margins.left) < WIDE and not hangs
+    alone = pair.tie is Tie.BREAK and pair.ended and one.left == two.left
+    return Tie.BREAK if below_line or alone else None
+
+
 def dumped(pair: Pair) -> Tie | None:
     """In bare text neither a hanging indent, nor a page end where the form feed was lost, nor the blank lines
     that a dump puts between words set far apart part a sentence; a bracket is closed where its sentence goes
@@ -93,7 +113,7 @@ def dumped(pair: Pair) -> Tie | None:
     one, two = pair.one.text, pair.two.text
     if pair.one.line.words:
         return None
-    if LONE_MARK.fullmatch(one):
+    if LONE_MARK.fullmatch(one) and not (pair.before and _asks_number(pair.before.text, one)):
         return None if one[0] in "IVX" and len(two.split()) >= FEWEST_IN_PROSE else Tie.JOIN
     if not pair.ended and DATED.match(one) and FRONT.match(one) and len(two.split()) > 7:
         return Tie.BREAK
@@ -123,12 +143,13 @@ def _ends_paragraph(pair: Pair) -> bool:
     """Whether a sentence ends on a line that the next one's first word would have fitted on, in text that
     has lost its indents."""
     one, two = pair.one, pair.two
-    words = one.text.split()
-    if not pair.margins.flush or len(words) < FEWEST_LAST or not SENTENCE_END.search(one.text):
+    if not pair.margins.flush or len(one.text.split()) < FEWEST_LAST or not ends_sentence(one.text):
         return False
-    abbreviated = ABBREVIATION.fullmatch(words[-1].rstrip(".")) and words[-1].endswith(".")
-    begins = OPENS.match(two.text) and not GOES_ON_WITH.match(two.text)
-    return bool(begins and not abbreviated) and pair.fits
+    return OPENS.match(two.text) is not None and not GOES_ON_WITH.match(two.text) and pair.fits
+
+
+def _asks_number(before: str, mark: str) -> bool:
+    return ASKS_NUMBER.search(before) is not None or is_cut(before, mark)
 
 
 def _is_prose(text: str) -> bool:

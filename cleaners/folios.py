@@ -75,7 +75,6 @@ def find_folios(document: Document) -> Iterator[Edit]:
     if len(edges) == 1 and not edges[0].page.has_boxes and edges[0].below is None:
         yield from _inline(document)
         yield from _below_numbers(document, edges[0])
-        return
     found = {page.page.number: list(_candidates(page)) for page in edges}
     steps = Counter(value - number for number, own in found.items() for value in {c[0] for c in own})
     in_heads = printed_folios(document)
@@ -84,7 +83,8 @@ def find_folios(document: Document) -> Iterator[Edit]:
         own = found[page.page.number]
         known = steps if page.page.number in in_heads else with_heads
         chained = [c for c in own if known[c[0] - page.page.number] >= _fewest(c[1])]
-        apart = [c for c in own if page.page.has_boxes and not _is_foot(c[1]) and _is_apart(c[1], page)]
+        alone = _is_apart if page.page.has_boxes else _is_last
+        apart = [c for c in own if not _is_foot(c[1]) and alone(c[1], page)]
         chosen = sorted(chained or apart, key=lambda c: c not in apart)
         lines = {c[1].start: c[1] for c in chosen[:1] or []}
         lines |= {line.start: line for line in _outside(page)}
@@ -176,6 +176,15 @@ def _is_apart(line: Line, page: PageEdges) -> bool:
     middle = (line.left + line.right) / 2
     at_side = middle > 0.72 * width
     return abs(middle - width / 2) < 0.12 * width or at_side
+
+
+def _is_last(line: Line, page: PageEdges) -> bool:
+    """Whether a page of bare text ends with its own number, a blank line below its text."""
+    text = line.text.strip()
+    told = FOLIO.fullmatch(text)
+    if told is None or told["number"] != str(page.page.number) or text[-1] in ".)":
+        return False
+    return line is page.lines[-1] and any(above.end + 1 < line.start for above in page.lines[-2:-1])
 
 
 def _inline(document: Document) -> Iterator[Edit]:

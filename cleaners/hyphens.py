@@ -42,6 +42,8 @@ _PREFIXES = _ALWAYS_PARTED | frozenset(
 _CLOSED_UP = frozenset({"re", "pro", "ex"})
 _EVERYDAY = 6000  # `re-/quest` and `pre-/sent` are breaks in any filing, `pre-/trial` is a way to spell it
 _PARTY = re.compile(rf"(?:{PARTY}|Cross|Counter|Third|Party)s?\Z", re.IGNORECASE)
+_DOCKET = re.compile(r"\d{1,2}:\d\d-[A-Za-z]{2}(?:-\d{3,6}(?:-[A-Z]{2,4})*)?")
+"""A docket number, or as much of it as stands before a hyphen."""
 _SET_OFF = re.compile(r"-[^-]+")  # `-against-` of a New York caption, `-2-` of a folio
 # A new speech or question begins; what was cut off with a dash or hyphen before it was interrupted.
 _TURN = re.compile(r"[QA][ .:\t]|[A-Z][A-Z. ]+:")
@@ -118,6 +120,11 @@ class _Broken:
         return self.before[-1:].isdigit() or self.right[:1].isdigit() or not self.right
 
     @property
+    def in_docket_number(self) -> bool:
+        numbers = self.before, f"{self.before}-{self.right}"
+        return self.hyphen == "-" and all(map(_DOCKET.fullmatch, numbers))
+
+    @property
     def capital(self) -> bool:
         return self.right[:1].isupper()
 
@@ -137,6 +144,8 @@ class _Judge:
         """Whether what stands before and after the gap is one word, number or compound."""
         if broken.right.casefold() in _HANGING and not broken.compound:
             return False
+        if broken.in_docket_number:
+            return True
         if not broken.at_line_end:
             return self._closes_up(broken)
         plain = broken.gap.strip(" \t") == "\n"

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 
 from cleaners.bare_titles import titled
+from cleaners.citations import is_cut
 from cleaners.dump_rules import (
     CUT,
     FEWEST_IN_PROSE,
     below,
     dumped,
     entry,
+    first_line,
     lines_are_paragraphs,
     one_source_line,
 )
@@ -36,17 +38,8 @@ AUTHORITIES = re.compile(
 )
 """What a table of authorities calls its parts."""
 
-VOLUME = re.compile(r"(?:^|[\s,;(])\d{1,4}$")
-REPORTER = re.compile(
-    r"(?:[A-Z]\. ?(?:\d?[A-Z]\.|Supp|App|Ct|Ed|\d[dh])|Cal\.|Fed\. (?:Appx|Cl|Reg)|WL \d|\w+\. App\.)"
-)
-"""A citation cut after its volume is one citation, however short the line."""
-
-NUMBER_OF = re.compile(r"\b(?:Nos?|NOS?)\.$|\b(?:Rules?|Sections?|Ex|Exs|Dkt|¶¶?|§§?)\.?$")
+NUMBER_OF = re.compile(r"\b(?:Nos?|NOS?)\.$|\b(?:numbers?|Rules?|Sections?|Ex|Exs|Dkt|¶¶?|§§?)\.?$")
 """What a number at the beginning of the next line belongs to."""
-
-CODE = re.compile(r"(?:U\. ?S\. ?C\.|C\. ?F\. ?R\.|Code|Stat\.)(?: Ann\.)?$")
-"""What a section at the beginning of the next line belongs to."""
 
 INITIAL = re.compile(r"[A-Z]\.\s")
 COURT_NAME = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT OF|DIVISION|STATES)\b|^(?:for|in) the\b", re.IGNORECASE)
@@ -80,7 +73,7 @@ def _zoned(pair: Pair) -> Tie | None:
 
 
 def _worded(pair: Pair) -> Tie | None:
-    """A citation cut after its volume is whole; a note and a judge's byline begin blocks, and a table's row
+    """A citation is whole; a note and a judge's byline begin blocks, and a table's row
     ends one."""
     one, two = pair.one.text, pair.two.text
     if "\t" in one and "\t" in two and pair.one.page != pair.two.page:
@@ -90,8 +83,7 @@ def _worded(pair: Pair) -> Tie | None:
     if "\t" in two and AUTHORITIES.fullmatch(one):
         return Tie.BREAK
     numbered = re.match(r"\d", two) and NUMBER_OF.search(one) and not ITEM.match(two)
-    section = two.startswith("§") and CODE.search(one)
-    if numbered or section or (REPORTER.match(two) and VOLUME.search(one)):
+    if numbered or is_cut(one, two):
         return Tie.JOIN
     answered = ANSWERS.fullmatch(one), ANSWERS.fullmatch(two)
     if any(answered):
@@ -287,6 +279,7 @@ RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     set_by_name,
     fields,
     below,
+    first_line,
     dumped,
     _flush_right,
     _resized,

@@ -24,7 +24,7 @@ GLUED = re.compile(
     r"(?P<before>.*?[a-zA-Z.,;:!?”\"’')\]])(?P<mark>\d{1,3}|\*{1,4}|[†‡]{1,3})(?P<after>[,;:.—–]?)"
 )
 NOT_BEFORE = re.compile(
-    r"[/@]|(?:^|\W)(?:Nos?|Exs?|Dkt|Doc|Docs|Arts?|Secs?|Figs?|Vols?|Chs?|pp?|Cir|Supp|Ed|R|v|Ver)\.$|"
+    r"[/@]|(?:^|\W)(?:Nos?|Exs?|Dkt|Doc|Docs|Arts?|Secs?|Figs?|Vols?|Chs?|pp?|Cir|Supp|Ed|R|v|Ver|nn?)\.$|"
     r"^\W*[A-Za-z]{1,2}$|\(\w{1,4}\)$|[A-Z]$|\d[,:]$|[a-z]{2,}-?[A-Z]",
 )
 """What a number is glued to without being a call: an abbreviation, a letter, a subsection, a web address."""

@@ -20,6 +20,9 @@ def over_page(pair: Pair) -> Tie | None:
     centred = is_centred(two, pair.there) or (is_centred(one, pair.margins) and not pair.runs_on)
     capitals = two.text.isupper() and not one.text.isupper()
     headed = sentence_end and capitals and len(two.text) > SHORTEST_HEADING
+    heading = ITEM.match(one.text) or (one.text.isupper() and len(one.text) > SHORTEST_HEADING)
+    begins = two.text[0].isupper() and not two.text.isupper()
+    headed |= bool(heading) and begins and pair.ended and not sentence_end
     if ITEM.match(two.text) or headed or (centred and not (goes_on and quoted)):
         return Tie.BREAK
     cut = DANGLING.search(one.text) and not pair.ended and one.line.words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleaners.bare_blocks import bare_gaps
+from cleaners.bare_blocks import LONG, bare_gaps
 from cleaners.document import Document, cleaned
 from cleaners.front_matter import block_gaps
 from cleaners.pairs import Tie
@@ -33,7 +33,7 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
     text = document.text
     if not settings:
         return
-    bare = [*bare_gaps(text), *_ruled_gaps(document)] if not document.pages[0].has_boxes else []
+    bare = [*_bare_gaps(document), *_ruled_gaps(document)] if not document.pages[0].has_boxes else []
     for start, end in sorted({*bare, *block_gaps(text)}):
         if text[start - 1 : start].strip() and text[end : end + 1].strip():
             yield Edit(start, end, "\n\n", "block")
@@ -42,6 +42,15 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
         reason = "line end" if tie is Tie.JOIN else "block"
         yield from _replaced(text, _end(one), _start(two), tie.value, reason)
     yield from _replaced(text, _end(settings[-1]), len(text), "\n", "end of the text")
+
+
+def _bare_gaps(document: Document) -> Iterator[tuple[int, int]]:
+    """Where blocks begin in lines that are long in the source, too: a broken word that was rejoined makes one
+    line of two, and several a long one."""
+    for start, end in bare_gaps(document.text):
+        row = document.row_at(document.source_at(start))
+        if document.source.find("\n", row, row + LONG) < 0:
+            yield start, end
 
 
 def _ruled_gaps(document: Document) -> Iterator[tuple[int, int]]:

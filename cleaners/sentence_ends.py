@@ -16,3 +16,13 @@ CITING = re.compile(r"\s+(?:See|Cf|Accord|Id|But see)\b")
 def is_within(text: str, match: re.Match[str]) -> bool:
     """Whether the stop is an abbreviation's, or the next sentence cites for this one."""
     return bool(ABBREVIATION.fullmatch(match["word"]) or CITING.match(text, match.end()))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a sentence ends with the line.
+
+    >>> ends_sentence("The motion is denied."), ends_sentence("the order of the D.C. Cir.")
+    (True, False)
+    """
+    stops = list(SENTENCE_END.finditer(line))
+    return bool(stops) and stops[-1].end() == len(line) and not is_within(line, stops[-1])

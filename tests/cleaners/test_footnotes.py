@@ -225,6 +225,20 @@ def test_a_number_glued_to_its_sentence_calls_the_note_of_its_page() -> None:
     )
 
 
+def test_a_note_that_a_citation_names_is_not_called_there() -> None:
+    dump = "See Roe, 550 U.S. at 510 n.3 (2031). The port paid.3\n____\n3 The rule.\n\fNext."
+    assert "510 n.3 (2031). The port paid.[^3]" in normalize_footnote_marks(dump)
+
+
+@pytest.mark.parametrize(
+    "cut",
+    ["Roe v. Doe,\n12 F.4th 34 (2d Cir. 2031)", "7 F.4th 9,\n12 (2d Cir. 2031)", "as in\n12 C.F.R. § 7"],
+)
+def test_a_line_that_goes_on_with_a_citation_opens_no_note(cut: str) -> None:
+    dump = f"It is so held.12 The port paid.\nIt was told of it, and so says {cut}.\nThe barge was sold.\n"
+    assert "[^12]:" not in normalize_footnote_marks(dump)
+
+
 FLAT = (
     "ROE v. DOE MEMORANDUM * APPEAL from the District Court * This disposition is not precedent except as "
     "provided by 9th Cir. R. 36-3. Argued May 1. Before: POE, District Judge.** Roe appeals. "

@@ -3,6 +3,7 @@
 import re
 
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from cleaners import Document, clean, clean_document, strip_line_numbers
 from cleaners.citing import Places
@@ -43,6 +44,12 @@ def test_each_word_is_cited_by_the_line_on_which_it_was_printed(paragraphs: list
     for at, (_, page, number) in zip(kept, printed, strict=True):
         cited = places.cite(at, at + 1)
         assert (cited.page, cited.lines) == (page, (number, number))
+
+
+@FEW
+@given(PARAGRAPHS, st.sampled_from(("{}", "- {} -", "Page {}")))
+def test_typed_pages_come_off(paragraphs: list[str], folio: str) -> None:
+    assert clean(dump.typed_text(paragraphs, folio=folio)) == "\n\n".join(paragraphs) + "\n"
 
 
 @FEW

@@ -95,6 +95,28 @@ def statutes() -> st.SearchStrategy[str]:
     )
 
 
+def short_citations() -> st.SearchStrategy[str]:
+    """Rules, the record, notes, opinions in databases: citations full of stops and small numbers."""
+    form = st.sampled_from(
+        (
+            "Fed. R. Civ. P. {0}(b)",
+            "Local Rule {0}-{1}",
+            "U.S. Const. amend. XIV, § {1}",
+            "{2} C.F.R. § {0}.{1}",
+            "{2} F.4th {0}, {3} n.{1}",
+            "{2} U.S. at {3} n. {1}",
+            "2031 WL {4}, at *{1}",
+            "Ex. B at {1}",
+            "Marrable Decl. ¶ {0}",
+            "Compl. ¶¶ {1}-{0}",
+            "Dkt. No. {0} at {1}",
+            "Tr. at {0}:{1}-{3}:{1}",
+        )
+    )
+    few, number = st.integers(1, 9), st.integers(10, 99)
+    return st.builds(str.format, form, number, few, number, st.integers(100, 999), st.integers(10**5, 10**7))
+
+
 def statements() -> st.SearchStrategy[str]:
     """``The court denies the motion for summary judgment without prejudice.``"""
     parts = (st.sampled_from(words) for words in (SUBJECTS, VERBS, OBJECTS, ADVERBIALS))
@@ -108,6 +130,8 @@ def sentences() -> st.SearchStrategy[str]:
         statements(),
         st.builds("See {}.".format, citations()),
         st.builds("It is governed by {}.".format, statutes()),
+        st.builds("It follows from {}.".format, short_citations()),
+        st.builds("See {}, and {}.".format, short_citations(), short_citations()),
         st.builds("(ECF No. {}.)".format, st.integers(1, 300)),
         st.builds("The related case is No. {}.".format, docket_numbers()),
     )

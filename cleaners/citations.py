@@ -1,0 +1,45 @@
+"""Citations that a line end cuts in two: volume and reporter, page and note, rule and number.
+
+A stop at the line's end is an abbreviation's there, and what begins with a letter, a figure or a pilcrow is
+no item, however short the line. The forms are those of the Bluebook.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REPORTER = (
+    r"(?:[A-Z]\. ?(?:\d?[A-Z]\.|Supp|App|Ct|Ed|\d(?:d|th))|Cal\.|Fed\. (?:Appx|Cl|Reg)|WL \d|\w+\. App\.)"
+)
+_NUMBER = r"[\d¶§]|[IVXLC]+\b"
+_CUTS = (
+    (r"(?:^|[\s,;(])\d{1,4}", _REPORTER),
+    (rf"\d {_REPORTER}[\w. ]{{0,12}}(?: \d+[-–\d]*,)+", r"\d"),
+    (r"\d,?", r"nn?\. ?\d|at \*?\d|\*\d|\([A-Z\d][\w. ]{1,20}\d{4}\)"),
+    (r"(?:\b(?:at|nn?\.|pp?\.)|[¶§])", r"\d"),
+    (r"(?:U\. ?S\. ?C\.|C\. ?F\. ?R\.|Code|Stat\.)(?: Ann\.)?", "§"),
+    (r"\bFed\.(?: R\.)?", r"(?:R|Civ|Crim|App|Bankr|Evid)\. "),
+    (r"\bR\. (?:Civ|Crim|App|Bankr|Evid)\.", r"P\. "),
+    (r"\b(?:Civ|Cr|Crim|Misc|Mag|amend|art|cl|pt|tit)\.|\bP\.", _NUMBER),
+    (r"\b(?:Decls?|Compl|Aff|Dep|Tr|Br|Mot|Mem|Opp|Ans|Dkt|Docs?)\.", r"[¶§]|at \d|\d+(?:[-:,;)\s]|\.?$)"),
+    (r"\b(?:Exs?|Exhs?|Apps?|Attach|Tab)\.", r"(?:[A-Z]{1,2}|\d{1,3})(?:[-,;:)]|\.$|$| (?:at|to|and|¶)\b)"),
+)
+AMID = re.compile(
+    rf"\s*\d{{1,4}} (?:{_REPORTER}[\w. ]{{0,12}} (?:at |§§? ?)?\d|\((?:[\w. ]{{1,30}} )?\d{{4}}\))"
+)
+"""A line that begins with a citation's volume, reporter and page, or with its last page and year."""
+
+LONGEST = 60
+"""Characters of a citation that may stand on the first of two lines and still tell that it is one."""
+
+_CUT = [(re.compile(rf"(?:{one})$"), re.compile(two)) for one, two in _CUTS]
+
+
+def is_cut(one: str, two: str) -> bool:
+    """Whether a citation that begins on line ``one`` goes on on line ``two``.
+
+    >>> is_cut("See Marrable v. Tidewell, 793", "F.2d 1072, 1078"), is_cut("He was born in 1793", "F. Lee")
+    (True, False)
+    """
+    end = one[-LONGEST:]
+    return any(head.match(two) and tail.search(end) for tail, head in _CUT)
