@@ -149,6 +149,8 @@ class _Judge:
         if not broken.at_line_end:
             return self._closes_up(broken)
         plain = broken.gap.strip(" \t") == "\n"
+        if broken.capital and self.words[f"{broken.left}-{broken.right}"]:
+            return True
         if broken.capital or not broken.right:
             return plain and broken.hyphen == "-" and not broken.turn
         # Over a page end a figure goes on with a figure; after a word it is a page or line number.

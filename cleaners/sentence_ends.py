@@ -10,6 +10,10 @@ ABBREVIATION = re.compile(
     r"Inc|Corp|Co|Ltd|v|vs|Mr|Mrs|Ms|Dr|Hon|St|Jr|Sr|Supp|Rev|Stat|Const|Reg|Gen|Gov|Sen|Rep|Dep|Ass|Op|Ex|"
     r"Cal|Wash|Ariz|Nev|Or|Mont|Haw|Tex|Fla|Ill|Ind|Mich|Minn|Mo|Pa|Tenn|Va|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)",
 )
+CALLS = re.compile(r"(?:\[\^[^\]\s]{1,4}\])+$")
+LAST_WORDS = 80
+"""Characters in which a line's last word stands, and the calls behind it."""
+
 CITING = re.compile(r"\s+(?:See|Cf|Accord|Id|But see)\b")
 
 
@@ -19,10 +23,11 @@ def is_within(text: str, match: re.Match[str]) -> bool:
 
 
 def ends_sentence(line: str) -> bool:
-    """Whether a sentence ends with the line.
+    """Whether a sentence ends with the line, and with a note's call behind it.
 
-    >>> ends_sentence("The motion is denied."), ends_sentence("the order of the D.C. Cir.")
+    >>> ends_sentence("The motion is denied.[^2]"), ends_sentence("the order of the D.C. Cir.")
     (True, False)
     """
-    stops = list(SENTENCE_END.finditer(line))
-    return bool(stops) and stops[-1].end() == len(line) and not is_within(line, stops[-1])
+    end = CALLS.sub("", line[-LAST_WORDS:])
+    stops = list(SENTENCE_END.finditer(end))
+    return bool(stops) and stops[-1].end() == len(end) and not is_within(end, stops[-1])
