@@ -9,7 +9,6 @@ What these amount to was fitted on pages whose every word is known, and is measu
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -201,8 +200,6 @@ def _uneven(heights: list[float]) -> float:
 
 def _seen(document: Document) -> Iterator[Seen]:
     """The words of the clean text, in its order; only words that OCR read have a confidence of their own."""
-    placed = [word for line in document.lines for word in line.words] if document.has_ocr else []
-    ends = [word.end for word in placed]
     own = Vocabulary(document.text)
     kinds: dict[str, str] = {}
     alike: dict[Seen, Seen] = {}  # of a hundred thousand words few are told apart here
@@ -219,10 +216,8 @@ def _seen(document: Document) -> Iterator[Seen]:
             page = document.page_at(at)
         confidences: list[float] = []
         if page.method == "ocr":
-            index = bisect_right(ends, match.start())
-            while index < len(placed) and placed[index].start < match.end():
-                confidences.append(placed[index].confidence)
-                index += 1
+            for low, high in document.source_spans(*match.span()):
+                confidences += (word.confidence for word in document.words_of(low, high))
         word = Seen(page.number, kind, min(confidences, default=None))
         yield alike.setdefault(word, word)
 

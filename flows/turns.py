@@ -110,8 +110,8 @@ def _finished(job: Job, plan: Plan, path: Path, seen: Seen | None, document: Doc
     if job.seen_now() != seen:
         cause = "the file changed while it was read"
         raise UnfitFiling(job.path, cause, "run again once it has arrived", passing=True)
-    clean = clean_document(document, leave_out=plan.leave_out)
-    record = record_of(clean, source, plan.leave_out)
+    record = record_of(clean_document(document, leave_out=plan.leave_out), source, plan.leave_out)
+    del document  # a long one's words take as much as writing it down
     plan.outbox.write(job.name, record, plan.formats)
     outcome = outcome_of(record, "cleaned", plan.outbox.text(job.name))
     return replace(outcome, facts=record.facts)
