@@ -159,6 +159,8 @@ def main(folder: Path, *, text_layers: bool, pages: int | None, plot: Path | Non
     collect_seldom()  # as the workers do
     with watched(TEXT_LAYERS if text_layers else SCANS) as watch:
         laps = [clean(path, watch) for path in filings]
+    if not text_layers:
+        laps = [_together(lap) for lap in laps]
     total, each = _sum(laps), 1000 / sum(counts)
     rows = [["stage", "CPU ms a page", "share", "times a page"]]
     whole = sum(total.values())
@@ -179,7 +181,7 @@ def _sum(laps: list[Times]) -> dict[str, float]:
 
 
 def _together(lap: Times) -> Times:
-    """A lap with the steps as one: a picture has room for ten stages, not for thirty."""
+    """A lap with the steps as one: of a scan they are a hundredth, and a picture has room for ten stages."""
     drawn = Times(float)
     for stage, took in lap.items():
         drawn["steps of cleaning" if stage.startswith(STEP) else stage] += took
