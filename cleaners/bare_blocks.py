@@ -20,6 +20,10 @@ Span = tuple[int, int]
 LONG, LONGEST = 250, 1500
 """Characters of a line that was never printed as one; of one that holds more than a paragraph."""
 
+FLAT, SHORTEST = 0.7, 60
+"""Share of a text that long lines hold where all its lines were run together; characters of what an earlier
+step left of them that may hold more than one block."""
+
 WHOLE = 0.65
 FEWEST_LINES = 3
 """Where so many of the long lines end with a sentence, three of them or more, they are the paragraphs; some
@@ -27,12 +31,15 @@ have a page's end in them."""
 
 OPENING = re.compile(
     r"(?P<before>[\w”’\")\]]{1,16}[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )(?="
-    rf"On (?:or about )?{MONTH} \d|In {MONTH},? \d{{4}}|In (?:19|20)\d\d,|Accordingly,|Here, |At trial,|"
+    rf"On (?:or about )?{MONTH} \d|In {MONTH},? \d{{4}}|In (?:19|20)\d\d,|Here, |At trial,|"
     r"(?:For|Based on) (?:the|these|all (?:of )?the(?:se)?) (?:foregoing |above |following )?reasons|"
     r"In (?:sum|conclusion|summary|light of)\b|As noted\b|This (?:motion|appeal|action|opinion)\b|"
     rf"(?:The )?(?=[A-Z]){PARTY}s? (?:also |next |further |first |then )?"
     r"(?:contends?|argues?|asserts?|appeals?|moves?|claims?|seeks?|maintains?)\b|"
-    r"(?:I )?IT IS (?:SO|HEREBY|FURTHER|THEREFORE)|SO ORDERED|DATED:|Dated:|Respectfully submitted|"
+    r"(?:I |THUS, )?IT IS (?:SO|HEREBY|FURTHER|THEREFORE)|SO ORDERED|DATED:|Dated:|Respectfully submitted|"
+    r"(?:NOW,? )?THEREFORE,|WHEREFORE,|WHEREAS,|COMES NOW|PLEASE TAKE NOTICE|TO ALL PARTIES\b|"
+    r"I (?:declare|certify|hereby (?:certify|declare)|swear)\b|Executed (?:on|at|this)\b|"
+    r"The Clerk (?:of (?:the )?Court )?(?:is (?:respectfully )?(?:directed|requested)|shall)\b|"
     r"/s/ ?[A-Z]|"
     r"(?:AFFIRMED|REVERSED|VACATED|DISMISSED|DENIED|GRANTED)\b)"
 )
@@ -59,15 +66,20 @@ QUOTED = re.compile(
 )
 """What is quoted without quotation marks is set as a block quotation."""
 
+SALUTATION = re.compile(r"\bDear (?:[A-Z][\w’'.-]* ?){1,5}[,:](?P<gap> )(?=[A-Z])")
 LETTER = re.compile(
-    r"(?<=\S)(?P<gap> )(?=Dear (?:Mr|Ms|Mrs|Dr|Judge|Chief|Clerk|Counsel|Sir)\b|Very truly yours,|Sincerely,|"
+    r"(?<=\S)(?P<gap> )(?=(?<!\bIN )(?<!\bIn )R[eE]: [A-Z]|"
+    r"Dear (?:Mr|Ms|Mrs|Dr|Judge|Chief|Clerk|Counsel|Sir)\b|Very truly yours,|Sincerely,|"
     r"Respectfully,|cc: |By the Court: |BY THE COURT: |"
     r"CERTIFICATE OF (?:SERVICE|COMPLIANCE|REPORTER|INTERESTED)\b)"
 )
 PARAGRAPH = re.compile(r"(?<=[.?!:”\")\]])(?P<gap> )(?=¶ ?\d{1,3} [A-Z“\"])")
 """A numbered paragraph of a state court's opinion; a citation's paragraph stands behind a name or a comma."""
 
-ORDERED = re.compile(r"\b(?:ORDER(?:S|ED)|HEREBY|as follows|following)\b[^.:]{0,120}:(?= \((?:1|a|i)\) )")
+ORDERED = re.compile(
+    r"\b(?:ORDER(?:S|ED)|HEREBY|as follows|following|(?:prohibited|enjoined|restrained) from)\b[^.:]{0,120}:"
+    r"(?= \((?:1|a|i)\) )"
+)
 POINT = re.compile(r"(?:(?<=[.;:])|(?<=[.;,] and)|(?<=[.;,] or))(?P<gap> )\((?P<mark>\d|[a-z])\)(?= \S)")
 """What is ordered, point by point, and a point of it."""
 
@@ -76,6 +88,8 @@ SPEAKER = re.compile(
     r"(?:MR|MS|MRS|DR)\. [A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?): )"
 )
 ASKED = re.compile(r"(?<=[.?!—-])(?P<gap> )(?=[QA]\.? [A-Z“])")
+NOTED = re.compile(r"(?<=[.?!”\"])(?P<gap> )(?=\([A-Z][^()]{5,80}\)(?: |$))")
+"""What the reporter notes."""
 FEWEST_SPEECHES = 3
 
 TITLES = (
@@ -89,6 +103,15 @@ HEADING = re.compile(
     r"(?P<after> )(?=[“\"]?(?:[A-Z][a-z]|A [a-z]|I [a-z]|(?:[A-H]|\d{1,2})\. [A-Z][a-z]|¶ ?\d))"
 )
 
+TITLED = re.compile(
+    r"(?P<before>[\w”’\")\]]{1,16}[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )"
+    r"(?:(?:Factual |Procedural )?(?:Background|History)|Legal Standards?|Introduction|Discussion|Analysis|"
+    r"Argument|Conclusion|Standards? of Review|Jurisdiction|Statement of (?:the )?(?:Facts|Case|Issues)|"
+    r"Summary of (?:the )?Argument|Fact(?:s|ual) and Procedural (?:History|Background)|Prayer for Relief)"
+    r"(?P<after> )(?=[“\"]?[A-Z]|¶ ?\d)"
+)
+"""The same, titled: the words that follow it begin a sentence."""
+
 
 def bare_gaps(text: str) -> list[Span]:
     """The blanks of run-together lines at which a block begins, in order."""
@@ -97,9 +120,10 @@ def bare_gaps(text: str) -> list[Span]:
     long = [line.rstrip() for line in lines if len(line) > LONG]
     ended = sum(SENTENCE_END.search(line) is not None for line in long)
     whole = len(long) >= FEWEST_LINES and ended >= WHOLE * len(long)
+    flat = sum(map(len, long)) > FLAT * len(text)
     start = 0
     for line in lines:
-        if len(line) > (LONGEST if whole else LONG):
+        if len(line) > (LONGEST if whole else SHORTEST if flat else LONG):
             found |= {(start + low, start + high) for low, high in _gaps(line, first=start < LONG)}
         start += len(line) + 1
     return sorted(found)
@@ -109,11 +133,12 @@ def _gaps(line: str, *, first: bool) -> Iterator[Span]:
     for match in OPENING.finditer(line):
         if not NO_END.fullmatch(match["before"]):
             yield match.span("gap")
-    for match in HEADING.finditer(line):
-        if not NO_END.fullmatch(match["before"]):
-            yield match.span("gap")
-            yield match.span("after")
-    for form in (AFTER_ORDER, AFTER_DATE, QUOTED, LETTER, PARAGRAPH):
+    for form in (HEADING, TITLED):
+        for match in form.finditer(line):
+            if not NO_END.fullmatch(match["before"]):
+                yield match.span("gap")
+                yield match.span("after")
+    for form in (AFTER_ORDER, AFTER_DATE, QUOTED, LETTER, SALUTATION, PARAGRAPH):
         yield from (match.span("gap") for match in form.finditer(line))
     yield from _ordered(line)
     yield from heading_gaps(line)
@@ -138,6 +163,7 @@ def _speeches(line: str) -> Iterator[Span]:
     named = [match.span("gap") for match in SPEAKER.finditer(line)]
     if len(named) >= FEWEST_SPEECHES:
         yield from named
+        yield from (match.span("gap") for match in NOTED.finditer(line))
     asked = list(ASKED.finditer(line))
     if sum(line[m.end()] == "Q" for m in asked) >= FEWEST_SPEECHES:
         yield from (match.span("gap") for match in asked)

@@ -13,10 +13,16 @@ from collections.abc import Iterator, Sequence
 Span = tuple[int, int]
 
 MARK = re.compile(
-    r"(?:(?<=[.:;?!”\")\]])|(?<=\band)|(?<=[A-Z]{4})(?= .{1,2}\. [A-Z][a-z]))"
+    r"(?:(?<=[.:;?!”\")\]])|(?<=\band)|(?<=[A-Z]{4})(?= (?:.{1,2}\. [A-Z][a-z]|[IVX]{1,4}\. [A-Z]{4})))"
     r"(?<!\bEx\.)(?<!\bId\.)(?<!\bNo\.)(?<!\bDkt\.)"
-    r"(?P<gap> )(?P<mark>\d{1,2}|[IVX]{1,5}|[A-H])\.(?=[ ][A-Z“\"(\[])"
+    r"(?P<gap> )(?P<mark>\d{1,2}|[IVX]{1,5}|[A-H]|[a-h])\.(?=[ ][A-Z“\"(\[])"
 )
+BELOW = re.compile(
+    r"(?:(?<=[.?!”\")\]] )|\A)[IVX]{1,5}\.(?: (?:[A-Z][\w’'-]+|&|and|of|the)){1,6}?(?P<gap> )(?P<mark>A|1)\."
+    r"(?=[ ][A-Z“\"])"
+)
+"""The first of a part's own headings, right below the part's (``I. Background A. The Parties``)."""
+
 LONE = re.compile(
     r"(?:(?<=[.?!”\")\]])|(?<= I)|(?<= II)|(?<= III))"
     r"(?P<gap> )(?P<mark>[IVX]{1,5}|[A-H])(?=(?P<after> )[“\"\[]{0,2}[A-Z])"
@@ -49,7 +55,8 @@ WORD = re.compile(r"\S+")
 
 def heading_gaps(line: str) -> Iterator[Span]:
     """The blanks before numbered headings and items, and behind the headings among them."""
-    for match in _counted(list(MARK.finditer(line))):
+    marks = [*MARK.finditer(line), *BELOW.finditer(line)]
+    for match in _counted(sorted(marks, key=lambda match: match.start())):
         yield match.span("gap")
         yield from _end(line, match)
     for match in _counted(list(LONE.finditer(line))):
@@ -60,7 +67,7 @@ def heading_gaps(line: str) -> Iterator[Span]:
 
 def _counted(marks: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
     """The marks that count on: arabic, roman and letters each by themselves, from the first on."""
-    for worth in (_arabic, _roman, _letter):
+    for worth in (_arabic, _roman, _letter, _small_letter):
         run: list[re.Match[str]] = []
         for match in marks:
             value = worth(match["mark"])
@@ -86,7 +93,11 @@ def _roman(mark: str) -> int:
 
 
 def _letter(mark: str) -> int:
-    return ord(mark) - ord("A") + 1 if len(mark) == 1 and mark.isalpha() else 0
+    return ord(mark) - ord("A") + 1 if len(mark) == 1 and mark.isupper() else 0
+
+
+def _small_letter(mark: str) -> int:
+    return ord(mark) - ord("a") + 1 if len(mark) == 1 and mark.islower() else 0
 
 
 def _end(line: str, mark: re.Match[str]) -> Iterator[Span]:

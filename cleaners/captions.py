@@ -42,6 +42,8 @@ def find_captions(document: Document) -> Iterator[Edit]:
         for number, (start, stop) in enumerate(items):
             glue = "\n" if number else "\n\n"
             yield Edit(start, stop, glue, "right cell of a caption", to=end)
+        if document.text[end : end + 1] == " ":
+            yield Edit(end, end + 1, "\n\n", "end of a caption")
     for run in marked_runs(document.lines):
         end = run[-1][0].end
         glue = "\n\n"

@@ -46,6 +46,13 @@ WITHIN = re.compile(r"(?:(?<=[.)”\]\d] )|(?<=[A-Z]{2} ))_{10,} (?=[A-Z])")
 small words or behind a colon."""
 OVER_NOTE = re.compile(r"(?<= )(?:[—–―─]{4,}|_{10,}) (?=\[\^|(?:\d{1,3}|[*†‡]{1,3}) [A-Z“])")
 """The rule over a page's notes."""
+_COURT = "United States District Court"
+_DISTRICT = (
+    r"(?:[Ff]or the )?(?:[A-Z][a-z]+ern |Central |Middle )?District of "
+    r"(?:(?:New|North|South|West|Rhode|Puerto) )?[A-Z][a-z]+"
+)
+SIDEBAR = re.compile(rf"(?<!the )(?<!\S)(?:{_COURT} {_DISTRICT}|{_DISTRICT} {_COURT})(?: |$)")
+"""The court's name set sideways in the margin (N.D. Cal.), where lines were run together."""
 LONE = re.compile(r"(?<=\S) (?:\)+|\]+)(?= )")
 FLAT, FRONT, FEWEST_MARKS = 250, 6000, 4
 """A line of so many characters was run together; its first hold the caption; a column has so many marks."""
@@ -107,6 +114,7 @@ def find_fillers(document: Document) -> Iterator[Edit]:
     """Fillers, rules, caption columns, sideways text and specks."""
     margins = _margins(document)
     marks = {line.start: match for run in marked_runs(document.lines) for line, match in run}
+    yield from _sidebars(document)
     for line in document.lines:
         if not line.text.strip():
             continue
@@ -125,6 +133,17 @@ def find_fillers(document: Document) -> Iterator[Edit]:
             yield Edit(line.start + start, line.start + end, reason=COLUMN)
         else:
             yield from _among_words(line)
+
+
+def _sidebars(document: Document) -> Iterator[Edit]:
+    """The court's name amid the words of a text whose pages all have it in their margin, or that names its
+    court in capitals."""
+    if not any(len(line.text) > FLAT and not line.words for line in document.lines):
+        return
+    found = list(SIDEBAR.finditer(document.text))
+    if len(found) > 1 or (found and "UNITED STATES DISTRICT COURT" in document.text):
+        for match in found:
+            yield Edit(match.start(), match.end(), reason=REMOVED["sideways"])
 
 
 def _among_words(line: Line) -> Iterator[Edit]:

@@ -77,7 +77,7 @@ STATE = (
     r"PUERTO RICO|COLUMBIA|[A-Z]{4,})"
 )
 DISTRICT_COURT = re.compile(
-    r"(?:(?<!IN THE)(?<!FROM THE)(?P<gap> ))?UNITED STATES DISTRICT COURT(?: FOR THE)?"
+    r"(?:(?<!IN THE)(?<!FROM THE)(?P<gap> ))?(?:IN THE )?UNITED STATES DISTRICT COURT(?: FOR THE)?"
     r"(?: (?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE))?"
     rf" DISTRICT OF {STATE}(?:,?(?: [A-Z]+){{1,2}} DIVISION)?(?: AT [A-Z]+)?(?P<after> )(?=\S)"
 )

@@ -28,7 +28,7 @@ def blocks(*parts: str) -> list[str]:
          "(2) The stay is lifted; and", f"(3) The clerk enters that {TEXT}"),
         (f"{OPENING} The lease provided:", f"You have until noon, and {TEXT}"),
         (OPENING, "Dated: May 5, 2032", "JANE ROE UNITED STATES DISTRICT JUDGE"),
-        (f"May 5, 2032 {OPENING}", f"Dear Mr. Marrable: {OPENING}", "Very truly yours, Jane Roe, Clerk"),
+        (f"May 5, 2032 {OPENING}", "Dear Mr. Marrable:", OPENING, "Very truly yours, Jane Roe, Clerk"),
     ],
 )  # fmt: skip
 def test_headings_points_and_letters_are_blocks(parts: tuple[str, ...]) -> None:

@@ -122,3 +122,12 @@ def test_a_long_run_of_signs_before_a_word_is_looked_through_once(run: str, befo
     """Patterns that try every way to part such a line would never come to its end."""
     text = f"{before}{run * 2_000}x y"
     assert strip_fillers(text).endswith("x y")
+
+
+def test_the_court_s_name_in_the_margin_goes_from_text_on_one_line() -> None:
+    prose = "the master of the barge told the port that the storm had spoiled all of the grain in the hold "
+    side = "Western District of Osterly United States District Court "
+    caption = "UNITED STATES DISTRICT COURT WESTERN DISTRICT OF OSTERLY "
+    told = f"{prose}as the United States District Court for the Western District of Osterly knew that {prose}"
+    assert strip_fillers(caption + prose + side + told + prose) == caption + prose + told + prose
+    assert strip_fillers(side + told + prose) == side + told + prose
