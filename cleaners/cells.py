@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from cleaners.document import Line
 from cleaners.fences import Fence, find_fences
@@ -28,6 +30,10 @@ LONGEST_NAME = 12
 TYPED_RULE = re.compile(r"[-–—_=. ]{8,}[xX]?")
 NUMBER = re.compile(r"\b(?:No|Nos|Case|Civ|Cr|Civil|Criminal|CASE|CIVIL|Docket|Misc|Adv)\b")
 NUMBERED = re.compile(r"(?:Case |Civil |Docket )?Nos?\. |.{1,40}\bcourt:$", re.IGNORECASE)
+LABELLED = re.compile(r"[A-Z][A-Za-z.’' -]{1,30}: \S")
+IN_LINE, FAR = 6.0, 8.0
+"""Points by which what a caption's right cell goes on with stands off it, and gap to type size above it."""
+
 COURT_NAME = re.compile(r"\b(?:DISTRICT OF|DISTRICT COURT|DIVISION|CIRCUIT|APPEALS)\b")
 """Lines that stand above a caption, never in it."""
 
@@ -39,10 +45,9 @@ def find_regions(
     from the rows; where none is given they are looked for in the rows."""
     if fences is None:
         fences = find_fences([t for row in rows for t in row.tokens], width)
+    captions = [*_by_rule(rows, rules, width), *_by_fence(rows, fences), *_by_space(rows, width)]
     found = [
-        *_by_rule(rows, rules, width),
-        *_by_fence(rows, fences),
-        *_by_space(rows, width),
+        *(_with_dates(rows, region) for region in captions),
         *twins(rows),
         *dated(rows, width),
         *side_by_side(rows, width),
@@ -52,6 +57,18 @@ def find_regions(
         if region.last >= region.first and all(r.last < region.first or r.first > region.last for r in kept):
             kept.append(region)
     return sorted(kept, key=lambda r: r.first)
+
+
+def _with_dates(rows: Sequence[Row], region: Region) -> Region:
+    """A caption with what stands below its right cell alone, in line with it: ``Trial Date: May 5, 2030``."""
+    rights = [row.side(region.gutter, 1) for row in rows[region.first : region.last + 1]]
+    left = min((right.left for right in rights if right.segments), default=0.0)
+    last = region.last
+    for above, row in pairwise(rows[last:]):
+        if abs(row.left - left) > IN_LINE or not LABELLED.match(text_of(row)) or not near(above, row, FAR):
+            break
+        last += 1
+    return replace(region, last=last)
 
 
 def _rows_between(rows: Sequence[Row], top: float, bottom: float) -> tuple[int, int]:

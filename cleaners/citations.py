@@ -17,7 +17,7 @@ _CUTS = (
     (rf"\d {_REPORTER}[\w. ]{{0,12}}(?: \d+[-–\d]*,)+", r"\d"),
     (r"\d,?", r"nn?\. ?\d|at \*?\d|\*\d|\([A-Z\d][\w. ]{1,20}\d{4}\)"),
     (r"(?:\b(?:at|nn?\.|pp?\.)|[¶§])", r"\d"),
-    (r"(?:U\. ?S\. ?C\.|C\. ?F\. ?R\.|Code|Stat\.)(?: Ann\.)?", "§"),
+    (r"(?:\b[Ii]d\.|U\. ?S\. ?C\.|C\. ?F\. ?R\.|Code|Stat\.)(?: Ann\.)?", "§"),
     (r"\bFed\.(?: R\.)?", r"(?:R|Civ|Crim|App|Bankr|Evid)\. "),
     (r"\bR\. (?:Civ|Crim|App|Bankr|Evid)\.", r"P\. "),
     (r"\b(?:Civ|Cr|Crim|Misc|Mag|amend|art|cl|pt|tit)\.|\bP\.", _NUMBER),

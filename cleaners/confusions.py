@@ -43,7 +43,7 @@ ONE = re.compile(r"(?<!\S)(?P<one>1)(?=[fnst] [a-z])")
 ROMAN = re.compile(r"[ \t]*(?P<roman>(?=[l1|]*I)[Il1|]{2,4})\.(?= [A-Z])")
 POSSESSIVE = re.compile(r"\b[A-Z][a-z]+(?P<mark> [39] )(?=s\b)")
 """A name's apostrophe that stood high enough for a note's figure."""
-BEFORE_T = re.compile(r"(?:(?<=[.)”] )|^)(?P<speck>[‘'’])(?=Th[a-z]+ )")
+BEFORE_T = re.compile(r"(?:(?<=[.)”:] )|^)(?P<speck>[‘'’])(?=Th[a-z]+ )")
 CLOSING = re.compile(r"(?<![sS])[’'](?!\w)")
 """What closes a quotation; behind an s it may be a possessive's."""
 ROMAN_HEAD = re.compile(r"[ \t]*(?P<roman>[IVX][Iil1|]{1,3})\.(?=\s+[A-Z]{2})")
@@ -53,6 +53,7 @@ TILDE = re.compile(r"(?<=[a-z,] )~(?= [a-z])")
 TWICE = re.compile(r"[ \t]*(?P<letter>[COSUVWXZ])(?P<again>[cosuvwxz])(?:\.(?= +[A-Z“\[])|[ \t]*$)")
 """A lone letter whose capital has the same shape."""
 OPENED = re.compile(r"(?<!\S)(?P<bracket>\[)(?P<rest>[A-Z]{2,}|h[a-z]+)\b")
+ALTERED = re.compile(r"\[(?P<capital>[A-Z])(?P<stroke>[l1])(?P<rest>[a-z]{2,})\b")
 CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 ALONE = re.compile(r"[ \t]*(?P<roman>I[IL]|Il|ll|I?I[Il][lL])\.?[ \t]*")
 QUOTE = re.compile(r"(?<=[A-Za-z][a-z])(?P<quote>[’']?(?:99?|33?))(?= [A-Z]|$)")
@@ -131,7 +132,13 @@ def _misread(document: Document, line: Line, capitals: Collection[str]) -> Itera
 
 def _opened(line: Line, before: str, after: str, capitals: Collection[str]) -> Iterator[Edit]:
     """A capital read as a bracket that nothing closes: ``[he court`` at a sentence's beginning, ``[BC`` in a
-    filing that speaks of IBC: ``capitals`` are its words of capitals."""
+    filing that speaks of IBC: ``capitals`` are its words of capitals; or the bracket behind one read as a
+    letter: ``[Gliven that``."""
+    for match in ALTERED.finditer(line.text):
+        capital, rest = match["capital"].lower(), match["rest"]
+        if is_word(capital + rest) and not is_word(f"{capital}l{rest}"):
+            at = line.start + match.start("stroke")
+            yield Edit(at, at + 1, "]", REASON)
     for match in OPENED.finditer(line.text):
         if "]" in line.text[match.end() :] + after:
             continue

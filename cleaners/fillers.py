@@ -61,6 +61,9 @@ STROKES = re.compile(r"[|\\/_.,:;'`‘’\"“”~^*°•·¢«»=—–\-{}\[\]
 GLUED = re.compile(r"[—–_|\\~]*[_\\~][—–_|\\~]*(?=[^\W_])")
 """Strokes before a line's first word that OCR makes of what parts it from its margin number."""
 
+STUCK = re.compile(r"(?<=\s)_{1,2}(?=[^\W_])")
+"""What OCR makes of a box to tick that touches its choice (``_Appellee``)."""
+
 BALLOT = re.compile(
     r"\s*(?P<first>[^\s\d]{1,3}\s+)?yes(?:\s*_{2,})?(?P<second>\s+[^\s_]{1,3})?\s+"
     r"no(?:\s*_{2,})?(?P<third>(?:\s+[^\s_]{1,3}){0,2})\s*",
@@ -203,6 +206,8 @@ def _strokes(line: Line, margins: _Margins) -> Iterator[Edit]:
         begin += glued.end()
         yield Edit(line.start, begin, reason="speck")
         words = [w for w in words if w.start >= begin]
+    for stuck in STUCK.finditer(line.text) if line.page.method == "ocr" else ():
+        yield Edit(line.start + stuck.start(), line.start + stuck.end(), reason="checkbox")
     while words and (reason := _stroke_reason(line, words[-1], words[:-1], margins)):
         word = words.pop()
         gap = words[-1].end if words else begin

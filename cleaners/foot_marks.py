@@ -20,6 +20,12 @@ KEPT_UNDER = re.compile(
 """The forms of the programs that law firms keep their texts in."""
 
 EDITION = re.compile(r"(?:Rev(?:\.|ised)? ?)?\d{1,2}[-/]\d{1,2}[-/]\d{2,4}(?P<initials> [A-Z]{2,4})?")
+FORM = re.compile(
+    r"(?:FORM|Form|[A-Z]{2,4})[ -][\dA-Z.-]{1,8}[A-Za-z]? "
+    r"(?:\([Pp]\. ?\d{1,2}\)|\(?[Rr][Ee][Vv]\.? ?\d{1,2}/(?:\d{1,2}/)?\d{2,4}\)?)"
+    r"(?:\s+[-–—]? ?\d{1,2} ?[-–—]?)?(?:\s+[A-Z][a-z]+ \d{4})?"
+)
+"""A form's number with its page or its edition (``Form 8 (p.1) July 2030``, ``VF-300 (Rev. 01/30)``)."""
 SMALLER = 0.9
 """A day alone is an edition's if its type is at most this share of the page's."""
 
@@ -38,11 +44,12 @@ def is_kept_under(text: str) -> bool:
 
 def is_edition(line: Line, lines: Sequence[Line]) -> bool:
     """Whether the last line of a page is the day of an opinion's or a form's edition: apart from the text,
-    and in smaller type or with initials; a signature's day stands beside it."""
-    match = EDITION.fullmatch(line.text.strip())
+    and in smaller type or with initials or the form's number; a signature's day stands beside it."""
+    text = line.text.strip()
+    match = EDITION.fullmatch(text) or FORM.fullmatch(text)
     above = [other for other in lines if other.words and other.top < line.top]
     if match is None or not line.words or not above:
         return False
     apart = line.top - max(other.bottom for other in above) > APART * line.size
     small = line.size <= SMALLER * median(other.size for other in above)
-    return apart and (small or match["initials"] is not None)
+    return apart and (small or match.re is FORM or match["initials"] is not None)

@@ -30,19 +30,16 @@ from cleaners.pairs import (
 )
 from cleaners.set_lines import FRONT, fields, set_by_name
 from cleaners.setting import HIGH, ITEM
-
-AUTHORITIES = re.compile(
-    r"(?:[\w.]+ ){0,3}(?:Cases|Statutes|Rules|Regulations|Provisions|Authorities|Treatises|Codes?|"
-    r"Constitution|Articles|Materials|Orders)(?: (?:and|&) \w+)?:?",
-    re.IGNORECASE,
-)
-"""What a table of authorities calls its parts."""
+from cleaners.zone_rules import tabbed, zoned
 
 NUMBER_OF = re.compile(r"\b(?:Nos?|NOS?)\.$|\b(?:numbers?|Rules?|Sections?|Ex|Exs|Dkt|¶¶?|§§?)\.?$")
 """What a number at the beginning of the next line belongs to."""
 
 INITIAL = re.compile(r"[A-Z]\.\s")
 COURT_NAME = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT OF|DIVISION|STATES)\b|^(?:for|in) the\b", re.IGNORECASE)
+DOCKET_LINE = re.compile(r"(?:Case |Docket )?Nos?\.? [\dA-Z][\w:-]*")
+"""A docket number alone on a line: what stands in capitals below it is the paper's title."""
+
 BYLINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?"
     r"(?:Judge|Justice)s?[:.]?$|PER CURIAM|Per Curiam[:.])"
@@ -63,25 +60,9 @@ DEEPEST = 48.0
 """Points: the first line of a paragraph is set in less than this."""
 
 
-def _zoned(pair: Pair) -> Tie | None:
-    """A cell or a table is one block of set lines."""
-    one, two = pair.one, pair.two
-    in_block = one.zone in ("cell", "table")
-    if one.zone != two.zone or (in_block and one.line.zone != two.line.zone):
-        return Tie.BREAK
-    return Tie.SET if in_block else None
-
-
 def _worded(pair: Pair) -> Tie | None:
-    """A citation is whole; a note and a judge's byline begin blocks, and a table's row
-    ends one."""
+    """A citation is whole; a note and a judge's byline begin blocks."""
     one, two = pair.one.text, pair.two.text
-    if "\t" in one and "\t" in two and pair.one.page != pair.two.page:
-        return Tie.SET
-    if "\t" in one:
-        return None if "\t" in two else Tie.BREAK
-    if "\t" in two and AUTHORITIES.fullmatch(one):
-        return Tie.BREAK
     numbered = re.match(r"\d", two) and NUMBER_OF.search(one) and not ITEM.match(two)
     if numbered or is_cut(one, two):
         return Tie.JOIN
@@ -162,14 +143,16 @@ def _centred(pair: Pair) -> Tie | None:
     last = one.left < margins.left + 8 and SENTENCE_END.search(one.text) is not None  # of a paragraph
     if not all(both) and (last or not share_centre(one, two, margins) or pair.begins_paragraph):
         return Tie.BREAK if pair.apart or (any(both) and pair.ended and not _is_flush(pair)) else None
-    if pair.apart or (FRONT.match(two.text) and pair.gap > 1.5 * one.size):
+    titled = DOCKET_LINE.fullmatch(one.text) and two.text.isupper()
+    if pair.apart or titled or (FRONT.match(two.text) and pair.gap > 1.5 * one.size):
         return Tie.BREAK
     capitals = one.text.isupper() and two.text.isupper()
     full = one.end - one.left > 0.8 * margins.width or one.right < margins.right - 8
     over = one.end - one.left < 0.9 * margins.width and one.right > margins.right - 8
     over = over and SENTENCE_END.search(one.text) is not None
     named = one.text.isupper() and COURT_NAME.search(one.text) is not None
-    if not pair.ended and full and not capitals and not over and not named:
+    below = two.text.isupper() and COURT_NAME.search(one.text) is not None
+    if not pair.ended and full and not capitals and not over and not named and not below:
         return Tie.JOIN
     return Tie.SET if abs(one.size - two.size) < 0.3 * one.size else Tie.BREAK
 
@@ -271,8 +254,9 @@ def _outdented(pair: Pair) -> Tie | None:
 RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     one_source_line,
     lines_are_paragraphs,
-    _zoned,
+    zoned,
     entry,
+    tabbed,
     _worded,
     over_page,
     titled,

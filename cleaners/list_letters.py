@@ -18,6 +18,8 @@ from cleaners.pieces import Edit
 REASON = "OCR confusion"
 
 LABEL = re.compile(r"(?P<letter>[a-z])(?P=letter)?\.")
+TWICE = re.compile(r"(?P<large>[COSUVWXZ])(?P<letter>[cosuvwxz])\.")
+"""A letter whose capital has the same shape, read as both."""
 SHORT = re.compile(r"\S{1,4}")
 
 COLUMN = 6.0
@@ -25,6 +27,9 @@ COLUMN = 6.0
 
 MISREAD_AS = {"i.": ("1.", "|."), "l.": ("1.", "|.", "I."), "o.": ("0.", "O.")}
 """What the last letter of a list may have been read as; a list of figures would go on otherwise."""
+
+ONE_AS = ("i.", "l.", "I.", "|.")
+"""What a list's first number may have been read as."""
 
 REACH = 4
 """Among so many openings of lines the next letter is looked for; answers to tick stand between."""
@@ -51,6 +56,8 @@ def find_list_letters(document: Document) -> Iterator[Edit]:
         yield from _between(openings[one], openings[two], openings[one + 1 : two])
     for index in known:
         yield from _last(openings, index)
+    for index in range(len(openings)):
+        yield from _by_the_next(openings, index)
 
 
 def _out_of_order(openings: Sequence[_Letter], known: Sequence[int]) -> set[int]:
@@ -64,12 +71,37 @@ def _out_of_order(openings: Sequence[_Letter], known: Sequence[int]) -> set[int]
 def _last(openings: Sequence[_Letter], index: int) -> Iterator[Edit]:
     """The edit of what stands below a letter, if it is a figure that the next letter is read as (``n.``,
     ``0.``)."""
-    one = openings[index]
-    label = _label((one.place or 0) + 1)
-    below = (other for other in openings[index + 1 : index + 1 + REACH] if _in_column(one, other))
-    if (two := next(below, None)) and two.place is None and two.text in MISREAD_AS.get(label, ()):
-        first = two.line.words[0]
-        yield Edit(first.start, first.end, label, REASON)
+    label = _label((openings[index].place or 0) + 1)
+    two = _below(openings, index)
+    if two and two.place is None and two.text in MISREAD_AS.get(label, ()):
+        yield _edit(two, label)
+
+
+def _by_the_next(openings: Sequence[_Letter], index: int) -> Iterator[Edit]:
+    """The edits of a letter that was read as a large and a small one, the next below it (``Ss.``, ``t``), and
+    of a list's first number, over its second (``i.``, ``2.``)."""
+    one, two = openings[index], _below(openings, index)
+    twice = TWICE.fullmatch(one.text)
+    if two and twice and twice["large"].lower() == twice["letter"]:
+        letter, after = twice["letter"], _label(ord(twice["letter"]) - ord("a") + 1)
+        if two.text in (after, after[:-1]):
+            yield _edit(one, f"{letter}.")
+            yield _edit(two, after)
+    before = openings[max(0, index - REACH) : index]
+    counted = any(_in_column(one, other) and other.text == "1." for other in before)
+    if two and two.text == "2." and one.text in ONE_AS and not counted:
+        yield _edit(one, "1.")
+
+
+def _below(openings: Sequence[_Letter], index: int) -> _Letter | None:
+    """What opens the next line in a letter's column."""
+    below = openings[index + 1 : index + 1 + REACH]
+    return next((other for other in below if _in_column(openings[index], other)), None)
+
+
+def _edit(opening: _Letter, label: str) -> Edit:
+    first = opening.line.words[0]
+    return Edit(first.start, first.end, label, REASON)
 
 
 def _openings(document: Document) -> Iterator[_Letter]:

@@ -19,6 +19,7 @@ _OPENING = (
     r"Rather|She|That|The|There|Therefore|These|They|This|Those|Thus|To|We|When|While"
 )
 """What a sentence begins with in capitals, and nothing that follows a comma."""
+_SPEAKING = r"The\ (?:Court|Government|Defendants?|Plaintiffs?|Petitioners?|Respondents?)\b"
 _NAME = re.compile(r"\b[A-Z][\w’'-]*$")
 _POINTED = re.compile(rf"\b(?:{_ABBREVIATED}|Auth|Comm|Educ|Elec|Hosp|Tech|Transp|Univ)$")
 _VERSUS = re.compile(
@@ -35,7 +36,7 @@ _RECORD = re.compile(r"¶|\b(?:Decl|Dec|Compl|Affs?)\b|\bAnswer\b")
 _CODE = re.compile(r"§|\b(?:U\.S\.C|C\.F\.R|Code|Stat|Rule|Act)\b")
 _FORMS = re.compile(
     rf"""
-    (?<!\S)(?P<id>[“"(\[]{{0,2}}(?P<ibid>[/fFlJ1]d)\.)(?=[,;]?\ |$)
+    (?<!\S)(?P<id>[“"(\[]{{0,2}}(?P<ibid>[/fFlJ1]d)\.)(?=[,;]?\ |$|\[\^)
   | (?<![\w.])(?P<inre>[J1l]n)(?=\ re\ [A-Z])
   | (?<![\w.])(?P<glued>[I1]\ ?nre)(?=\ [A-Z])
   | \((?P<first>[lI]st|ist)(?=\ Cir\.)
@@ -46,7 +47,7 @@ _FORMS = re.compile(
   | (?<=\d)(?P<pin>\.)(?=\ \d{{1,4}}(?:[-–]\d{{1,4}})?(?:\ n\.\d+)?\ \()
   | (?<=[a-z]{{4}})(?P<case>\.)
     (?=\ \d{{1,3}}\ (?:U\.S\.|F\.(?:[23]d|4th|\ ?Supp\.(?:\ ?[23]d)?)|S\.\ ?Ct\.)\ (?:at\ )?\d)
-  | (?:\bat\ \*?\d[\d–-]*\)?|[a-z][”"]?\))(?P<stop>,)(?=\ (?:{_OPENING}),?\ [a-z])
+  | (?:\bat\ \*?\d[\d–-]*\)?|[a-z][”"]?\))(?P<stop>,)(?=\ (?:(?:{_OPENING}),?\ [a-z]|{_SPEAKING}))
   | (?<=[a-z],\ )(?P<justice>\])(?=\.[,;)])
   | \*\d{{1,3}}[-–](?P<star>["“”'’])(?=\d)
   | \[(?P<altered>[A-Za-z](?P<close>[J)}}]))(?=[a-z])

@@ -22,6 +22,7 @@ REASON = "OCR confusion"
 COMMA = re.compile(r"(?<=[a-z\d)\]”])(?P<comma>,)[”’\"')\]]*$")
 BEGINS = re.compile(r"(?:\d{1,2} )?[“\"\[(]*[A-Z](?:(?:\S*\s+){4}|[.\s]*$)")
 """A paragraph's beginning, a note's number before it, or a heading's letter."""
+RANK = re.compile(r"(?:[A-H]|[IVX]{1,4})\.?")
 NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,2})(?P<comma>,)(?= [A-Z“\[])")
 
 PROSE = ("page", "column")
@@ -47,7 +48,9 @@ def find_paragraph_stops(document: Document) -> Iterator[Edit]:
 
 def _are_prose(one: Setting, two: Setting) -> bool:
     """Whether two blocks of one page's text follow each other, the second no item and no line of capitals."""
-    if one.line.page.method != "ocr" or one.page != two.page or one.zone != two.zone or one.zone not in PROSE:
+    if one.line.page.method != "ocr" or one.zone != two.zone or one.zone not in PROSE:
+        return False
+    if one.page != two.page and not RANK.fullmatch(two.text):  # what was left of a running head
         return False
     if ITEM.match(one.text) or ITEM.match(two.text):
         return False

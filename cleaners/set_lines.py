@@ -26,6 +26,12 @@ FIELD = re.compile(r"(?:\d\w\w )?[A-Z][A-Za-z#/.’'() -]{1,40}:(?: \S|$)")
 """What a form asks for, and what is filled in or left blank."""
 
 BLANK_END = re.compile(r"(?:[:)] ?|\b(?:of|for|by|to|is|are|in|on|at) )____$")
+LEAD = re.compile(r"(?:\S+ ){3,}\S+:")
+"""The words over the fields of a form (``My address and telephone are:``)."""
+
+LEGEND = re.compile(r"\([a-z][a-z ,/’'-]{2,40}\)")
+"""What stands in brackets under a blank: what is to be filled in there."""
+
 FIELDS, FLUSH = 2.6, 6.0
 """Gap to type size between the fields of a form; points by which their left ends differ."""
 CONFORMED = re.compile(r"/?s/ ?[A-Z]")
@@ -48,12 +54,16 @@ def set_by_name(pair: Pair) -> Tie | None:
 
 
 def fields(pair: Pair) -> Tie | None:
-    """What a form asks for stands field below field; a blank at a line's end ends it. Speakers
-    (``ROE: Yes.``) end their sentences, and a label stands over what it labels."""
+    """What a form asks for stands field below field, a legend below its blank; a blank ends its line.
+    Speakers (``ROE: Yes.``) end their sentences, and a label stands over what it labels."""
     one, two = pair.one, pair.two
+    if LEGEND.fullmatch(two.text) and 0 < pair.gap < 1.6 * one.size and one.page == two.page:
+        return Tie.SET
     spoken = SENTENCE_END.search(one.text) and says_who(two.text)
     if not one.line.words or spoken or is_label(one):
         return None
+    if LEAD.fullmatch(one.text) and FIELD.match(two.text) and two.left > one.left + FLUSH:
+        return Tie.BREAK
     if FIELD.match(one.text) and FIELD.match(two.text) and abs(one.left - two.left) < FLUSH:
         return Tie.SET if pair.gap < FIELDS * one.size and not FRONT.match(two.text) else Tie.BREAK
     return Tie.BREAK if BLANK_END.search(one.text) and two.text[0].isupper() else None

@@ -71,7 +71,7 @@ def dated(rows: Sequence[Row], width: float) -> list[Region]:
         last = index
         while last + 1 < len(rows) and is_free(rows[last + 1], gutter):
             follows = rows[last + 1]
-            signed = last == index and follows.left > gutter  # over a signature, under the words before it
+            signed = follows.left > gutter and not _is_dated(rows[last + 1 : last + 5])
             if not near(rows[last], follows, SIGNING_SPACE if signed else 3.6):
                 break
             if follows.left < gutter and len(follows.segments) == 1 and not _is_short(follows, gutter):
@@ -81,6 +81,11 @@ def dated(rows: Sequence[Row], width: float) -> list[Region]:
         if sum(r.right > gutter for r in part) >= 2 or (len(row.segments) > 1):
             found.append(Region(start, last, gutter))
     return found
+
+
+def _is_dated(rows: Sequence[Row]) -> bool:
+    """Whether another signature with a date beside it follows."""
+    return any(DATED.match(said(row.segments[0])) for row in rows)
 
 
 def _heads_column(rows: Sequence[Row], index: int) -> bool:

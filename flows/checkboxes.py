@@ -18,6 +18,12 @@ TICKED = 0.7
 SQUARE = 1.5
 """The longer side to the shorter one, at most."""
 
+OBLONG, WIDEST = 3.2, 0.5
+"""The same of a box that is wider than high, as the Federal Circuit's, and its width in inches at most."""
+
+LETTER, FEWEST = 0.05, 2
+"""Inches: the height of a mark that may be a letter. A box with so many of them is a field to fill in."""
+
 SIDE = 0.9
 """Share of each side that has ink. The letters that come nearest, D and O, have 0.5 to 0.75 on a curve."""
 
@@ -52,11 +58,21 @@ def checkboxes_in(marks: Marks, dpi: float) -> Mask:
         place = slice(top, top + high), slice(left, left + wide)
         shape = marks.shape_of(label)
         frame = _frame(shape, dpi)
-        if frame is None:
+        if frame is None or _is_filled_in(marks, label, dpi):
             continue
         found[place] |= shape.astype(np.uint8)
         found[place][frame] = 1
     return found
+
+
+def _is_filled_in(marks: Marks, label: int, dpi: float) -> bool:
+    """Whether letters stand in a box that is wider than a checkbox usually is."""
+    left, top, wide, high = marks.boxes[label].tolist()
+    if wide <= SQUARE * high:
+        return False
+    lefts, tops, wides, highs = marks.boxes.T
+    inside = (lefts > left) & (tops > top) & (lefts + wides < left + wide) & (tops + highs < top + high)
+    return bool(np.count_nonzero(inside & (highs >= LETTER * dpi)) >= FEWEST)
 
 
 def _frame(shape: NDArray[np.bool_], dpi: float) -> tuple[slice, slice] | None:
@@ -98,8 +114,11 @@ def _is_straight(shape: NDArray[np.bool_]) -> bool:
 
 
 def _is_frame(shape: NDArray[np.bool_], dpi: float, hollow: float) -> bool:
+    high, wide = shape.shape
     short, long = sorted(shape.shape)
-    if not SMALLEST * dpi <= short <= long <= min(LARGEST * dpi, SQUARE * short):
+    square = long <= min(LARGEST * dpi, SQUARE * short)
+    oblong = wide <= min(WIDEST * dpi, OBLONG * high)
+    if short < SMALLEST * dpi or not (square or oblong):
         return False
     edge = max(2, round(0.014 * dpi))
     level = shape[:edge].any(axis=0), shape[-edge:].any(axis=0)

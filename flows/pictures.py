@@ -64,8 +64,10 @@ def clean_picture(pixels: Gray, dpi: float) -> CleanPicture:
         taken |= near & (1 - _dilated(ink, 5, 5))  # a gray rim would seem a stroke
         del near, ragged
     del ink
-    taken |= _dilated(checkboxes_in(marks, dpi) | rings_in(marks.without(ruled), dpi), 5, 5)
-    del marks, ruled
+    boxes = checkboxes_in(marks, dpi)
+    rules = [rule for rule in rules if not boxes[round(sum(rule[1::2]) / 2), round(sum(rule[::2]) / 2)]]
+    taken |= _dilated(boxes | rings_in(marks.without(ruled), dpi), 5, 5)
+    del marks, ruled, boxes
     taken |= _dilated(dots_to_remove(rest, dpi), 3, 3)
     cleaned = cv2.max(pixels, -taken)  # where 1 is taken 255 is painted
     return CleanPicture(np.asarray(cv2.GaussianBlur(cleaned, (0, 0), SOFTENING), np.uint8), rules)

@@ -110,12 +110,27 @@ def test_a_date_in_two_parts_stands_before_the_signature() -> None:
     assert cells(page) == ["DATED: May 5, 2030", "/s/ Jane Roe"]
 
 
+def test_dates_below_a_captions_title_are_its_right_cells() -> None:
+    column = [(310.0, middle, ")") for _, middle, _ in PARTIES]
+    foot = max(middle for _, middle, _ in PARTIES)
+    dates = [(330.0, foot + 40, "Complaint Filed: May 5, 2030"), (330.0, foot + 54, "Trial Date: None Set")]
+    texts = [NUMBER[2], *(text for *_, text in dates)]
+    number = (330.0, *NUMBER[1:])
+
+    assert cells(tokens(*PARTIES, number, *column, *dates)) == [LEFT, "\n".join(texts)]
+    other: Run = (330.0, foot + 40, "So ordered on May 5, 2030")
+    assert cells(tokens(*PARTIES, number, *column, other)) == [LEFT, NUMBER[2]]
+
+
 def test_what_is_signed_beside_a_date_is_one_cell_with_the_space_to_sign_in() -> None:
     signed = ["JANE ROE", "Deputy Attorney General", "12 Harbor Road"]
     names = [(324.0, 642.0 + 12 * n, line) for n, line in enumerate(signed)]
     page = tokens((72.0, 600.0, "May 5, 2030"), (324.0, 600.0, "Respectfully submitted,"), *names)
 
     assert cells(page) == ["May 5, 2030", "\n".join(["Respectfully submitted,", *signed])]
+
+    again = tokens((72.0, 740.0, "June 9, 2030"), (324.0, 740.0, "/s/ Pat Poe"), (324.0, 752.0, "Pat Poe"))
+    assert cells([*page, *again])[2:] == ["June 9, 2030", "/s/ Pat Poe\nPat Poe"]
 
 
 def test_the_year_behind_a_blank_for_the_day_is_no_cell() -> None:

@@ -61,6 +61,11 @@ def fixed(*lines: str, method: str = "ocr") -> list[str]:
         ("the “Patch Image33 Mark", "the “Patch Image” Mark"),
         ("Cc. The Petition Should Be Granted", "C. The Petition Should Be Granted"),
         ("Oo", "O"),
+        ("“[Gliven the record]", "“[G]iven the record]"),
+        ("Id. at 745-46, The Court held", "Id. at 745-46. The Court held"),
+        ("www.ca6.uscourts.goV and www.uscourts,gov/x", "www.ca6.uscourts.gov and www.uscourts.gov/x"),
+        ("ce: Jane Roe", "cc: Jane Roe"),
+        ("9. ‘The Court held so.", "9. The Court held so."),
     ],
 )
 def test_forms_that_are_never_printed_otherwise(printed: str, clean: str) -> None:
@@ -77,6 +82,8 @@ def test_forms_that_are_never_printed_otherwise(printed: str, clean: str) -> Non
         "Apple, Inc, v. Roe; the Dec, Aug and Jan meetings; Exh, no",
         "* * * *",
         "Cc. 12",
+        "[Alleged and [Gloomy]",
+        "at 12, The Osterly Company",
         "Cc Jane Roe",
         "Ill. App. 3d 12 (2031)",
         "Dec. 4, 2031; Dec. 4 2031; at 4 5th Street; Answer [12] at 4; Compl. [1]",

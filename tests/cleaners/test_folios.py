@@ -95,6 +95,20 @@ def test_a_day_in_smaller_type_below_the_text_is_an_editions(size: float, *, gon
     assert bool(removed(document(page), find_folios)) is gone
 
 
+@pytest.mark.parametrize(
+    ("foot", "gone"),
+    [
+        ("Form 8 (p.1) July 2030", True),
+        ("VF-300 (Rev. 01/30)", True),
+        ("Form 26 Rev. 12/01/2030", True),
+        ("Form 8 and Form 26", False),
+        ("Rule 26 (p. 3) of 2030", False),
+    ],
+)
+def test_a_forms_number_with_its_edition_stands_at_its_foot(foot: str, *, gone: bool) -> None:
+    assert bool(removed(document(tokens(*BODY, (294, 740, foot))), find_folios)) is gone
+
+
 @pytest.mark.parametrize("number", ["{}.", "{}"])
 def test_a_number_beside_a_cell_numbers_its_row(number: str) -> None:
     """A table's row a page, its sides drawn: its numbers rise as folios do."""

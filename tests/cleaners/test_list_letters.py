@@ -31,6 +31,8 @@ def read(labels: Sequence[str], lefts: Sequence[float] | None = None, method: st
         (["m.", "n.", "0."], "m. n. o."),
         (["k.", "1.", "m.", "n.", "0.", "p."], "k. l. m. n. o. p."),
         (["w.", "X.", "Vv.", "z.", "aa.", "6b.", "cc."], "w. x. y. z. aa. bb. cc."),
+        (["2", "Ss.", "t"], "2 s. t."),
+        (["i.", "2.", "3."], "1. 2. 3."),
     ],
 )
 def test_what_stands_between_two_letters_of_a_list_is_the_letter_between(
@@ -49,6 +51,9 @@ def test_what_stands_between_two_letters_of_a_list_is_the_letter_between(
         (["g.", "h.", "2."], None),
         (["n.", "0."], [100.0, 118.0]),
         (["1.", "2.", "3."], None),
+        (["1.", "i.", "2."], None),
+        (["i.", "2."], [118.0, 100.0]),
+        (["Ss.", "u"], None),
     ],
 )
 def test_what_the_alphabet_does_not_prove_is_left(labels: list[str], lefts: list[float] | None) -> None:

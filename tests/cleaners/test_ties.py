@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from cleaners import Document
 from cleaners.layout import Sheet, read_in_order
+from cleaners.page import Rule
 from cleaners.paragraphs import find_paragraphs, join_lines
 from cleaners.setting import settings_of
 from tests.cleaners.pages import Run, document, tokens
@@ -72,9 +73,9 @@ def test_a_heading_below_the_short_end_of_a_paragraph_begins_a_block() -> None:
 
 def test_a_section_over_a_lines_end_is_its_codes() -> None:
     short = "under the law of the United States as it is found in 8 U.S.C."
-    assert "8 U.S.C. § 1427" in joined(
-        [*prose(72, 100, 3)[:-1], (72, 172, short), (72, 196, "§ 1427. " + FULL)]
-    )
+    for code in (short, "as we held in the other case of Roe. Id."):
+        text = joined([*prose(72, 100, 3)[:-1], (72, 172, code), (72, 196, "§ 1427. " + FULL)])
+        assert f"{code[-7:]} § 1427" in text
 
 
 def test_leading_is_told_by_the_feet_of_lines_not_by_the_middles_of_their_ink() -> None:
@@ -97,6 +98,41 @@ def test_leading_is_told_by_the_feet_of_lines_not_by_the_middles_of_their_ink() 
     tops = [setting.top for setting in settings_of(read)]
     assert all(abs(two - one - 12) < 0.3 for one, two in pairwise(tops))
     assert all(abs(setting.size - 12) < 0.5 for setting in settings_of(read))
+
+
+def test_the_number_of_a_tall_row_is_a_block_of_its_own() -> None:
+    rules = [Rule(x, 60, x, 460) for x in (60, 100, 250, 560)] + [Rule(60, y, 560, y) for y in (60, 460)]
+    speech: list[Run] = [(260, 80 + 24 * n, "the rate was told to us by mail and by wire") for n in range(15)]
+    read = document(tokens((70, 80, "1."), (110, 80, "Rate of return"), *speech), rules=rules)
+    text = read.edited(find_paragraphs(read), by="paragraphs").text
+    assert text.split("\n\n")[:2] == ["1.", "Rate of return"]
+
+
+def test_a_long_label_among_the_rows_of_a_form_leaves_no_gap_and_parts_none() -> None:
+    labels = ["Name:", "Address:", "City, State and ZIP:", "Telephone:"]
+    answers = ["Jane Roe of Roe & Doe", "12 Harbor Road", "Osterly, CA 90000", "555-555-0142"]
+    rows = [(120.0, 240.0 + 14 * n, label) for n, label in enumerate(labels)]
+    rows += [(240.0, 240.0 + 14 * n, answer) for n, answer in enumerate(answers)]
+    text = joined([*prose(72, 100, 3), (72.0, 220.0, "My address and telephone are:"), *rows])
+    _, lead, form = text.strip().split("\n\n")
+    assert lead == "My address and telephone are:"
+    assert form.replace("\t", " ").split("\n") == [f"{a} {b}" for a, b in zip(labels, answers, strict=True)]
+
+
+def test_a_title_below_a_docket_number_is_a_block() -> None:
+    text = joined([centred(60, "No. 30-1234"), centred(74, "ENTRY OF APPEARANCE"), *prose(72, 110, 5)])
+    assert text.startswith("No. 30-1234\n\nENTRY OF APPEARANCE\n\n")
+
+
+def test_a_legend_stands_below_its_blank() -> None:
+    form: list[Run] = [(72.0, 300.0, "Counsel for Roe as the ____"), (190.0, 312.0, "(party name)")]
+    assert joined([*prose(72, 100, 5), *form]).strip().endswith("____\n(party name)")
+
+
+def test_a_title_in_capitals_below_a_courts_name_is_a_line_of_its_own() -> None:
+    court = "United States Court of Appeals for the Fourteenth Osterly Circuit"
+    text = joined([centred(60, court), centred(74, "DOCKETING STATEMENT"), *prose(72, 110, 5)])
+    assert text.startswith(f"{court}\nDOCKETING STATEMENT\n\n")
 
 
 def test_what_stands_under_a_typed_signature_is_its_blocks() -> None:

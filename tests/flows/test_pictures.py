@@ -100,6 +100,20 @@ def test_a_checkbox_is_taken_out_with_its_tick() -> None:
     assert cleaned[310, 305] < 100, "the letters stay"
 
 
+@pytest.mark.parametrize(("written", "stays"), [(0, False), (1, False), (3, True)])
+def test_an_oblong_box_to_tick_is_no_blank_and_goes_unless_letters_stand_in_it(
+    written: int, *, stays: bool
+) -> None:
+    page = letters(paper(), 300, 300, 20)
+    page[290:340, 140:270] = 0
+    page[294:336, 144:266] = 255
+    letters(page, 160, 300, written)
+    cleaned = clean_picture(page, DPI)
+    assert bool(cleaned.pixels[300:330, 155:255].min() < 100) is stays
+    assert bool(cleaned.rules) is stays
+    assert cleaned.pixels[310, 305] < 100, "the letters stay"
+
+
 def test_parts_are_cut_between_lines() -> None:
     """A caption's rule ends in the middle of a line that stands left of it."""
     page = letters(letters(paper(), 300, 400, 20), 300, 460, 20)
