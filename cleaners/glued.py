@@ -46,6 +46,7 @@ thousands."""
 _NAMED = re.compile(r"\b(?:and|at|by|for|from|of|that|the|which|with)(?=[A-Z][a-z])")
 """``ofBarnaby``: a small word run into a name that no list holds."""
 _FORA = re.compile(r"\b[Ff]or(?=a [a-z]{3})")
+_FORUM = re.compile(r"forum", re.IGNORECASE)
 _ADJACENT = re.compile(r"(?<![^\W_])([A-Za-z]+) (?=([A-Za-z]+)(?![^\W_]))")
 _LAST = re.compile(r"[A-Za-z]+\Z")
 _LEAST_GLUED = 5
@@ -67,7 +68,7 @@ def find_read_close(document: Document) -> Iterator[Edit]:
     """What OCR ran together for want of room: figures after a comma or ``at``, names after small words, and
     ``for a`` in a filing that speaks of no forum."""
     lines = [line for line in document.lines if line.page.method == "ocr"] if document.has_ocr else []
-    fora = bool(lines) and "forum" not in document.text.casefold()
+    fora = bool(lines) and not _FORUM.search(document.text)
     for line in lines:
         ends = [match.end() for form in (_FIGURES, _NAMED) for match in form.finditer(line.text)]
         ends += [match.end() for match in _FORA.finditer(line.text)] if fora else []

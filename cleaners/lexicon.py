@@ -69,8 +69,8 @@ class Vocabulary:
 
     def __init__(self, text: str) -> None:
         self._counts = Counter[str]()
-        for token, count in Counter(text.casefold().split()).items():
-            for word in _TOKEN.findall(token):
+        for token, count in Counter(text.split()).items():
+            for word in _TOKEN.findall(token.casefold()):
                 self._counts[word] += count
 
     def __getitem__(self, word: str) -> int:

@@ -81,18 +81,18 @@ def settings_of(document: Document) -> list[Setting]:
 
 
 def _placed(line: Line) -> Setting:
-    first, last = line.words[0], line.words[-1]
-    row = [w for w in line.words if abs(w.middle - first.middle) < line.size / 2]
+    first, last, high = line.words[0], line.words[-1], line.size
+    row = [w for w in line.words if abs(w.middle - first.middle) < high / 2]
     last_row = row
     if start := _last_printed(line.words):
-        last_row = [w for w in line.words[start:] if abs(w.middle - last.middle) < line.size / 2]
+        last_row = [w for w in line.words[start:] if abs(w.middle - last.middle) < high / 2]
     read = line.page.method == "ocr"
-    size, heights = _by_ink(line) if read else (line.size, [w.middle for w in line.words])
+    size, heights = _by_ink(line) if read else (high, [w.middle for w in line.words])
     height = dict(zip(line.words, heights, strict=True))
     text = line.text.strip()
     mark = ITEM.match(text)
     begin = line.start + len(line.text) - len(line.text.lstrip()) + (mark.end() if mark else 0)
-    inner = _after_label(row, text, line.size)
+    inner = _after_label(row, text, high)
     if mark:
         inner = next((w.left for w in row if w.start >= begin), first.left)
     return Setting(
