@@ -23,6 +23,7 @@ SECTION = re.compile(
 )
 """What the parts of orders, opinions, briefs and transcripts are called."""
 
+CERTIFICATE = re.compile(r"CERTIFICATE OF|TABLE OF")
 LONE = re.compile(r"[IVX]{1,5}\.?|[A-H]")
 """A part that has a number and no name."""
 
@@ -39,8 +40,9 @@ LABEL = 3
 """Words of a line with a colon that is more than a label."""
 
 BEGINS = re.compile(
-    r"(?:DATED|Dated)\b:?|/s/ ?[A-Z]|IT IS (?:SO|HEREBY|FURTHER|THEREFORE)|SO ORDERED|(?:Re|RE|cc): |"
-    r"Dear (?:[A-Z]|Counsel)|(?:Very truly|Sincerely|Respectfully)\b.*,$|ON BEHALF OF|WHEREAS,|WHEREFORE,"
+    r"(?:DATED|Dated)\b:?|IT IS (?:SO|HEREBY|FURTHER|THEREFORE)|SO ORDERED|(?:Re|RE|cc): |"
+    r"Dear (?:[A-Z]|Counsel)|(?:Very truly|Sincerely|Respectfully)\b.*,$|ON BEHALF OF|WHEREAS,|WHEREFORE,|"
+    r"TO THE HONORABLE\b|TO ALL PARTIES\b|COMES NOW\b|PLEASE TAKE NOTICE|NOW,? THEREFORE"
 )
 """What begins a block wherever a sentence or a line in capitals has ended."""
 SALUTATION = re.compile(r"Dear [A-Z].{2,60}[,:]$")
@@ -58,7 +60,8 @@ def titled(pair: Pair) -> Tie | None:
     ended = SENTENCE_END.search(one) is not None
     begins = (
         (COURT.match(two) and not re.search(r"\b(?:the|THE)$", one))
-        or (SECTION.fullmatch(two) and ended)
+        or (SECTION.fullmatch(two) and (ended or CERTIFICATE.match(two)))
+        or (ended and two.startswith("/s/ "))
         or (BEGINS.match(two) and (ended or one.isupper()))
     )
     ends = (

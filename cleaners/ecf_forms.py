@@ -26,12 +26,12 @@ DESCRIBED = r"(?:[ \t]+[^\n]{1,60}?\n?[^\n]{0,60}?(?=[ \t](?:Page|Pg) \d+ of \d)
 """Bankruptcy courts print what the attachment is between the hour and the page."""
 FIELDS = {
     "document": r"(?:Document|Documents|Doc\.?|ECF No\.|document|DOCUMENT|DOC|Dkt\.?|Entry Number)"
-    r"(?: ?#| ?No\.)? ?:? ?\d+(?:[-.]\d+)*",
+    r"(?: ?#| ?No\.)? ?:? ?(?:\d+(?:[-.]\d+)*|(?= *Filed ))",
     "filed": r"(?:Date )?(?:Filed|FILED|filed|Ent(?:ered|\.)|ENTERED)"
     r"(?: (?:in|on)(?: [A-Z]{2,6})?(?: Docket| on)?)?"
     rf" ?:? ?{DAY}(?: \d\d:\d\d:\d\d{DESCRIBED}|{TIME}(?: in [A-Z]{{2,6}})?)",
     "day": rf"(?<= ){DAY}(?=,)",
-    "page": r"(?:Pages?|page|PAGE|Pg)\.? ?:? ?\d+(?: ?of\s?\d+)?",
+    "page": r"(?:Pages?|page|PAGE|Pg)\.? ?:? ?\d+(?: ?of\s?\d+)?|\d+ of \d+(?=\s+Page ?ID)",
     "page id": r"Page ?ID ?\.?(?:#|No\.)? ?:? ?(?:#:? ?)?(?:\d+|<pageID>)?|PAGEID ?#? ?:? ?\d+|#:\d+",
     "entry": r"(?:Entry )?ID: ?\d+|DktEntry: ?[\d.-]+|(?<=, )\d{5,8}(?=, ?Page)",
     "description": r"Desc\b(?: (?:Main\b(?: Document)?|Exhibit\b(?: \w{1,3}\b)?|Imaged\b))?|Main Document"
@@ -44,6 +44,12 @@ GAP = r"[ \t]*,?[ \t]*\n?[ \t]*"
 # looked for by is the docket number: a head may begin with any letter.
 DOCKETED = re.compile(rf"{DOCKET}(?:{GAP}(?:{FIELD})(?!\w))+")
 BEFORE_DOCKET = re.compile(rf"(?:(?<!\w){HEAD} *|(?<![\w/:.-]))\Z")
+_CASE = r"(?:Case)?\d:\d\d-[a-z]{2}-\d{3,6}(?:-[A-Z]{2,4}(?![a-z]))*(?:(?:-[A-Z]{2,4})?Doc(?:ument)?)?"
+SCATTERED = re.compile(
+    rf"(?<!\S)(?:(?:{_CASE}|Case|Doc(?:ument)?|Filed|Entered|Page|Pg|ID|PageID|of|Desc|Main|{DAY}"
+    r"|\d\d:\d\d:\d\d|#?:?\d{1,6})(?:\s+|\Z))++"
+)
+"""What two stamps printed over one another leave where a dump sets each of their pieces by itself."""
 WIDEST_HEAD = 80
 """Characters from a head to its docket number at most, blanks and all."""
 
@@ -99,6 +105,7 @@ def read_ecf_stamp(text: str) -> EcfStamp | None:
     number = re.search(r"(?i)(?:doc(?:ument)?s?\.?|ecf no\.)(?: ?#| ?no\.)? ?:? ?(\d+(?:[-.]\d+)*)", rest)
     filed = re.search(rf"(?i)(?:(?:filed|entered on)\D{{0,20}}|(?<=, ))({DAY})", rest)
     page = re.search(r"(?i)(?:pages?|pg)\.? ?:? ?(\d+)(?: ?of ?(\d+))?", rest)
+    page = page or re.search(r"(?i)(\d+) of (\d+)(?= page ?id)", rest)
     return EcfStamp(
         docket[0],
         number[1] if number else None,

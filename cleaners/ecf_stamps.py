@@ -15,7 +15,7 @@ from itertools import takewhile
 from rapidfuzz import fuzz
 
 from cleaners.document import Document, Line, cleaned
-from cleaners.ecf_forms import CHANCERY, DOCKET, FIELD, HEAD, STATE, is_stamp, stamp_spans
+from cleaners.ecf_forms import CHANCERY, DOCKET, FIELD, HEAD, SCATTERED, STATE, is_stamp, stamp_spans
 from cleaners.lexicon import is_word
 from cleaners.page import Word
 from cleaners.pieces import Edit
@@ -28,9 +28,10 @@ _PAGE_OF = re.compile(r"(?:Page|Pg)\.? \d+ of \d+$")
 _PACKET = re.compile(r"[ \t]*\n[ \t]*\(\d+ of \d+\)(?=[ \t]*(?:\n|$))")
 """The Sixth and Ninth Circuits number the pages of all that was filed at once: ``(3 of 23)``."""
 _HEADED = re.compile(rf"[ \t]*{HEAD} *{DOCKET}[ \t]*")
-_PIECE = re.compile(rf"[ \t]*(?:(?:{FIELD})(?: of)?[ \t,]*)+|[ \t]*(?:\d{{1,4}}|[ivxl]{{1,6}})[ \t]*")
+_NUMBER = r"[ \t]*(?:\d{1,4}|[ivxl]{1,6})[ \t]*"
+_PIECE = re.compile(rf"[ \t]*(?:(?:{FIELD})(?: of)?[ \t,]*)+|{_NUMBER}")
 """A stamp's head, and a line that holds a part of one: a dump cuts it where its fields stand far apart."""
-_MOST_PIECES = 8
+_MOST_PIECES, _FEWEST_SCATTERED = 8, 8
 _DATED = re.compile(r"\d[/:-]\d")
 # What a misread stamp still shows; each pattern is one piece of evidence.
 _TRACES = (
@@ -87,6 +88,22 @@ def _printed_stamps(document: Document) -> Iterator[tuple[int, int]]:
     if not all(page.has_boxes for page in document.pages):
         yield from _bare_lines(document.lines)
         yield from _in_pieces(document.lines)
+        yield from _scattered(text)
+
+
+def _scattered(text: str) -> Iterator[tuple[int, int]]:
+    """The words of two stamps printed over one another, each piece by itself; a figure before or behind them
+    is the page's."""
+    for match in SCATTERED.finditer(text) if "Filed" in text else ():
+        words = list(re.finditer(r"\S+", match[0]))
+        while words and words[0][0].isdigit():
+            words.pop(0)
+        while len(words) > 1 and words[-1][0].isdigit() and words[-2][0] != "of":
+            words.pop()
+        told = {word[0] for word in words}
+        cases = {word for word in told if re.search(DOCKET, word)}
+        if {"Filed", "Page"} <= told and len(cases) > 1 and len(words) >= _FEWEST_SCATTERED:
+            yield match.start() + words[0].start(), match.start() + words[-1].end()
 
 
 def _in_pieces(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -98,7 +115,7 @@ def _in_pieces(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             continue
         rest = takewhile(lambda piece: _PIECE.fullmatch(piece.text), filled[index + 1 :][:_MOST_PIECES])
         pieces = [line, *rest]
-        numbers = [piece for piece in pieces if piece.text.strip().isalnum()]
+        numbers = [piece for piece in pieces if re.fullmatch(_NUMBER, piece.text)]
         asked = any(piece.text.rstrip().endswith(" of") for piece in pieces)
         stamp = [piece for piece in pieces if piece not in numbers] + numbers[-1:] * asked
         if is_stamp(" ".join(piece.text.strip() for piece in stamp)):
