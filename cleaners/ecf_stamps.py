@@ -124,15 +124,15 @@ def _in_pieces(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _bare_lines(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     for index, line in enumerate(lines):
-        if not line.page.has_boxes and says_receipt(line.text):
+        if line.page.has_boxes:
+            continue
+        if says_receipt(line.text):
             yield line.start, line.end
+            continue
+        if not 20 <= len(line.text) <= 160 or not _DATED.search(line.text) or _CITING.match(line.text):
             continue
         first = index == 0 or lines[index - 1].page is not line.page
         last = index + 1 == len(lines) or lines[index + 1].page is not line.page
-        if line.page.has_boxes or not 20 <= len(line.text) <= 160 or not _DATED.search(line.text):
-            continue
-        if _CITING.match(line.text):
-            continue
         traces, others = _traces(line.text), len(_other_words(line.text))
         if traces - others >= (5 if first or last else 6) and others <= 1:
             yield line.start, line.end
