@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ from prefect.deployments.runner import RunnerDeployment
 from prefect.events import DeploymentEventTrigger
 from prefect.runner import Runner
 from prefect.schedules import Cron, Interval, Schedule
+from prefect.settings import PREFECT_HOME
 from prefect.states import Crashed
 from prefect.types.entrypoint import EntrypointType
 from tzlocal import get_localzone_name
@@ -94,13 +96,23 @@ async def add_automations() -> None:
                 await client.create_automation(AutomationCore.model_validate(automation))
 
 
+def _runner(limit: int) -> Runner:
+    """What starts the runs. It has a folder among the temporary ones whose name is the same for all users of
+    the machine, so that none but the first could write there; here that lies in Prefect's home."""
+    usual, tempfile.tempdir = tempfile.tempdir, str(PREFECT_HOME.value())
+    try:
+        return Runner(name="clean-filings", limit=limit, pause_on_shutdown=False)
+    finally:
+        tempfile.tempdir = usual
+
+
 class Runs:
     """What starts the runs of the deployments, each in a process of its own, until it is stopped."""
 
     def __init__(self, settings: Settings) -> None:
         logging.getLogger("prefect.runner").setLevel(logging.WARNING)  # it tells of each run that must wait
         self._settings = settings
-        self._runner = Runner(name="clean-filings", limit=settings.runs, pause_on_shutdown=False)
+        self._runner = _runner(settings.runs)
         # Off the main thread Prefect's runner leaves the signals to us.
         self._thread = Thread(target=lambda: asyncio.run(self._runner.start()), name="runner", daemon=True)
         self._ids = asyncio.run(self._offered())

@@ -48,6 +48,10 @@ class Served:
         self.environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT")}
         self.home = str(place / "prefect")
         self.environment |= {"PREFECT_HOME": self.home, "PREFECT_RUNNER_POLL_FREQUENCY": "1"}
+        # To another user the folder that Prefect's runner has there is like one that cannot be made.
+        (place / "tmp").mkdir()
+        (place / "tmp" / "runner_storage").touch()
+        self.environment["TMPDIR"] = str(place / "tmp")
         # A server that was killed is up again when it is up again: a run waits for it for four minutes.
         self.environment["PREFECT_CLIENT_MAX_RETRIES"] = "7"
         self.http = httpx.Client(base_url=f"{self.ui}/api/", timeout=PATIENCE)
