@@ -93,13 +93,22 @@ def failures(outcomes: Sequence[Outcome]) -> str:
     return "\n".join(lines)
 
 
+def counted(outcomes: Sequence[Outcome]) -> str:
+    """What became of filings, in a line.
+
+    >>> counted([Outcome("a", "cleaned"), Outcome("b", "failed before"), Outcome("c", "cleaned")])
+    '3 filings: 1 failed before, 2 cleaned'
+    """
+    states = Counter(outcome.state for outcome in outcomes)
+    told = ", ".join(f"{states[state]} {state}" for state in sorted(states, key=ORDER.index))
+    return f"{len(outcomes)} filings: {told or 'none'}"
+
+
 def summed_up(outcomes: Sequence[Outcome], seconds: float) -> str:
     """A batch in a line.
 
     >>> summed_up([Outcome("a", "cleaned", pages=3), Outcome("b", "failed")], 12.34)
     '2 filings: 1 failed, 1 cleaned; 3 pages in 12.3 s'
     """
-    states = Counter(outcome.state for outcome in outcomes)
-    told = ", ".join(f"{states[state]} {state}" for state in sorted(states, key=ORDER.index))
     pages = sum(outcome.pages for outcome in outcomes if outcome.state == "cleaned")
-    return f"{len(outcomes)} filings: {told or 'none'}; {pages} pages in {seconds:.1f} s"
+    return f"{counted(outcomes)}; {pages} pages in {seconds:.1f} s"

@@ -16,6 +16,7 @@ from flows.batch import Batch
 from flows.errors import shown
 from flows.inbox import Job
 from flows.outcome import Outcome
+from flows.shown import counted
 
 
 class NothingCleaned(Exception):
@@ -61,7 +62,7 @@ def outcome_state(outcomes: list[Outcome]) -> State[Any]:
     """
     failed = [outcome for outcome in outcomes if outcome.state == "failed"]
     if not failed:
-        return Completed(message=f"{len(outcomes)} filings are clean", data=outcomes)
+        return Completed(message=counted(outcomes), data=outcomes)
     told = "; ".join(f"{outcome.name}: {outcome.cause}" for outcome in failed[:10])
     message = f"{len(failed)} of {len(outcomes)} filings failed: {told}{'; ...' * (len(failed) > 10)}"
     if len(failed) == len(outcomes):

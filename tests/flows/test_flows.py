@@ -113,6 +113,13 @@ def test_some_failures_complete_the_run_and_are_named_in_its_state(inbox: Path, 
     assert (outbox / "order.txt.json").exists()
 
 
+def test_a_run_that_completes_does_not_call_clean_what_failed_before(inbox: Path, outbox: Path) -> None:
+    (inbox / "empty.pdf").touch()
+    clean_inbox([inbox], outbox)
+    state = clean_inbox([inbox], outbox, return_state=True)
+    assert (state.name, state.message) == ("Completed", "3 filings: 1 failed before, 2 done before")
+
+
 def test_the_run_fails_if_all_filings_do(inbox: Path, outbox: Path) -> None:
     (inbox / "empty.pdf").touch()
     with pytest.raises(NothingCleaned, match=r"empty\.pdf") as caught:
