@@ -32,6 +32,11 @@ def told(browser: Chrome) -> list[str]:
     return [entry["message"] for entry in browser.get_log("browser")]  # type: ignore[no-untyped-call]
 
 
+@pytest.fixture(autouse=True)
+def _nothing_told_yet(browser: Chrome) -> None:
+    told(browser)  # of the pages that other tests have opened in it
+
+
 def word(browser: Chrome, text: str) -> WebElement:
     path = f"//article//span[@data-w and normalize-space()={json.dumps(text)}]"
     return browser.find_element(By.XPATH, path)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import gettempdir
 from time import monotonic, sleep
 from typing import Any, TypeVar
 
@@ -48,7 +49,7 @@ class Served:
         self.environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT")}
         self.home = str(place / "prefect")
         self.environment |= {"PREFECT_HOME": self.home, "PREFECT_RUNNER_POLL_FREQUENCY": "1"}
-        # To another user the folder that Prefect's runner has there is like one that cannot be made.
+        # For a second user of a machine the folder that Prefect's runner has there cannot be made, either.
         (place / "tmp").mkdir()
         (place / "tmp" / "runner_storage").touch()
         self.environment["TMPDIR"] = str(place / "tmp")
@@ -156,6 +157,7 @@ class Served:
         return {
             **{k: v for k, v in os.environ.items() if k.startswith("AWS_")},
             **self.environment,
+            "TMPDIR": gettempdir(),
             "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
             "PREFECT_API_URL": f"{self.ui}/api",
             "PREFECT_WORKER_QUERY_SECONDS": "1",
