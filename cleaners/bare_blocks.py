@@ -48,9 +48,9 @@ OPENING = re.compile(
 SENTENCE_END = re.compile(r"[.?!:;][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?$")
 
 NO_END = re.compile(
-    r"(?:No|Nos|Inc|Corp|Co|Ltd|v|vs|Mr|Mrs|Ms|Dr|al|Cir|Fed|App|Supp|Ct|Jr|Sr|U\.S|St|[A-Z])\."
+    r"(?:No|Nos|Inc|Corp|Co|Ltd|v|vs|Mr|Mrs|Ms|Dr|al|Cir|Fed|App|Supp|Ct|Jr|Sr|U\.S|St|[A-Z]|\d{1,2})\."
 )
-"""What ends with a point that ends no sentence."""
+"""What ends with a point that ends no sentence, an item's number among it."""
 
 AFTER_ORDER = re.compile(r"\b(?:IT IS )?SO ORDERED\.?(?P<gap> )(?=\S)")
 
@@ -100,8 +100,15 @@ CAPITALS = r"(?:[A-Z][A-Z’'&,-]* ){1,11}[A-Z][A-Z’'-]{3,}"
 HEADING = re.compile(
     r"(?P<before>[\w”’\")\]]{1,16}[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )"
     rf"(?:(?:[IVX]{{1,5}}|[A-H])\. )?(?:(?:{TITLES})|{CAPITALS})"
-    r"(?P<after> )(?=[“\"]?(?:[A-Z][a-z]|A [a-z]|I [a-z]|(?:[A-H]|\d{1,2})\. [A-Z][a-z]|¶ ?\d))"
+    r"(?P<after> )(?=[“\"(]?(?:[A-Z][a-z]|A [a-z]|I [a-z]|(?:[A-H]|\d{1,2})\. [A-Z][a-z]|¶ ?\d))"
 )
+PART = re.compile(
+    r"(?<=\S)(?P<gap> )(?:PRAYER FOR RELIEF|DEMAND FOR (?:A )?JURY TRIAL|JURY DEMAND|PROOF OF SERVICE|"
+    r"CERTIFICATE OF (?:SERVICE|COMPLIANCE)|"
+    r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH) (?:CAUSE OF ACTION|CLAIM FOR RELIEF))"
+    r"(?P<after> )(?=[A-Z(]|\d{1,3}\. )"
+)
+"""The parts of pleadings that are never called otherwise."""
 
 TITLED = re.compile(
     r"(?P<before>[\w”’\")\]]{1,16}[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )"
@@ -138,6 +145,8 @@ def _gaps(line: str, *, first: bool) -> Iterator[Span]:
             if not NO_END.fullmatch(match["before"]):
                 yield match.span("gap")
                 yield match.span("after")
+    for match in PART.finditer(line):
+        yield from (match.span("gap"), match.span("after"))
     for form in (AFTER_ORDER, AFTER_DATE, QUOTED, LETTER, SALUTATION, PARAGRAPH):
         yield from (match.span("gap") for match in form.finditer(line))
     yield from _ordered(line)

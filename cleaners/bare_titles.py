@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from cleaners.bare_headings import SMALL
+from cleaners.dump_rules import is_small
 from cleaners.pairs import GOES_ON, SENTENCE_END, Pair, Tie
+from cleaners.sentence_ends import ends_sentence
 from cleaners.setting import ITEM
 
 SECTION = re.compile(
@@ -17,8 +19,11 @@ SECTION = re.compile(
     r"(?:background|facts|history|standards?|case|issues?|introduction|discussion|analysis|arguments?|review|"
     r"conclusion|disposition|counsel|opinion|jurisdiction|memorandum(?: opinion)?(?: and order)?|order|"
     r"judgment|certificate of (?:service|compliance|reporter|counsel)|table of (?:contents|authorities)|"
-    r"prayer for relief|relief requested|appearances(?: of counsel)?|index|proceedings|verification|syllabus)"
-    r"[:.]?",
+    r"prayer for relief|relief requested|appearances(?: of counsel)?|index|proceedings|verification|syllabus|"
+    r"(?:proof|affidavit) of service|demand for (?:a )?jury trial|jury (?:trial )?demand|(?:the )?parties|"
+    r"preliminary statement|(?:factual |general )?allegations|jurisdiction and venue|"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) "
+    r"(?:cause of action|claim for relief))[:.]?",
     re.IGNORECASE,
 )
 """What the parts of orders, opinions, briefs and transcripts are called."""
@@ -36,6 +41,10 @@ QUOTES = re.compile(
     r"\b(?:provid(?:es?|ed)|stat(?:es?|ed)|testified|explain(?:s|ed)|wrote|reads?|report(?:s|ed)|held|concluded|"
     r"observed|noted|in (?:relevant|pertinent) part|as follows):$"
 )
+UNENDED = re.compile(r"[\d,&]|\b(?:and|of|the|for|to)$")
+"""What a caption's line has above its title (``Case No. 2:31-cv-1``), or one that goes on."""
+SHORTEST = 3
+"""Letters of a heading in capitals."""
 LABEL = 3
 """Words of a line with a colon that is more than a label."""
 
@@ -46,6 +55,10 @@ BEGINS = re.compile(
 )
 """What begins a block wherever a sentence or a line in capitals has ended."""
 SALUTATION = re.compile(r"Dear [A-Z].{2,60}[,:]$")
+CLOSING = re.compile(r"(?:Respectfully submitted|Very truly yours|Sincerely),")
+DAY = re.compile(r"(?:DATED|Dated): .{0,40}\d{4}\.?")
+COUNTED = re.compile(r"\d{1,3}\. [A-Z“\"]")
+"""A numbered paragraph; a sentence's end before it tells it from a citation's number."""
 NUMBER = re.compile(r"Nos?\. ?[\d–-]+(?:, (?:No\. )?[\d–-]+)*")
 
 
@@ -61,15 +74,18 @@ def titled(pair: Pair) -> Tie | None:
     begins = (
         (COURT.match(two) and not re.search(r"\b(?:the|THE)$", one))
         or (SECTION.fullmatch(two) and (ended or CERTIFICATE.match(two)))
+        or (SECTION.fullmatch(two) and two.isupper() and not one.isupper() and not UNENDED.search(one))
         or (ended and two.startswith("/s/ "))
-        or (BEGINS.match(two) and (ended or one.isupper()))
+        or (COUNTED.match(two) and ends_sentence(one))
+        or (BEGINS.match(two) and (ended or one.isupper() or CLOSING.fullmatch(one)))
     )
     ends = (
         (names_court and COURT_END.fullmatch(one))
         or (SECTION.fullmatch(one) and not two.isupper() and not GOES_ON.match(two))
         or (LONE.fullmatch(one) and pair.fits and len(two.split()) > LABEL and not two.isupper())
         or (one.endswith(":") and two[0].isupper() and _announces(pair))
-        or SALUTATION.fullmatch(one)
+        or (one.isupper() and pair.fits and len(one) > SHORTEST and two[0].isupper() and is_small(two))
+        or any(form.fullmatch(one) for form in (SALUTATION, DAY))
         or (NUMBER.fullmatch(one) and two.isupper())
     )
     return Tie.BREAK if begins or ends or _is_heading(pair) else None

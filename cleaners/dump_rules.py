@@ -131,8 +131,8 @@ def _goes_on(pair: Pair) -> bool:
         return True
     cut = CUT.search(one) and one[-1].islower()
     long = len(one.split()) >= FEWEST_AMID
-    prose = _is_prose(one) or (long and (_is_small(two) or two[0].isdigit()))
-    titled = two.split()[0].strip("“").isupper() and not _is_small(two)
+    prose = _is_prose(one) or (long and (is_small(two) or two[0].isdigit()))
+    titled = two.split()[0].strip("“").isupper() and not is_small(two)
     if (cut or (prose and not pair.ended and one[-1] not in ":;")) and not titled:
         return True
     small = two[0].islower() and not NO_WORD.match(two)
@@ -154,9 +154,10 @@ def _asks_number(before: str, mark: str) -> bool:
 
 def _is_prose(text: str) -> bool:
     """Whether a line is one of a paragraph that it does not end: most words small, no stop behind them."""
-    return _is_small(text) and text[-1] not in ".:;?!"
+    return is_small(text) and text[-1] not in ".:;?!"
 
 
-def _is_small(text: str) -> bool:
+def is_small(text: str) -> bool:
+    """Whether a line is long, and most of its words are small: prose, at its beginning or amid it."""
     words = text.split()
     return len(words) >= FEWEST_IN_PROSE and sum(word[0].islower() for word in words) > 0.5 * len(words)
