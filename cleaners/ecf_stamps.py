@@ -32,6 +32,8 @@ _NUMBER = r"[ \t]*(?:\d{1,4}|[ivxl]{1,6})[ \t]*"
 _PIECE = re.compile(rf"[ \t]*(?:(?:{FIELD})(?: of)?[ \t,]*)+|{_NUMBER}")
 """A stamp's head, and a line that holds a part of one: a dump cuts it where its fields stand far apart."""
 _MOST_PIECES, _FEWEST_SCATTERED = 8, 8
+_FILED, _REACH = re.compile(r"Filed(?<!\S.{5})(?!\S)"), 2000
+"""Two stamps in pieces stand within so many characters before the word."""
 _DATED = re.compile(r"\d[/:-]\d")
 # What a misread stamp still shows; each pattern is one piece of evidence.
 _TRACES = (
@@ -91,10 +93,21 @@ def _printed_stamps(document: Document) -> Iterator[tuple[int, int]]:
         yield from _scattered(text)
 
 
+def _runs_of_pieces(text: str) -> Iterator[re.Match[str]]:
+    """What stands round each ``Filed`` and has nothing in it but pieces of stamps."""
+    done = 0
+    for filed in _FILED.finditer(text):
+        if filed.start() >= done:
+            runs = SCATTERED.finditer(text, max(done, filed.start() - _REACH))
+            run = next(run for run in runs if run.end() > filed.start())
+            yield run
+            done = run.end()
+
+
 def _scattered(text: str) -> Iterator[tuple[int, int]]:
     """The words of two stamps printed over one another, each piece by itself; a figure before or behind them
     is the page's."""
-    for match in SCATTERED.finditer(text) if "Filed" in text else ():
+    for match in _runs_of_pieces(text):
         words = list(re.finditer(r"\S+", match[0]))
         while words and words[0][0].isdigit():
             words.pop(0)

@@ -51,7 +51,7 @@ _DISTRICT = (
     r"(?:[Ff]or the )?(?:[A-Z][a-z]+ern |Central |Middle )?District of "
     r"(?:(?:New|North|South|West|Rhode|Puerto) )?[A-Z][a-z]+"
 )
-SIDEBAR = re.compile(rf"(?<!the )(?<!\S)(?:{_COURT} {_DISTRICT}|{_DISTRICT} {_COURT})(?: |$)")
+SIDEBAR = re.compile(rf"(?<!\S)(?<!the )(?:{_COURT} {_DISTRICT}|{_DISTRICT} {_COURT})(?: |$)")
 """The court's name set sideways in the margin (N.D. Cal.), where lines were run together."""
 LONE = re.compile(r"(?<=\S) (?:\)+|\]+)(?= )")
 FLAT, FRONT, FEWEST_MARKS = 250, 6000, 4
@@ -143,7 +143,7 @@ def _sidebars(document: Document) -> Iterator[Edit]:
     court in capitals."""
     if not any(len(line.text) > FLAT and not line.words for line in document.lines):
         return
-    found = list(SIDEBAR.finditer(document.text))
+    found = list(SIDEBAR.finditer(document.text)) if _COURT in document.text else []
     if len(found) > 1 or (found and "UNITED STATES DISTRICT COURT" in document.text):
         for match in found:
             yield Edit(match.start(), match.end(), reason=REMOVED["sideways"])
