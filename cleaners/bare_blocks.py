@@ -103,7 +103,8 @@ HEADING = re.compile(
     r"(?P<after> )(?=[“\"(]?(?:[A-Z][a-z]|A [a-z]|I [a-z]|(?:[A-H]|\d{1,2})\. [A-Z][a-z]|¶ ?\d))"
 )
 PART = re.compile(
-    r"(?<=\S)(?P<gap> )(?:PRAYER FOR RELIEF|DEMAND FOR (?:A )?JURY TRIAL|JURY DEMAND|PROOF OF SERVICE|"
+    r"(?<=\S)(?<!,)(?<!\bv\.)(?<!\))(?P<gap> )"
+    r"(?:PRAYER FOR RELIEF|DEMAND FOR (?:A )?JURY TRIAL|JURY DEMAND|PROOF OF SERVICE|"
     r"CERTIFICATE OF (?:SERVICE|COMPLIANCE)|"
     r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH) (?:CAUSE OF ACTION|CLAIM FOR RELIEF))"
     r"(?P<after> )(?=[A-Z(]|\d{1,3}\. )"

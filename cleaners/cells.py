@@ -27,6 +27,8 @@ FEWEST_MARKED = 4
 """In bare text so many lines near one another must carry the mark; a colon ends a line now and then."""
 LONGEST_NAME = 12
 """Rows of the parties below the ``v.``, their offices and all."""
+LAST_ROLE = re.compile(r"\b(?:Defendant|Respondent|Appellee|Debtor)s?(?: in Possession)?\.$", re.IGNORECASE)
+"""What ends the left cell of a caption."""
 TYPED_RULE = re.compile(r"[-–—_=. ]{8,}[xX]?")
 NUMBER = re.compile(r"\b(?:No|Nos|Case|Civ|Cr|Civil|Criminal|CASE|CIVIL|Docket|Misc|Adv)\b")
 NUMBERED = re.compile(r"(?:Case |Civil |Docket )?Nos?\. |.{1,40}\bcourt:$", re.IGNORECASE)
@@ -103,6 +105,8 @@ def _by_fence(rows: Sequence[Row], fences: Sequence[Fence]) -> Iterator[Region]:
             continue
         left = min(row.left for row in rows[first : last + 1])
         while last + 1 < len(rows) and rows[last + 1].right < fence.x and near(rows[last], rows[last + 1]):
+            if LAST_ROLE.search(text_of(rows[last].side(fence.x, 0))):
+                break
             last += 1
         while first > 0 and _goes_on(rows[first - 1], rows[first], left, fence.x):
             first -= 1

@@ -82,7 +82,7 @@ DISTRICT_COURT = re.compile(
     rf" DISTRICT OF {STATE}(?:,?(?: [A-Z]+){{1,2}} DIVISION)?(?: AT [A-Z]+)?(?P<after> )(?=\S)"
 )
 LAST_PARTY = re.compile(
-    r"\bvs?\. .{2,1500}?\b(?:Defendant|Respondent|Appellee)s?\.(?:\[\^\*\])?(?P<after> )(?=[A-Z])"
+    r"\bvs?\. .{2,1500}?\b(?:Defendant|Respondent|Appellee)s?\.(?:\[\^\*\])?(?: \))?(?P<after> )(?=[A-Z])"
 )
 _CASE = r"(?:(?:Case|CASE|Civil|CIVIL|Civ\.|Criminal)(?: Action| Case)? )?(?:(?:Nos?|NOS?)\.:? )?"
 _DOCKET = r"\d:\d\d-(?:cv|cr|mc|md|mj|CV|CR|MC|MD|MJ)-\d{3,6}(?:-[A-Za-z]{1,4})*"

@@ -32,6 +32,13 @@ def test_a_column_of_marks_parts_the_cells(mark: str) -> None:
     assert cells(page, kind="fence") == [" ".join([mark] * 5)]
 
 
+def test_a_sentence_right_below_the_last_role_is_no_party() -> None:
+    column = [(310.0, middle, ")") for _, middle, _ in PARTIES]
+    page = tokens(*PARTIES, NUMBER, *column, (90.0, 270.0, "I, Carl Poe, declare as follows:"))
+
+    assert cells(page) == [LEFT, NUMBER[2]]
+
+
 def test_a_tall_brace_in_three_pieces_parts_the_cells() -> None:
     brace = [
         Token(glyph, 310, top, 320, top + 26)
