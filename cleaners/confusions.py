@@ -18,6 +18,7 @@ from cleaners.heading_numerals import find_heading_numerals
 from cleaners.lexicon import is_word
 from cleaners.list_letters import find_list_letters
 from cleaners.misread_cites import misread_cites
+from cleaners.misread_stops import misread_stops
 from cleaners.paragraph_stops import find_paragraph_stops
 from cleaners.pieces import Edit, apart
 from cleaners.strays import OMISSION
@@ -126,7 +127,12 @@ def _misread(document: Document, line: Line, capitals: Collection[str]) -> Itera
     before = document.text[max(0, line.start - REACH) : line.start]
     after = document.text[line.end : line.end + REACH]
     yield from _opened(line, before, after, capitals)
-    for start, end, new in (*misread_abbreviations(line.text), *_shapes(line.text, before, after)):
+    found = (
+        *misread_abbreviations(line.text),
+        *misread_stops(line.text),
+        *_shapes(line.text, before, after),
+    )
+    for start, end, new in found:
         yield Edit(line.start + start, line.start + end, new, REASON)
 
 
