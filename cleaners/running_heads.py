@@ -40,6 +40,9 @@ SENTENCE = 40
 """Letters of a sentence that is a form's footer (``Questions about this form? Email us at``), and the same on
 two pages to the letter."""
 
+LONGEST_FOLIO = 8
+"""Letters and figures of what is no page number, at least."""
+
 APART = 24.0
 """Points of white over it; double spacing leaves half of that."""
 
@@ -147,12 +150,20 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
         others = [o.line.text for o in (page.top if edge.at_top else page.bottom) if _is_beside(edge, o)]
         if prose:
             others = [other for other in others if other.split() == own.split()]
-        alike += any(fuzz.ratio(masked(own), masked(other)) >= ALIKE for other in others)
+        alike += any(_is_alike(own, other) for other in others)
         if len(near) < 3 and alike:
             return True
         if telling and any(fuzz.ratio(without_specks(own), without_specks(o)) >= ALIKE for o in others):
             return True
     return alike >= 2
+
+
+def _is_alike(one: str, two: str) -> bool:
+    """Whether two lines are a head's, but for numbers that count on, or are a number that a court gives its
+    opinions (``2031-OSTR-12``) but for what OCR made of its hyphens."""
+    numbers = [re.sub(r"[\W_]", "", text) for text in (one, two)]
+    same = numbers[0] == numbers[1] and len(numbers[0]) >= LONGEST_FOLIO and numbers[0][:4].isdigit()
+    return same or fuzz.ratio(masked(one), masked(two)) >= ALIKE
 
 
 def _is_apart(edge: Edge, page: PageEdges) -> bool:

@@ -19,6 +19,13 @@ def test_what_stands_below_the_numbered_lines_is_a_footer() -> None:
     assert found == [("ORDER DENYING MOTION", "running footer")]
 
 
+def test_an_opinions_number_is_a_head_whatever_was_made_of_its_hyphens() -> None:
+    heads = ["2031-OSTR-12", "2031-OSTR 12", "2031—OSTR 12", "2031-OSTR-12"]
+    pages = [tokens((250, 30, "ROE v. DOE"), (250, 50, head), *BODY) for head in heads]
+    left = document(*pages)
+    assert "OSTR" not in left.edited(find_running_heads(left), by="running heads").text
+
+
 def test_pages_that_end_in_the_same_words_of_a_sentence_keep_them() -> None:
     text = "The parties confer within ten days of\nthis order.\n\fThey shall report by May of\nthis order.\n"
     assert strip_running_heads(text) == text
