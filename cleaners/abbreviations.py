@@ -23,13 +23,15 @@ REPLACED = re.compile(
   | \b(?<=\d\ )[ap](?P<clock>[,:-])m\.
   | \b(?:U\.S\.C|C\.F\.R)\.\ (?P<section>\$\$?|8§|§8|8(?=\ \d{2}))(?=\ ?\d)
   | (?<![\w.])(?P<example>¢)(?=\.g\.)
+  | (?:(?<![\w’'.-])|(?<=[.”]\ ))(?P<pronoun>[IT]am|(?:(?<=[.”]\ )|^)[l1]am)
+    (?=\ (?:an?|the|not|over|one|employed|currently|informed|aware|familiar|competent|[a-z]{3,}ing)\b)
   | ^[ \t]*c(?P<copies>[eo])(?=:\ +[A-Z])
   | \buscourts(?P<site>[.,]\ ?go[vV])\b
     """,
     re.VERBOSE | re.MULTILINE,
 )
 SIGNS = {"$": "§", "8": "§", "$$": "§§", "8§": "§§", "§8": "§§"}
-FORMS = {"see": "See", "reporter": "U.S.", "example": "e", "copies": "c", "site": ".gov"}
+FORMS = {"see": "See", "reporter": "U.S.", "example": "e", "pronoun": "I am", "copies": "c", "site": ".gov"}
 
 
 def misread_abbreviations(text: str) -> Iterator[tuple[int, int, str]]:

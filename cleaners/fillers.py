@@ -61,8 +61,8 @@ STROKES = re.compile(r"[|\\/_.,:;'`‘’\"“”~^*°•·¢«»=—–\-{}\[\]
 GLUED = re.compile(r"[—–_|\\~]*[_\\~][—–_|\\~]*(?=[^\W_])")
 """Strokes before a line's first word that OCR makes of what parts it from its margin number."""
 
-STUCK = re.compile(r"(?<=\s)_{1,2}(?=[^\W_])")
-"""What OCR makes of a box to tick that touches its choice (``_Appellee``)."""
+STUCK = re.compile(r"(?<=\s)_{1,2}(?=[^\W_])|(?<=:)[ \t]+\|(?=[ \t]+[A-Z])")
+"""What OCR makes of a box to tick that touches its choice (``_Appellee``), of one behind a label."""
 
 BALLOT = re.compile(
     r"\s*(?P<first>[^\s\d]{1,3}\s+)?yes(?:\s*_{2,})?(?P<second>\s+[^\s_]{1,3})?\s+"

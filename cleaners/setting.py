@@ -22,6 +22,9 @@ INK_HIGH, INK_SMALL, INK_BELOW = 0.68, 0.46, 0.21
 """The ink of a word to its type size: with a capital or a tall letter, with small ones alone, and what
 letters reach below the line. OCR boxes ink, a text layer the type."""
 
+SPECK = re.compile(r"[.,:;'’‘`~]+")
+"""Signs that begin no line by themselves."""
+
 HIGH_LETTER = re.compile(r"[A-Zbdfhklit\d“”‘’\"'()\[\]?!§¶$&%/]")
 BELOW_LINE = re.compile(r"[gjpqyQ,;()\[\]§¶$/]")
 
@@ -82,11 +85,14 @@ def settings_of(document: Document) -> list[Setting]:
 
 def _placed(line: Line) -> Setting:
     first, last, high = line.words[0], line.words[-1], line.size
-    row = [w for w in line.words if abs(w.middle - first.middle) < high / 2]
+    words, read = line.words, line.page.method == "ocr"
+    if read:  # a speck before the first word stands anywhere
+        first = next((w for w in words if not SPECK.fullmatch(line.text, *_span(line, w))), first)
+        words = words[words.index(first) :]
+    row = [w for w in words if abs(w.middle - first.middle) < high / 2]
     last_row = row
-    if start := _last_printed(line.words):
-        last_row = [w for w in line.words[start:] if abs(w.middle - last.middle) < high / 2]
-    read = line.page.method == "ocr"
+    if start := _last_printed(words):
+        last_row = [w for w in words[start:] if abs(w.middle - last.middle) < high / 2]
     size, heights = _by_ink(line) if read else (high, [w.middle for w in line.words])
     height = dict(zip(line.words, heights, strict=True))
     text = line.text.strip()
@@ -108,12 +114,16 @@ def _placed(line: Line) -> Setting:
     )
 
 
+def _span(line: Line, word: Word) -> tuple[int, int]:
+    return word.start - line.start, word.end - line.start
+
+
 def _by_ink(line: Line) -> tuple[float, list[float]]:
     """The type size of a line of which the ink is known, and where each of its words stands, as their letters
     tell it: heights and middles of ink stray with them, by a third of the leading of single-spaced lines."""
     sizes, feet = [], []
     for word in line.words:
-        letters = line.text[word.start - line.start : word.end - line.start]
+        letters = line.text[slice(*_span(line, word))]
         below = INK_BELOW if BELOW_LINE.search(letters) else 0.0
         sizes.append(word.height / (below + (INK_HIGH if HIGH_LETTER.search(letters) else INK_SMALL)))
         feet.append(word.bottom - below * sizes[-1])

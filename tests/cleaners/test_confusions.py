@@ -61,6 +61,10 @@ def fixed(*lines: str, method: str = "ocr") -> list[str]:
         ("the “Patch Image33 Mark", "the “Patch Image” Mark"),
         ("Cc. The Petition Should Be Granted", "C. The Petition Should Be Granted"),
         ("Oo", "O"),
+        (
+            "Tam over the age of 18. lam not a party, and Iam replacing",
+            "I am over the age of 18. I am not a party, and I am replacing",
+        ),
         ("on July 14. 2031, the court. after review", "on July 14, 2031, the court, after review"),
         ("“in time.” that he meant to. allow; Then. he", "“in time,” that he meant to allow; Then, he"),
         ("“[Gliven the record]", "“[G]iven the record]"),
@@ -84,6 +88,7 @@ def test_forms_that_are_never_printed_otherwise(printed: str, clean: str) -> Non
         "Apple, Inc, v. Roe; the Dec, Aug and Jan meetings; Exh, no",
         "* * * *",
         "Cc. 12",
+        "Tam Roe; on the lam not long; at 1am an officer",
         "See id. at 9; cert. denied; Roe Inc. and Poe; so held. smith was not; Roe Mem. at 4; held. a. It",
         "[Alleged and [Gloomy]",
         "at 12, The Osterly Company",

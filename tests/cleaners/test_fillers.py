@@ -91,6 +91,8 @@ def test_strokes_that_stand_where_none_is_printed_are_specks(printed: str, clean
 def test_a_stroke_stuck_to_a_choice_is_what_is_left_of_its_box() -> None:
     read = scanned(tokens((72, 100, "Petitioner _Appellee __Intervenor ____Amicus")))
     assert removed(read, find_fillers) == [("_", "checkbox"), ("__", "checkbox")]
+    read = scanned(tokens((72, 100, "Petitioner: | Appearance of | counsel")))
+    assert removed(read, find_fillers) == [("|", "checkbox")]
 
 
 def test_the_stars_of_an_omission_stay_however_far_apart() -> None:

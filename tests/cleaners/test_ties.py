@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from cleaners import Document
 from cleaners.layout import Sheet, read_in_order
+from cleaners.margins import Token
 from cleaners.page import Rule
 from cleaners.paragraphs import find_paragraphs, join_lines
 from cleaners.setting import settings_of
@@ -133,6 +134,15 @@ def test_a_title_in_capitals_below_a_courts_name_is_a_line_of_its_own() -> None:
     court = "United States Court of Appeals for the Fourteenth Osterly Circuit"
     text = joined([centred(60, court), centred(74, "DOCKETING STATEMENT"), *prose(72, 110, 5)])
     assert text.startswith(f"{court}\nDOCKETING STATEMENT\n\n")
+
+
+def test_a_speck_before_a_line_moves_neither_its_place_nor_its_edge() -> None:
+    text = [*tokens(*prose(72, 100, 6)), Token(".", 60, 127, 62, 129, 0.4)]
+    read = read_in_order([Sheet(1, 612.0, 792.0, text, method="ocr")])
+    (speck,) = [s for s in settings_of(read) if s.text.startswith(". ")]
+    lines = [s for s in settings_of(read) if s.text.startswith("the court")]
+    assert speck.left == speck.last_left == speck.inner == lines[0].left
+    assert lines[0].top - speck.top == lines[1].top - lines[0].top
 
 
 def test_what_stands_under_a_typed_signature_is_its_blocks() -> None:
