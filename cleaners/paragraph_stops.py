@@ -34,6 +34,10 @@ def find_paragraph_stops(document: Document) -> Iterator[Edit]:
     """The commas that stand for points on pages read by OCR."""
     if not document.has_ocr:
         return
+    yield from _behind_numbers(document)
+    filled = [line.text.strip() for line in document.lines if line.text.strip()]
+    if not any(COMMA.search(one) and _begins(two) for one, two in pairwise(filled)):
+        return  # how lines are tied costs more than all else that is looked for here
     settings = settings_of(document)
     tie = Tie.BREAK
     for (one, two), after in zip(pairwise(settings), ties_of(settings), strict=True):
@@ -43,7 +47,6 @@ def find_paragraph_stops(document: Document) -> Iterator[Edit]:
             start = one.line.start + one.line.text.index(one.text) + match.start("comma")
             yield Edit(start, start + 1, ".", REASON)
         tie = after
-    yield from _behind_numbers(document)
 
 
 def _are_prose(one: Setting, two: Setting) -> bool:
@@ -54,8 +57,11 @@ def _are_prose(one: Setting, two: Setting) -> bool:
         return False
     if ITEM.match(one.text) or ITEM.match(two.text):
         return False
-    begins = BEGINS.match(two.text) or BYLINE.match(two.text)
-    return bool(begins) and not one.text.isupper() and not (two.text.isupper() and len(two.text) > 6)
+    return _begins(two.text) and not one.text.isupper() and not (two.text.isupper() and len(two.text) > 6)
+
+
+def _begins(text: str) -> bool:
+    return bool(BEGINS.match(text) or BYLINE.match(text))
 
 
 def _behind_numbers(document: Document) -> Iterator[Edit]:
