@@ -63,6 +63,8 @@ DEEPEST = 48.0
 def _worded(pair: Pair) -> Tie | None:
     """A citation is whole; a note and a judge's byline begin blocks."""
     one, two = pair.one.text, pair.two.text
+    if "\t" in one:  # a page in a table's last cell is no citation's volume
+        return None
     numbered = re.match(r"\d", two) and NUMBER_OF.search(one) and not ITEM.match(two)
     if numbered or is_cut(one, two):
         return Tie.JOIN
