@@ -86,6 +86,7 @@ def _by_the_next(openings: Sequence[_Letter], index: int) -> Iterator[Edit]:
         letter, after = twice["letter"], _label(ord(twice["letter"]) - ord("a") + 1)
         if two.text in (after, after[:-1]):
             yield _edit(one, f"{letter}.")
+        if two.text == after[:-1]:
             yield _edit(two, after)
     before = openings[max(0, index - REACH) : index]
     counted = any(_in_column(one, other) and other.text == "1." for other in before)
