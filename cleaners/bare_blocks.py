@@ -105,11 +105,12 @@ HEADING = re.compile(
 PART = re.compile(
     r"(?<=\S)(?<!,)(?<!\bv\.)(?<!\))(?P<gap> )"
     r"(?:PRAYER FOR RELIEF|DEMAND FOR (?:A )?JURY TRIAL|JURY DEMAND|PROOF OF SERVICE|"
-    r"CERTIFICATE OF (?:SERVICE|COMPLIANCE)|"
+    r"CERTIFICATE OF (?:SERVICE|COMPLIANCE)|TO (?:THE HONORABLE|ALL PARTIES|THE COURT)[A-Z ,’&]{3,80}:|"
     r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH) (?:CAUSE OF ACTION|CLAIM FOR RELIEF))"
     r"(?P<after> )(?=[A-Z(]|\d{1,3}\. )"
 )
-"""The parts of pleadings that are never called otherwise."""
+"""The parts of pleadings that are never called otherwise, and whom they address."""
+BULLET = re.compile(r"(?<=\S)(?P<gap> )(?=[•▪●○■] \S)")
 
 TITLED = re.compile(
     r"(?P<before>[\w”’\")\]]{1,16}[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )"
@@ -148,6 +149,8 @@ def _gaps(line: str, *, first: bool) -> Iterator[Span]:
                 yield match.span("after")
     for match in PART.finditer(line):
         yield from (match.span("gap"), match.span("after"))
+    bullets = [match.span("gap") for match in BULLET.finditer(line)]
+    yield from bullets if len(bullets) > 1 else ()
     for form in (AFTER_ORDER, AFTER_DATE, QUOTED, LETTER, SALUTATION, PARAGRAPH):
         yield from (match.span("gap") for match in form.finditer(line))
     yield from _ordered(line)

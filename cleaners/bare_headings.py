@@ -23,6 +23,9 @@ BELOW = re.compile(
 )
 """The first of a part's own headings, right below the part's (``I. Background A. The Parties``)."""
 
+POINT = re.compile(r"(?:(?<=[:;])|(?<=; and)|(?<=; or))(?P<gap> )(?P<mark>[a-h]|\d{1,2})\.(?= [a-z])")
+"""A point of a list that goes on with the sentence before it."""
+
 LONE = re.compile(
     r"(?:(?<=[.?!”\")\]])|(?<= I)|(?<= II)|(?<= III))"
     r"(?P<gap> )(?P<mark>[IVX]{1,5}|[A-H])(?=(?P<after> )[“\"\[]{0,2}[A-Z])"
@@ -51,11 +54,13 @@ OPENS = frozenset((
 """Words that open sentences; a title has hardly one of them but at its beginning."""
 
 WORD = re.compile(r"\S+")
+ITEM = re.compile(r"\d{1,3}\.")
+"""The first numbered paragraph below a heading."""
 
 
 def heading_gaps(line: str) -> Iterator[Span]:
     """The blanks before numbered headings and items, and behind the headings among them."""
-    marks = [*MARK.finditer(line), *BELOW.finditer(line)]
+    marks = [match for form in (MARK, BELOW, POINT) for match in form.finditer(line)]
     for match in _counted(sorted(marks, key=lambda match: match.start())):
         yield match.span("gap")
         yield from _end(line, match)
@@ -107,6 +112,9 @@ def _end(line: str, mark: re.Match[str]) -> Iterator[Span]:
         n for n, word in enumerate(words) if word[0][0].islower() and word[0].strip('(“"),') not in SMALL
     )
     titled = words[: next(small, 0)]
+    if inner := next((word for word in titled[1:] if ITEM.fullmatch(word[0])), None):
+        yield inner.start() - 1, inner.start()
+        return
     opens = [n for n, word in enumerate(titled) if word[0].strip('“"[') in OPENS]
     first = opens[-1] if opens else 0
     if any(word[0].endswith((".", "?", "!", ";")) for word in titled[: max(0, first - 1)]):
