@@ -142,7 +142,8 @@ def _by_space(rows: Sequence[Row], width: float) -> list[Region]:
             right = " ".join(t.text for row in part for t in row.side(gutter, 1).tokens)
             both = sum(len(row.segments) > 1 for row in part)
             if both and NUMBER.search(right):
-                return [Region(first, _last_role(rows, index, last, gutter), gutter, roles=True)]
+                last = _below_role(rows, index, _last_role(rows, index, last, gutter), gutter)
+                return [Region(first, last, gutter, roles=True)]
     return []
 
 
@@ -156,6 +157,18 @@ def _last_role(rows: Sequence[Row], versus: int, last: int, gutter: float) -> in
             return last
         if ROLE.fullmatch(said(row.segments[-1])):
             return max(last, index)
+    return last
+
+
+def _below_role(rows: Sequence[Row], versus: int, last: int, gutter: float) -> int:
+    """The last row of the cells, where the left one ends with a party's role and what stands apart below it
+    at the left alone is the text's: a heading, a short line."""
+    for index in range(last - 1, versus, -1):
+        if rows[index + 1].side(gutter, 1).tokens:
+            break
+        ended = ROLE.fullmatch(text_of(rows[index].side(gutter, 0)))
+        if ended and not near(rows[index], rows[index + 1]):
+            return index
     return last
 
 

@@ -13,11 +13,14 @@ _REPORTER = (
 )
 _NUMBER = r"[\d¶§]|[IVXLC]+\b"
 _CUTS = (
-    (r"(?:^|[\s,;(])\d{1,4}", _REPORTER),
+    (r"(?:^|[ ,;(])\d{1,4}", _REPORTER),
     (rf"\d {_REPORTER}[\w. ]{{0,12}}(?: \d+[-–\d]*,)+", r"\d"),
+    (rf"\d {_REPORTER}[\w. ]{{0,8}}", r"(?:at )?\d"),
+    (r"\b(?:[Ss]ee(?: also| generally)?|[Cc]f\.|[Cc]iting|[Qq]uoting|e\.g\.,)", r"[A-Z\d§¶“]"),
     (r"\d,?", r"nn?\. ?\d|at \*?\d|\*\d|\([A-Z\d][\w. ]{1,20}\d{4}\)"),
     (r"(?:\b(?:at|nn?\.|pp?\.)|[¶§])", r"\d"),
     (r"(?:\b[Ii]d\.|U\. ?S\. ?C\.|C\. ?F\. ?R\.|Code|Stat\.)(?: Ann\.)?", "§"),
+    (r"\bU\.S\.", r"Const\."),
     (r"\bFed\.(?: R\.)?", r"(?:R|Civ|Crim|App|Bankr|Evid)\. "),
     (r"\bR\. (?:Civ|Crim|App|Bankr|Evid)\.", r"P\. "),
     (r"\b(?:Civ|Cr|Crim|Misc|Mag|amend|art|cl|pt|tit)\.|\bP\.", _NUMBER),

@@ -38,6 +38,7 @@ FIELDS = {
     r"|USDC (?:Colorado|Kansas|Minnesota|[A-Z]{2}/[A-Z]{2})|Certificate of Notice|RESTRICTED|SEALED",
 }
 FIELD = "|".join(f"(?:{form})" for form in FIELDS.values())
+PAGE, DOCUMENT = re.compile(FIELDS["page"]), re.compile(FIELDS["document"])
 GAP = r"[ \t]*,?[ \t]*\n?[ \t]*"
 # A stamp as it is printed, read rightly: head and docket number (New York's bankruptcy court leaves the
 # head out), then fields. `Case No.` and a date in words are how people cite, and do not match. What it is
@@ -86,8 +87,16 @@ def stamp_spans(text: str) -> Iterator[tuple[int, int]]:
         if head is None:
             at = match.start() + 1
             continue
-        yield head.start(), match.end()
-        end = at = match.end()
+        end = at = _end(text, match)
+        yield head.start(), end
+
+
+def _end(text: str, stamp: re.Match[str]) -> int:
+    """Where a stamp ends: none names its document behind its page, but the text below it may begin with
+    ``Dkt. No. 41``."""
+    page = PAGE.search(text, stamp.start(), stamp.end())
+    cited = DOCUMENT.search(text, page.end(), stamp.end()) if page else None
+    return stamp.start() + len(text[stamp.start() : cited.start()].rstrip()) if cited else stamp.end()
 
 
 def read_ecf_stamp(text: str) -> EcfStamp | None:

@@ -43,6 +43,7 @@ AFTER = re.compile(
 NEAR = 80
 """Characters from a folio to the stamp at its page's end or the next one's top: a running footer between."""
 
+NAMED = re.compile(r"[\W_]*page\b", re.IGNORECASE)
 FOOT = re.compile(r".{1,60}\s(?:Page|PAGE)\s(?P<number>\d{1,4})")
 FOOT_PAGES = 3
 """A footer that ends in ``Page 4`` goes where so many pages count on, for it may be read another way on each
@@ -131,7 +132,9 @@ def _candidates(page: PageEdges) -> Iterator[tuple[int, Line, bool]]:
         match = FOLIO.fullmatch(text)
         if not (match or edge.at_top or edge.depth > 1 or is_prose(text)):
             match = FOOT.fullmatch(text)
-        if match and (value := _value(match["number"])) and not _numbers_row(edge.line, page.lines):
+        if match is None or _numbers_row(edge.line, page.lines) or (text[-1] == ")" and "(" not in text):
+            continue  # a bracket that is closed ends a sentence: `(Dkt. No. 41 at` / `2.)`
+        if value := _value(match["number"]):
             yield value, edge.line, edge.at_top
 
 
@@ -168,7 +171,8 @@ def _value(number: str) -> int:
 def _is_apart(line: Line, page: PageEdges) -> bool:
     """Whether a lone number is set like a folio: at the very edge, apart from the text, in the middle or at a
     side of the page."""
-    if page.is_outside(line):
+    told = FOLIO.fullmatch(line.text.strip())
+    if page.is_outside(line) or (told and NAMED.match(told[0]) and told["number"] == str(page.page.number)):
         return True
     height, width = page.page.height, page.page.width
     if not line.text.strip(" -–—").isdigit() or 0.14 * height < line.top < 0.8 * height:

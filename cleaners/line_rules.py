@@ -18,27 +18,15 @@ from cleaners.dump_rules import (
     one_source_line,
 )
 from cleaners.page_turns import over_page
-from cleaners.pairs import (
-    DANGLING,
-    GOES_ON,
-    SENTENCE_END,
-    WIDEST_LEADING,
-    Pair,
-    Tie,
-    is_centred,
-    share_centre,
-)
-from cleaners.set_lines import FRONT, fields, set_by_name
+from cleaners.pairs import DANGLING, GOES_ON, SENTENCE_END, WIDEST_LEADING, Pair, Tie
+from cleaners.sentence_ends import ends_sentence
+from cleaners.set_lines import fields, set_by_name
 from cleaners.setting import HIGH, ITEM
+from cleaners.title_rules import INITIAL, below_sentence, centred, court, name_court
 from cleaners.zone_rules import tabbed, zoned
 
 NUMBER_OF = re.compile(r"\b(?:Nos?|NOS?)\.$|\b(?:numbers?|Rules?|Sections?|Ex|Exs|Dkt|¶¶?|§§?)\.?$")
 """What a number at the beginning of the next line belongs to."""
-
-INITIAL = re.compile(r"[A-Z]\.\s")
-COURT_NAME = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT OF|DIVISION|STATES)\b|^(?:for|in) the\b", re.IGNORECASE)
-DOCKET_LINE = re.compile(r"(?:Case |Docket )?Nos?\.? [\dA-Z][\w:-]*")
-"""A docket number alone on a line: what stands in capitals below it is the paper's title."""
 
 BYLINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?"
@@ -49,9 +37,6 @@ ANSWERS = re.compile(r"(?:(?:yes|no)\b[\W_]*)+", re.IGNORECASE)
 
 BLACK = "[REDACTED]"
 """What stands for a run of black, which may fill the rest of a line, and lines below it."""
-
-TYPED_STRAY = 18.0
-"""Points, three columns: the middles of centred lines stray so far in a dump of proportional type."""
 
 FULL = 30.0
 """Points that a full line may lack of the right margin."""
@@ -88,7 +73,7 @@ def _resized(pair: Pair) -> Tie | None:
     if not told or large <= 1.3 * small:
         return None
     short = min(len(s.text.split()) for s in (pair.one, pair.two)) < FEWEST_IN_PROSE
-    return Tie.BREAK if short and not _name_court(pair) else None
+    return Tie.BREAK if short and not name_court(pair) else None
 
 
 def _dangling(pair: Pair) -> Tie | None:
@@ -118,10 +103,12 @@ def _blackened(pair: Pair) -> Tie | None:
 
 
 def _amid_sentence(pair: Pair) -> Tie | None:
-    """A long line that stops amid a sentence goes on in the next if that begins small, close below it and at
-    the same place: a label or a sticker at the page's edge may have moved the right margin."""
+    """A long line that stops amid a sentence goes on in the next, close below it and at the same place, if
+    that begins small or with a figure or the line ends with a word that no sentence ends with: a quotation
+    has a right margin of its own, a label or a sticker at the page's edge may have moved it."""
     one, two = pair.one, pair.two
-    if not one.line.words or not two.text[0].islower() or ITEM.match(two.text):
+    amid = two.text[0].islower() or two.text[0].isdigit() or (one.text[-1].islower() and CUT.search(one.text))
+    if not one.line.words or not amid or ITEM.match(two.text):
         return None
     long = len(one.text.split()) >= FEWEST_IN_PROSE and not one.text.isupper()
     if not long or one.text[-1] in ".:;?!" or SENTENCE_END.search(one.text):
@@ -129,46 +116,6 @@ def _amid_sentence(pair: Pair) -> Tie | None:
     near = 0 < pair.gap < 1.5 * one.size and not pair.apart
     at = (one.last_left, one.inner) if pair.is_item else (one.last_left,)
     return Tie.JOIN if near and any(abs(two.left - left) < 5 for left in at) else None
-
-
-def _centred(pair: Pair) -> Tie | None:
-    """Centred lines are a title's, unless the first is as full as a line of text is. A court's name is one
-    block though its type changes size."""
-    one, two, margins = pair.one, pair.two, pair.margins
-    if one.text.startswith("[^"):  # a note's first line may end as far from the margin as it is set in
-        return None
-    both = is_centred(one, margins), is_centred(two, margins) and not pair.begins_paragraph
-    stray = 5 if one.line.words else TYPED_STRAY
-    near = abs(one.center - two.center) < stray and pair.gap < WIDEST_LEADING * max(one.size, two.size)
-    if near and any(both) and _name_court(pair) and not FRONT.match(two.text):
-        return Tie.SET
-    last = one.left < margins.left + 8 and SENTENCE_END.search(one.text) is not None  # of a paragraph
-    if not all(both) and (last or not share_centre(one, two, margins) or pair.begins_paragraph):
-        return Tie.BREAK if pair.apart or (any(both) and pair.ended and not _is_flush(pair)) else None
-    titled = DOCKET_LINE.fullmatch(one.text) and two.text.isupper()
-    if pair.apart or titled or (FRONT.match(two.text) and pair.gap > 1.5 * one.size):
-        return Tie.BREAK
-    capitals = one.text.isupper() and two.text.isupper()
-    full = one.end - one.left > 0.8 * margins.width or one.right < margins.right - 8
-    over = one.end - one.left < 0.9 * margins.width and one.right > margins.right - 8
-    over = over and SENTENCE_END.search(one.text) is not None
-    named = one.text.isupper() and COURT_NAME.search(one.text) is not None
-    below = two.text.isupper() and COURT_NAME.search(one.text) is not None
-    if not pair.ended and full and not capitals and not over and not named and not below:
-        return Tie.JOIN
-    return Tie.SET if abs(one.size - two.size) < 0.3 * one.size else Tie.BREAK
-
-
-def _is_flush(pair: Pair) -> bool:
-    """Whether short lines begin at one place, though one of them stands in the middle: an address does."""
-    one, two = pair.one, pair.two
-    short = max(line.end - line.left for line in (one, two)) < 0.7 * pair.margins.width
-    ragged = abs(one.center - two.center) > 6 and not two.text.isupper()
-    return abs(one.left - two.left) < 3 and short and ragged and bool(one.line.words)
-
-
-def _name_court(pair: Pair) -> bool:
-    return all(COURT_NAME.search(line.text) for line in (pair.one, pair.two))
 
 
 def _begins_block(pair: Pair) -> Tie | None:
@@ -179,11 +126,20 @@ def _begins_block(pair: Pair) -> Tie | None:
     if not ITEM.match(two.text):
         labelled = two.inner > two.left + 8 and two.left < one.inner - 8
         return (Tie.SET if pair.gap < 1.6 * one.size else Tie.BREAK) if labelled else None
+    if ends_sentence(one.text) and (_is_title(pair) or not INITIAL.match(two.text)):
+        return Tie.BREAK
     if INITIAL.match(two.text) and not pair.ended and not one.text.endswith((".", ":", ";", "?", "!")):
         return None
     in_list = pair.is_item and abs(one.left - two.left) < 5
     in_margin = two.left < one.left - 8 and (two.inner <= one.left + 8 or two.left < pair.there.left - 8)
     return Tie.BREAK if pair.ended or in_list or in_margin or two.left > one.left + 8 else None
+
+
+def _is_title(pair: Pair) -> bool:
+    """Whether the second line, a printed one, ends well before the margin, and with no sentence."""
+    two = pair.two
+    short = two.end < pair.there.right - 0.25 * pair.there.width
+    return bool(two.line.words) and short and not SENTENCE_END.search(two.text)
 
 
 def _indented(pair: Pair) -> Tie | None:
@@ -221,7 +177,7 @@ def _are_first_lines(pair: Pair) -> bool:
     and what comes after is not. The lines of a quotation are all set in alike."""
     one, two, after = pair.one, pair.two, pair.after
     indented = abs(one.left - two.left) < 3 and two.left > pair.margins.left + 8
-    last = after is None or after.page != two.page or after.left < two.left - 8
+    last = after is None or after.page != two.page or min(after.left, two.last_left) < two.left - 8
     return pair.tie is Tie.BREAK and indented and last and SENTENCE_END.search(one.text) is not None
 
 
@@ -272,7 +228,9 @@ RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     _dangling,
     _blackened,
     _amid_sentence,
-    _centred,
+    court,
+    below_sentence,
+    centred,
     _begins_block,
     _indented,
     _ended,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from cleaners.pairs import DANGLING, GOES_ON, SENTENCE_END, Pair, Tie, is_centred
 from cleaners.setting import HIGH, ITEM
 
+FEWEST_SMALL = 4
+"""Words in small letters of a line that stops amid a sentence; a heading has fewer."""
 SHORTEST_HEADING = 6
 """Characters; what is shorter in capitals may be an abbreviation."""
 
@@ -16,17 +18,20 @@ def over_page(pair: Pair) -> Tie | None:
         return None
     sentence_end = SENTENCE_END.search(one.text) is not None
     goes_on = GOES_ON.match(two.text) and not sentence_end
-    quoted = abs(one.last_left - two.left) < 5 and not pair.ended
+    aligned = abs(one.last_left - two.left) < 5
+    quoted = aligned and not pair.ended
+    small = sum(word[0].islower() for word in one.text.split())
+    amid = aligned and small >= FEWEST_SMALL and not sentence_end and one.text[-1] not in ":;"
     centred = is_centred(two, pair.there) or (is_centred(one, pair.margins) and not pair.runs_on)
     capitals = two.text.isupper() and not one.text.isupper()
     headed = sentence_end and capitals and len(two.text) > SHORTEST_HEADING
     heading = ITEM.match(one.text) or (one.text.isupper() and len(one.text) > SHORTEST_HEADING)
     begins = two.text[0].isupper() and not two.text.isupper()
     headed |= bool(heading) and begins and pair.ended and not sentence_end
-    if ITEM.match(two.text) or headed or (centred and not (goes_on and quoted)):
+    if ITEM.match(two.text) or headed or (centred and not (goes_on and quoted) and not amid):
         return Tie.BREAK
     cut = DANGLING.search(one.text) and not pair.ended and one.line.words
-    if goes_on or cut:
+    if goes_on or cut or amid:
         return Tie.JOIN
     alone = (
         after is not None

@@ -53,6 +53,11 @@ def test_a_stamp_cut_into_lines_goes_whole() -> None:
     assert cleaned(document) == "Opinion\n"
 
 
+def test_a_document_that_the_page_cites_in_its_first_words_is_not_the_stamps() -> None:
+    stamp = "Case 1:31-cv-00653-QRL Document 252 Filed 03/04/33 Page 2 of 2"
+    assert strip_ecf_stamps(f"relied on\n{stamp}\nDkt. No. 41 at 2") == "relied on\nDkt. No. 41 at 2"
+
+
 def test_its_second_row_goes_too() -> None:
     document = page_of((20, STAMP + " Page ID"), (32, "#:98940"), (100, "ACME LLP"))
     assert cleaned(document) == "ACME LLP\n"

@@ -36,6 +36,11 @@ def test_what_is_stamped_at_the_foot(text: str, reason: str | None) -> None:
     assert found == ([(text, reason)] if reason else [])
 
 
+@pytest.mark.parametrize(("foot", "found"), [("Page 2", [("Page 2", "folio")]), ("2.)", []), ("Page 7", [])])
+def test_the_folio_of_a_second_page_alone(foot: str, found: list[tuple[str, str]]) -> None:
+    assert removed(document(tokens(*BODY), tokens(*BODY, (290, 740, foot))), find_folios) == found
+
+
 def test_an_exhibit_page_cited_in_the_text_stays() -> None:
     middle: Run = (72, 340, "Exhibit 12 - Page 3")
     assert removed(document(tokens(*(r for r in BODY if r[1] != 340), middle)), find_folios) == []
