@@ -125,6 +125,11 @@ class _Broken:
         return self.hyphen == "-" and all(map(_DOCKET.fullmatch, numbers))
 
     @property
+    def in_name(self) -> bool:
+        """Whether a name is broken (``Okonjo-Lisle``): capitals begin both halves, small letters go on."""
+        return self.hyphen == "-" and self.left.istitle() and self.right.istitle() and not self.turn
+
+    @property
     def capital(self) -> bool:
         return self.right[:1].isupper()
 
@@ -149,7 +154,7 @@ class _Judge:
         if not broken.at_line_end:
             return self._closes_up(broken)
         plain = broken.gap.strip(" \t") == "\n"
-        if broken.capital and self.words[f"{broken.left}-{broken.right}"]:
+        if broken.capital and (broken.in_name or self.words[f"{broken.left}-{broken.right}"]):
             return True
         if broken.capital or not broken.right:
             return plain and broken.hyphen == "-" and not broken.turn

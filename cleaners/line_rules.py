@@ -118,6 +118,18 @@ def _amid_sentence(pair: Pair) -> Tie | None:
     return Tie.JOIN if near and any(abs(two.left - left) < 5 for left in at) else None
 
 
+def _in_quotation(pair: Pair) -> Tie | None:
+    """Within a block quotation the line before shows where its right margin is: a line goes on in the next if
+    that one's first word would have made it longer."""
+    before, one, two = pair.before, pair.one, pair.two
+    if pair.tie is not Tie.JOIN or before is None or not one.line.words or pair.apart or ITEM.match(two.text):
+        return None
+    inset = one.left > pair.margins.left + 8 and one.page == two.page == before.page
+    flush = abs(before.last_left - one.left) < 3 and abs(two.left - one.left) < 3
+    full = one.end + two.first_width + 0.4 * one.size > max(before.end, two.end)
+    return Tie.JOIN if inset and flush and full else None
+
+
 def _begins_block(pair: Pair) -> Tie | None:
     """An item, or a heading in capitals after a sentence."""
     one, two = pair.one, pair.two
@@ -230,6 +242,7 @@ RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     _amid_sentence,
     court,
     below_sentence,
+    _in_quotation,
     centred,
     _begins_block,
     _indented,

@@ -81,7 +81,7 @@ class Pair(NamedTuple):
         """Whether the second line is a paragraph's first: set in at the left, it may end as far from the
         right margin and look centred, but the text goes on at the left margin."""
         two, after = self.two, self.after
-        if after is None or after.page != two.page or two.end - two.left < 0.7 * self.there.width:
+        if after is None or two.end - two.left < 0.7 * self.there.width:
             return False
         return abs(after.left - self.there.left) < 8 and two.left > after.left + 8 and bool(two.line.words)
 

@@ -154,7 +154,7 @@ def _is_same_paper(page: Page, beside: Sequence[Page], lines: Sequence[Line], ma
     same_size = all(
         abs(page.width - other.width) < 6 and abs(page.height - other.height) < 6 for other in beside
     )
-    clear = all(word.left > margin.column.right - 2 or len(word) <= 3 for word in page.words)
+    clear = all(word.left > margin.column.right - 2 or word.end - word.start <= 3 for word in page.words)
     places = [margin.place_of(line) for line in lines if _beside(line, margin)]
     body = [place for place in places if margin.numbers[0] - ABOVE <= place <= margin.numbers[-1] + 1]
     if not same_size or not clear or len(body) < FEWEST_LINES:

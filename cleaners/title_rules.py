@@ -30,7 +30,7 @@ def court(pair: Pair) -> Tie | None:
     one, two, margins = pair.one, pair.two, pair.margins
     stray = 5 if one.line.words else TYPED_STRAY
     near = abs(one.center - two.center) < stray and pair.gap < WIDEST_LEADING * max(one.size, two.size)
-    if not near or not name_court(pair) or FRONT.match(two.text) or _ends_prose(one):
+    if not near or not name_court(pair) or FRONT.match(two.text) or _ends_prose(one) or is_small(one.text):
         return None
     middle = is_centred(one, margins) or (is_centred(two, margins) and not pair.begins_paragraph)
     short = max(line.end - line.left for line in (one, two)) < 0.6 * margins.width
@@ -54,7 +54,8 @@ def _ends_prose(one: Setting) -> bool:
 def centred(pair: Pair) -> Tie | None:
     """Centred lines are a title's, unless the first is as full as a line of text is."""
     one, two, margins = pair.one, pair.two, pair.margins
-    if one.text.startswith("[^"):  # a note's first line may end as far from the margin as it is set in
+    runs_on = pair.runs_on and two.text[0].islower() and not SENTENCE_END.search(one.text)
+    if runs_on or one.text.startswith("[^"):  # a first line may end as far from the margin as it is set in
         return None
     both = is_centred(one, margins), is_centred(two, margins) and not pair.begins_paragraph
     at_margin = one.left < margins.left + 8 and SENTENCE_END.search(one.text) is not None

@@ -19,10 +19,20 @@ PARAGRAPHS = strategies.paragraphs().map(lambda texts: [f"{text} {LAST}" for tex
 """Paragraphs of two lines or more: in bare text one of a single line looks like any line."""
 
 
+def without_heads(text: str) -> str:
+    """The text, if no two of its pages begin or end with the same words: those would be running heads."""
+    edges: list[str] = []
+    for page in text.split("\f"):
+        lines = [said for line in page.splitlines() if (said := line.strip(" 0123456789"))]
+        edges += {*lines[:3], *lines[-3:]}
+    assume(len(set(edges)) == len(edges))
+    return text
+
+
 @FEW
 @given(PARAGRAPHS)
 def test_pleading_paper_comes_off(paragraphs: list[str]) -> None:
-    assert clean(dump.pleading_text(paragraphs)) == "\n\n".join(paragraphs) + "\n"
+    assert clean(without_heads(dump.pleading_text(paragraphs))) == "\n\n".join(paragraphs) + "\n"
 
 
 @FEW
@@ -49,7 +59,7 @@ def test_each_word_is_cited_by_the_line_on_which_it_was_printed(paragraphs: list
 @FEW
 @given(PARAGRAPHS, st.sampled_from(("{}", "- {} -", "Page {}")))
 def test_typed_pages_come_off(paragraphs: list[str], folio: str) -> None:
-    assert clean(dump.typed_text(paragraphs, folio=folio)) == "\n\n".join(paragraphs) + "\n"
+    assert clean(without_heads(dump.typed_text(paragraphs, folio=folio))) == "\n\n".join(paragraphs) + "\n"
 
 
 @FEW

@@ -5,13 +5,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from cleaners import clean_document
 from fixtures.forge.blocks import Cells, Filler, Lines, Paragraph, Quotation
 from fixtures.forge.furniture import ecf_stamp, folio, later_pages
-from fixtures.forge.paper import Block, Filing, Sheet
+from fixtures.forge.paper import Block, Filing, Row, Sheet
 from fixtures.forge.pleadings import pleading_paper
 from flows.reading import put_together, read_sheets
 from tests.forge import strategies
@@ -47,7 +47,7 @@ CAPTION: tuple[Block, ...] = (
 def bodies(draw: st.DrawFn) -> list[Block]:
     """Paragraphs with what stands between them."""
     blocks: list[Block] = []
-    for text in draw(strategies.paragraphs(2, 5)):
+    for text in dict.fromkeys(draw(strategies.paragraphs(2, 5))):
         blocks.append(Paragraph(f"{text} {LAST}"))
         between = draw(st.sampled_from(("nothing", "heading", "items", "quotation")))
         if between == "heading":
@@ -60,11 +60,20 @@ def bodies(draw: st.DrawFn) -> list[Block]:
     return blocks
 
 
+def said(row: Row) -> str:
+    """The words of a row as they are printed."""
+    return " ".join(mark.glyphs.text for mark in row.marks)
+
+
 @pytest.mark.parametrize("paper", PAPERS)
-@settings(max_examples=15)
+@settings(max_examples=15, phases=[Phase.generate])  # to print a smaller one that fails takes minutes
 @given(bodies())
 def test_a_printed_filing_comes_out_as_it_was_written(paper: str, body: list[Block]) -> None:
     filing = Filing(PAPERS[paper], [*CAPTION, *body, Paragraph(LAST)])
+    edges = [
+        said(placed.row) for page in filing.pages() for placed in (*page[:3], *page[-3:]) if placed.row.marks
+    ]
+    assume(len(set(edges)) == len(edges))  # what stands at the edge of several pages is a running head
     with TemporaryDirectory() as folder:
         path = Path(folder) / "filing.pdf"
         path.write_bytes(filing.pdf())
