@@ -11,6 +11,7 @@ ABBREVIATION = re.compile(
     r"Cal|Wash|Ariz|Nev|Or|Mont|Haw|Tex|Fla|Ill|Ind|Mich|Minn|Mo|Pa|Tenn|Va|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)",
 )
 CALLS = re.compile(r"(?:\[\^[^\]\s]{1,4}\])+$")
+CLOSING = "”’\"')]"
 LAST_WORDS = 80
 """Characters in which a line's last word stands, and the calls behind it."""
 
@@ -28,6 +29,6 @@ def ends_sentence(line: str) -> bool:
     >>> ends_sentence("The motion is denied.[^2]"), ends_sentence("the order of the D.C. Cir.")
     (True, False)
     """
-    end = CALLS.sub("", line[-LAST_WORDS:])
-    stops = list(SENTENCE_END.finditer(end))
-    return bool(stops) and stops[-1].end() == len(end) and not is_within(end, stops[-1])
+    end = line[-LAST_WORDS:]
+    end = (CALLS.sub("", end) if end.endswith("]") else end).rstrip(CLOSING)
+    return end.endswith((".", "!", "?")) and ABBREVIATION.fullmatch(end.split()[-1][:-1]) is None
