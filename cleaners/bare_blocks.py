@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 
 from cleaners.bare_headings import heading_gaps
-from cleaners.front_matter import DISTRICT_COURT, LAST_PARTY, MONTH, REACH
+from cleaners.front_matter import DISTRICT_COURT, LAST_PARTY, REACH
+from cleaners.months import MONTH
 from cleaners.roles import PARTY
 
 Span = tuple[int, int]

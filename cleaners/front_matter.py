@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaners.months import MONTH
+
 LONG = 1500
 """Characters of a line that no printed line has: the text was flattened."""
 
@@ -25,7 +27,6 @@ COURT = (
     r"United States Court of Appeals [Ff]or the (?:[A-Z][a-z]+|District of Columbia) Circuit"
     r"(?= (?:No|\d|_|[A-Z]{2})))"
 )
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DAY = rf"(?:{MONTH}|{MONTH.upper()}) ?\d"
 PANEL = r"(?:Before:?|BEFORE:) [A-Z](?:[^.]|\b[A-Z]\.|\b[JS]r\.){0,300}?(?:Judges?|Justices?)\."
 BEGINS = re.compile(

@@ -11,16 +11,14 @@ import re
 from collections.abc import Iterator
 
 from cleaners.lexicon import common, is_word
+from cleaners.months import MONTH
 from cleaners.sentence_ends import ABBREVIATION
 
 POINT = re.compile(
     r"(?<!\S)[“\"(\[‘]?(?P<one>[A-Za-z]?[a-z]+)(?P<point>\.)[”\"]?"
     r"(?= (?P<two>[abdefghilmnqrty][a-z]*)(?![.)\w]))"
 )
-DAY = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) "
-    r"\d{1,2}(?P<point>\.)(?= (?:19|20)\d\d\b)"
-)
+DAY = re.compile(rf"\b{MONTH} \d{{1,2}}(?P<point>\.)(?= (?:19|20)\d\d\b)")
 SHORT = frozenset(("cert", "comm", "corp", "dept", "govt", "sept", "supp"))
 """Of four letters, and abbreviations more often than words."""
 

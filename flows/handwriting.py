@@ -13,6 +13,7 @@ from statistics import median
 from cleaners.fences import find_fences
 from cleaners.lexicon import is_word
 from cleaners.margins import Token
+from cleaners.months import MONTH
 from cleaners.page import Rule
 
 BLANK = "____"
@@ -40,9 +41,6 @@ ANSWER = 140.0
 ENDS = 6.0
 """Points: so near the ends of a rule the words that it underlines begin and end."""
 
-MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
 YEAR = re.compile(r",(?: ?\d{4}\.?)?")
 """What stands at the ends of the blank for a day, whose rule may be too faint or too short to be found."""
 
@@ -95,7 +93,9 @@ def _days(tokens: Sequence[Token]) -> list[Token]:
     """A ``____`` for each day that was left to be written between a month and the comma before its year."""
     ordered = sorted(tokens, key=lambda t: (t.row, t.left))
     dates = [
-        (one, two) for one, two in pairwise(ordered) if MONTH.fullmatch(one.text) and YEAR.fullmatch(two.text)
+        (one, two)
+        for one, two in pairwise(ordered)
+        if re.fullmatch(MONTH, one.text) and YEAR.fullmatch(two.text)
     ]
     return [
         Token(BLANK, one.right + 1, one.top, two.left - 1, one.bottom, row=one.row)
