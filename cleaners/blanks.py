@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from cleaners.document import Document, cleaned
+from cleaners.page import BLANK
 from cleaners.pieces import Edit
 
 PRINTED = re.compile(r"_{2,}(?:[ \t]+_{2,})*")
-BLANK = "____"
 
 
 def normalize_blanks(text: str) -> str:

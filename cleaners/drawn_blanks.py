@@ -10,9 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaners.grids import joined
 from cleaners.margins import Token
-from cleaners.page import Rule
-
-BLANK = "____"
+from cleaners.page import BLANK, Rule
 
 NARROWEST = 18.0
 """Points: the shortest rule that is a blank."""

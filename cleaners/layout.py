@@ -24,8 +24,6 @@ from cleaners.rows import Row, rows_of
 from cleaners.strays import find_filled_blanks, find_overprints, find_sideways
 from cleaners.tables import find_tables
 
-TAB, BLANK = "\t", " "
-
 
 @dataclass(frozen=True)
 class Sheet:

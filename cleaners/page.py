@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+BLANK = "____"
+"""What stands in clean text for a blank to fill in, whatever its length."""
+
 
 class Word(NamedTuple):
     """A word and its place. Offsets are of the text it was asked from; the box is in points (1/72 inch)

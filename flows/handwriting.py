@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from cleaners.drawn_blanks import AFTER, ANSWER, NARROWEST, TAB
 from cleaners.fences import find_fences
 from cleaners.lexicon import is_word
 from cleaners.margins import Token
 from cleaners.months import MONTH
-from cleaners.page import Rule
-
-BLANK = "____"
+from cleaners.page import BLANK, Rule
 
 WORD = re.compile(r"[A-Za-z]{5,}")
 """Letters that, if they make a word, were read from print: of ink OCR makes a short word now and then."""
@@ -31,13 +30,6 @@ STROKE = 2.0
 FLAT = 0.35
 """A letter or digit so much lower than the type is a bit of a rule or a speck."""
 
-AFTER, BEFORE = 14.0, 36.0
-"""Points at most from the word that asks for a blank (``By:____``), and to the word it is to be put before
-(``____ NOT GUILTY``), which stands at a tab stop."""
-
-ANSWER = 140.0
-"""Points: the longest blank that stands before its words. A longer rule closes a caption's left cell."""
-
 ENDS = 6.0
 """Points: so near the ends of a rule the words that it underlines begin and end."""
 
@@ -47,8 +39,8 @@ YEAR = re.compile(r",(?: ?\d{4}\.?)?")
 DAY = 90.0
 """Points: the longest blank for a day."""
 
-NARROWEST, WIDEST = 18.0, 320.0
-"""Points: the shortest and the longest rule that is a blank."""
+WIDEST = 320.0
+"""Points: the longest rule that is a blank."""
 
 
 def without_ink(tokens: Sequence[Token], width: float) -> list[Token]:
@@ -108,7 +100,7 @@ def _line_at(rule: Rule, words: Sequence[Token]) -> Token | None:
     """The printed word beside a rule that stands on the rule's own line, if there is one."""
     level = [t for t in words if -2.5 <= rule.top - t.bottom <= 5 and t.middle < rule.top]
     before = [t for t in level if -3 <= rule.left - t.right <= AFTER]
-    after = [t for t in level if -3 <= t.left - rule.right <= BEFORE and rule.right - rule.left <= ANSWER]
+    after = [t for t in level if -3 <= t.left - rule.right <= TAB and rule.right - rule.left <= ANSWER]
     return next(iter([*before, *after]), None)
 
 

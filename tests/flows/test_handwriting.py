@@ -3,8 +3,8 @@
 import pytest
 
 from cleaners.margins import Token
-from cleaners.page import Rule
-from flows.handwriting import BLANK, with_blanks, without_ink
+from cleaners.page import BLANK, Rule
+from flows.handwriting import with_blanks, without_ink
 
 TYPE = [
     Token(text, 72 + 60 * n, 100, 120 + 60 * n, 110, 0.95)
