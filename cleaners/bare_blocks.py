@@ -61,10 +61,13 @@ AFTER_DATE = re.compile(
 )
 """Who signs stands below the date, or beside it."""
 
-QUOTED = re.compile(
-    r"\b(?:provid(?:es?|ed)|stat(?:es?|ed)|testified|explain(?:s|ed)|wrote|reads?|report(?:s|ed)|held|concluded|"
-    r"observed|noted|in (?:relevant|pertinent) part):(?P<gap> )(?=[A-Z]|\[[A-Z]\][a-z])"
+ANNOUNCING = (
+    r"provid(?:es?|ed)|stat(?:es?|ed)|testified|explain(?:s|ed)|wrote|reads?|report(?:s|ed)|held|concluded|"
+    r"observed|noted|in (?:relevant|pertinent) part"
 )
+"""What stands before the colon where a quotation follows."""
+
+QUOTED = re.compile(rf"\b(?:{ANNOUNCING}):(?P<gap> )(?=[A-Z]|\[[A-Z]\][a-z])")
 """What is quoted without quotation marks is set as a block quotation."""
 
 SALUTATION = re.compile(r"\bDear (?:[A-Z][\w’'.-]* ?){1,5}[,:](?P<gap> )(?=[A-Z])")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from cleaners.bare_blocks import ANNOUNCING
 from cleaners.bare_headings import SMALL
 from cleaners.dump_rules import is_small
 from cleaners.pairs import GOES_ON, SENTENCE_END, Pair, Tie
@@ -37,10 +38,7 @@ COURT_END = re.compile(r".*\b(?:DISTRICT OF [A-Z ,]+|[A-Z]+ (?:CIRCUIT|DIVISION)
 NAME_GOES_ON = re.compile(r"(?:(?:FOR|OF|AT)\b|[A-Z ]*\b(?:DISTRICT|DIVISION|CIRCUIT)\b)[A-Z ,]*")
 """A court's name, over several lines."""
 
-QUOTES = re.compile(
-    r"\b(?:provid(?:es?|ed)|stat(?:es?|ed)|testified|explain(?:s|ed)|wrote|reads?|report(?:s|ed)|held|concluded|"
-    r"observed|noted|in (?:relevant|pertinent) part|as follows):$"
-)
+QUOTES = re.compile(rf"\b(?:{ANNOUNCING}|as follows):$")
 UNENDED = re.compile(r"[\d,&]|\b(?:and|of|the|for|to)$")
 """What a caption's line has above its title (``Case No. 2:31-cv-1``), or one that goes on."""
 SHORTEST = 3

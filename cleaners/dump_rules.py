@@ -6,16 +6,18 @@ import re
 
 from cleaners.citations import is_cut
 from cleaners.pairs import GOES_ON, SENTENCE_END, Pair, Tie
-from cleaners.sentence_ends import ends_sentence
+from cleaners.sentence_ends import ends_sentence, small_words
 from cleaners.set_lines import FRONT
 from cleaners.setting import HIGH, ITEM, WIDE
 
 LONE_MARK = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})\.|\((?:\d{1,2}|[a-zA-Z])\)")
+"""An item's number alone on its line."""
+
 ASKS_NUMBER = re.compile(r"(?:\b(?:at|of|in|than|Rule|Section|Nos?\.|pp?\.)|[§¶])$")
 """What a line ends with whose sentence goes on with a number."""
 
 NO_WORD = re.compile(r"(?:vs?\.|s/|cc:|by:)")
-"""An item's number alone on its line; what begins small and goes on with nothing."""
+"""What begins small and goes on with nothing."""
 
 CUT = re.compile(
     r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|this|his|her|its|their|I|as|at|on|from|is|are|was|were|be|"
@@ -159,5 +161,5 @@ def _is_prose(text: str) -> bool:
 
 def is_small(text: str) -> bool:
     """Whether a line is long, and most of its words are small: prose, at its beginning or amid it."""
-    words = text.split()
-    return len(words) >= FEWEST_IN_PROSE and sum(word[0].islower() for word in words) > 0.5 * len(words)
+    words = len(text.split())
+    return words >= FEWEST_IN_PROSE and small_words(text) > 0.5 * words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaners.pairs import DANGLING, GOES_ON, SENTENCE_END, Pair, Tie, is_centred
+from cleaners.sentence_ends import small_words
 from cleaners.setting import HIGH, ITEM
 
 FEWEST_SMALL = 4
@@ -20,8 +21,7 @@ def over_page(pair: Pair) -> Tie | None:
     goes_on = GOES_ON.match(two.text) and not sentence_end
     aligned = abs(one.last_left - two.left) < 5
     quoted = aligned and not pair.ended
-    small = sum(word[0].islower() for word in one.text.split())
-    amid = aligned and small >= FEWEST_SMALL and not sentence_end and one.text[-1] not in ":;"
+    amid = aligned and small_words(one.text) >= FEWEST_SMALL and not sentence_end and one.text[-1] not in ":;"
     centred = is_centred(two, pair.there) or (is_centred(one, pair.margins) and not pair.runs_on)
     capitals = two.text.isupper() and not one.text.isupper()
     headed = sentence_end and capitals and len(two.text) > SHORTEST_HEADING

@@ -40,8 +40,8 @@ SENTENCE = 40
 """Letters of a sentence that is a form's footer (``Questions about this form? Email us at``), and the same on
 two pages to the letter."""
 
-LONGEST_FOLIO = 8
-"""Letters and figures of what is no page number, at least."""
+NUMBER = 8
+"""Letters and figures at least of the number that a court gives an opinion: a page's has fewer."""
 
 APART = 24.0
 """Points of white over it; double spacing leaves half of that."""
@@ -162,7 +162,7 @@ def _is_alike(one: str, two: str) -> bool:
     """Whether two lines are a head's, but for numbers that count on, or are a number that a court gives its
     opinions (``2031-OSTR-12``) but for what OCR made of its hyphens."""
     numbers = [re.sub(r"[\W_]", "", text) for text in (one, two)]
-    same = numbers[0] == numbers[1] and len(numbers[0]) >= LONGEST_FOLIO and numbers[0][:4].isdigit()
+    same = numbers[0] == numbers[1] and len(numbers[0]) >= NUMBER and numbers[0][:4].isdigit()
     return same or fuzz.ratio(masked(one), masked(two)) >= ALIKE
 
 

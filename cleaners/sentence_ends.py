@@ -23,6 +23,11 @@ def is_within(text: str, match: re.Match[str]) -> bool:
     return bool(ABBREVIATION.fullmatch(match["word"]) or CITING.match(text, match.end()))
 
 
+def small_words(line: str) -> int:
+    """How many words of a line begin with a small letter: most in prose, few in titles."""
+    return sum(word[0].islower() for word in line.split())
+
+
 def ends_sentence(line: str) -> bool:
     """Whether a sentence ends with the line, and with a note's call behind it.
 

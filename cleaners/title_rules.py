@@ -7,7 +7,7 @@ import re
 from cleaners.dump_rules import is_small
 from cleaners.page_turns import SHORTEST_HEADING
 from cleaners.pairs import SENTENCE_END, WIDEST_LEADING, Pair, Tie, is_centred, share_centre
-from cleaners.sentence_ends import ends_sentence
+from cleaners.sentence_ends import ends_sentence, small_words
 from cleaners.set_lines import FRONT
 from cleaners.setting import ITEM, Setting
 
@@ -48,7 +48,7 @@ def below_sentence(pair: Pair) -> Tie | None:
 
 
 def _ends_prose(one: Setting) -> bool:
-    return sum(word[0].islower() for word in one.text.split()) >= FEWEST_SMALL and ends_sentence(one.text)
+    return small_words(one.text) >= FEWEST_SMALL and ends_sentence(one.text)
 
 
 def centred(pair: Pair) -> Tie | None:
