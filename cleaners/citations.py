@@ -11,6 +11,7 @@ import re
 _REPORTER = (
     r"(?:[A-Z]\. ?(?:\d?[A-Z]\.|Supp|App|Ct|Ed|\d(?:d|th))|Cal\.|Fed\. (?:Appx|Cl|Reg)|WL \d|\w+\. App\.)"
 )
+_NO_ITEM = r"\d(?!\d{0,2}[.)]\s)"
 _NUMBER = r"[\d¶§]|[IVXLC]+\b"
 _CUTS = (
     (r"(?:^|[ ,;(])\d{1,4}", _REPORTER),
@@ -18,6 +19,7 @@ _CUTS = (
     (rf"\d {_REPORTER}[\w. ]{{0,8}}", r"(?:at )?\d"),
     (r"\b(?:[Ss]ee(?: also| generally)?|[Cc]f\.|[Cc]iting|[Qq]uoting|e\.g\.,)", r"[A-Z\d§¶“]"),
     (r"\d,?", r"nn?\. ?\d|at \*?\d|\*\d|\([A-Z\d][\w. ]{1,20}\d{4}\)"),
+    (r"\b(?:Nos?|NOS?)\.|\b(?:numbers?|Rules?|Sections?|Ex|Exs|Dkt|¶¶?|§§?)\.?", _NO_ITEM),
     (r"(?:\b(?:at|nn?\.|pp?\.)|[¶§])", r"\d"),
     (r"(?:\b[Ii]d\.|U\. ?S\. ?C\.|C\. ?F\. ?R\.|Code|Stat\.)(?: Ann\.)?", "§"),
     (r"\bU\.S\.", r"Const\."),

@@ -25,9 +25,6 @@ from cleaners.setting import HIGH, ITEM
 from cleaners.title_rules import INITIAL, below_sentence, centred, court, name_court
 from cleaners.zone_rules import tabbed, zoned
 
-NUMBER_OF = re.compile(r"\b(?:Nos?|NOS?)\.$|\b(?:numbers?|Rules?|Sections?|Ex|Exs|Dkt|¶¶?|§§?)\.?$")
-"""What a number at the beginning of the next line belongs to."""
-
 BYLINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?"
     r"(?:Judge|Justice)s?[:.]?$|PER CURIAM|Per Curiam[:.])"
@@ -50,8 +47,7 @@ def _worded(pair: Pair) -> Tie | None:
     one, two = pair.one.text, pair.two.text
     if "\t" in one:  # a page in a table's last cell is no citation's volume
         return None
-    numbered = re.match(r"\d", two) and NUMBER_OF.search(one) and not ITEM.match(two)
-    if numbered or is_cut(one, two):
+    if is_cut(one, two):
         return Tie.JOIN
     answered = ANSWERS.fullmatch(one), ANSWERS.fullmatch(two)
     if any(answered):
