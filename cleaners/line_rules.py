@@ -19,7 +19,6 @@ from cleaners.dump_rules import (
 )
 from cleaners.page_turns import over_page
 from cleaners.pairs import DANGLING, GOES_ON, SENTENCE_END, WIDEST_LEADING, Pair, Tie
-from cleaners.sentence_ends import ends_sentence
 from cleaners.set_lines import fields, set_by_name
 from cleaners.setting import HIGH, ITEM
 from cleaners.title_rules import INITIAL, below_sentence, centred, court, name_court
@@ -134,20 +133,11 @@ def _begins_block(pair: Pair) -> Tie | None:
     if not ITEM.match(two.text):
         labelled = two.inner > two.left + 8 and two.left < one.inner - 8
         return (Tie.SET if pair.gap < 1.6 * one.size else Tie.BREAK) if labelled else None
-    if ends_sentence(one.text) and (_is_title(pair) or not INITIAL.match(two.text)):
-        return Tie.BREAK
     if INITIAL.match(two.text) and not pair.ended and not one.text.endswith((".", ":", ";", "?", "!")):
         return None
     in_list = pair.is_item and abs(one.left - two.left) < 5
     in_margin = two.left < one.left - 8 and (two.inner <= one.left + 8 or two.left < pair.there.left - 8)
     return Tie.BREAK if pair.ended or in_list or in_margin or two.left > one.left + 8 else None
-
-
-def _is_title(pair: Pair) -> bool:
-    """Whether the second line, a printed one, ends well before the margin, and with no sentence."""
-    two = pair.two
-    short = two.end < pair.there.right - 0.25 * pair.there.width
-    return bool(two.line.words) and short and not SENTENCE_END.search(two.text)
 
 
 def _indented(pair: Pair) -> Tie | None:
