@@ -15,6 +15,9 @@ HANGING = re.compile(
     r"(?:(?:on behalf of|counsel for|attorneys? for|for) [^:]*|appearances|cc|re):\s", re.IGNORECASE
 )
 
+FORM_LABEL = r"[A-Z][\w#/.,’'() -]{1,40}:"
+"""What a form asks for, at the beginning of a line."""
+
 FAR = 72.0
 """Points: what is set in so far is no paragraph's first line."""
 

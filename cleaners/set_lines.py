@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaners.labels import is_label
+from cleaners.labels import FORM_LABEL, is_label
 from cleaners.pairs import SENTENCE_END, WIDEST_LEADING, Pair, Tie
 from cleaners.speeches import says_who
 
@@ -22,7 +22,7 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(r"[A-Z][A-Za-z# ]{1,24}: \S")
-FIELD = re.compile(r"(?:\d\w\w )?[A-Z][A-Za-z#/.’'() -]{1,40}:(?: \S|$)")
+FIELD = re.compile(rf"(?:\d\w\w )?{FORM_LABEL}(?: \S|$)")
 """What a form asks for, and what is filled in or left blank."""
 
 BLANK_END = re.compile(r"(?:[:)] ?|\b(?:of|for|by|to|is|are|in|on|at) )____$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cleaners.labels import FORM_LABEL
 from cleaners.regions import Region, is_free, near, said, text_of
 from cleaners.rows import LIST_MARK, Row
 
@@ -20,7 +21,7 @@ SIGNED = re.compile(
 TWIN = re.compile(r"(?:By|Name|Print(?:ed)? Name|Title|Its|Signature|Date|Dated)\s?:?[\s_]*", re.IGNORECASE)
 """What stands beside itself where two sign side by side."""
 
-LABEL = re.compile(r"[A-Z][\w#/.’'() -]{1,40}:")
+LABEL = re.compile(FORM_LABEL)
 """What a form has on each of its lines, on both sides: they are rows."""
 
 OFFICE = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cleaners.labels import FORM_LABEL
 from cleaners.pairs import Pair, Tie
 from cleaners.setting import HIGH
 
@@ -14,7 +15,7 @@ AUTHORITIES = re.compile(
 )
 """What a table of authorities calls its parts."""
 
-ROW_LABEL = re.compile(r"[A-Z][\w#/.,’'() -]{1,40}:\s")
+ROW_LABEL = re.compile(rf"{FORM_LABEL}\s")
 """What opens the rows of a form; a long label (``City, State and ZIP:``) leaves no gap behind it."""
 
 
