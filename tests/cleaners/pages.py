@@ -8,6 +8,7 @@ from cleaners.document import Document
 from cleaners.layout import Sheet, read_in_order
 from cleaners.margins import Token
 from cleaners.page import Rule
+from cleaners.paragraphs import find_paragraphs
 from cleaners.pieces import Edit
 
 Run = tuple[float, float, str]
@@ -40,3 +41,31 @@ def removed(document: Document, find: Callable[[Document], Iterator[Edit]]) -> l
     """What a step deletes, with its reasons, in the order of the text."""
     edits = sorted(find(document))
     return [(document.text[e.start : e.end].strip(), e.reason) for e in edits]
+
+
+FULL = "the court has read all of the papers that the parties filed in this"
+"""A full line; a character is 6 points wide on these pages, a blank 4."""
+
+
+def joined(*pages: list[Run]) -> str:
+    made: Document = document(*(tokens(*page) for page in pages))
+    return made.edited(find_paragraphs(made), by="paragraphs").text
+
+
+def prose(left: float, top: float, lines: int, *, indent: float = 36.0, pitch: float = 24.0) -> list[Run]:
+    """A paragraph: its first line indented, the others full, its last short."""
+    first = (left + indent, top, FULL[8:])
+    return [
+        first,
+        *((left, top + pitch * n, FULL) for n in range(1, lines)),
+        (left, top + pitch * lines, "action."),
+    ]
+
+
+def width(text: str) -> float:
+    return 6.0 * len(text) - 2.0 * text.count(" ")
+
+
+def centred(top: float, text: str) -> Run:
+    """A line in the middle of the text that ``prose(72, ...)`` sets."""
+    return (72 + (width(FULL) - width(text)) / 2, top, text)

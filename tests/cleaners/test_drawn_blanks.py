@@ -6,8 +6,7 @@ import pytest
 
 from cleaners import clean_document
 from cleaners.page import Rule
-from tests.cleaners.pages import Run, document, tokens
-from tests.cleaners.test_ties import FULL, prose
+from tests.cleaners.pages import FULL, Run, document, prose, tokens
 
 
 def rule(left: float, right: float, foot: float) -> Rule:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from cleaners.document import Document
 from cleaners.margins import Token
-from tests.cleaners.pages import Run, document, tokens
-from tests.cleaners.test_ties import FULL, joined, prose
+from tests.cleaners.pages import FULL, Run, document, joined, prose, tokens
 
 
 def middle(top: float, text: str) -> Run:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from cleaners.document import Document
 from cleaners.layout import Sheet, read_in_order
 from cleaners.paragraphs import find_paragraphs
-from tests.cleaners.pages import Run, tokens
-from tests.cleaners.test_ties import FULL, centred, joined, prose
+from tests.cleaners.pages import FULL, Run, centred, joined, prose, tokens
 
 
 def blocks(*pages: list[Run]) -> list[str]:

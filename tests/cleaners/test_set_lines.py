@@ -1,0 +1,80 @@
+"""Lines that keep their ends: addresses, signature blocks, forms, what a juror ticks."""
+
+from cleaners.page import Rule
+from cleaners.paragraphs import find_paragraphs
+from tests.cleaners.pages import Run, document, joined, prose, tokens
+
+
+def test_an_address_keeps_its_lines_and_is_one_block() -> None:
+    address = [
+        (72.0, 100 + 12 * n, line)
+        for n, line in enumerate(
+            ("PERPETUA MARRABLE", "Marrable & Tidewell LLP", "12 Harbor Road", "Osterly, CA 90000")
+        )
+    ]
+    text = joined([*address, *prose(72, 196, 5)])
+    assert (
+        text.split("\n\n")[0]
+        == "PERPETUA MARRABLE\nMarrable & Tidewell LLP\n12 Harbor Road\nOsterly, CA 90000"
+    )
+
+
+def test_the_number_of_a_tall_row_is_a_block_of_its_own() -> None:
+    rules = [Rule(x, 60, x, 460) for x in (60, 100, 250, 560)] + [Rule(60, y, 560, y) for y in (60, 460)]
+    speech: list[Run] = [(260, 80 + 24 * n, "the rate was told to us by mail and by wire") for n in range(15)]
+    read = document(tokens((70, 80, "1."), (110, 80, "Rate of return"), *speech), rules=rules)
+    text = read.edited(find_paragraphs(read), by="paragraphs").text
+    assert text.split("\n\n")[:2] == ["1.", "Rate of return"]
+
+
+def test_a_long_label_among_the_rows_of_a_form_leaves_no_gap_and_parts_none() -> None:
+    labels = ["Name:", "Address:", "City, State and ZIP:", "Telephone:"]
+    answers = ["Jane Roe of Roe & Doe", "12 Harbor Road", "Osterly, CA 90000", "555-555-0142"]
+    rows = [(120.0, 240.0 + 14 * n, label) for n, label in enumerate(labels)]
+    rows += [(240.0, 240.0 + 14 * n, answer) for n, answer in enumerate(answers)]
+    text = joined([*prose(72, 100, 3), (72.0, 220.0, "My address and telephone are:"), *rows])
+    _, lead, form = text.strip().split("\n\n")
+    assert lead == "My address and telephone are:"
+    assert form.replace("\t", " ").split("\n") == [f"{a} {b}" for a, b in zip(labels, answers, strict=True)]
+
+
+def test_a_legend_stands_below_its_blank() -> None:
+    form: list[Run] = [(72.0, 300.0, "Counsel for Roe as the ____"), (190.0, 312.0, "(party name)")]
+    assert joined([*prose(72, 100, 5), *form]).strip().endswith("____\n(party name)")
+
+
+def test_what_stands_under_a_typed_signature_is_its_blocks() -> None:
+    names: list[Run] = [
+        (258.0, 300.0, "Very truly yours,"),
+        (258.0, 340.0, "s/Jane Roe"),
+        (258.0, 354.0, "Case Manager"),
+    ]
+    assert "s/Jane Roe\nCase Manager" in joined([*prose(72, 100, 5), *names])
+
+
+def test_a_name_that_handwriting_left_its_last_word_is_its_signature_blocks() -> None:
+    names: list[Run] = [
+        (330.0, 300.0, "MARRABLE & TIDEWELL LLP"),
+        (380.0, 340.0, "ROE"),
+        (330.0, 352.0, "12 Harbor Road"),
+    ]
+    assert joined([*prose(72, 100, 5), *names]).strip().endswith("LLP\nROE\n12 Harbor Road")
+
+
+def test_a_signature_block_is_one_block_however_it_is_spaced() -> None:
+    names = [
+        (330.0, 300.0, "MARRABLE & TIDEWELL LLP"),
+        (330.0, 340.0, "/s/ Jane Roe"),
+        (330.0, 352.0, "Jane Roe"),
+    ]
+    text = joined([*prose(72, 100, 5), *names])
+    assert text.strip().split("\n\n")[-1] == "MARRABLE & TIDEWELL LLP\n/s/ Jane Roe\nJane Roe"
+
+
+def test_what_a_juror_ticks_is_a_block_between_question_and_instruction() -> None:
+    lines = [
+        (108.0, 100.0, "Did the officer use excessive force against the plaintiff?"),
+        (108.0, 120.0, "YES ____ NO ____"),
+        (108.0, 140.0, "Please proceed to Question 2."),
+    ]
+    assert joined(lines).strip().split("\n\n") == [text for *_, text in lines]
