@@ -12,8 +12,9 @@ from cleaners.bare_blocks import ANNOUNCING
 from cleaners.bare_headings import SMALL
 from cleaners.dump_rules import is_small
 from cleaners.pairs import GOES_ON, SENTENCE_END, Pair, Tie
-from cleaners.sentence_ends import ends_sentence
+from cleaners.sentence_ends import ends_sentence, small_words
 from cleaners.setting import ITEM
+from cleaners.title_rules import INITIAL
 
 SECTION = re.compile(
     r"(?:(?:factual|procedural|legal|(?:statement|summary)(?: of(?: the)?)?|standards? of|facts and|and)\s)*"
@@ -33,9 +34,16 @@ CERTIFICATE = re.compile(r"CERTIFICATE OF|TABLE OF")
 LONE = re.compile(r"[IVX]{1,5}\.?|[A-H]")
 """A part that has a number and no name."""
 
-COURT = re.compile(r"(?:IN THE )?UNITED STATES (?:(?:DISTRICT|BANKRUPTCY) COURT\b|COURT OF)")
+COURT = re.compile(
+    r"(?:IN THE )?(?:UNITED STATES (?:(?:DISTRICT|BANKRUPTCY) COURT\b|COURT OF)|"
+    r"(?:SUPERIOR|CIRCUIT|SUPREME) COURT (?:OF|FOR)\b)"
+)
 COURT_END = re.compile(r".*\b(?:DISTRICT OF [A-Z ,]+|[A-Z]+ (?:CIRCUIT|DIVISION)|Circuit|COLUMBIA)$")
-NAME_GOES_ON = re.compile(r"(?:(?:FOR|OF|AT)\b|[A-Z ]*\b(?:DISTRICT|DIVISION|CIRCUIT)\b)[A-Z ,]*")
+NAME_GOES_ON = re.compile(
+    r"(?:(?:FOR|OF|AT|IN AND FOR)\b|(?:FOR )?(?:THE )?COUNTY OF\b|[A-Z ]*\b(?:DISTRICT|DIVISION|CIRCUIT)\b)"
+    r"[A-Z ,–—-]*"
+)
+COUNTY = re.compile(r"(?:(?:IN AND )?FOR )?(?:THE )?COUNTY OF [A-Z]")
 """A court's name, over several lines."""
 
 QUOTES = re.compile(rf"\b(?:{ANNOUNCING}|as follows):$")
@@ -43,6 +51,8 @@ UNENDED = re.compile(r"[\d,&]|\b(?:and|of|the|for|to)$")
 """What a caption's line has above its title (``Case No. 2:31-cv-1``), or one that goes on."""
 SHORTEST = 3
 """Letters of a heading in capitals."""
+FEWEST_SMALL = 2
+"""Words in small letters of what stands below a heading; an address has hardly one."""
 LABEL = 3
 """Words of a line with a colon that is more than a label."""
 
@@ -65,7 +75,9 @@ def titled(pair: Pair) -> Tie | None:
     one, two = pair.one.text, pair.two.text
     if pair.one.line.words or "\t" in one or "\t" in two:
         return None
-    names_court = one.isupper() and (COURT.match(one) or COURT_END.fullmatch(one))
+    before = pair.before.text if pair.before else ""
+    county = COURT.match(before) and COUNTY.match(one)
+    names_court = one.isupper() and (COURT.match(one) or COURT_END.fullmatch(one) or county)
     if names_court and NAME_GOES_ON.fullmatch(two):
         return Tie.SET
     ended = SENTENCE_END.search(one) is not None
@@ -78,7 +90,7 @@ def titled(pair: Pair) -> Tie | None:
         or (BEGINS.match(two) and (ended or one.isupper() or CLOSING.fullmatch(one)))
     )
     ends = (
-        (names_court and COURT_END.fullmatch(one))
+        (names_court and (county or COURT_END.fullmatch(one)))
         or (SECTION.fullmatch(one) and not two.isupper() and not GOES_ON.match(two))
         or (LONE.fullmatch(one) and pair.fits and len(two.split()) > LABEL and not two.isupper())
         or (one.endswith(":") and two[0].isupper() and _announces(pair))
@@ -90,11 +102,18 @@ def titled(pair: Pair) -> Tie | None:
 
 
 def _is_heading(pair: Pair) -> bool:
-    """Whether a line ends a numbered heading: its words are titled, and the next line's would have fitted."""
-    before = pair.before.text if pair.before and pair.tie is not Tie.BREAK else ""
-    numbered = ITEM.match(pair.one.text) or (ITEM.match(before) and _is_titled(before))
-    opens = re.match(r"[“\"\[]?[A-Z]", pair.two.text)
-    return bool(pair.fits and numbered and opens) and _is_titled(pair.one.text)
+    """Whether a line ends a numbered heading: its words are titled, and the next line's would have fitted, or
+    stand apart. A letter may be a name's first as well: then prose follows, or another heading."""
+    one, two = pair.one.text, pair.two.text
+    before = pair.before.text if pair.before and pair.tie is Tie.JOIN else ""
+    mark = ITEM.match(one)
+    numbered = mark or (ITEM.match(before) and _is_titled(before))
+    opens = re.match(r"[“\"\[]?[A-Z]", two)
+    if not numbered or not opens or not (pair.fits or pair.apart) or not _is_titled(one):
+        return False
+    if mark is None or not INITIAL.match(one) or SECTION.fullmatch(one[mark.end() :].strip()):
+        return True
+    return small_words(two) >= FEWEST_SMALL or ITEM.match(two) is not None
 
 
 def _is_titled(text: str) -> bool:
@@ -105,4 +124,7 @@ def _is_titled(text: str) -> bool:
 
 
 def _announces(pair: Pair) -> bool:
-    return QUOTES.search(pair.one.text) is not None or (pair.fits and len(pair.one.text.split()) > LABEL)
+    """Whether a quotation or a list follows a line's colon; a book's title has one, too, behind a capital."""
+    words = pair.one.text.split()
+    ends_early = pair.fits and len(words) > LABEL and not words[-1][0].isupper()
+    return ends_early or QUOTES.search(pair.one.text) is not None

@@ -115,8 +115,10 @@ def is_centred(setting: Setting, margins: Margins) -> bool:
 
 def share_centre(one: Setting, two: Setting, margins: Margins) -> bool:
     """Whether two lines of different length stand about the middle of the text: a centred group whose longest
-    line reaches the margins. The columns of a dump are too coarse to tell."""
+    line reaches the margins. The columns of a dump are too coarse to tell, save of lines in capitals."""
     middle = (margins.left + margins.right) / 2
-    near = abs(one.center - two.center) < 5 and abs(one.center - middle) < 0.05 * margins.width
+    told = bool(one.line.words) or (one.text.isupper() and two.text.isupper())
+    stray = 5 if one.line.words else 2 * WIDE
+    near = abs(one.center - two.center) < stray and abs(one.center - middle) < 0.05 * margins.width
     differ = abs(one.left - two.left) > 6 and two.end - two.left < 0.95 * margins.width
-    return bool(one.line.words) and near and differ
+    return told and near and differ

@@ -16,6 +16,7 @@ ANSWER = re.compile(r"[QA][.:]?(?=\s|$)")
 CALLED = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3}:")
 
 NOTED = re.compile(r"\([A-Z][^()]*\)")
+NOTED_OVER_LINES = re.compile(r"\([A-Z][^()]*")
 CERTIFIED = re.compile(r"\bcertif|^(?:index|exhibits?)\b|\bcase no", re.IGNORECASE)
 """What stands on pages of a transcript on which nobody speaks."""
 
@@ -36,6 +37,11 @@ def is_speech(line: Setting) -> bool:
 def is_noted(text: str) -> bool:
     """Whether a line is what the reporter notes: ``(Court convened at 10:13 a.m.)``."""
     return NOTED.fullmatch(text) is not None
+
+
+def begins_note(text: str) -> bool:
+    """Whether what the reporter notes begins on a line and goes on in the next: ``(Whereupon, Exhibit 7``."""
+    return NOTED_OVER_LINES.fullmatch(text) is not None
 
 
 @dataclass(frozen=True)

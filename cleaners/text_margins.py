@@ -56,6 +56,8 @@ def margins_of(settings: Sequence[Setting]) -> dict[tuple[int, str], Margins]:
     for key, margins in own.items():
         kinds.setdefault(_kind(groups[key]), []).append(margins)
     usual = {kind: _usual_margins(alike) for kind, alike in kinds.items()}
+    flush = {kind: 2 * sum(m.flush for m in alike) > len(alike) for kind, alike in kinds.items()}
+    own = {key: replace(m, flush=m.flush and flush[_kind(groups[key])]) for key, m in own.items()}
     return {key: _widened(margins, groups[key], usual[_kind(groups[key])]) for key, margins in own.items()}
 
 

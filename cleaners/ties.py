@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from cleaners.labels import is_label, is_under
 from cleaners.line_rules import RULES
-from cleaners.pairs import Pair, Tie, is_centred
+from cleaners.pairs import SENTENCE_END, Pair, Tie, is_centred
 from cleaners.setting import Setting
-from cleaners.speeches import Transcript, is_noted, is_speech
+from cleaners.speeches import Transcript, begins_note, is_noted, is_speech
 from cleaners.text_margins import margins_of, with_right_margins
 from cleaners.title_pages import captions, panels, within
 
@@ -53,6 +53,8 @@ def _spoken(pair: Pair, spoken: Transcript) -> Tie:
     capitals, what the reporter notes stands in brackets."""
     one, two = pair.one, pair.two
     if is_speech(two) or is_noted(two.text) or is_noted(one.text):
+        return Tie.BREAK
+    if begins_note(two.text) and SENTENCE_END.search(one.text) and spoken.is_indented(two):
         return Tie.BREAK
     if two.text.isupper() and is_centred(two, pair.there) and not spoken.is_indented(two):
         return Tie.BREAK

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleaners.cells import VERSUS
+from cleaners.pairs import WIDEST_LEADING
 from cleaners.roles import PARTY
 from cleaners.setting import Setting
 
@@ -23,10 +24,13 @@ NO_PARTY = re.compile(
 
 COURT = re.compile(r"\b(?:Court|Circuit|Appeals?|District of|Division)\b", re.IGNORECASE)
 SEAT = re.compile(
-    r"(?:(?:of|for) )?(?:the )?(?:(?:State|Commonwealth|County|Territory) of|at) [A-Z][A-Za-z .]+",
+    r"(?:(?:of|for) )?(?:the )?(?:(?:State|Commonwealth|County|Territory) of|at) [A-Z][A-Za-z .]+"
+    r"(?:[,–—-] ?[A-Z][A-Za-z .]+)?",
     re.IGNORECASE,
 )
 """What may follow a court's name on a line of its own."""
+STATES = re.compile(r"(?:in the )?(?:superior|circuit|supreme|district) court (?:of|for)\b", re.IGNORECASE)
+"""A state's court, whose name double spacing may part (Cal. R. Ct. 2.111 has it on line 8)."""
 
 SENTENCE = re.compile(r"[a-z]{3,}\.$")
 ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Ltd|Assn|Bros|Cos?|Dept|Secy)\.$")
@@ -69,8 +73,9 @@ def _is_party(line: Setting, beside: Setting) -> bool:
 
 def _goes_on(court: Setting, line: Setting) -> bool:
     """Whether a line is the end of the court's name: ``STATE OF NORTH DAKOTA`` close below the court."""
-    close = line.page == court.page and line.top - court.last_top < 1.5 * court.size
-    return close and COURT.search(court.text) is not None and SEAT.fullmatch(line.text) is not None
+    close = WIDEST_LEADING if STATES.match(court.text) else 1.5
+    near = line.page == court.page and line.top - court.last_top < close * court.size
+    return near and COURT.search(court.text) is not None and SEAT.fullmatch(line.text) is not None
 
 
 def _is_over(three: Sequence[Setting]) -> bool:

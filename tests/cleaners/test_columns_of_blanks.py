@@ -36,7 +36,9 @@ def test_the_lines_of_a_cell_may_begin_some_columns_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "marks", ["┐│>│┘", "\uf8fc\uf8fd\uf8fd\uf8fd\uf8fe", ")))))"], ids=["box characters", "brace", "brackets"]
+    "marks",
+    ["┐│>│┘", "\uf8fc\uf8fd\uf8fd\uf8fd\uf8fe", ")))))", "§§§§§"],
+    ids=["box characters", "brace", "brackets", "section signs, as in Texas"],
 )
 def test_a_column_of_marks_parts_cells_and_goes(marks: str) -> None:
     rows = ["UNITED STATES OF AMERICA,", "          Plaintiff-Appellee,", "     v.", "MARLA QUENT,", ""]

@@ -26,6 +26,25 @@ def test_in_a_transcript_a_speech_runs_on_until_someone_else_speaks() -> None:
     ]
 
 
+def test_what_the_reporter_notes_over_two_lines_is_no_part_of_the_question() -> None:
+    page = [
+        (144.0, 100.0, "Q. Let me hand you what is now Exhibit 7."),
+        (180.0, 124.0, "(Whereupon, Deposition Exhibit 7 was"),
+        (108.0, 148.0, "marked for identification.)"),
+        (144.0, 172.0, "Q. Do you know it?"),
+        (144.0, 196.0, "A. I do. It is the log of the barge"),
+        (108.0, 220.0, "(the Sable) for April."),
+        (180.0, 244.0, "MR. ROE: Let us take five minutes."),
+        (180.0, 268.0, "MS. DOE: Yes."),
+    ]
+    assert joined(page).strip().split("\n\n")[:4] == [
+        "Q. Let me hand you what is now Exhibit 7.",
+        "(Whereupon, Deposition Exhibit 7 was marked for identification.)",
+        "Q. Do you know it?",
+        "A. I do. It is the log of the barge (the Sable) for April.",
+    ]
+
+
 def test_sentences_that_begin_with_a_are_no_answers() -> None:
     page = [
         run
