@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 
-from flows.server import answers
+from flows.server import answers, is_prefect
 
 HOST = "127.0.0.1"
 
@@ -51,10 +51,10 @@ class LocalServer:
         """Start the server and wait until it answers, or until ``waiting`` says no.
 
         Raises:
-            NoServer: the port is taken, or the server does not come up.
+            NoServer: the port is taken or not for this user, or the server does not come up.
         """
-        if not _free(self.port):
-            raise NoServer(self._taken())
+        if why := self._not_free():
+            raise NoServer(f"{why} --port")
         self.log.parent.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, f"--port={self.port}"]
         if setpriv := shutil.which("setpriv"):  # else it would outlive us if we were killed
@@ -100,20 +100,19 @@ class LocalServer:
                 self._process.wait(patience)
         self._process = None
 
-    def _taken(self) -> str:
-        if answers(self.api):
-            return (
-                f"a Prefect server is at {self.ui} already. To use it, set PREFECT_API_URL={self.api}; to"
-                " start another, choose another --port"
-            )
-        return f"port {self.port} is taken by another program: choose another --port"
-
-
-def _free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError:
-            return False
-    return True
+    def _not_free(self) -> str | None:
+        """Why the port cannot be had, if it cannot, and what to do."""
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, self.port))
+            except PermissionError:
+                return f"port {self.port} is not for this user: choose one above 1023 with"
+            except OSError:
+                if not is_prefect(self.api):
+                    return f"port {self.port} is taken by another program: choose another"
+                return (
+                    f"a Prefect server is at {self.ui} already. To use it, set PREFECT_API_URL={self.api}; to"
+                    " start another, choose another"
+                )
+        return None

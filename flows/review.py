@@ -30,7 +30,7 @@ from flows.records import ErrorRecord, PageRecord, Record
 from flows.review_fragments import STEPS, Fragments, Part, Unit
 from flows.review_pictures import Undrawable, page_pictures
 from flows.sources import source_of, unchanged
-from flows.stores import Store, UnusablePlace
+from flows.stores import NO_RECORD, Store, UnusablePlace
 from flows.workshop import PROCESSORS
 
 FOLDER = "review"
@@ -93,7 +93,7 @@ def write_review(where: str | os.PathLike[str], inbox: str | None = None) -> str
     files = sorted(f"{name}{suffix}" for suffix in (RECORD, ERROR) for name in outbox.names(suffix))
     files = [file for file in files if not file.startswith(f"{FOLDER}/")]
     if not files:
-        raise UnusablePlace(f"there is no record in {where}")
+        raise UnusablePlace(NO_RECORD.format(where))
     with ThreadPoolExecutor(PROCESSORS) as threads:
         entries = list(threads.map(partial(_entry, outbox, inbox), files))
     cleaned = [entry for entry in entries if not entry.cause]

@@ -4,6 +4,7 @@ import os
 import tomllib
 import urllib.error
 import urllib.request
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,18 @@ def answers(api_url: str) -> bool:
         urllib.request.urlopen(f"{api_url.rstrip('/')}/health", timeout=10).close()  # noqa: S310 - the user's own
     except urllib.error.HTTPError:
         return True
-    except (OSError, ValueError):
+    except (OSError, ValueError, HTTPException):
         return False
     return True
+
+
+def is_prefect(api_url: str) -> bool:
+    """Whether what answers at the address is a Prefect server that lets us in."""
+    try:
+        with urllib.request.urlopen(f"{api_url.rstrip('/')}/health", timeout=10) as told:  # noqa: S310 - as above
+            return bool(told.read(5) == b"true")
+    except (OSError, ValueError, HTTPException):
+        return False
 
 
 def _profile() -> dict[str, Any]:

@@ -33,7 +33,8 @@ def set_limits(given: Sequence[str]) -> None:
     for name, _, value in (limit.partition("=") for limit in given):
         wanted[name.replace("-", "_")] = value
     if unknown := wanted.keys() - set(NAMES):
-        raise ValueError(f"no such limit: {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}")
+        told = (", ".join(names).replace("_", "-") for names in (sorted(unknown), NAMES))
+        raise ValueError("no such limit: {}; there are {}".format(*told))
     environment = {variable(name): value for name, value in wanted.items()}
     limits_in({**os.environ, **environment})
     os.environ.update(environment)

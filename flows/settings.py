@@ -1,5 +1,6 @@
 """What an operator may set, in one place: by ``CLEAN_FILINGS_*`` or by an option of ``serve``."""
 
+import os
 import re
 from collections.abc import Mapping
 from datetime import timedelta
@@ -17,10 +18,12 @@ UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
 def _span(given: Any) -> Any:  # noqa: ANN401 - whatever the environment or a caller holds
-    """``90s``, ``15m``, ``1h``, ``1h30m``; anything else is left to pydantic."""
-    if isinstance(given, str) and re.fullmatch(r"(\d+[smhd])+", given):
-        return timedelta(**{UNITS[unit]: int(count) for count, unit in re.findall(r"(\d+)([smhd])", given)})
-    return given
+    """``90s``, ``15m``, ``1h``, ``1h30m``; what is no text is left to pydantic."""
+    if not isinstance(given, str):
+        return given
+    if not re.fullmatch(r"(\d+[smhd])+", given):
+        raise ValueError(f"{given!r} is no span: say 90s, 15m or 1h30m")
+    return timedelta(**{UNITS[unit]: int(count) for count, unit in re.findall(r"(\d+)([smhd])", given)})
 
 
 def spelt(span: timedelta) -> str:
@@ -88,7 +91,8 @@ def settings_for_serving(given: Mapping[str, Any]) -> Settings:
         settings = Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         told = "; ".join(
-            f"{'.'.join(map(str, fault['loc'])) or 'settings'}: {fault['msg']}" for fault in error.errors()
+            f"{'.'.join(map(str, fault['loc'])) or 'settings'}: {fault['msg'].removeprefix('Value error, ')}"
+            for fault in error.errors()
         )
         raise UnusableSettings(told) from error
     inbox, outbox = whole(settings.inbox), whole(settings.outbox)
@@ -96,7 +100,18 @@ def settings_for_serving(given: Mapping[str, Any]) -> Settings:
         raise UnusableSettings(f"the inbox {settings.inbox} is no folder: give --inbox, or make it")
     if f"{inbox}/".startswith(f"{outbox}/"):
         raise UnusableSettings("the inbox lies in the outbox: choose another outbox")
+    if not is_url(outbox) and not _may_be_written(outbox):
+        raise UnusableSettings(
+            f"this user may not write to the outbox {settings.outbox}: give it permission, or choose another"
+        )
     return settings.model_copy(update={"inbox": inbox, "outbox": outbox})
+
+
+def _may_be_written(folder: str) -> bool:
+    """Whether a folder is one that files may be put in, or could be made."""
+    while not os.path.exists(folder):  # noqa: PTH110 - says no, too, where one may not look
+        folder = str(Path(folder).parent)
+    return Path(folder).is_dir() and os.access(folder, os.W_OK | os.X_OK)
 
 
 def whole(place: str) -> str:

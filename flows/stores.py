@@ -25,6 +25,10 @@ class Seen(NamedTuple):
     since: float
 
 
+NO_RECORD = "there is no record in {}: name the folder that holds the clean texts"
+"""What is said of a place that is no outbox."""
+
+
 class UnusablePlace(ValueError):
     """An inbox or outbox that cannot be meant, or that cannot be reached as things stand."""
 

@@ -10,7 +10,10 @@ from flows.cli.serving import doctor, serve
 
 
 class Commands(click.Group):
-    """Commands that say what is wrong with a place, and what to do, in a line."""
+    """Commands that say what is wrong with a place, and what to do, in a line; listed as they are added."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         from flows.stores import UnusablePlace
@@ -19,6 +22,9 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except UnusablePlace as error:
             raise click.UsageError(str(error)) from error
+        except PermissionError as error:
+            told = f"{error.filename} may not be read or written; give this user permission"
+            raise click.ClickException(told) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,5 +49,5 @@ def main() -> None:
     """
 
 
-for command in (run, retry, text, cite, verify, schema, review, serve, doctor):
+for command in (run, text, retry, review, verify, cite, serve, doctor, schema):
     main.add_command(command)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -50,7 +50,7 @@ def run(  # noqa: PLR0913 - a command's options
     formats: tuple[str, ...],
     review: bool,
 ) -> None:
-    """Clean filings: PDF, PNG, JPEG, TIFF and text files, and folders of them.
+    """Clean filings (PDF, PNG, JPEG, TIFF, text) and folders of them.
 
     \b
     Examples:
@@ -75,7 +75,9 @@ def run(  # noqa: PLR0913 - a command's options
 
     jobs = jobs_in(sources, outbox)
     if not jobs:
-        raise click.UsageError(f"there is no filing in {' '.join(map(str, sources))}")
+        raise click.UsageError(
+            f"there is no filing in {' '.join(sources)}: put PDF, PNG, JPEG, TIFF or text files there"
+        )
     server = configured_server()
     wanted: dict[str, Any] = {"again": again, "settle": settle, "leave_out": leave_out, "formats": formats}
     end: Callable[[int], object] = sys.exit
@@ -106,15 +108,15 @@ def run(  # noqa: PLR0913 - a command's options
 @format_option
 @passwords_option
 def retry(outbox: str, names: tuple[str, ...], leave_out: tuple[str, ...], formats: tuple[str, ...]) -> None:
-    """Try filings again that failed; or those that are named, even if they are done.
+    """Try filings again that failed, or those that are named.
 
     \b
     Examples:
         clean-filings retry outbox
         clean-filings retry outbox motions/brief.pdf 'exhibits/*'
 
-    A NAME is a filing's place in the outbox, without the suffix of its outputs, or a pattern of such. The
-    exit code is 0, or 1 if any filing failed.
+    A NAME is a filing's place in the outbox, without the suffix of its outputs, or a pattern of such; those
+    that are done are cleaned again, too. The exit code is 0, or 1 if any filing failed.
     """
     from flows.batch import clean_batch
     from flows.outbox import Outbox
@@ -125,7 +127,8 @@ def retry(outbox: str, names: tuple[str, ...], leave_out: tuple[str, ...], forma
     for name in gone:
         click.echo(f"{name}: its file is not where it was; put it back, or remove its error record", err=True)
     if not jobs:
-        raise click.UsageError(f"there is nothing to try again in {outbox}")
+        why = "no filing there is so named" if names else "no filing failed there"
+        raise click.UsageError(f"there is nothing to try again in {outbox}: {why}")
     with shown_progress(len(jobs)) as progress:
         outcomes = clean_batch(jobs, outbox, progress, anew=True, leave_out=leave_out, formats=formats)
     print_table(outcomes)
@@ -133,24 +136,26 @@ def retry(outbox: str, names: tuple[str, ...], leave_out: tuple[str, ...], forma
 
 
 @click.command()
+@click.argument("file", metavar="[FILE]", type=click.File("rb"), default="-")
 @step_option("--leave-out", "Leave out a step")
 @step_option("--only", "Take this step alone")
-def text(leave_out: tuple[str, ...], only: tuple[str, ...]) -> None:
-    """Clean text: standard input to standard output, in UTF-8.
+def text(file: BinaryIO, leave_out: tuple[str, ...], only: tuple[str, ...]) -> None:
+    """Clean text: a file or standard input to standard output, in UTF-8.
 
     \b
     Examples:
+        clean-filings text dump.txt
         pdftotext brief.pdf - | clean-filings text
         clean-filings text --only line-numbers < deposition.txt
     """
     if leave_out and only:
         raise click.UsageError("--leave-out and --only exclude each other")
     try:
-        given = sys.stdin.buffer.read().decode("utf-8-sig")
+        given = file.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise click.ClickException(
-            "standard input is not UTF-8; save it as a .txt file and clean that with"
-            " `clean-filings run`, which finds out the encoding"
+            "this is no text in UTF-8; clean the file with `clean-filings run FILE --out outbox`, which takes"
+            " PDF and images, too, and finds out the encoding of text"
         ) from error
     from cleaners.standard import STANDARD, clean
     from flows.collecting import collect_seldom

@@ -36,8 +36,15 @@ def cite(file: str, quote: str | None, place: str | None, *, as_json: bool) -> N
         raise click.UsageError("give the words to look for, or --at")
     try:
         record = Record.model_validate_json(content(file))
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be read ({error.strerror or error})") from error
+    except ValueError as error:
+        raise click.ClickException(
+            f"{file} is no record of this version: name the .json beside the clean text, or clean it --again"
+        ) from error
+    try:
         found = record.locate(quote) if quote is not None else record.at(place or "")
-    except (OSError, ValueError) as error:
+    except ValueError as error:
         raise click.ClickException(str(error)) from error
     if found is None:
         raise click.ClickException(f"nothing like that is in {record.source.name}")
@@ -48,7 +55,7 @@ def cite(file: str, quote: str | None, place: str | None, *, as_json: bool) -> N
 @click.argument("outbox", metavar="OUTBOX")
 @inbox_option
 def verify(outbox: str, inbox: str | None) -> None:
-    """Prove that nothing was lost: each record gives back what was read, to the letter.
+    """Prove that nothing was lost: records give back what was read.
 
     \b
     Examples:
@@ -56,15 +63,16 @@ def verify(outbox: str, inbox: str | None) -> None:
         clean-filings verify outbox --inbox inbox
         clean-filings verify s3://court/outbox
 
-    Counts what was kept, moved, changed and removed, each character once, and holds records, clean texts and
-    source files against their hashes. The exit code is 0, or 1 if anything does not hold.
+    Counts what was kept, moved, changed and removed, each character once, to the letter, and holds records,
+    clean texts and source files against their hashes. The exit code is 0, or 1 if anything does not hold.
     """
     from flows.outbox import Outbox
+    from flows.stores import NO_RECORD, UnusablePlace
     from flows.verify import print_verdicts, verdicts
 
     found = list(verdicts(Outbox(outbox), inbox))
     if not found:
-        raise click.UsageError(f"there is no record in {outbox}")
+        raise UnusablePlace(NO_RECORD.format(outbox))
     print_verdicts(found)
     sound = sum(not verdict.faults for verdict in found)
     click.echo(f"{sound} of {len(found)} records give back what was read, to the letter.")
@@ -86,7 +94,7 @@ def schema() -> None:
 @inbox_option
 @passwords_option
 def review(outbox: str, inbox: str | None) -> None:
-    """Write pages to look at: each filing's pages beside its clean text, and an index.
+    """Write pages to look at: filings beside their clean texts.
 
     \b
     Examples:
@@ -94,8 +102,8 @@ def review(outbox: str, inbox: str | None) -> None:
         clean-filings review outbox --inbox inbox
         clean-filings review s3://court/outbox
 
-    Open review/index.html, which is in the outbox, in a browser. Each page is one file that needs neither
-    others nor a network.
+    Open review/index.html, which is in the outbox, in a browser. Each filing is one file there that needs
+    neither others nor a network.
     """
     write_pages(outbox, inbox)
 

@@ -15,7 +15,7 @@ import click
     "--passwords", metavar="FILE", type=click.Path(), help="A file of passwords to try on encrypted PDFs."
 )
 def serve(**given: str | int | None) -> None:
-    """Clean an inbox on a schedule, with Prefect's UI to watch it and to start runs from.
+    """Clean an inbox on a schedule, with Prefect's UI to watch it.
 
     \b
     Examples:
@@ -24,7 +24,8 @@ def serve(**given: str | int | None) -> None:
 
     Brings up Prefect's server on this machine, unless one is configured (PREFECT_API_URL, or the active
     Prefect profile), and runs until Ctrl-C, which stops all that it started. What it leaves undone, the next
-    run takes up. Every option may be set in the environment instead: CLEAN_FILINGS_INBOX and so on.
+    run takes up; runs can be started in the UI, too. Every option may be set in the environment instead:
+    CLEAN_FILINGS_INBOX and so on.
     """
     from flows.service import NotServed
     from flows.service import serve as serve_inbox
@@ -41,7 +42,11 @@ def serve(**given: str | int | None) -> None:
 
 @click.command()
 def doctor() -> None:
-    """Look for the programs, versions, languages and servers that cleaning needs."""
+    """See whether everything is there that cleaning needs.
+
+    Looks for programs, packages, languages and a configured Prefect server, and says what to do about what is
+    missing. The exit code is 0, or 1 if anything is.
+    """
     from flows.doctor import findings
 
     missing = False

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing, suppress
+from errno import EACCES
 from io import StringIO
 from pathlib import Path
 from uuid import uuid4
@@ -58,6 +59,48 @@ def test_wrong_usage_is_told_apart_from_failure(
     assert CliRunner().invoke(main, arguments).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["run", "empty", "--out", "o"], "no filing in empty: put PDF, PNG, JPEG, TIFF or text files there"),
+        (["run", "empty", "--out", "o", "--limit", "pages=9"], "there are max-bytes, max-pages"),
+        (["retry", "empty"], "nothing to try again in empty: no filing failed there"),
+        (["retry", "empty", "a.pdf"], "no filing there is so named"),
+        (["review", "empty"], "no record in empty: name the folder that holds the clean texts"),
+        (["verify", "empty"], "no record in empty: name the folder that holds the clean texts"),
+        (["cite", "brief.pdf", "words"], "brief.pdf is no record of this version: name the .json"),
+        (["cite", "gone.json", "words"], "gone.json cannot be read (No such file or directory)"),
+        (["text", "brief.pdf"], "clean the file with `clean-filings run FILE --out outbox`"),
+        (["text", "gone.txt"], "'gone.txt': No such file or directory"),
+    ],
+)
+def test_what_cannot_be_done_is_told_with_what_to_do(
+    arguments: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "brief.pdf").write_bytes(b"%PDF-1.7\n%\xb5\xb6\n")
+    result = CliRunner().invoke(main, arguments)
+    assert told in " ".join(result.stderr.split())
+    assert result.exit_code in {1, 2}
+
+
+def test_a_place_that_one_may_not_look_into_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)  # root may look anywhere
+    result = CliRunner().invoke(main, ["verify", "/srv/sealed"])
+    assert result.exit_code == 1
+    assert "/srv/sealed may not be read or written; give this user permission" in result.stderr
+
+
+def test_the_list_of_commands_cuts_no_sentence_off() -> None:
+    listed = CliRunner().invoke(main, ["--help"]).output.partition("Commands:")[2]
+    assert "run" in listed
+    assert "..." not in listed
+
+
 def test_a_name_cannot_speak_to_the_terminal(inbox: Path, outbox: Path) -> None:
     (inbox / "\x1b]0;owned\x07[red]x.docx").write_text("x")
     result = CliRunner().invoke(main, ["run", str(inbox), "--out", str(outbox)], color=True)
@@ -77,6 +120,12 @@ def test_a_server_that_does_not_answer_is_named(
 def test_text_cleans_standard_input() -> None:
     given = "The motion is denied with-\nout prejudice.\n"
     result = CliRunner().invoke(main, ["text"], input=given)
+    assert result.stdout == "The motion is denied without prejudice.\n"
+
+
+def test_text_cleans_a_file(tmp_path: Path) -> None:
+    (tmp_path / "dump.txt").write_text("The motion is denied with-\nout prejudice.\n")
+    result = CliRunner().invoke(main, ["text", str(tmp_path / "dump.txt")])
     assert result.stdout == "The motion is denied without prejudice.\n"
 
 

@@ -78,7 +78,7 @@ def test_an_option_sets_limits(inbox: Path, outbox: Path, monkeypatch: pytest.Mo
     assert done.exit_code == 1
     assert "characters, more than 20" in done.output
     wrong = CliRunner().invoke(main, [*command, "--limit", "max-words=20"])
-    assert (wrong.exit_code, "no such limit: max_words" in wrong.output) == (2, True)
+    assert (wrong.exit_code, "no such limit: max-words" in wrong.output) == (2, True)
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,11 @@
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from socket import socket
 from threading import Thread
 
 import pytest
 
+from flows.local_server import LocalServer, NoServer
 from flows.server import answers, configured_server
 
 PROFILES = """
@@ -64,3 +66,20 @@ def test_a_server_answers_even_by_refusing() -> None:
     server.shutdown()
     server.server_close()
     assert not answers(f"http://127.0.0.1:{server.server_port}/api")
+
+
+def test_a_port_that_another_program_has_is_not_taken_for_prefects(tmp_path: Path) -> None:
+    with HTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as other:  # 501 for whatever is asked
+        Thread(target=other.handle_request, daemon=True).start()
+        ours = LocalServer(other.server_port, tmp_path / "log")
+        with pytest.raises(NoServer, match=r"taken by another program: choose another --port"):
+            ours.start(waiting=lambda: True)
+
+
+def test_a_port_that_only_root_may_have_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(socket, "bind", refuse)
+    with pytest.raises(NoServer, match="not for this user: choose one above 1023 with --port"):
+        LocalServer(80, tmp_path / "log").start(waiting=lambda: True)

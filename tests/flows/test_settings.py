@@ -31,12 +31,13 @@ def test_the_command_line_goes_before_the_environment(
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
-        ({"every": "now and then"}, "every"),
+        ({"every": "now and then"}, "every: 'now and then' is no span: say 90s, 15m or 1h30m"),
         ({"every": "1s"}, "every"),
         ({"every": "1h", "cron": "0 2 * * *"}, "exclude each other"),
         ({"port": "0"}, "port"),
         ({"inbox": "/nowhere/at/all"}, "no folder"),
         ({"outbox": "."}, "another outbox"),
+        ({"outbox": "/dev/null/out"}, "may not write to the outbox /dev/null/out: give it permission"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(
