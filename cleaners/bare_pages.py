@@ -21,7 +21,8 @@ DIGIT = re.compile(r"\d")
 LONGEST = 200
 """Characters of a line that may be a head or a stamp, wide gaps and all."""
 
-LONE = re.compile(r"\W*(?P<number>\d{1,3})\W*")
+LONE = re.compile(r"\W*(?P<number>0{0,4}\d{1,3})\W*")
+"""A page number alone on its line; the ASCII files of court reporters fill it up with zeros."""
 PAGED = re.compile(r"\b(?:page|pg)\b[.:]? ?(?P<number>\d{1,4})\b", re.IGNORECASE)
 NAMED = re.compile(
     r"(?:(?P<before>\d{1,4})\s+)?(?:\S.*?\sv\.\s.*?\S|Cite as:? .*?\S)(?:\s+(?P<number>\d{1,4}))?",

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
 from typing import Literal, NamedTuple
 
+from cleaners.amounts import parts_of, rows_of_amounts
 from cleaners.document import Document, Line, cleaned
 from cleaners.fences import find_fences
 from cleaners.margins import Token
@@ -46,7 +47,7 @@ TOP = 16
 BIN = 12.0
 """Points within which the middles of lines are one."""
 
-BLANKS = "blanks between cells"
+BLANKS, CELLS = "blanks between cells", "cells of a table"
 RIGHT = "right one of two cells"
 MARKS = "column of marks between two cells"
 STAMP = "stamp beside other lines"
@@ -153,6 +154,7 @@ def _ordered(text: str, part: Sequence[_Placed], width: float) -> Iterator[Edit]
     marks = {token for fence in fences for token in fence.tokens}
     celled = [n for n, one in enumerate(part) if any(token not in marks for token in one.row.tokens)]
     rows = [_without(part[n].row, marks) for n in celled]
+    taken = set[int]()
     for region in find_typed_regions(rows, width, fences):
         first, last = celled[region.first], celled[region.last]
         while first and first - 1 not in celled:  # nothing but a mark of the column stands there
@@ -160,6 +162,10 @@ def _ordered(text: str, part: Sequence[_Placed], width: float) -> Iterator[Edit]
         while last + 1 < len(part) and last + 1 not in celled:
             last += 1
         yield from _parted(text, part[first : last + 1], region, marks)
+        taken.update(range(first, last + 1))
+    free = {id(one.row): one for number, one in enumerate(part) if number not in taken}
+    for row in rows_of_amounts([one.row for one in free.values()]):
+        yield from _tabbed(free[id(row)])
 
 
 def _without(row: Row, marks: set[Token]) -> Row:
@@ -204,6 +210,13 @@ def _lifted(text: str, part: Sequence[_Placed], stamp: Mapping[int, int]) -> Ite
         yield Edit(start, end, "", STAMP, to)
         yield Edit(end, end, "\n", STAMP, to)
         yield Edit(end, line.end if first else min(line.end + 1, len(text)), "", BLANKS)
+
+
+def _tabbed(one: _Placed) -> Iterator[Edit]:
+    """A tab between the cells of a row."""
+    segments = one.row.segments
+    for before, after in parts_of(one.row):
+        yield Edit(one.span(segments[before])[1], one.span(segments[after])[0], "\t", CELLS)
 
 
 def _parted(text: str, part: Sequence[_Placed], region: Region, marks: set[Token]) -> Iterator[Edit]:

@@ -80,7 +80,9 @@ def entry(pair: Pair) -> Tie | None:
         return Tie.SET if follows and (two.endswith(",") or ITEM.match(two)) else None
     ends = "\t" in two
     listed = ends or (pair.before is not None and "\t" in pair.before.text)
-    item = ITEM.match(one) and not ITEM.match(two)
+    if ends and (ITEM.match(two) or one.endswith(":")):  # what a table's row begins with
+        return Tie.BREAK
+    item = ITEM.match(one)
     return Tie.JOIN if (listed and one.endswith(",")) or (ends and (item or GOES_ON.match(two))) else None
 
 

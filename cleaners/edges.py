@@ -50,7 +50,7 @@ NOTE_OPENING = re.compile(r"\W{0,2}(?:\d{1,3}|[*†‡]{1,3})\W{0,2}\s*[^\W\d]")
 SENTENCE = re.compile(r"[a-z)”\"][.;,:]+[”\"]?(?=\s|$)")
 
 FOLIO = re.compile(
-    r"[\W_]*(?:page|pg\.?|p\.)?\s*(?P<number>\d{1,4}|(?a:[ivxl]{1,7}))(?:\s*(?:of|/)\s*\d{1,4})?[\W_]*",
+    r"[\W_]*(?:page|pg\.?|p\.)?\s*(?P<number>0{0,3}\d{1,4}|(?a:[ivxl]{1,7}))(?:\s*(?:of|/)\s*\d{1,4})?[\W_]*",
     re.IGNORECASE,
 )
 """A line that is a printed page number and nothing else."""

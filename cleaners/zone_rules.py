@@ -10,10 +10,10 @@ from cleaners.setting import HIGH
 
 AUTHORITIES = re.compile(
     r"(?:[\w.]+ ){0,3}(?:Cases|Statutes|Rules|Regulations|Provisions|Authorities|Treatises|Codes?|"
-    r"Constitution|Articles|Materials|Orders)(?: (?:and|&) \w+)?:?",
+    r"Constitution|Articles|Materials|Orders)(?: (?:and|&) \w+)?:?|Page(?:\(s\)|s)?(?: Nos?\.)?",
     re.IGNORECASE,
 )
-"""What a table of authorities calls its parts."""
+"""What a table of authorities calls its parts, and what stands over its pages."""
 
 ROW_LABEL = re.compile(rf"{FORM_LABEL}\s")
 """What opens the rows of a form; a long label (``City, State and ZIP:``) leaves no gap behind it."""

@@ -27,6 +27,7 @@ def begins(text: str) -> list[str]:
         (["Marrable v. Tidewell   Page {}", "", ""], []),
         ([" Case: 29-3045    Document: 61    Page: {}    Date Filed: 05/08/2032", "", ""], []),
         (["{}     MARRABLE v. TIDEWELL", ""], []),
+        (["{:04}"], []),
         ([], ["", "", "   -{}-"]),
         ([], ["", "   - {} -"]),
         ([], ["", "      {}"]),

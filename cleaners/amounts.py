@@ -1,0 +1,68 @@
+"""Tables of amounts in text that keeps its columns by blanks: what was paid, owed or earned, row by row.
+
+The figures of such a table stand flush right below one another, far from the words beside them. A table of
+contents whose leaders are blanks is set alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cleaners.cells import TYPED_RULE
+from cleaners.regions import said, text_of
+from cleaners.rows import LIST_MARK, Row
+
+AMOUNT = re.compile(r"[($-]*(?:\$ ?)?\(?\d{1,3}(?:,?\d{3})*(?:\.\d+)?\)?%?")
+FEWEST = 3
+"""Rows of a table; two lines that end in figures are a number and a date."""
+STRAY = 6.0
+"""Points, one column and a bit: how far apart the figures of a column may end."""
+FARTHEST = 24.0
+"""Points from row to row: one line may be blank between them."""
+
+
+def rows_of_amounts(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows that are those of tables of amounts, the rows of their headings among them."""
+    rows = [row for row in rows if not TYPED_RULE.fullmatch(text_of(row))]
+    run: list[int] = []
+    for at in (*(n for n, row in enumerate(rows) if _is_counted(row)), len(rows)):
+        if run and not (at < len(rows) and _goes_on(rows[run[-1] : at + 1])):
+            if len(run) >= FEWEST:
+                first = run[0]
+                yield from rows[first - 1 : first] if first and _heads(rows[first - 1], rows[first]) else ()
+                yield from (rows[n] for n in run)
+            run = []
+        run.append(at)
+
+
+def parts_of(row: Row) -> list[tuple[int, int]]:
+    """The gaps between the cells of a row, as the numbers of the segments beside each; an item's mark is no
+    cell."""
+    marked = len(row.segments) > 1 and LIST_MARK.fullmatch(said(row.segments[0])) is not None
+    return [(n, n + 1) for n in range(int(marked), len(row.segments) - 1)]
+
+
+def _is_counted(row: Row) -> bool:
+    """Whether a row has words first and figures in its other cells."""
+    gaps = parts_of(row)
+    if not gaps:
+        return False
+    label = said(row.segments[gaps[0][0]])
+    worded = any(c.isalpha() for c in label) and LIST_MARK.fullmatch(label) is None
+    return worded and all(AMOUNT.fullmatch(said(row.segments[after])) for _, after in gaps)
+
+
+def _goes_on(rows: Sequence[Row]) -> bool:
+    """Whether the last of some rows goes on with the table of the first: below it, or below the one line that
+    its own words begin on."""
+    near = all(two.middle - one.middle <= FARTHEST for one, two in pairwise(rows))
+    ended = any(len(row.segments) > 2 or text_of(row).endswith((".", ":", ";")) for row in rows[1:-1])
+    return near and not ended and len(rows) <= 3 and abs(rows[0].right - rows[-1].right) <= STRAY
+
+
+def _heads(above: Row, first: Row) -> bool:
+    """Whether a row names the columns of the row below it: as many cells, and no figure."""
+    alike = len(above.segments) == len(parts_of(first)) + 1 and len(above.segments) > 1
+    return alike and first.middle - above.middle <= FARTHEST and not re.search(r"\d", text_of(above))
