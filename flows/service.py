@@ -61,7 +61,7 @@ def _set_passwords(file: str) -> None:
     try:
         set_passwords(file)
     except (OSError, ValueError) as error:
-        raise NotServed(f"the file of passwords cannot be read ({error})") from error
+        raise NotServed(f"the file of passwords cannot be read ({error}): name another, or none") from error
 
 
 @contextmanager
