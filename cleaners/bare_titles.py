@@ -59,7 +59,7 @@ LABEL = 3
 BEGINS = re.compile(
     r"(?:DATED|Dated)\b:?|IT IS (?:SO|HEREBY|FURTHER|THEREFORE)|SO ORDERED|(?:Re|RE|cc): |"
     r"Dear (?:[A-Z]|Counsel)|(?:Very truly|Sincerely|Respectfully)\b.*,$|ON BEHALF OF|WHEREAS,|WHEREFORE,|"
-    r"TO THE HONORABLE\b|TO ALL PARTIES\b|COMES NOW\b|PLEASE TAKE NOTICE|NOW,? THEREFORE"
+    r"TO THE HONORABLE\b|TO ALL PARTIES\b|Appealed from: |COMES NOW\b|PLEASE TAKE NOTICE|NOW,? THEREFORE"
 )
 """What begins a block wherever a sentence or a line in capitals has ended."""
 SALUTATION = re.compile(r"Dear [A-Z].{2,60}[,:]$")

@@ -28,6 +28,10 @@ BYLINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?"
     r"(?:Judge|Justice)s?[:.]?$|PER CURIAM|Per Curiam[:.])"
 )
+APPEALED = re.compile(r"Appealed from:")
+JUDGE_BELOW = re.compile(r"(?:(?:Chief|Senior|Magistrate) )*Judge (?:[A-Z][\w.'’-]*(?: |$)){2,5}")
+"""The last lines of a title page of the Federal Circuit: the court below and, apart, its judge."""
+
 ANSWERS = re.compile(r"(?:(?:yes|no)\b[\W_]*)+", re.IGNORECASE)
 """What a juror ticks in a verdict form: a row of its own between question and instruction."""
 
@@ -46,6 +50,9 @@ def _worded(pair: Pair) -> Tie | None:
     one, two = pair.one.text, pair.two.text
     if "\t" in one:  # a page in a table's last cell is no citation's volume
         return None
+    before = pair.before.text if pair.before else ""
+    if any(APPEALED.match(a) and JUDGE_BELOW.fullmatch(b) for a, b in ((one, two), (before, one))):
+        return Tie.BREAK
     if is_cut(one, two):
         return Tie.JOIN
     answered = ANSWERS.fullmatch(one), ANSWERS.fullmatch(two)

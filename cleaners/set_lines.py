@@ -25,6 +25,10 @@ LABELLED = re.compile(r"[A-Z][A-Za-z# ]{1,24}: \S")
 FIELD = re.compile(rf"(?:\d\w\w )?{FORM_LABEL}(?: \S|$)")
 """What a form asks for, and what is filled in or left blank."""
 
+SUBJECT = re.compile(r"re: ", re.IGNORECASE)
+UNDER_SUBJECT = 36.0
+"""What a clerk's letter is about, and points by which the next such line is set in below its words."""
+
 BLANK_END = re.compile(r"(?:[:)] ?|\b(?:of|for|by|to|is|are|in|on|at) )____$")
 LEAD = re.compile(r"(?:\S+ ){3,}\S+:")
 """The words over the fields of a form (``My address and telephone are:``)."""
@@ -64,7 +68,9 @@ def fields(pair: Pair) -> Tie | None:
         return None
     if LEAD.fullmatch(one.text) and FIELD.match(two.text) and two.left > one.left + FLUSH:
         return Tie.BREAK
-    if FIELD.match(one.text) and FIELD.match(two.text) and abs(one.left - two.left) < FLUSH:
+    below_subject = SUBJECT.match(one.text) and 0 < two.left - one.left < UNDER_SUBJECT
+    level = abs(one.left - two.left) < FLUSH or below_subject
+    if FIELD.match(one.text) and FIELD.match(two.text) and level:
         return Tie.SET if pair.gap < FIELDS * one.size and not FRONT.match(two.text) else Tie.BREAK
     return Tie.BREAK if BLANK_END.search(one.text) and two.text[0].isupper() else None
 

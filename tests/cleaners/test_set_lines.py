@@ -5,6 +5,15 @@ from cleaners.paragraphs import find_paragraphs
 from tests.cleaners.pages import Run, document, joined, prose, tokens
 
 
+def test_what_a_clerks_letter_is_about_has_its_lines_however_full() -> None:
+    subject: list[Run] = [
+        (141.0, 200.0, "Re: Case No. 30-3994, Osterly Barge Company v. Anna Marrable"),
+        (161.0, 214.0, "Originating Case No. : 29-0556"),
+    ]
+    text = joined([*prose(72, 60, 4), *subject, (72.0, 244.0, "Dear Counsel:"), *prose(72, 270, 4)])
+    assert "Anna Marrable\nOriginating Case No. : 29-0556\n\nDear Counsel:" in text
+
+
 def test_an_address_keeps_its_lines_and_is_one_block() -> None:
     address = [
         (72.0, 100 + 12 * n, line)

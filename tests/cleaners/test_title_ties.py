@@ -80,3 +80,12 @@ def test_a_certificates_title_over_a_first_line_is_no_group_of_centred_lines() -
         [*prose(72, 60, 3), centred(180, "CERTIFICATE OF SERVICE"), first, *prose(72, 228, 4, indent=0)]
     )
     assert "\n\nCERTIFICATE OF SERVICE\n\nI certify" in text
+
+
+def test_the_judge_below_stands_apart_from_the_court_below() -> None:
+    below: list[Run] = [
+        (72.0, 180.0, "Appealed from: United States District Court for the District of Osterland"),
+        (72.0, 208.0, "Chief Judge Anna Q. Marrable"),
+    ]
+    text = joined([*prose(72, 60, 4), *below, *prose(72, 236, 4)])
+    assert "District of Osterland\n\nChief Judge Anna Q. Marrable\n\n" in text
