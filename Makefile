@@ -3,7 +3,7 @@
 # make serve IN=a OUT=b  cleans it on a schedule, with Prefect's UI, until Ctrl-C
 # make test              sets up what the tests need and runs every check
 # make cluster           shows many machines on one: PostgreSQL, S3, two workers, one of which is killed
-# make faults            the fault campaign: hostile files, broken programs, full disks, 100 kills (half an hour)
+# make faults            the fault campaign: hostile files, broken programs, full disks, 100 kills (a quarter of an hour)
 # make fuzz              looks for texts that break the cleaning, for SECONDS=600
 
 IN ?= fixtures/filings
