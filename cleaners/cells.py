@@ -105,8 +105,10 @@ def _by_fence(rows: Sequence[Row], fences: Sequence[Fence]) -> Iterator[Region]:
             continue
         left = min(row.left for row in rows[first : last + 1])
         while last + 1 < len(rows) and rows[last + 1].right < fence.x and near(rows[last], rows[last + 1]):
-            if LAST_ROLE.search(text_of(rows[last].side(fence.x, 0))):
-                break
+            if LAST_ROLE.search(text_of(rows[last].side(fence.x, 0))) or text_of(rows[last + 1]).endswith(
+                ":"
+            ):
+                break  # what follows is no party: ``THE DEFENDANT:`` below the caption of a judgment
             last += 1
         while first > 0 and _goes_on(rows[first - 1], rows[first], left, fence.x):
             first -= 1

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
 from typing import Literal, NamedTuple
 
-from cleaners.amounts import parts_of, rows_of_amounts
 from cleaners.document import Document, Line, cleaned
 from cleaners.fences import find_fences
 from cleaners.margins import Token
@@ -23,6 +22,7 @@ from cleaners.rows import Row
 from cleaners.stamp_vocabulary import says_court
 from cleaners.stamp_words import closed_up, is_anchor, is_part, is_proven
 from cleaners.typed_cells import HIGH, TYPE, WIDE, find_typed_regions
+from cleaners.typed_tables import parts_of, rows_of_tables
 
 WORD = re.compile(r"\S+")
 GAP = re.compile(r"\S {3,}\S|^ {24}")
@@ -164,7 +164,7 @@ def _ordered(text: str, part: Sequence[_Placed], width: float) -> Iterator[Edit]
         yield from _parted(text, part[first : last + 1], region, marks)
         taken.update(range(first, last + 1))
     free = {id(one.row): one for number, one in enumerate(part) if number not in taken}
-    for row in rows_of_amounts([one.row for one in free.values()]):
+    for row in rows_of_tables([one.row for one in free.values()]):
         yield from _tabbed(free[id(row)])
 
 

@@ -51,6 +51,20 @@ def test_a_column_of_marks_parts_cells_and_goes(marks: str) -> None:
     assert cleaned.index("Defendant-Appellant.") < cleaned.index("No. 31-1821") < cleaned.index("Appeal")
 
 
+def test_what_ends_with_a_colon_below_a_caption_is_no_party() -> None:
+    text = laid(
+        "    UNITED STATES OF AMERICA               )   JUDGMENT IN A CRIMINAL CASE",
+        "                v.                         )",
+        "                                           )   Case Number: 2:31-cr-00418-QRL",
+        "           JOHN MARRABLE                   )   USM Number: 99999-412",
+        "                                           )   Defendant's Attorney",
+        "",
+        "THE DEFENDANT:",
+        "pleaded guilty to counts 1 and 3 of the indictment, and was adjudged to be guilty of them.",
+    )
+    assert blocks(clean(text))[0] == ["UNITED STATES OF AMERICA", "v.", "JOHN MARRABLE"]
+
+
 def test_a_stamp_beside_the_court_s_name_goes() -> None:
     text = laid(
         "                         FOR PUBLICATION                          FILED",

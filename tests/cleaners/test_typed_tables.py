@@ -1,4 +1,4 @@
-"""Tables of amounts, and tables of contents without leaders, in text that keeps its columns by blanks."""
+"""Tables, and tables of contents without leaders, in text that keeps its columns by blanks."""
 
 import pytest
 
@@ -30,6 +30,18 @@ def test_the_cells_of_a_table_of_amounts_are_parted_by_tabs() -> None:
         "B. Okonjo-Lisle\t41.5\t$18,675.00",
         "T. Vandermoor (paralegal)\t8.2\t1,148.00",
         "Net\t49.7\t($19,823.00)",
+    ]
+
+
+def test_the_columns_of_a_table_of_words_begin_below_one_another() -> None:
+    assert table(
+        "Title & Section         Nature of Offense               Offense Ended    Count",
+        "18 U.S.C. § 1343        Wire Fraud                      3/4/2030         1",
+        "18 U.S.C. § 1956(h)     Conspiracy to Launder Money     5/6/2030         3",
+    ) == [
+        "Title & Section\tNature of Offense\tOffense Ended\tCount",
+        "18 U.S.C. § 1343\tWire Fraud\t3/4/2030\t1",
+        "18 U.S.C. § 1956(h)\tConspiracy to Launder Money\t5/6/2030\t3",
     ]
 
 
@@ -65,6 +77,7 @@ def test_a_table_of_contents_without_leaders_is_set_alike() -> None:
         ("     Lumber                  1,412", "     Insurance               3,104"),  # two rows
         ("     Lumber             1,412", "     Insurance    3,104", "     Paint                9"),  # ragged
         ("     1.   12", "     2.   14", "     3.   16"),  # no words
+        ("A. Quent    Not Reported    N/A", "  Deputy Clerk    Reporter   Tape No."),  # two rows, ragged
     ],
 )
 def test_what_is_no_table_has_no_tabs(rows: tuple[str, ...]) -> None:

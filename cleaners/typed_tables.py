@@ -1,7 +1,8 @@
-"""Tables of amounts in text that keeps its columns by blanks: what was paid, owed or earned, row by row.
+"""Tables in text that keeps its columns by blanks.
 
-The figures of such a table stand flush right below one another, far from the words beside them. A table of
-contents whose leaders are blanks is set alike.
+In a table of amounts the figures stand flush right below one another, far from the words beside them; a table
+of contents whose leaders are blanks is set alike. Where all cells hold words, three columns or more of them
+begin below one another.
 """
 
 from __future__ import annotations
@@ -17,17 +18,19 @@ from cleaners.rows import LIST_MARK, Row
 AMOUNT = re.compile(r"[($-]*(?:\$ ?)?\(?\d{1,3}(?:,?\d{3})*(?:\.\d+)?\)?%?")
 FEWEST = 3
 """Rows of a table; two lines that end in figures are a number and a date."""
+COLUMNS = 3
+"""Columns of a table of words; two are a caption's, or two signatures'."""
 STRAY = 6.0
-"""Points, one column and a bit: how far apart the figures of a column may end."""
+"""Points, one column and a bit: how far apart the figures of a column may end, and its words begin."""
 FARTHEST = 24.0
 """Points from row to row: one line may be blank between them."""
 
 
-def rows_of_amounts(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows that are those of tables of amounts, the rows of their headings among them."""
+def rows_of_tables(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows that are those of tables, the rows of their headings among them."""
     rows = [row for row in rows if not TYPED_RULE.fullmatch(text_of(row))]
     run: list[int] = []
-    for at in (*(n for n, row in enumerate(rows) if _is_counted(row)), len(rows)):
+    for at in (*(n for n, row in enumerate(rows) if _is_counted(row) or _is_worded(row)), len(rows)):
         if run and not (at < len(rows) and _goes_on(rows[run[-1] : at + 1])):
             if len(run) >= FEWEST:
                 first = run[0]
@@ -54,12 +57,22 @@ def _is_counted(row: Row) -> bool:
     return worded and all(AMOUNT.fullmatch(said(row.segments[after])) for _, after in gaps)
 
 
+def _is_worded(row: Row) -> bool:
+    """Whether a row has the cells of a table of words."""
+    return len(parts_of(row)) + 1 >= COLUMNS
+
+
 def _goes_on(rows: Sequence[Row]) -> bool:
     """Whether the last of some rows goes on with the table of the first: below it, or below the one line that
     its own words begin on."""
     near = all(two.middle - one.middle <= FARTHEST for one, two in pairwise(rows))
     ended = any(len(row.segments) > 2 or text_of(row).endswith((".", ":", ";")) for row in rows[1:-1])
-    return near and not ended and len(rows) <= 3 and abs(rows[0].right - rows[-1].right) <= STRAY
+    one, two = rows[0], rows[-1]
+    if _is_counted(one) and _is_counted(two):
+        return near and not ended and len(rows) <= 3 and abs(one.right - two.right) <= STRAY
+    lefts = zip(one.segments, two.segments, strict=False)
+    level = all(abs(a[0].left - b[0].left) <= STRAY for a, b in lefts)
+    return near and len(rows) == 2 and level and len(one.segments) == len(two.segments)
 
 
 def _heads(above: Row, first: Row) -> bool:
