@@ -65,6 +65,8 @@ BEGINS = re.compile(
 SALUTATION = re.compile(r"Dear [A-Z].{2,60}[,:]$")
 CLOSING = re.compile(r"(?:Respectfully submitted|Very truly yours|Sincerely),")
 DAY = re.compile(r"(?:DATED|Dated): .{0,40}\d{4}\.?")
+CITY = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+)?")
+"""Where a paper was signed: ``New York, New York``, below the date."""
 COUNTED = re.compile(r"\d{1,3}\. [A-Z“\"]")
 """A numbered paragraph; a sentence's end before it tells it from a citation's number."""
 NUMBER = re.compile(r"Nos?\. ?[\d–-]+(?:, (?:No\. )?[\d–-]+)*")
@@ -78,7 +80,8 @@ def titled(pair: Pair) -> Tie | None:
     before = pair.before.text if pair.before else ""
     county = COURT.match(before) and COUNTY.match(one)
     names_court = one.isupper() and (COURT.match(one) or COURT_END.fullmatch(one) or county)
-    if names_court and NAME_GOES_ON.fullmatch(two):
+    signed_at = DAY.fullmatch(one) and CITY.fullmatch(two) and not pair.apart
+    if signed_at or (names_court and NAME_GOES_ON.fullmatch(two)):
         return Tie.SET
     ended = SENTENCE_END.search(one) is not None
     begins = (

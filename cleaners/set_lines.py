@@ -29,6 +29,9 @@ SUBJECT = re.compile(r"re: ", re.IGNORECASE)
 UNDER_SUBJECT = 36.0
 """What a clerk's letter is about, and points by which the next such line is set in below its words."""
 
+CHOICE = re.compile(r"\[[ xX]?\] \S")
+"""A line of a form with a box typed before it, ticked or not."""
+
 BLANK_END = re.compile(r"(?:[:)] ?|\b(?:of|for|by|to|is|are|in|on|at) )____$")
 LEAD = re.compile(r"(?:\S+ ){3,}\S+:")
 """The words over the fields of a form (``My address and telephone are:``)."""
@@ -49,8 +52,8 @@ def set_by_name(pair: Pair) -> Tie | None:
     """Lines whose words or place say what they are, whatever their spacing: counsel, e-mail addresses, the
     rows of a table, a signature block at the right, which is one block however its names are spaced."""
     one, two, gap = pair.one, pair.two, pair.gap
-    table = "\t" in one.text and "\t" in two.text and gap < 2.6 * one.size
-    if table or _is_signed(pair) or _is_listed(pair):
+    rows = ("\t" in one.text and "\t" in two.text) or (CHOICE.match(one.text) and CHOICE.match(two.text))
+    if (rows and gap < 2.6 * one.size) or _is_signed(pair) or _is_listed(pair):
         return Tie.SET
     address = ADDRESS.match(one.text) or ADDRESS.match(two.text)
     close = gap < 1.6 * one.size and not pair.apart
