@@ -136,7 +136,7 @@ def bare_gaps(text: str) -> list[Span]:
     flat = sum(map(len, long)) > FLAT * len(text)
     start = 0
     for line in lines:
-        if len(line) > (LONGEST if whole else SHORTEST if flat else LONG):
+        if " " in line and len(line) > (LONGEST if whole else SHORTEST if flat else LONG):
             found |= {(start + low, start + high) for low, high in _gaps(line, first=start < LONG)}
         start += len(line) + 1
     return sorted(found)

@@ -133,8 +133,7 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     of a form (``YES __ NO __``) meet at one height by chance; on one if it is long and its numbers agree. A
     caption is no head for being printed again."""
     own = edge.line.text
-    letters = sum(c.isalpha() for c in own)
-    if len(own) > LONGEST or letters < 2 or ENTRY.search(own):
+    if len(own) > LONGEST or (letters := sum(c.isalpha() for c in own)) < 2 or ENTRY.search(own):
         return False
     prose = _is_prose(own)
     if prose and not (letters >= SENTENCE and _is_apart(edge, edges[index])):
