@@ -27,6 +27,7 @@ from cleaners.edges import (
     without_specks,
 )
 from cleaners.pieces import Edit, apart
+from cleaners.speeches import is_signed
 
 HEAD, FOOT = "running head", "running footer"
 
@@ -133,15 +134,13 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     of a form (``YES __ NO __``) meet at one height by chance; on one if it is long and its numbers agree. A
     caption is no head for being printed again."""
     own = edge.line.text
-    if len(own) > LONGEST or (letters := sum(c.isalpha() for c in own)) < 2 or ENTRY.search(own):
+    if _is_text(edge, edges[index]):
         return False
-    prose = _is_prose(own)
+    letters, prose = _letters(own), _is_prose(own)
     if prose and not (letters >= SENTENCE and _is_apart(edge, edges[index])):
         return False
-    if sum(line.text.strip() == own.strip() for line in edges[index].lines) > MOST_ON_PAGE:
-        return False
     near = list(neighbours(edges, index))
-    telling = letters >= LONG or sum(c.isdigit() for c in own) >= DOCKET
+    telling = _is_telling(own)
     alike = 0
     for page in near:
         if edges[index].has_caption and page.has_caption:
@@ -155,6 +154,26 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
         if telling and any(fuzz.ratio(without_specks(own), without_specks(o)) >= ALIKE for o in others):
             return True
     return alike >= 2
+
+
+def _is_text(edge: Edge, page: PageEdges) -> bool:
+    """Whether a line is no head however often it is repeated: an entry of a table, what two people say
+    (``A. Yes.``), a word or two beside the line numbers, what stands all over its page."""
+    own = edge.line.text
+    if len(own) > LONGEST or _letters(own) < 2 or ENTRY.search(own) or is_signed(own.lstrip()):
+        return True
+    if page.columns and not page.is_outside(edge.line) and not _is_telling(own):
+        return True
+    return sum(line.text.strip() == own.strip() for line in page.lines) > MOST_ON_PAGE
+
+
+def _is_telling(text: str) -> bool:
+    """Whether a line is hardly the same on two pages by chance."""
+    return _letters(text) >= LONG or sum(c.isdigit() for c in text) >= DOCKET
+
+
+def _letters(text: str) -> int:
+    return sum(c.isalpha() for c in text)
 
 
 def _is_alike(one: str, two: str) -> bool:

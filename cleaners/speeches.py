@@ -13,6 +13,7 @@ from cleaners.setting import Setting
 
 NAMED = re.compile(r"(?:THE|MR|MS|MRS|DR|JUDGE|JUSTICE)\.? [A-Z][A-Z.'’ -]*:")
 ANSWER = re.compile(r"[QA][.:]?(?=\s|$)")
+SIGNED = re.compile(r"[QA]\.\s")
 CALLED = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3}:")
 
 NOTED = re.compile(r"\([A-Z][^()]*\)")
@@ -27,6 +28,11 @@ FEWEST = 3
 def says_who(text: str) -> bool:
     """Whether a line of a transcript begins like a speech: Q., A., THE COURT:, MR. ROE:, BY MS. DOE:."""
     return bool(NAMED.match(text) or ANSWER.match(text) or CALLED.match(text))
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line on a page of any kind begins with who speaks, in a form that nothing else has."""
+    return bool(NAMED.match(text) or SIGNED.match(text))
 
 
 def is_speech(line: Setting) -> bool:
@@ -72,7 +78,8 @@ class Transcript:
                 pages.add(number)
         capitals = {n for n in pages if sum(s.text.isupper() for s in lines[n]) > 0.8 * len(lines[n])}
         margins = {number: _left(lines[number]) for number in pages}
-        lefts = Counter(round((s.left - margins[s.page]) / 4) for s in settings if s.page in pages)
+        plain = [s for s in settings if s.page in pages and (s.page in capitals or not s.text.isupper())]
+        lefts = Counter(round((s.left - margins[s.page]) / 4) for s in plain)
         indents = {left for left, count in lefts.items() if count >= FEWEST}
         return cls(frozenset(pages), frozenset(capitals), margins, frozenset(indents))
 

@@ -179,3 +179,16 @@ def test_what_a_dump_puts_below_the_last_number_is_text_if_it_is_a_sentences_end
         text = clean("\n".join([*lines, "", f"     {end}", footer, ""]))
         assert end in text
         assert "OPPOSITION" not in text
+
+
+def test_what_people_say_at_the_end_of_each_page_is_no_footer() -> None:
+    pages = [f"Q. Did you see {what}?\nA. Yes, I did.\n" for what in ("the barge", "its log", "the crew")]
+    text = "\f".join(pages)
+    assert strip_running_heads(text) == text
+
+
+def test_the_last_numbered_line_of_a_speech_is_no_footer() -> None:
+    speech: Run = (104, 714, "THE WITNESS: Thank you. I have only a handful of")
+    for filing in (document(*[paper(speech)] * 2), document(*[paper((104, 714, "Yes, sir"))] * 3)):
+        left = filing.edited(find_line_numbers(filing), by="line numbers")
+        assert removed(left, find_running_heads) == []

@@ -90,3 +90,21 @@ def test_a_line_of_a_speech_that_begins_with_a_is_no_answer() -> None:
     sheet = [t for t in tokens(*page) if t.middle != 148.0]
     made: Document = document([*sheet, typed, *rest])
     assert "took about A minimum of" in made.edited(find_paragraphs(made), by="paragraphs").text
+
+
+def test_headings_of_examinations_stand_alone_however_many_there_are() -> None:
+    page = [
+        run
+        for n, kind in enumerate(("DIRECT", "CROSS", "REDIRECT"))
+        for run in [
+            (144.0, 100 + 120.0 * n, "Q. Did you keep the log of the barge in April of that year?"),
+            (144.0, 124 + 120.0 * n, "A. I did."),
+            (230.0, 148 + 120.0 * n, f"{kind} EXAMINATION"),
+            (108.0, 172 + 120.0 * n, "BY MS. LANDRY:"),
+        ]
+    ]
+    assert [b for b in joined(page).strip().split("\n\n") if b.endswith("EXAMINATION")] == [
+        "DIRECT EXAMINATION",
+        "CROSS EXAMINATION",
+        "REDIRECT EXAMINATION",
+    ]
