@@ -56,7 +56,8 @@ MOST_ON_PAGE = 2
 LONGEST = 250
 """Characters of a head's line, wide gaps and all: what is longer was run together of many lines."""
 
-SENTENCE_END = re.compile(r"[a-z].*[a-z]{2}\.")
+SENTENCE_END = re.compile(r"(?:[a-z]|I\b|\d+ [a-z]).*[a-z]{2}[.?]|[A-Z][a-z]{3,}\.|\([A-Z]\S* .*[a-z]{2}\.\)")
+"""Its last words (``I can tell.``, ``12 years.``), or what a reporter notes: ``(Recess taken.)``."""
 
 ENTRY = re.compile(r"(?:[.…·] ?){5,}\s*[\divxl]")
 """An entry of a table of contents or authorities: statutes that differ in their sections alone stand on two
@@ -71,6 +72,15 @@ SLIP_OPINION = re.compile(
     r"Opinion of the Court|Per Curiam|Syllabus|Opinion of \w+, J\.|[\w’' ]+, J\., (?:concurring|dissenting).*"
 )
 """The two head lines of a Supreme Court slip opinion (``4   ROE v. DOE`` and ``Opinion of the Court``)."""
+
+EXAMINED = re.compile(
+    r"(?:\S+ )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2} ?[-–—] ?(?i:further )?"
+    r"(?i:(?:/?(?:direct|cross|redirect|recross|voir dire)){1,2})(?i:[ -]examination)?"
+    r"(?: ?[-–—,/]? ?(?i:by )?(?i:m[rs]s?\.? )?[A-Z][\w.’'-]*)?(?: \d{1,4})?"
+)
+"""The head of a page of testimony, above line 1 and beside the folio: the witness's name and what examination
+it is (``ROE - DIRECT``, ``Roe - Cross/Redirect``, ``Roe - Cross by Ms. Doe``), as the Judicial Conference's
+transcript format has it (Guide to Judiciary Policy, vol. 6, ch. 5, § 520)."""
 
 TITLE = re.compile(
     r"\b(?:COURT|MINUTES|DISTRICT OF|CIRCUIT|BOARD|COMMISSION|TRIBUNAL|PANEL)\b", re.IGNORECASE
@@ -120,7 +130,7 @@ def _repeated(edges: list[PageEdges], index: int, side: tuple[Edge, ...], banner
         if (
             outside
             or edge.line.start in banners
-            or (not inside and (_is_repeated(edge, edges, index) or _is_slip_head(edge)))
+            or (not inside and (_is_repeated(edge, edges, index) or _is_known_head(edge)))
         ):
             run.append(edge.line)
             last = len(run)
@@ -207,8 +217,10 @@ def _same_height(one: Line, two: Line) -> bool:
     return not (one.words and two.words) or abs(one.top - two.top) <= SAME_HEIGHT
 
 
-def _is_slip_head(edge: Edge) -> bool:
-    return edge.at_top and edge.depth < 2 and _is_slip(edge.line)
+def _is_known_head(edge: Edge) -> bool:
+    """Whether a line is a head by its form, on one page too."""
+    short = edge.at_top and edge.depth < 2 and len(edge.line.text) <= LONGEST
+    return short and (_is_slip(edge.line) or EXAMINED.fullmatch(" ".join(edge.line.text.split())) is not None)
 
 
 # -- what is a title -----------------------------------------------------------------------------------

@@ -1,3 +1,5 @@
+import pytest
+
 from cleaners import clean
 from cleaners.document import Document
 from cleaners.edges import without_specks
@@ -179,6 +181,36 @@ def test_what_a_dump_puts_below_the_last_number_is_text_if_it_is_a_sentences_end
         text = clean("\n".join([*lines, "", f"     {end}", footer, ""]))
         assert end in text
         assert "OPPOSITION" not in text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ROE - DIRECT 17",
+        "Roe - Cross/Redirect",
+        "N3K5ROE1   Roe – Cross   212",
+        "St. Clair - Cross - Ms. Doe",
+    ],
+)
+def test_a_head_says_who_is_examined_on_one_page_too(head: str) -> None:
+    assert strip_running_heads(f"{head}\n\nQ. Did you see it?\n") == "\n\nQ. Did you see it?\n"
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["The witness turned - direct", "CROSS-EXAMINATION", "CROSS - EXAMINATION", "Roe-Direct Mail Co. paid"],
+)
+def test_a_line_that_names_no_witness_examined_stays(first: str) -> None:
+    text = f"{first}\nQ. Did you see it?\n"
+    assert strip_running_heads(text) == text
+
+
+@pytest.mark.parametrize(
+    "last", ["(Recess taken.)", "I can tell.", "12 years.", "Street.", "BY MR. ROE:", "worked out yourself?"]
+)
+def test_pages_that_end_in_the_same_short_words_keep_them(last: str) -> None:
+    text = f"The barge left at noon\n{last}\n\fThe crew came back\n{last}\n"
+    assert strip_running_heads(text) == text
 
 
 def test_what_people_say_at_the_end_of_each_page_is_no_footer() -> None:
