@@ -28,6 +28,7 @@ from cleaners.edges import (
 )
 from cleaners.pieces import Edit, apart
 from cleaners.speeches import is_signed
+from cleaners.testimony_heads import testimony_head
 
 HEAD, FOOT = "running head", "running footer"
 
@@ -72,15 +73,6 @@ SLIP_OPINION = re.compile(
     r"Opinion of the Court|Per Curiam|Syllabus|Opinion of \w+, J\.|[\w’' ]+, J\., (?:concurring|dissenting).*"
 )
 """The two head lines of a Supreme Court slip opinion (``4   ROE v. DOE`` and ``Opinion of the Court``)."""
-
-EXAMINED = re.compile(
-    r"(?:\S+ )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2} ?[-–—] ?(?i:further )?"
-    r"(?i:(?:/?(?:direct|cross|redirect|recross|voir dire)){1,2})(?i:[ -]examination)?"
-    r"(?: ?[-–—,/]? ?(?i:by )?(?i:m[rs]s?\.? )?[A-Z][\w.’'-]*)?(?: \d{1,4})?"
-)
-"""The head of a page of testimony, above line 1 and beside the folio: the witness's name and what examination
-it is (``ROE - DIRECT``, ``Roe - Cross/Redirect``, ``Roe - Cross by Ms. Doe``), as the Judicial Conference's
-transcript format has it (Guide to Judiciary Policy, vol. 6, ch. 5, § 520)."""
 
 TITLE = re.compile(
     r"\b(?:COURT|MINUTES|DISTRICT OF|CIRCUIT|BOARD|COMMISSION|TRIBUNAL|PANEL)\b", re.IGNORECASE
@@ -220,7 +212,7 @@ def _same_height(one: Line, two: Line) -> bool:
 def _is_known_head(edge: Edge) -> bool:
     """Whether a line is a head by its form, on one page too."""
     short = edge.at_top and edge.depth < 2 and len(edge.line.text) <= LONGEST
-    return short and (_is_slip(edge.line) or EXAMINED.fullmatch(" ".join(edge.line.text.split())) is not None)
+    return short and (_is_slip(edge.line) or testimony_head(edge.line.text) is not None)
 
 
 # -- what is a title -----------------------------------------------------------------------------------

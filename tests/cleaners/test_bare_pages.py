@@ -136,3 +136,13 @@ def test_each_opinion_of_a_decision_counts_its_pages_anew() -> None:
     text = clean(pages(*sheets))
     assert not re.search(r"MARRABLE|Cite as|dissenting|Opinion", text)
     assert "[^1]: Fenwick was let in as well, but he was told so by the clerk." in text.split("\n\n")
+
+
+def test_heads_of_testimony_tell_where_pages_begin() -> None:
+    heads = ("ROE - DIRECT     211", "ROE - DIRECT     212", "Roe - Cross/Redirect   213")
+    page = "".join(
+        f"Q. And what did you see at {n}?\nA. The barge, with its lamp lit.\n" for n in range(1, 8)
+    )
+    text = "\n".join(f"{head}\n\n{page}" for head in heads)
+    assert [text[start:end].split("\n")[0] for start, end in page_spans(text)] == list(heads)
+    assert not re.search("ROE|Roe|21[123]", clean(text))

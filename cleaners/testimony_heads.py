@@ -1,0 +1,31 @@
+"""The head of a page of testimony: the witness's name and what examination it is, beside the folio.
+
+``ROE - DIRECT  17``, ``Roe - Cross/Redirect``, ``Roe - Cross by Ms. Doe``: above line 1 of each page, as the
+Judicial Conference's transcript format has it (Guide to Judiciary Policy, vol. 6, ch. 5, § 520).
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 120
+"""Characters of such a line, wide gaps and all."""
+
+STAGE = re.compile(r"direct|cross|voir dire", re.IGNORECASE)
+EXAMINED = re.compile(
+    r"(?:\S+ )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2} ?[-–—] ?(?i:further )?"
+    r"(?i:(?:/?(?:direct|cross|redirect|recross|voir dire)){1,2})(?i:[ -]examination)?"
+    r"(?: ?[-–—,/]? ?(?i:by )?(?i:m[rs]s?\.? )?[A-Z][\w.’'-]*)?(?: (?P<folio>\d{1,4}))?"
+)
+
+
+def testimony_head(line: str) -> re.Match[str] | None:
+    """What a line says if it is the head of a page of testimony, with its ``folio`` if it has one.
+
+    >>> testimony_head("ROE - DIRECT      17")["folio"]
+    '17'
+    >>> testimony_head("CROSS-EXAMINATION")
+    """
+    if len(line) > LONGEST or not STAGE.search(line):
+        return None
+    return EXAMINED.fullmatch(" ".join(line.split()))
