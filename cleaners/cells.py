@@ -104,15 +104,19 @@ def _by_fence(rows: Sequence[Row], fences: Sequence[Fence]) -> Iterator[Region]:
         if last < first:
             continue
         left = min(row.left for row in rows[first : last + 1])
-        while last + 1 < len(rows) and rows[last + 1].right < fence.x and near(rows[last], rows[last + 1]):
-            if LAST_ROLE.search(text_of(rows[last].side(fence.x, 0))) or text_of(rows[last + 1]).endswith(
-                ":"
-            ):
-                break  # what follows is no party: ``THE DEFENDANT:`` below the caption of a judgment
+        while last + 1 < len(rows) and _goes_on_below(rows[last], rows[last + 1], fence.x):
             last += 1
         while first > 0 and _goes_on(rows[first - 1], rows[first], left, fence.x):
             first -= 1
         yield Region(first, last, fence.x)
+
+
+def _goes_on_below(row: Row, below: Row, gutter: float) -> bool:
+    """Whether the left cell goes on below its marks: until the role of the last party, and not with what is no
+    party (``THE DEFENDANT:`` below the caption of a judgment)."""
+    if below.right >= gutter or not near(row, below):
+        return False
+    return not LAST_ROLE.search(text_of(row.side(gutter, 0))) and not text_of(below).endswith(":")
 
 
 def _goes_on(above: Row, row: Row, left: float, gutter: float) -> bool:

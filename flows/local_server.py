@@ -54,7 +54,7 @@ class LocalServer:
             NoServer: the port is taken or not for this user, or the server does not come up.
         """
         if why := self._not_free():
-            raise NoServer(f"{why} --port")
+            raise NoServer(why)
         self.log.parent.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, f"--port={self.port}"]
         if setpriv := shutil.which("setpriv"):  # else it would outlive us if we were killed
@@ -107,12 +107,12 @@ class LocalServer:
             try:
                 probe.bind((HOST, self.port))
             except PermissionError:
-                return f"port {self.port} is not for this user: choose one above 1023 with"
+                return f"port {self.port} is not for this user: choose one above 1023 with --port"
             except OSError:
                 if not is_prefect(self.api):
-                    return f"port {self.port} is taken by another program: choose another"
+                    return f"port {self.port} is taken by another program: choose another --port"
                 return (
                     f"a Prefect server is at {self.ui} already. To use it, set PREFECT_API_URL={self.api}; to"
-                    " start another, choose another"
+                    " start another, choose another --port"
                 )
         return None
