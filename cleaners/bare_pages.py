@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cleaners.testimony_heads import testimony_head
+from cleaners.examination_heads import examination_head
 
 Span = tuple[int, int]
 
@@ -116,7 +116,7 @@ def _marks(text: str, lines: Sequence[Span]) -> Iterator[_Mark]:
                 yield _Mark(index, at, _form(line), int(lone["number"]), worded=False)
         elif worded := PAGED.search(line):
             yield _Mark(index, at, _form(line), int(worded["number"]), worded=True)
-        elif (examined := testimony_head(line)) and examined["folio"]:
+        elif (examined := examination_head(line)) and examined["folio"]:
             yield _Mark(index, at, "testimony", int(examined["folio"]), worded=True)
         elif (named := NAMED.fullmatch(line)) and bool(named["before"]) != bool(named["number"]):
             yield _Mark(index, at, "slip opinion", int(named["before"] or named["number"]), worded=True)

@@ -26,9 +26,9 @@ from cleaners.edges import (
     page_edges,
     without_specks,
 )
+from cleaners.examination_heads import examination_head
 from cleaners.pieces import Edit, apart
 from cleaners.speeches import is_signed
-from cleaners.testimony_heads import testimony_head
 
 HEAD, FOOT = "running head", "running footer"
 
@@ -58,7 +58,9 @@ LONGEST = 250
 """Characters of a head's line, wide gaps and all: what is longer was run together of many lines."""
 
 SENTENCE_END = re.compile(r"(?:[a-z]|I\b|\d+ [a-z]).*[a-z]{2}[.?]|[A-Z][a-z]{3,}\.|\([A-Z]\S* .*[a-z]{2}\.\)")
-"""Its last words (``I can tell.``, ``12 years.``), or what a reporter notes: ``(Recess taken.)``."""
+"""A line that ends a sentence (``I can tell.``, ``12 years.``), or what a reporter notes: ``(Recess taken.)``.
+
+Two pages may end so by chance."""
 
 ENTRY = re.compile(r"(?:[.…·] ?){5,}\s*[\divxl]")
 """An entry of a table of contents or authorities: statutes that differ in their sections alone stand on two
@@ -212,7 +214,7 @@ def _same_height(one: Line, two: Line) -> bool:
 def _is_known_head(edge: Edge) -> bool:
     """Whether a line is a head by its form, on one page too."""
     short = edge.at_top and edge.depth < 2 and len(edge.line.text) <= LONGEST
-    return short and (_is_slip(edge.line) or testimony_head(edge.line.text) is not None)
+    return short and (_is_slip(edge.line) or examination_head(edge.line.text) is not None)
 
 
 # -- what is a title -----------------------------------------------------------------------------------

@@ -19,12 +19,12 @@ EXAMINED = re.compile(
 )
 
 
-def testimony_head(line: str) -> re.Match[str] | None:
+def examination_head(line: str) -> re.Match[str] | None:
     """What a line says if it is the head of a page of testimony, with its ``folio`` if it has one.
 
-    >>> testimony_head("ROE - DIRECT      17")["folio"]
+    >>> examination_head("ROE - DIRECT      17")["folio"]
     '17'
-    >>> testimony_head("CROSS-EXAMINATION")
+    >>> examination_head("CROSS-EXAMINATION")
     """
     if len(line) > LONGEST or not STAGE.search(line):
         return None
