@@ -58,9 +58,8 @@ LONGEST = 250
 """Characters of a head's line, wide gaps and all: what is longer was run together of many lines."""
 
 SENTENCE_END = re.compile(r"(?:[a-z]|I\b|\d+ [a-z]).*[a-z]{2}[.?]|[A-Z][a-z]{3,}\.|\([A-Z]\S* .*[a-z]{2}\.\)")
-"""A line that ends a sentence (``I can tell.``, ``12 years.``), or what a reporter notes: ``(Recess taken.)``.
-
-Two pages may end so by chance."""
+"""What two pages may end in by chance: a sentence's last words (``I can tell.``, ``12 years.``), or what a
+reporter notes (``(Recess taken.)``)."""
 
 ENTRY = re.compile(r"(?:[.…·] ?){5,}\s*[\divxl]")
 """An entry of a table of contents or authorities: statutes that differ in their sections alone stand on two
