@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 
 from cleaners.margins import Token
@@ -132,10 +133,26 @@ def rows_of(tokens: Sequence[Token], rules: Sequence[Rule]) -> list[Row]:
         else:
             lines.append(run)
     uprights = [rule for rule in rules if rule.upright]
-    made = [Row(_segments(sorted(line.tokens, key=lambda t: t.left), uprights)) for line in lines]
+    made = [Row(_segments(_from_left(line.tokens), uprights)) for line in lines]
     made.sort(key=lambda row: row.middle)
     _mark_tables(made)
     return made
+
+
+def _from_left(tokens: Sequence[Token]) -> list[Token]:
+    """The words of a line from left to right. OCR's box of an underlined or smudged word may hold that of the
+    word it read before: of these two its order tells, not their left edges."""
+    lefts = [token.left for token in tokens]
+    for index, (one, two) in enumerate(pairwise(tokens), 1):
+        if _holds(two, one):
+            lefts[index] = lefts[index - 1]
+    return [token for _, token in sorted(zip(lefts, tokens, strict=True), key=itemgetter(0))]
+
+
+def _holds(word: Token, before: Token) -> bool:
+    """Whether OCR's box of a word reaches over both ends of the one that it read before on the same line."""
+    read = word.row == before.row != 0 and max(word.confidence, before.confidence) < 1.0
+    return read and word.left < before.left and before.right <= word.right
 
 
 def _is_small(run: _Run, size: float) -> bool:

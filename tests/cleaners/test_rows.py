@@ -48,6 +48,14 @@ def test_boxes_that_overlap_do_not_glue_two_words() -> None:
     assert lines(page) == ["violation of"]
 
 
+def test_of_two_boxes_one_within_the_other_the_readers_order_tells() -> None:
+    held = [Token("In", 103, 94, 112, 108, 0.7, 1), Token("Re", 100, 96, 126, 106, 0.7, 1)]
+    wide = [Token("an", 72, 94, 110, 108, 0.7, 1), Token("order", 84, 96, 99, 106, 0.7, 1)]
+    apart = [Token("said", 120, 94, 140, 106, 0.7, 1), Token("he", 100, 94, 112, 106, 0.7, 2)]
+
+    assert [lines(page) for page in (held, wide, apart)] == [["In Re"], ["an order"], ["he said"]]
+
+
 def minutes(confidence: float) -> list[Token]:
     """The head of a court's minutes: 16 points between label and value, 4 between words."""
     return [
