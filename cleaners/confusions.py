@@ -177,8 +177,9 @@ def _shapes(text: str, before: str, after: str) -> Iterator[tuple[int, int, str]
         if new := next((c for c in "ec" if is_word(match[0].replace("¢", c, 1))), None):
             yield match.start() + at, match.start() + at + 1, new
     for match in BRACKETED.finditer(text):
-        opening = "[" if match["bracket"] == "]" else "("
-        alone = opening not in before[-REACH:] + text[: match.start()]
+        opening, closing = "[]" if match["bracket"] == "]" else "()"
+        inside = before[-REACH:] + text[: match.start()]
+        alone = inside.rfind(opening) <= inside.rfind(closing)
         if alone and not is_word(match["word"]) and is_word(match["word"] + "l"):
             yield *match.span("bracket"), "l"
     for match in TILDE.finditer(text):

@@ -221,8 +221,8 @@ def _words(document: Document) -> Iterator[Edit]:
         if match[0] in apart and _method(document, match.start()) == "text layer":
             continue  # a ``dataset``, whatever stands apart elsewhere
         at = unknown[match[0]]
-        address = text.startswith(" @", match.end())
-        if by_ocr and not at and not address and _method(document, match.start()) == "ocr":
+        kept = text.startswith((" @", "]"), match.end())  # an address; an l (``origina]``)
+        if by_ocr and not at and not kept and _method(document, match.start()) == "ocr":
             at = misparted(match[0])
         if not whole and at:
             yield Edit(match.start() + at, match.start() + at, " ", "glued words")

@@ -23,6 +23,7 @@ def fixed(*lines: str, method: str = "ocr") -> list[str]:
         ("under 18 U.S.C. $ 1962(d) and 21 U.S.C. 8§ 841", "under 18 U.S.C. § 1962(d) and 21 U.S.C. §§ 841"),
         ("by 5:00 p,m. or 6:00 p-m. (¢.g., today)", "by 5:00 p.m. or 6:00 p.m. (e.g., today)"),
         ("no one shal] be heard who will fal) out", "no one shall be heard who will fall out"),
+        ("[here] (italics in origina]), [origina] of", "[here] (italics in original), [origina] of"),
         ("the matter 1s pending and 1t may be", "the matter is pending and it may be"),
         ("Signed: For¢person", "Signed: Foreperson"),
         ("St. Roe 3 s claims and Poe’s", "St. Roe’s claims and Poe’s"),

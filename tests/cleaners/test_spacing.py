@@ -78,6 +78,7 @@ def test_a_typed_word_stays_whatever_the_filing_prints_apart_elsewhere() -> None
         ("neratinib", "neratinib"),
         ("it was toa court and when shesawa clerk", "it was to a court and when shesawa clerk"),
         ("he reacheda way; Whena party asks fora stay", "he reached a way; When a party asks for a stay"),
+        ("as in origina], by origina party", "as in origina], by origin a party"),
         ("Mr. Lowa sold pizza and data to Ms. Ina", "Mr. Lowa sold pizza and data to Ms. Ina"),
         ("Estate ofBarnaby by theRoe of McRoe", "Estate of Barnaby by the Roe of McRoe"),
         ("one forum of two fora that", "one forum of two fora that"),
