@@ -10,6 +10,7 @@ import re
 
 from cleaners.bare_blocks import ANNOUNCING
 from cleaners.bare_headings import SMALL
+from cleaners.courts import STATE_TRIAL
 from cleaners.dump_rules import is_small
 from cleaners.pairs import GOES_ON, SENTENCE_END, Pair, Tie
 from cleaners.sentence_ends import ends_sentence, small_words
@@ -35,8 +36,7 @@ LONE = re.compile(r"[IVX]{1,5}\.?|[A-H]")
 """A part that has a number and no name."""
 
 COURT = re.compile(
-    r"(?:IN THE )?(?:UNITED STATES (?:(?:DISTRICT|BANKRUPTCY) COURT\b|COURT OF)|"
-    r"(?:SUPERIOR|CIRCUIT|SUPREME) COURT (?:OF|FOR)\b)"
+    rf"(?:IN THE )?(?:UNITED STATES (?:(?:DISTRICT|BANKRUPTCY) COURT\b|COURT OF)|{STATE_TRIAL})"
 )
 COURT_END = re.compile(r".*\b(?:DISTRICT OF [A-Z ,]+|[A-Z]+ (?:CIRCUIT|DIVISION)|Circuit|COLUMBIA)$")
 NAME_GOES_ON = re.compile(

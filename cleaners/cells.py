@@ -15,6 +15,7 @@ from cleaners.document import Line
 from cleaners.fences import Fence, find_fences
 from cleaners.page import Rule
 from cleaners.regions import ROLE, Region, is_free, near, said, text_of
+from cleaners.roles import ANSWERING
 from cleaners.rows import Row
 from cleaners.signature_blocks import dated, side_by_side, twins
 
@@ -27,7 +28,7 @@ FEWEST_MARKED = 4
 """In bare text so many lines near one another must carry the mark; a colon ends a line now and then."""
 LONGEST_NAME = 12
 """Rows of the parties below the ``v.``, their offices and all."""
-LAST_ROLE = re.compile(r"\b(?:Defendant|Respondent|Appellee|Debtor)s?(?: in Possession)?\.$", re.IGNORECASE)
+LAST_ROLE = re.compile(rf"\b(?:{ANSWERING}|Debtors?)(?: in Possession)?\.$", re.IGNORECASE)
 """What ends the left cell of a caption."""
 TYPED_RULE = re.compile(r"[-–—_=. ]{8,}[xX]?")
 NUMBER = re.compile(r"\b(?:No|Nos|Case|Civ|Cr|Civil|Criminal|CASE|CIVIL|Docket|Misc|Adv)\b")

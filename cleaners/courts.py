@@ -30,6 +30,9 @@ STATE = re.compile(
     r"(?P<more>(?:,?\s+(?:OF|FOR|IN|AND|THE)|,?\s+[A-Z][\w’.]*){0,9}))",
     re.IGNORECASE,
 )
+STATE_TRIAL = r"(?:SUPERIOR|CIRCUIT|SUPREME) COURT (?:OF|FOR)\b"
+"""How the name of a state's trial court begins, before the state or its county."""
+
 SEAT = re.compile(
     r"(?:(?:OF|FOR|IN AND FOR)\s+)?(?:THE\s+)?(?:[\w.’]+\s+){0,3}"
     r"(?:STATE OF|COMMONWEALTH OF|COUNTY|PARISH|DISTRICT|DIVISION|DEPARTMENT|CIRCUIT)\b[\w ,.’]{0,40}",

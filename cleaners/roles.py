@@ -7,3 +7,6 @@ PARTY = (
     r"complainant|relator)"
 )
 """In the singular, whatever its letters' case."""
+
+ANSWERING = r"(?:Defendant|Respondent|Appellee)s?"
+"""The parties that a caption names last, below its ``v.``, begun with a capital as it begins them."""

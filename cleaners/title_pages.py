@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleaners.cells import VERSUS
+from cleaners.courts import STATE_TRIAL
 from cleaners.pairs import WIDEST_LEADING
 from cleaners.roles import PARTY
 from cleaners.setting import Setting
@@ -29,7 +30,7 @@ SEAT = re.compile(
     re.IGNORECASE,
 )
 """What may follow a court's name on a line of its own."""
-STATES = re.compile(r"(?:in the )?(?:superior|circuit|supreme|district) court (?:of|for)\b", re.IGNORECASE)
+STATES = re.compile(rf"(?:in the )?(?:{STATE_TRIAL}|district court (?:of|for)\b)", re.IGNORECASE)
 """A state's court, whose name double spacing may part (Cal. R. Ct. 2.111 has it on line 8)."""
 
 SENTENCE = re.compile(r"[a-z]{3,}\.$")
