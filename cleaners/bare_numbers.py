@@ -70,10 +70,15 @@ HEAP = 1.5
 FULL = 20
 """So many numbers from 1 on, hardly one left out, are a page's: pleading paper has 24 to 32."""
 
-CUT = re.compile(r"[a-z,–—-]\s+\d{1,2}\s+[a-z(“\"]|[a-z]\s+\d{1,2}\s+\S")
+AMID = re.compile(r"[a-z,–—-]\s+\d{1,2}\s+[a-z(“\"]")
+CUT = re.compile(rf"{AMID.pattern}|[a-z]\s+\d{{1,2}}\s+\S")
 """A number between two words of a sentence."""
 LEAST_CUT = 0.3
 """So many of the numbers inside of a text cut a sentence; those of a list or a table stand between items."""
+LEAST_AMID = 0.2
+"""So many of a page's lone numbers stand before a small letter: of a table's rows hardly one begins so."""
+AROUND = 4
+"""Characters: a dump may set a number on a line of its own, with an empty one above and below."""
 
 ITEM_END = re.compile(r"[.;:?!)”\"]\s*$")
 
@@ -201,16 +206,26 @@ def _walked(step: _Step | None) -> list[Number]:
 def _is_proven(text: str, count: Sequence[Number], lines: Sequence[Line]) -> bool:
     """Whether a count is a margin's by itself, not a list's, a table's or chance."""
     if _leads(text, count, lines):
-        return _fills(count, lines) and not _is_list(text, count)
+        amid = _is_full(count) and _cut(AMID, text, count) >= LEAST_AMID
+        return (amid or _fills(count, lines)) and not _is_list(text, count)
     words = (count[-1].place - count[0].place) / max(1, len(count) - 1)
     if len(count) >= FEWEST_IN_HEAP and words < HEAP:
         return True
-    if count[0].value == 1 and len(count) >= max(FULL, 0.9 * count[-1].value):
+    if _is_full(count):
         return not _is_list(text, count)
     if len(count) >= FEWEST_INSIDE and _begins_blank(count):
         return True
-    cuts = sum(CUT.match(text, max(0, n.start - 2)) is not None for n in count)
-    return len(count) >= FEWEST_INSIDE and cuts >= LEAST_CUT * len(count)
+    return len(count) >= FEWEST_INSIDE and _cut(CUT, text, count) >= LEAST_CUT
+
+
+def _is_full(count: Sequence[Number]) -> bool:
+    return count[0].value == 1 and len(count) >= max(FULL, 0.9 * count[-1].value)
+
+
+def _cut(form: re.Pattern[str], text: str, count: Sequence[Number]) -> float:
+    """The share of the numbers that stand amid a sentence."""
+    around = [text[max(0, n.start - AROUND) : n.end + AROUND] for n in count]
+    return sum(form.search(words) is not None for words in around) / len(count)
 
 
 def _begins_blank(count: Sequence[Number]) -> bool:

@@ -34,3 +34,23 @@ def test_a_log_of_a_few_hours_stays() -> None:
         f"{9 - n % 5}:{59 - 7 * n % 50}PM the officer wrote that all was well" for n in range(12)
     )
     assert strip_line_numbers(turns) == turns
+
+
+def alone(*lines: str) -> str:
+    """A page as plain ``pdftotext`` puts it out: each margin number and each piece of a line by itself."""
+    return "\n\n".join(f"{n}\n\n{line}" for n, line in enumerate(lines, 1))
+
+
+def test_numbers_that_a_dump_set_on_lines_of_their_own_go_and_those_of_a_table_stay() -> None:
+    spoken = (
+        "THE COURT:\n\nYou may go on.\n\nTake your time,\n\nplease.",
+        "Mr. Roe said\n\nthat he",
+        "had gone home.",
+    )
+    page, rows = (
+        spoken * 7,
+        ("John Roe\n\nPaid in full\n\n$14.00\n\nMay 2", "Jane Poe\n\nof Ely\n\n$9.00") * 11,
+    )
+
+    assert strip_line_numbers(alone(*page)).split() == " ".join(page).split()
+    assert strip_line_numbers(alone(*rows)) == alone(*rows)
