@@ -27,6 +27,8 @@ _CITED = re.compile(r"(?:[(\[“\"]|\b[Ss]ee|\b(?:in|at|as|cf\.))[ \t]*\Z")
 _PAGE_OF = re.compile(r"(?:Page|Pg)\.? \d+ of \d+$")
 _PACKET = re.compile(r"[ \t]*\n[ \t]*\(\d+ of \d+\)(?=[ \t]*(?:\n|$))")
 """The Sixth and Ninth Circuits number the pages of all that was filed at once: ``(3 of 23)``."""
+_STAMPED_OVER = re.compile(r"[ \t]*(?P<label>Page ?ID) ?(?:FILED|LODGED|RECEIVED)\s+(?P<number>#:\d+)(?!\w)")
+"""What a clerk stamped between a stamp's last label and its number, which then stands a line below."""
 _HEADED = re.compile(rf"[ \t]*{HEAD} *{DOCKET}[ \t]*")
 _NUMBER = r"[ \t]*(?:\d{1,4}|[ivxl]{1,6})[ \t]*"
 _PIECE = re.compile(rf"[ \t]*(?:(?:{FIELD})(?: of)?[ \t,]*)+|{_NUMBER}")
@@ -85,6 +87,8 @@ def _printed_stamps(document: Document) -> Iterator[tuple[int, int]]:
         if is_stamp(text[start:end]) and not _CITED.search(text[max(0, start - 12) : start]):
             packet = _PACKET.match(text, end)
             yield start, packet.end() if packet else end
+            if over := _STAMPED_OVER.match(text, end):
+                yield from (over.span("label"), over.span("number"))
     for match in STATE.finditer(text):
         yield match.span()
     if not all(page.has_boxes for page in document.pages):

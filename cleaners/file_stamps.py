@@ -19,7 +19,7 @@ from cleaners.page import Page, Word
 from cleaners.pieces import Edit
 from cleaners.removal import whole_spans
 from cleaners.stamp_frames import stamp_frames
-from cleaners.stamp_vocabulary import CLOCK, MONTH, says_court
+from cleaners.stamp_vocabulary import CLOCK, MONTH, says_court, says_stamp
 from cleaners.stamp_words import (
     COURT_OF_STAMP,
     LONE_DATE,
@@ -249,6 +249,8 @@ _WOVEN_CLERK = re.compile(
     r"(?<!\w)[A-Z][A-Z’'-]+ (?:[A-Z]\. )?[A-Z][A-Z’'-]+,? CLERK(?! OF THE)\b(?: OF COURT\b)?"
     r"|(?<!\w)CLERK,? U\. ?S\. DISTRICT COURT"
 )
+_WOVEN_DEPUTY = re.compile(r".{0,80}?\bDEPUTY(?: CLERK)?\b")
+"""What a stamp ends with: its district, and a line for the deputy's name."""
 
 
 def _woven(document: Document) -> Iterator[tuple[int, int]]:
@@ -265,4 +267,6 @@ def _woven(document: Document) -> Iterator[tuple[int, int]]:
     found = [part for part in parts if part]
     if found:
         court = COURT_OF_STAMP.search(head, found[0].end())
-        yield from (part.span() for part in (anchor, *found, *([court] if court else [])))
+        deputy = _WOVEN_DEPUTY.match(head, max(part.end() for part in found))
+        signed = deputy if deputy and says_stamp(deputy[0]) else None
+        yield from (part.span() for part in (anchor, *found, court, signed) if part)
