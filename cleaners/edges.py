@@ -163,11 +163,11 @@ def is_prose(text: str, *, fewest: int = 7) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
+    """Whether a line is a sentence's, its middle too: no footer begins with a small letter."""
     words = text.split()
-    ended = words[-1].endswith((".", ";", ",", ":")) and any(
-        word.isalpha() and word.islower() for word in words
-    )
-    return is_prose(text, fewest=FEWEST_BELOW) or (len(words) >= FEWEST_BELOW and ended)
+    begins = words[0].isalpha() and words[0].islower()
+    ended = words[-1].endswith((".", ";", ",", ":")) and any(w.isalpha() and w.islower() for w in words)
+    return is_prose(text, fewest=FEWEST_BELOW) or (len(words) >= FEWEST_BELOW and (begins or ended))
 
 
 def page_edges(document: Document) -> list[PageEdges]:

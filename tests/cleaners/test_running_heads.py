@@ -170,13 +170,14 @@ def test_a_line_of_many_blanks_costs_no_more_than_its_length() -> None:
     assert without_specks(f"|  -{' ' * 10_000}ROE v. DOE{' ' * 10_000}—") == "ROE v. DOE"
 
 
-def test_what_a_dump_puts_below_the_last_number_is_text_if_it_is_a_sentences_end() -> None:
+def test_what_a_dump_puts_below_the_last_number_is_text_if_it_is_a_sentences() -> None:
     lines = [f"{n}   the owner of the barge says that the port had no right to sell" for n in range(1, 29)]
     footer = "             PLAINTIFF'S OPPOSITION TO THE MOTION OF THE PORT"
     for end in (
         "what it had raised from the harbor.",
         "See Marrable, 242 B.R. at 825.",
         "Here the master spoke out:",
+        "to the owner of it for what the",
     ):
         text = clean("\n".join([*lines, "", f"     {end}", footer, ""]))
         assert end in text
