@@ -8,7 +8,6 @@ is faint OCR reads it badly: once a stamp is found, what stands so belongs to it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from statistics import median
@@ -19,26 +18,19 @@ from cleaners.page import Page, Word
 from cleaners.pieces import Edit
 from cleaners.removal import whole_spans
 from cleaners.stamp_frames import stamp_frames
-from cleaners.stamp_vocabulary import CLOCK, MONTH, says_court, says_stamp
+from cleaners.stamp_vocabulary import says_court
 from cleaners.stamp_words import (
-    COURT_OF_STAMP,
     LONE_DATE,
     NUMBERED,
     closed_up,
     is_anchor,
     is_part,
     is_proven,
-    spaced,
 )
-
-# `FILED UNDER SEAL`, `FILED BY PLAINTIFF` say what a document is.
-_TITLE = re.compile(
-    r" *(?:UNDER|BY|WITH|PURSUANT|AGAINST|AS|CONCURRENTLY|SEPARATELY|HEREWITH|IN SUPPORT|ON BEHALF)\b"
-)
+from cleaners.woven_stamps import find_woven_stamps
 
 _FIRST_PAGES = 2
 _FIRST_LINES = 25  # a stamp in text without boxes stands among the first lines of its page
-_WOVEN = 1200  # characters at the beginning of a text without lines
 _SPREAD = 110.0  # points from a stamp's middle to its side: they are some three inches wide
 _GAP = 40.0  # points between two rows of a stamp; a date stamp leaves room for the clerk's initials
 _OFF_AXIS = 12.0  # points by which a stamp's lines wander off its axis
@@ -69,7 +61,7 @@ def find_file_stamps(document: Document) -> Iterator[Edit]:
             spans += _by_place(document.text, lines)
         else:
             spans += _by_line(lines)
-    spans += _woven(document)
+    spans += find_woven_stamps(document)
     for start, end in whole_spans(document.text, spans):
         yield Edit(start, end, "", "file stamp")
 
@@ -237,36 +229,3 @@ def _by_line(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         own = texts[start : end + 1]
         if any(map(is_anchor, own)) and is_proven(own, at_top=True):
             yield from ((line.start, line.end) for line in head[start : end + 1])
-
-
-_WOVEN_ANCHOR = re.compile(
-    rf"(?<![\w“\"-])(?:{spaced('FILED')}|{spaced('RECEIVED')}|{spaced('LODGED')})(?![\w:-])"
-)
-_WOVEN_DATE = re.compile(
-    rf"(?<!\w)(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{4}} {MONTH} \d{{1,2}})(?: {CLOCK})?(?!\w)"
-)
-_WOVEN_CLERK = re.compile(
-    r"(?<!\w)[A-Z][A-Z’'-]+ (?:[A-Z]\. )?[A-Z][A-Z’'-]+,? CLERK(?! OF THE)\b(?: OF COURT\b)?"
-    r"|(?<!\w)CLERK,? U\. ?S\. DISTRICT COURT"
-)
-_WOVEN_DEPUTY = re.compile(r".{0,80}?\bDEPUTY(?: CLERK)?\b")
-"""What a stamp ends with: its district, and a line for the deputy's name."""
-
-
-def _woven(document: Document) -> Iterator[tuple[int, int]]:
-    """The parts of a stamp among the first words of a text on one line. The stamp's court is ``U.S.``, the
-    caption's ``UNITED STATES``."""
-    first = document.lines[0]
-    if first.page.has_boxes or len(first.text) < 60:
-        return
-    head = first.text[:_WOVEN]
-    anchor = _WOVEN_ANCHOR.search(head)
-    if not anchor or anchor.start() > _WOVEN / 4 or _TITLE.match(head, anchor.end()):
-        return
-    parts = [p.search(head, anchor.end()) for p in (_WOVEN_DATE, _WOVEN_CLERK)]
-    found = [part for part in parts if part]
-    if found:
-        court = COURT_OF_STAMP.search(head, found[0].end())
-        deputy = _WOVEN_DEPUTY.match(head, max(part.end() for part in found))
-        signed = deputy if deputy and says_stamp(deputy[0]) else None
-        yield from (part.span() for part in (anchor, *found, court, signed) if part)
