@@ -17,6 +17,7 @@ from typing import NamedTuple
 from cleaners.bare_calls import CITED, call_apart, glued_call, is_called, symbol_call
 from cleaners.citations import AMID
 from cleaners.document import Document, Line
+from cleaners.front_matter import FRONT, column_of_stars
 from cleaners.note_openings import LABEL
 from cleaners.notes import MOST_SKIPPED, Note
 from cleaners.sentence_ends import SENTENCE_END, is_within
@@ -228,8 +229,11 @@ def _openings(text: str, low: int, high: int, ends: Sequence[int], number: int) 
     been called before and is the next one."""
     last_call = low
     stars: set[str] = set()
+    column = {end for _, end in column_of_stars(text)} if low < FRONT else set()
     for match in IN_FLAT.finditer(text, low, high):
         start, end = match.span("mark")
+        if end in column:
+            continue
         if match["mark"].startswith("["):
             yield _Opening(match["mark"][2:-2], start, end)
             continue

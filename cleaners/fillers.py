@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from cleaners.cells import COLUMN_MARK, marked_runs
 from cleaners.document import Document, Line, cleaned
+from cleaners.front_matter import column_of_stars, typed_rules
 from cleaners.lexicon import is_word
 from cleaners.page import Word
-from cleaners.pieces import Edit
+from cleaners.pieces import Edit, apart
 from cleaners.strays import OMISSION
 
 COLUMN, RULED_LINE = "caption column", "ruled line"
@@ -53,7 +54,20 @@ _DISTRICT = (
 )
 SIDEBAR = re.compile(rf"(?<!\S)(?<!the )(?:{_COURT} {_DISTRICT}|{_DISTRICT} {_COURT})(?: |$)")
 """The court's name set sideways in the margin (N.D. Cal.), where lines were run together."""
+DASHED = re.compile(r"(?<!\S)-{10,}[xX]?(?: |$)")
+"""The rule over and under a caption of New York, its corner an x."""
+FILL = re.compile(r"l{8,}(?=[A-Z])")
+"""What is left of the dots between a party and its role (8th Cir.): a font's ``l`` in which they were set."""
+RUN_TOGETHER: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+    (("___",), WITHIN, RULED_LINE),
+    (("___", "———", "–––", "―――", "───"), OVER_NOTE, "rule over the notes"),
+    (("-----",), DASHED, RULED_LINE),
+    (("llllllll",), FILL, "filler"),
+)
+"""Forms looked for in lines that were run together, each by signs that it has."""
 LONE = re.compile(r"(?<=\S) (?:\)+|\]+)(?= )")
+CORNER = re.compile(r"_{8,} ?[)\]]+ ")
+"""The rules at the ends of such a column."""
 FLAT, FRONT, FEWEST_MARKS = 250, 6000, 4
 """A line of so many characters was run together; its first hold the caption; a column has so many marks."""
 
@@ -115,6 +129,18 @@ def strip_fillers(text: str) -> str:
 
 def find_fillers(document: Document) -> Iterator[Edit]:
     """Fillers, rules, caption columns, sideways text and specks."""
+    yield from apart([*_on_title_page(document), *_found(document)])
+
+
+def _on_title_page(document: Document) -> Iterator[Edit]:
+    """The rules between its parts and the column in its caption, where lines were run together."""
+    text = document.text
+    if not document.pages[0].has_boxes and any(len(line) > FLAT for line in text[:FRONT].split("\n")):
+        yield from (Edit(start, end, reason=RULED_LINE) for start, end in typed_rules(text))
+        yield from (Edit(start, end, reason=COLUMN) for start, end in column_of_stars(text))
+
+
+def _found(document: Document) -> Iterator[Edit]:
     margins = _margins(document)
     marks = {line.start: match for run in marked_runs(document.lines) for line, match in run}
     yield from _sidebars(document)
@@ -157,16 +183,16 @@ def _among_words(line: Line) -> Iterator[Edit]:
     forms = [(INSIDE, "filler")] if "/" in line.text else []
     if not line.text.isascii():
         forms.append((PIECES, COLUMN))
-    if len(line.text) > FLAT and any(rule in line.text for rule in ("___", "———", "–––", "―――", "───")):
-        forms += [(WITHIN, RULED_LINE), (OVER_NOTE, "rule over the notes")]
+    if len(line.text) > FLAT:
+        forms += [(form, why) for signs, form, why in RUN_TOGETHER if any(s in line.text for s in signs)]
     for form, reason in forms:
         for match in form.finditer(line.text):
             yield Edit(line.start + match.start(), line.start + match.end(), reason=reason)
-    flat = len(line.text) > FLAT and (" )" in line.text or " ]" in line.text)
-    marks = list(LONE.finditer(line.text, 0, FRONT)) if flat else []
+    marks = list(LONE.finditer(line.text, 0, FRONT)) if len(line.text) > FLAT else []
     if len(marks) >= FEWEST_MARKS:
-        for match in marks:
-            yield Edit(line.start + match.start(), line.start + match.end(), reason=COLUMN)
+        corners = CORNER.finditer(line.text, 0, FRONT)
+        for found, reason in ((marks, COLUMN), (corners, RULED_LINE)):
+            yield from (Edit(line.start + m.start(), line.start + m.end(), reason=reason) for m in found)
 
 
 def _boxes(line: Line, ballot: re.Match[str]) -> Iterator[Edit]:

@@ -19,25 +19,47 @@ LONG = 1500
 FLAT = 400
 """The same, of a short order that is a line altogether."""
 
+FRONT, BELOW_PANEL = 600, 100
+"""Characters in which a decision names its court; those below the panel in which it says ``OPINION``."""
+RULE = re.compile(r"(?<=\s)_{8,}(?=\s)")
+STAR, FEWEST_STARS = re.compile(r"(?<=\S) \*(?= )"), 4
+
 REACH = 6000
 """Characters from the start of the text in which front matter stands."""
 
 COURT = (
-    r"(?<!(?i:IN THE) )(?:UNITED STATES COURT OF APPEALS(?:(?: FOR THE)? [A-Z]+(?: OF COLUMBIA)? CIRCUIT)?|"
+    r"(?:UNITED STATES COURT OF APPEALS(?:(?: FOR THE)? (?:DISTRICT OF )?[A-Z]+ CIRCUIT)?|"
     r"SUPREME COURT OF THE UNITED STATES|"
-    r"United States Court of Appeals [Ff]or the (?:[A-Z][a-z]+|District of Columbia) Circuit"
-    r"(?= (?:No|\d|_|[A-Z]{2})))"
+    r"United States Court of Appeals (?:[Ff]or the|FOR THE) (?i:[A-Z]+|District of Columbia) (?i:Circuit)"
+    r"(?= (?:No|\d|_|Argued|[A-Z]{2})))"
 )
+NUMBER = r"(?:Nos?\. \d\d-\d{3,5}(?:(?:, | & | and )\d\d-\d{3,5})*|20\d\d-\d{4}(?:, -?\d{4,5})*)"
+"""A docket number of a court of appeals."""
 DAY = rf"(?:{MONTH}|{MONTH.upper()}) ?\d"
-PANEL = r"(?:Before:?|BEFORE:) [A-Z](?:[^.]|\b[A-Z]\.|\b[JS]r\.){0,300}?(?:Judges?|Justices?)\."
-BEGINS = re.compile(
-    rf"(?<=\S)(?<!Argued and)(?<!Court of)(?<!COURT OF)(?<!\bON)(?<!\bOn)(?P<gap> )(?=(?:{COURT}|"
-    r"(?:On |ON )?(?:Appeals?|Petition|APPEALS?|PETITION) (?:from|for|FROM|FOR)\b|"
-    r"(?:Argued and )?Submitted:? (?:[A-Z][a-z]+ ?\d|Without|En Banc)|"
-    rf"(?:Argued|ARGUED|Reargued|Decided(?: and Filed)?|(?<!and )(?<!, \d{{4}} )Filed):? {DAY}|{PANEL}|"
-    r"ON (?:PETITION FOR )?WRIT OF|PER CURIAM\.|(?:ARGUED|COUNSEL): [A-Z]))"
+PANEL = (
+    r"(?:Before:?|BEFORE:) [A-Z](?:[^.]|\b[A-Z]\.|\b[JS]r\.){0,300}?(?:Judges?|Justices?)"
+    r"(?:\.|(?= (?:_{4,}|OPINION|\((?:Opinion )?[Ff]iled)))"
 )
-AFTER_COURT = re.compile(rf"{COURT}(?P<gap> )(?=[A-Z])(?!FOR THE|[Ff]or the)")
+PANELS = re.compile(PANEL)
+BEGINS = re.compile(
+    r"(?<=\S)(?<!Argued and)(?<!Court of)(?<!COURT OF)(?<!\bON)(?<!\bOn)(?<!(?i:IN THE))(?P<gap> )(?=(?:"
+    rf"(?:(?:IN THE|In the) )?{COURT}|{NUMBER} [A-Z]{{2}}|"
+    r"(?:On |ON )?(?:Appeals?|Petition|APPEALS?|PETITION) (?:from|for|FROM|FOR)\b|"
+    r"(?:Argued and )?Submitted:? (?:[A-Z][a-z]+ ?\d|Without|Under|Pursuant|En Banc)|"
+    rf"(?:Argued|ARGUED|Reargued|Decided(?: and Filed)?|(?<!and )(?<!, \d{{4}} )Filed):? {DAY}|{PANEL}|"
+    r"ON (?:PETITION FOR )?WRIT OF|PER CURIAM[.:]|(?:ARGUED|COUNSEL|PRESENT): [A-Z]|"
+    r"At a stated term of|FOR [A-Z-]*(?:APPELL|PETITION|RESPONDENT|PLAINTIFF|DEFENDANT)[A-Z-]*:|"
+    r"UPON DUE CONSIDERATION|Unpublished opinions are not binding|\((?:Opinion )?[Ff]iled: [A-Z]|"
+    r"(?<=\) )[A-Z][^.;]{3,60} argued the cause\b))"
+)
+AFTER_COURT = re.compile(
+    r"(?<!of the )(?<!to the )(?<!by the )(?<!in the )(?<!from the )"
+    rf"{COURT}(?: _{{4,}})?(?P<gap> )(?=[A-Z])(?!FOR THE|[Ff]or the)"
+)
+AFTER_NUMBER = re.compile(rf"(?:{COURT}(?: _{{4,}})?|{DAY}\d?, \d{{4}}|CIRCUIT) {NUMBER}(?P<gap> )(?=[A-Z])")
+"""Where a court puts the number below its name or the day, not beside the parties."""
+HOW = re.compile(r"\b(?:un)?published (?:per curiam )?opinion\.(?P<gap> )(?=[A-Z])")
+"""How the Fourth Circuit decided: ``Affirmed by unpublished per curiam opinion.``"""
 ANY_COURT = re.compile(
     rf"{COURT}|{PANEL}|(?:SUPREME COURT|COURT OF (?:CRIMINAL |CIVIL )?APPEALS?) (?:OF|FOR) [A-Z]|"
     r"In the \w+ Court of Appeals"
@@ -71,9 +93,12 @@ BYLINE = re.compile(
 RIGHT_CELL = re.compile(
     r"(?<=\S) (?P<item>(?:Nos?\. \d\d-\d{3,5}(?:, \d\d-\d{3,5})*|"
     r"D\.C\. Nos?\. \d:\d\d-[a-z]{2}-\d{3,6}(?:- ?[A-Z]{2,4})*|"
+    r"\(D\.C\. Nos?\. \d[^ )]+\)|\((?:[NSEWMC]\. ?)?D\. [A-Z][a-z]+\.\)|"
     r"(?:MEMORANDUM|OPINION|ORDER)(?: ?\*|\[\^\*\])?))(?= |$)"
 )
-BELOW = re.compile(r" (?:On )?(?:Appeals?|Petition) (?:from|for)\b")
+BELOW = re.compile(
+    r"(?<!(?i:Court of)) (?:(?:On )?(?:Appeals?|Petition) (?:from|for)\b|_{8,} ORDER AND JUDGMENT)"
+)
 STATE = (
     r"(?:NEW (?:YORK|JERSEY|MEXICO|HAMPSHIRE)|(?:NORTH|SOUTH) (?:CAROLINA|DAKOTA)|WEST VIRGINIA|RHODE ISLAND|"
     r"PUERTO RICO|COLUMBIA|[A-Z]{4,})"
@@ -94,6 +119,10 @@ _TITLE = (
 STREWN = re.compile(rf"(?<=\S) (?P<item>{_CASE}{_DOCKET}{_JUDGES}|{_TITLE})(?= )")
 """What stands in the right cell of a district court's caption: docket number, a title of one word."""
 
+CELL = re.compile(r"[A-Za-z.)],")
+"""The first party of a caption has a comma; a number before it stands below the court's name."""
+TITLED = re.compile(r"[A-Z]{4}")
+
 DISPOSITION = re.compile(
     r"(?<=[.”)])(?P<gap> )(?=(?:AFFIRMED|DISMISSED|REVERSED|VACATED|DENIED|GRANTED|REMANDED)[A-Z ,;]*\.\s*$)",
     re.MULTILINE,
@@ -107,7 +136,7 @@ def block_gaps(text: str) -> Iterator[tuple[int, int]]:
         return
     gaps = {
         m.span("gap")
-        for form in (BEGINS, AFTER_COURT, AFTER_PANEL, AFTER_PER_CURIAM)
+        for form in (BEGINS, AFTER_COURT, AFTER_NUMBER, AFTER_PANEL, AFTER_PER_CURIAM, HOW)
         for m in form.finditer(front)
     }
     if not ROLES.search(front):
@@ -132,5 +161,31 @@ def right_cell(text: str) -> tuple[list[tuple[int, int]], int] | None:
         form, end = STREWN, parties.start("after") if parties else 0
     if not court or not end:
         return None
-    items = [m.span("item") for m in form.finditer(text, court.end() - 1, end + 1)]
-    return (items, end) if items else None
+    items = [
+        m for m in form.finditer(text, court.end() - 1, end + 1) if CELL.search(text, court.end(), m.start())
+    ]
+    titles = [m for m in items if TITLED.match(m["item"])]
+    if len(titles) > 1:  # the Second Circuit's notice on summary orders speaks of them
+        items = [m for m in items if m not in titles]
+    return ([m.span("item") for m in items], end) if items else None
+
+
+def front_end(text: str) -> int:
+    """Where the title page of a decision of a court of appeals ends, in a text that has lost its lines: at
+    the names of the judges; 0 where there is none."""
+    court = AFTER_COURT.search(text, 0, FRONT)
+    panel = PANELS.search(text, court.end(), REACH) if court else None
+    return panel.end() if panel else 0
+
+
+def typed_rules(text: str) -> Iterator[tuple[int, int]]:
+    """The rules that a court types between the parts of a title page: it has no blank to fill in there."""
+    if end := front_end(text):
+        yield from (match.span() for match in RULE.finditer(text, 0, end + BELOW_PANEL))
+
+
+def column_of_stars(text: str) -> list[tuple[int, int]]:
+    """The stars between the cells of the Eighth Circuit's captions, each with the blank before it, in a text
+    that has lost its lines; further down they are what a quotation leaves out."""
+    stars = [match.span() for match in STAR.finditer(text, 0, front_end(text))]
+    return stars if len(stars) >= FEWEST_STARS else []

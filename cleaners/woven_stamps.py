@@ -15,9 +15,10 @@ SHORTEST = 60
 
 ANCHOR = re.compile(rf"(?<![\w“\"-])(?:{spaced('FILED')}|{spaced('RECEIVED')}|{spaced('LODGED')})(?![\w:-])")
 TITLE = re.compile(
-    r" *(?:UNDER|BY|WITH|PURSUANT|AGAINST|AS|CONCURRENTLY|SEPARATELY|HEREWITH|IN SUPPORT|ON BEHALF)\b"
+    r" *(?:UNDER|BY|WITH|PURSUANT|AGAINST|AS|CONCURRENTLY|SEPARATELY|HEREWITH|IN SUPPORT|ON BEHALF|"
+    r"ON OR AFTER)\b"
 )
-"""``FILED UNDER SEAL``, ``FILED BY PLAINTIFF`` say what a document is."""
+"""``FILED UNDER SEAL`` says what a document is, ``FILED ON OR AFTER`` which orders may be cited (2d Cir.)."""
 
 DATE = re.compile(rf"(?<!\w)(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{4}} {MONTH} \d{{1,2}})(?: {CLOCK})?(?!\w)")
 CLERK = re.compile(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners import join_entries, join_lines
+from cleaners import clean, join_entries, join_lines
 
 TEXT = (
     "the owner of the barge says that the port had no right to sell what it had raised from the harbor, and "
@@ -46,6 +46,62 @@ def test_the_parts_of_a_title_page_are_blocks() -> None:
         "John Moe, Harrow, for Appellee.", "TIDEWELL, Circuit Judge:", f"This is so. {OPENING * 3}",
     )  # fmt: skip
     assert blocks(*parts) == list(parts)
+
+
+RULE = "_" * 24
+PARTIES = "JANE ROE, Plaintiff-Appellant, v. PORT OF HARROW, Defendant-Appellee."
+PANEL = "Before MARRABLE, TIDEWELL, and DOE, Circuit Judges."
+SMALL = "United States Court of Appeals For the Harbor Circuit"
+FROM = "Appeal from the United States District Court for the District of Harrow"
+NOTICE = (
+    "SUMMARY ORDER RULINGS BY SUMMARY ORDER DO NOT HAVE PRECEDENTIAL EFFECT. CITATION TO A SUMMARY ORDER "
+    "FILED ON OR AFTER JANUARY 1, 2007, IS PERMITTED."
+)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (SMALL, "No. 29-1234", PARTIES,
+         "APPEAL FROM THE UNITED STATES DISTRICT COURT FOR THE DISTRICT OF HARROW", PANEL),
+        ("29-1234-cv Roe v. Port of Harrow", CIRCUIT, NOTICE,
+         "At a stated term of the court, held at Harrow.",
+         "PRESENT: JOHN MARRABLE, JANE TIDEWELL, Circuit Judges.", RULE, PARTIES, RULE,
+         "FOR PLAINTIFF-APPELLANT: Jane Roe, pro se, Harrow.", "FOR DEFENDANT-APPELLEE: John Poe, Harrow.",
+         f"UPON DUE CONSIDERATION, IT IS HEREBY ORDERED that {TEXT}", f"On May 3, 2030, {TEXT}", RULE),
+        ("NOT PRECEDENTIAL", CIRCUIT, RULE, "No. 29-1234", RULE, "JANE ROE, Appellant v. PORT OF HARROW",
+         RULE, f"On {FROM} (D.C. No. 2-28-cv-01234)", RULE,
+         "Submitted Under Harbor Circuit LAR 34.1(a) March 3, 2030",
+         "Before: MARRABLE, TIDEWELL and DOE, Circuit Judges", "(Opinion filed: March 10, 2030)", RULE,
+         "OPINION", RULE),
+        ("UNPUBLISHED", CIRCUIT, "No. 29-1234", PARTIES, f"{FROM}, at Ely.", "Submitted: March 3, 2030",
+         "Decided: March 10, 2030", PANEL, "Affirmed by unpublished per curiam opinion.",
+         "Jane Roe, Appellant Pro Se. John Poe, Harrow, for Appellee.",
+         "Unpublished opinions are not binding precedent in this circuit.", "PER CURIAM:"),
+        (f"In the {SMALL}", RULE, "No. 29-1234", PARTIES, RULE, f"{FROM}.", RULE, PANEL),
+        ("[DO NOT PUBLISH]", f"IN THE {CIRCUIT}", RULE, "No. 29-11111", "Non-Argument Calendar", RULE,
+         PARTIES, RULE, FROM, RULE, "(March 3, 2030)", PANEL),
+        (SMALL, "Argued March 3, 2030", "Decided March 10, 2030", "No. 29-5123", PARTIES,
+         f"{FROM} (No. 1:28-cv-00123)",
+         "Jane Poe argued the cause for appellant. With her on the briefs was John Poe.", PANEL),
+    ],
+    ids=["1st", "2d", "3d", "4th", "7th", "11th", "D.C."],
+)  # fmt: skip
+def test_each_circuits_title_page_is_parted_and_loses_its_rules(parts: tuple[str, ...]) -> None:
+    front = " ".join([*parts, f"The owner says that {TEXT}", TEXT.capitalize()])
+    kept = [part for part in parts if part != RULE]
+    assert clean(front).split("\n\n")[: len(kept)] == kept
+
+
+def test_the_cells_of_a_caption_are_told_where_stars_part_them() -> None:
+    left = "Jane Roe, Appellant, v. Port of Harrow, Appellee. * * * *"
+    right = "Appeal from the United States * District Court for the * District of Harrow. * * [UNPUBLISHED] *"
+    front = f"{SMALL} {RULE} No. 29-1234 {RULE} {left} {right} {RULE} {PANEL}"
+    text = clean(f"{front} PER CURIAM. The owner says that {TEXT * 3}")
+    assert text.startswith(
+        f"{SMALL}\n\nNo. 29-1234\n\nJane Roe, Appellant, v. Port of Harrow, Appellee.\n\n"
+        "Appeal from the United States District Court for the District of Harrow. [UNPUBLISHED]\n\n" + PANEL
+    )
 
 
 def test_a_state_courts_title_page_and_author_are_blocks() -> None:
