@@ -32,7 +32,7 @@ from flows.tasks import clean_filings, outcome_state
 from flows.without_server import ends_without_server
 from flows.workshop import PROCESSORS
 
-MOST_TASKS, FEWEST_FILINGS = 10, 100
+MOST_TASKS, FEWEST_FILINGS = 10, 500
 """Task runs in a flow run, whatever the size of the inbox, and filings in each but the last. A task run costs
 45 ms of a processor, most of them in the server, as much as two short filings; of more than a thousand it
 loses some. No filing waits for a group: all are in one queue."""

@@ -5,10 +5,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 from time import monotonic, sleep
 from typing import Any, TypeVar
 
 import pytest
+from httpx import HTTPError
+from prefect import flow
 from prefect.artifacts import Artifact
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRunId
@@ -24,6 +27,7 @@ from fixtures.forge.hostile.leaks import LEAKS, SECRET
 from flows import clean_filing, clean_inbox, reporter
 from flows import flows as recipe
 from flows.errors import UnfitFiling
+from flows.outcome import Outcome
 from flows.stores import UnusablePlace
 from flows.tasks import NothingCleaned
 from flows.without_server import GONE
@@ -65,9 +69,9 @@ def shown(key: str) -> str:
 
 
 def events(name: str, run: FlowRun) -> list[dict[str, Any]]:
-    related = {"id": [f"prefect.flow-run.{run.id}"]}
+    resource = {"labels": {"clean-filings.flow-run": [str(run.id)]}}
     with get_client(sync_client=True) as client:
-        asked = {"filter": {"event": {"name": [name]}, "related": related}}
+        asked = {"filter": {"event": {"name": [name]}, "resource": resource}}
         return list(client._client.post("/events/filter", json=asked).json()["events"])
 
 
@@ -167,6 +171,28 @@ def test_every_cleaned_filing_is_an_event(inbox: Path, outbox: Path) -> None:
     found = wait(lambda: events("filing.cleaned", last_run()))
     assert {event["payload"]["name"] for event in found} == {"motions/brief.txt", "order.txt"}
     assert {"path", "score", "facts"} <= found[0]["payload"].keys()
+
+
+def test_an_event_that_the_server_does_not_hear_is_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    refused, heard = Event(), list[dict[str, Any]]()
+
+    def send(_self: reporter.Reporter, news: list[dict[str, Any]]) -> None:
+        if not refused.is_set():
+            refused.set()
+            raise HTTPError("the server restarts")
+        heard.extend(news)
+
+    @flow
+    def cleans_two() -> None:
+        with reporter.Reporter(2) as told:
+            told.filing(Outcome("a.txt", "cleaned"))
+            assert refused.wait(PATIENCE)
+            told.filing(Outcome("b.txt", "cleaned"))
+
+    monkeypatch.setattr(reporter, "EVERY", 0.01)
+    monkeypatch.setattr(reporter.Reporter, "_send", send)
+    cleans_two()
+    assert [event["payload"]["name"] for event in heard] == ["a.txt", "b.txt"]
 
 
 def test_many_filings_are_few_task_runs(inbox: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
