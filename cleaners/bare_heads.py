@@ -49,6 +49,12 @@ NAMED_PART = re.compile(rf"{PART}(?!\S)")
 PAGED = re.compile(r"P(?<!\S.)age (?P<page>\d{1,3})(?!\S| of \d)")
 """What ends the heads of the Sixth Circuit: ``No. 29-3045 Marrable v. Tidewell Page 2``."""
 
+DOCKETED = re.compile(
+    r"(?<!\S)(?:(?P<before>\d{1,3}) )?(?P<docket>(?:Nos?\. )?\d\d-\d{3,5}(?:(?:,| &| and) \d\d-\d{3,5})*)"
+    r"(?: (?P<after>\d{1,3}))?(?!\S)"
+)
+"""The docket number beside the folio: ``2 29-12345`` (9th Cir.), ``No. 29-1234 3`` (7th Cir.)."""
+
 DASHED = re.compile(r"[-–—](?<!\S.) ?(?P<page>\d{1,3}) ?[-–—](?!\S)")
 """A folio that can be nothing else, once others count on with it."""
 
@@ -94,7 +100,7 @@ def find_bare_heads(document: Document) -> list[Head]:
     text = document.text
     ends = sorted({*(at for at, _ in document.removed({"ECF stamp"})), *_told_ends(text)})
     kept: list[Head] = []
-    for head in sorted([*_beside(text, ends), *_slip_heads(text), *_paged_heads(text)]):
+    for head in sorted([*_beside(text, ends), *_slip_heads(text), *_paged_heads(text), *_docketed(text)]):
         if not kept or head.start >= kept[-1].end:
             kept.append(head)
     return kept
@@ -111,10 +117,12 @@ def _told_ends(text: str) -> Iterator[int]:
 
 
 def rising(matches: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
-    """Runs of page numbers (the group ``page``), each one more than the one before and a page behind it."""
+    """Runs of page numbers (the group ``page``), each one more than the one before and a page behind it; the
+    last page may be shorter."""
     run: list[re.Match[str]] = []
     for match in matches:
-        apart = bool(run) and match.start() - run[-1].end() >= PAGE
+        last = not match.string[match.end() : match.end() + PAGE].strip()
+        apart = bool(run) and (last or match.start() - run[-1].end() >= PAGE)
         if apart and int(match["page"]) == int(run[-1]["page"]) + 1:
             run.append(match)
         elif not run or apart:
@@ -201,12 +209,29 @@ def _slip_heads(text: str) -> Iterator[Head]:
             continue
         if not folios and "CERTIORARI" in text[own[0].start() : own[0].end() + UNDER]:
             continue  # each opinion has the title
+        folio = 0
         for match in own if apart else folios:
-            after = _after(text, match)[:beside]
+            start, end = _with_folio(match, folio)
+            told = match["before"] if start == match.start() else None
+            folio = int(told or (match["after"] if end == match.end() else None) or folio + 1)
+            after = _after(text, match)[:beside] if end == match.end() else []
             if match in folios or text[: match.start()].strip():
-                end = after[-1].end if after else match.end()
+                end = after[-1].end if after else end
                 part = NAMED_PART.match(text, end)
-                yield Head(match.start(), part.end() if part else end, at_top=True)
+                yield Head(start, part.end() if part else end, at_top=True)
+
+
+def _with_folio(match: re.Match[str], before: int) -> tuple[int, int]:
+    """The span of a slip's head with its folio: of two numbers that which follows the last head's."""
+    if not (match["before"] and match["after"]):
+        return match.span()
+    start, end = match.span("name")
+    counts_on = [side for side in ("before", "after") if 0 < int(match[side]) - before <= NEARBY]
+    if counts_on == ["before"]:
+        start = match.start()
+    elif counts_on == ["after"]:
+        end = match.end()
+    return start, end
 
 
 def _rise(folios: Sequence[int]) -> bool:
@@ -215,6 +240,28 @@ def _rise(folios: Sequence[int]) -> bool:
 
 def _after(text: str, match: re.Match[str]) -> list[_Word]:
     return _words(text, match.end(), min(len(text), match.end() + WINDOW))
+
+
+def _docketed(text: str) -> Iterator[Head]:
+    """The docket number of the filing beside folios that rise."""
+    by_number: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in DOCKETED.finditer(text):
+        if match["before"] or match["after"]:
+            by_number[match["docket"]].append(match)
+    for own in by_number.values():
+        run: list[Head] = []
+        last = 0
+        for match in own:
+            far = not run or match.start() - run[-1].end >= PAGE or not text[match.end() :].strip()
+            told = [side for side in ("before", "after") if match[side]]
+            sides = [s for s in told if not run or 0 < int(match[s]) - last <= NEARBY]
+            sides = [s for s in sides if int(match[s]) == last + 1] or sides
+            if far and len(sides) == 1:
+                last = int(match[sides[0]])
+                span = (*match.span(sides[0]), *match.span("docket"))
+                run.append(Head(min(span), max(span), at_top=True))
+        if len(run) > 1:
+            yield from run
 
 
 def _paged_heads(text: str) -> Iterator[Head]:
@@ -228,5 +275,7 @@ def _paged_heads(text: str) -> Iterator[Head]:
             small = [word.printed[0].islower() for word in words]
             prose = next((n for n, two in enumerate(pairwise(small)) if all(two)), len(words))
             words = words[:prose]
+            while words and (words[-1].printed[0].islower() or words[-1].printed[0].isdigit()):
+                words = words[:-1]  # both pages happen to end in it
             if words:
                 yield Head(words[-1].start, match.end(), at_top=True)

@@ -1,57 +1,34 @@
 """Folios: the page numbers that a filing prints.
 
 A folio proves itself by the chain: over the pages it rises as the pages do. It stands alone on its line at
-an edge of the page (``- 3 -``, ``Page 3 of 12``, ``iv``), or, in text that lost its pages, between two words
-of a sentence. What parties stamp on the pages that they produce or exhibit (Bates numbers, ``Exhibit 12 -
-Page 3``, the identifier a transcript program prints at the foot) stands at the edges too and proves itself by
-its form.
+an edge of the page (``- 3 -``, ``Page 3 of 12``, ``iv``), or, in text that lost its pages, between two
+words of a sentence (``flat_folios``). What parties stamp on the pages that they produce or exhibit (Bates
+numbers, ``Exhibit 12 - Page 3``, the identifier a transcript program prints at the foot) stands at the edges
+too and proves itself by its form.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from cleaners.bare_heads import DASHED, rising
 from cleaners.document import Document, Line, cleaned
 from cleaners.edges import BATES, EXHIBIT, FOLIO, PageEdges, is_prose, page_edges, stamped_text
+from cleaners.flat_folios import flat_folios
 from cleaners.foot_marks import is_edition, is_kept_under
-from cleaners.page_folios import folio_of, printed_folios
+from cleaners.page_folios import printed_folios
 from cleaners.pieces import Edit
 
-HEAD = "running head"
 REASON, BATES_REASON, EXHIBIT_REASON = "folio", "Bates number", "exhibit sticker"
 OFFICE_REASON = "office's own number"
-
-INLINE = re.compile(r"(?<=[^\s\d])[ \t]+(?P<number>\d{1,3})[ \t]+(?=[^\W\d_“\"(\[])")
-"""A number between two words; what makes it no folio stands in BEFORE and AFTER."""
-
-BEFORE = re.compile(
-    r"^\W*(?:No|Nos|Rule|Rules|R|P|§|§§|¶|¶¶|Art|Ch|Vol|Dkt|Doc|Ex|at|p|pp|n|nn|Id|F|Supp|U\.S|Cal|Ct|Cir|App|Part|Title|"
-    r"Count|Claim|Exhibit|Section|Sections|Page|Line|Lines|Room|Suite|Local|of|than|to|and|or|the|a|in|for|by|about|"
-    r"approximately|roughly|nearly|least|most|only|over|exactly|another|"
-    r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec\w*)\.?,?$",
-    re.IGNORECASE,
-)
-AFTER = re.compile(
-    r"(?:F\.|U\.|S\.|Cal|L\.|Fed|B\.R|C\.F|Stat|WL|USC|N\.|P\.|A\.|So\.|Civ|Cr|days?|years?|months?|hours?|minutes?|"
-    r"percent|inmates|(?:[A-Z]\w*\.? )?(?:\d+d|App))",
-)
-NEAR = 80
-"""Characters from a folio to the stamp at its page's end or the next one's top: a running footer between."""
 
 NAMED = re.compile(r"[\W_]*page\b", re.IGNORECASE)
 FOOT = re.compile(r".{1,60}\s(?:Page|PAGE)\s(?P<number>\d{1,4})")
 FOOT_PAGES = 3
 """A footer that ends in ``Page 4`` goes where so many pages count on, for it may be read another way on each
 (a classification that is struck through)."""
-
-FEWEST_WORDS, MOST_WORDS = 90, 900
-"""Words between two folios of a flattened text: a page of double-spaced text holds 230 to 350, its first
-and its last page less, a page of single-spaced text up to 700."""
 
 
 def strip_folios(text: str) -> str:
@@ -74,7 +51,7 @@ def find_folios(document: Document) -> Iterator[Edit]:
     for page in edges:
         yield from _stamped(page)
     if len(edges) == 1 and not edges[0].page.has_boxes and edges[0].below is None:
-        yield from _inline(document)
+        yield from (Edit(start, end, reason=REASON) for start, end in sorted(flat_folios(document)))
         yield from _below_numbers(document, edges[0])
     found = {page.page.number: list(_candidates(page)) for page in edges}
     steps = Counter(value - number for number, own in found.items() for value in {c[0] for c in own})
@@ -189,73 +166,3 @@ def _is_last(line: Line, page: PageEdges) -> bool:
     if told is None or told["number"] != str(page.page.number) or text[-1] in ".)":
         return False
     return line is page.lines[-1] and any(above.end + 1 < line.start for above in page.lines[-2:-1])
-
-
-def _inline(document: Document) -> Iterator[Edit]:
-    """Folios inside a flattened text: the longest chain 2, 3, 4, ... whose members stand a page apart."""
-    text = document.text
-    if text.count("\n") > len(text) / 400:
-        return
-    dashed = [match for chain in rising(list(DASHED.finditer(text))) for match in chain]
-    yield from (Edit(*match.span(), reason=REASON) for match in dashed)
-    told = [n for _, piece in document.removed({HEAD}) if (n := folio_of(document, piece))]
-    if dashed or len(told) > 1:
-        return
-    places = [m for m in INLINE.finditer(text) if _could_stand(text, m)]
-    stamps = [at for at, _ in document.removed({"ECF stamp"})]
-    if len(stamps) > 1:
-        places = [m for m in places if _is_near(m.start("number"), stamps)]
-    at_end = re.search(r"(?<=\S)\s+(?P<number>\d{1,3})\s*$", text)
-    places += [at_end] if at_end else []
-    for match in _longest_chain(text, places, at_end):
-        yield Edit(match.start("number"), match.end("number"), reason=REASON)
-
-
-def _longest_chain(
-    text: str, places: list[re.Match[str]], at_end: re.Match[str] | None
-) -> list[re.Match[str]]:
-    """The longest chain from 1 or 2 on, each number the first of its value that stands a page after the one
-    before; the last one of the text may stand nearer."""
-    starts, ends = _blanks_before(text, places)
-    values = [int(match["number"]) for match in places]
-    by_value: dict[int, list[int]] = defaultdict(list)
-    for index, value in enumerate(values):
-        by_value[value].append(index)
-    following = [-1] * len(places)
-    lengths = [1] * len(places)
-    for index in range(len(places) - 1, -1, -1):
-        wanted = by_value[values[index] + 1]
-        nearest = bisect_left(wanted, ends[index] + FEWEST_WORDS, key=lambda i: starts[i])
-        after = next((i for i in wanted[nearest : nearest + 1] if i > index), -1)
-        if after < 0 and at_end and wanted and places[wanted[-1]] is at_end:
-            after = wanted[-1]
-        if after > index and starts[after] - ends[index] <= MOST_WORDS:
-            following[index], lengths[index] = after, lengths[after] + 1
-    at = max((i for i, v in enumerate(values) if v in (1, 2)), key=lambda i: lengths[i], default=-1)
-    chain = []
-    while at >= 0:
-        chain.append(places[at])
-        at = following[at]
-    return chain if len(chain) > 1 else []
-
-
-def _blanks_before(text: str, places: list[re.Match[str]]) -> tuple[list[int], list[int]]:
-    """How many blanks stand before each place's start, and its end."""
-    starts, ends, count, at = [], [], 0, 0
-    for match in places:
-        count += text.count(" ", at, match.start())
-        starts.append(count)
-        count += text.count(" ", match.start(), match.end())
-        ends.append(count)
-        at = match.end()
-    return starts, ends
-
-
-def _is_near(offset: int, stamps: list[int]) -> bool:
-    index = bisect_left(stamps, offset)
-    return any(abs(stamp - offset) <= NEAR for stamp in stamps[max(0, index - 1) : index + 1])
-
-
-def _could_stand(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 12) : match.start()].rsplit(" ", 1)[-1]
-    return not BEFORE.search(before) and not AFTER.match(text, match.end())

@@ -1,0 +1,71 @@
+"""Folios, and the heads beside them, inside of a text that lost its lines."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from cleaners import clean
+
+SENTENCES = (
+    "The court holds that the port had no right to sell the barge.",
+    "We review the dismissal of a complaint de novo; see Roe v. Doe, 793 F.2d 1072, 1078 (9th Cir. 1986).",
+    "The record shows that the master of the barge was told of the sale.",
+    "He argues that the court erred when it denied his motion under 28 U.S.C. § 1291.",
+    "Nothing in Section 4 of the lease bars the claim, and the jury awarded $12,500 in damages.",
+    "That rule applies where 12 or more persons are named in a complaint.",
+)
+DOCKET = "29-12345"
+Edges = Callable[[int], tuple[str, str]]
+
+
+def paged(edges: Edges, pages: int, seed: int) -> tuple[str, str]:
+    """A decision on one line with what is printed at its pages' tops and feet, and without."""
+    chance = random.Random(seed)  # noqa: S311
+    words = [word for _ in range(pages * 25) for word in chance.choice(SENTENCES).split()]
+    printed: list[str] = []
+    at = 0
+    for number in range(1, pages + 1):
+        top, foot = edges(number)
+        size = int(chance.gauss(260, 25)) if number < pages else 120
+        printed += [*top.split(), *words[at : at + size], *foot.split()]
+        at += size
+    return " ".join(printed), " ".join(words[:at])
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    "edges",
+    [
+        lambda n: ("", f"-{n}-"),
+        lambda n: ("", f"- {n} -"),
+        lambda n: ("", f"Page {n} of 9"),
+        lambda n: ("", f"{n} {DOCKET}" if n > 1 else ""),
+        lambda n: (f"{n} No. {DOCKET}" if n % 2 else f"No. {DOCKET} {n}", ""),
+        lambda n: (
+            (f"{n} ROE v. PORT OF HARROW" if n % 2 else f"ROE v. PORT OF HARROW {n}", "")
+            if n > 1
+            else ("", "")
+        ),
+        lambda n: (f"Case 2:28-cv-00123-ABC-DE Document 45 Filed 03/05/30 Page {n} of 9", str(n)),
+        lambda n: (f"Case: {DOCKET}, 03/16/2030, ID: 11778722, DktEntry: 19-1, Page {n} of 9", str(n)),
+        lambda _: ("", ""),
+    ],
+    ids=["-2-", "- 2 -", "Page 2 of 9", "9th", "7th", "Fed.", "ECF", "ECF appeal", "none"],
+)
+def test_what_is_printed_at_the_edges_goes_and_every_word_stays(edges: Edges, seed: int) -> None:
+    text, bare = paged(edges, pages=5, seed=seed)
+    assert clean(text).split() == bare.split()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_bare_numbers_that_count_on_a_page_apart_are_folios(seed: int) -> None:
+    text, bare = paged(lambda n: ("", str(n)), pages=6, seed=seed)
+    left = len(clean(text).split()) - len(bare.split())
+    assert left <= 1  # `under Section` / `3`, at a page's end, is the sentence's
+
+
+def test_calls_and_numbers_of_notes_are_no_folios() -> None:
+    notes = [f"{SENTENCES[0] * 8} {n} {SENTENCES[2] * 5} {n} {SENTENCES[1]}" for n in (1, 2, 3)]
+    kept = clean(" ".join(notes)).split()
+    assert [kept.count(str(n)) + kept.count(f"[^{n}]:") for n in (1, 2, 3)] != [0, 0, 0]
