@@ -18,6 +18,13 @@ EXAMINED = re.compile(
     r"(?: ?[-–—,/]? ?(?i:by )?(?i:m[rs]s?\.? )?[A-Z][\w.’'-]*)?(?: (?P<folio>\d{1,4}))?"
 )
 
+BEGINS = re.compile(r"(?:(?:FURTHER )?(?:(?:RE)?(?:DIRECT|CROSS)|VOIR DIRE)[ -]+)?EXAMINATION")
+
+
+def begins_examination(line: str) -> bool:
+    """Whether a line is the heading under which an examination begins, which names no witness."""
+    return BEGINS.fullmatch(line.strip()) is not None
+
 
 def examination_head(line: str) -> re.Match[str] | None:
     """What a line says if it is the head of a page of testimony, with its ``folio`` if it has one.

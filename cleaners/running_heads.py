@@ -26,8 +26,9 @@ from cleaners.edges import (
     page_edges,
     without_specks,
 )
-from cleaners.examination_heads import examination_head
+from cleaners.examination_heads import begins_examination, examination_head
 from cleaners.pieces import Edit, apart
+from cleaners.sentence_ends import ends_sentence, small_words
 from cleaners.speeches import is_signed
 
 HEAD, FOOT = "running head", "running footer"
@@ -37,6 +38,9 @@ ALIKE = 86.0
 
 LONG = 12
 """Letters of a line that is hardly the same on two pages by chance."""
+
+FEWEST_SMALL = 4
+"""Words in small letters of a line that a full stop ends; a title has fewer, or ends in no stop."""
 
 SENTENCE = 40
 """Letters of a sentence that is a form's footer (``Questions about this form? Email us at``), and the same on
@@ -57,9 +61,12 @@ MOST_ON_PAGE = 2
 LONGEST = 250
 """Characters of a head's line, wide gaps and all: what is longer was run together of many lines."""
 
-SENTENCE_END = re.compile(r"(?:[a-z]|I\b|\d+ [a-z]).*[a-z]{2}[.?]|[A-Z][a-z]{3,}\.|\([A-Z]\S* .*[a-z]{2}\.\)")
+SENTENCE_END = re.compile(r"(?:[a-z]|I\b|\d+ [a-z]).*[a-z][.?]|[A-Z][a-z]{3,}\.|\([A-Z]\S* .*[a-z]{2}\.\)")
 """What two pages may end in by chance: a sentence's last words (``I can tell.``, ``12 years.``), or what a
 reporter notes (``(Recess taken.)``)."""
+
+CITED = re.compile(r"\([^()]*\b\d{4}\)[.,;]|^[^()]*\w{2}\)")
+"""A citation's end, or that of a bracket which the line before opens: ``2d 11 (D. Or. 2019).``, ``2019).``"""
 
 ENTRY = re.compile(r"(?:[.…·] ?){5,}\s*[\divxl]")
 """An entry of a table of contents or authorities: statutes that differ in their sections alone stand on two
@@ -161,9 +168,12 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
 
 def _is_text(edge: Edge, page: PageEdges) -> bool:
     """Whether a line is no head however often it is repeated: an entry of a table, what two people say
-    (``A. Yes.``), a word or two beside the line numbers, what stands all over its page."""
+    (``A. Yes.``) and where they begin to, a word or two beside the line numbers, what stands all over its
+    page."""
     own = edge.line.text
-    if len(own) > LONGEST or _letters(own) < 2 or ENTRY.search(own) or is_signed(own.lstrip()):
+    if len(own) > LONGEST or _letters(own) < 2 or ENTRY.search(own):
+        return True
+    if is_signed(own.lstrip()) or begins_examination(own):
         return True
     if page.columns and not page.is_outside(edge.line) and not _is_telling(own):
         return True
@@ -196,10 +206,12 @@ def _is_apart(edge: Edge, page: PageEdges) -> bool:
 def _is_prose(text: str) -> bool:
     """Whether a line reads like part of a sentence: heads are set in capitals, or as titles are. Two pages
     may well end in the same words of a formula (``this order.``); that is no footer."""
-    if SENTENCE_END.fullmatch(text.strip()):
+    if SENTENCE_END.fullmatch(text.strip()) or CITED.search(text):
         return True
     words = text.split()
-    return len(words) > 6 and sum(word[0].islower() for word in words) > 0.6 * len(words)
+    small = small_words(text)
+    ended = small >= FEWEST_SMALL and ends_sentence(text.rstrip())
+    return len(words) > 6 and (ended or small > 0.6 * len(words))
 
 
 def _is_beside(edge: Edge, other: Edge) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from cleaners import Document, clean, clean_document, strip_line_numbers
@@ -60,6 +60,14 @@ def test_each_word_is_cited_by_the_line_on_which_it_was_printed(paragraphs: list
 @given(PARAGRAPHS, st.sampled_from(("{}", "- {} -", "Page {}")))
 def test_typed_pages_come_off(paragraphs: list[str], folio: str) -> None:
     assert clean(without_heads(dump.typed_text(paragraphs, folio=folio))) == "\n\n".join(paragraphs) + "\n"
+
+
+@settings(max_examples=25, phases=[Phase.generate])  # to find a smaller one that fails takes minutes
+@given(strategies.speeches(), st.sampled_from(("", "PIKE - DIRECT")))
+def test_a_transcripts_pages_come_off(speeches: list[tuple[str, str]], head: str) -> None:
+    without_heads(dump.spoken_text(speeches).replace("\n\n", "\n"))
+    said = [f"{speaker} {text}" for speaker, text in speeches]
+    assert clean(dump.spoken_text(speeches, head=head)) == "\n\n".join(said) + "\n"
 
 
 @FEW

@@ -207,8 +207,12 @@ def test_a_line_that_names_no_witness_examined_stays(first: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "last", ["(Recess taken.)", "I can tell.", "12 years.", "Street.", "BY MR. ROE:", "worked out yourself?"]
-)
+    "last",
+    [
+        "(Recess taken.)", "I can tell.", "12 years.", "Street.", "BY MR. ROE:", "worked out yourself?",
+        "F.3d 300, 335 (9th Cir. 2031), Your Honor.", "Cir. 2031), Your Honor.", "CROSS-EXAMINATION",
+    ],
+)  # fmt: skip
 def test_pages_that_end_in_the_same_short_words_keep_them(last: str) -> None:
     text = f"The barge left at noon\n{last}\n\fThe crew came back\n{last}\n"
     assert strip_running_heads(text) == text

@@ -9,10 +9,11 @@ from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from cleaners import clean_document
-from fixtures.forge.blocks import Cells, Filler, Lines, Paragraph, Quotation
-from fixtures.forge.furniture import ecf_stamp, folio, later_pages
+from fixtures.forge.blocks import Cells, Filler, Lines, Paragraph, Quotation, Speech
+from fixtures.forge.furniture import Grid, box, ecf_stamp, folio, later_pages, line_numbers
 from fixtures.forge.paper import Block, Filing, Row, Sheet
 from fixtures.forge.pleadings import pleading_paper
+from fixtures.forge.text import COURIER
 from flows.reading import put_together, read_sheets
 from tests.forge import strategies
 
@@ -29,6 +30,14 @@ PAPERS = {
     ),
 }  # fmt: skip
 """Measures in points; the folio of typeset pages begins on the second."""
+
+TRANSCRIPT = Sheet(
+    left=120, right=556, top=92, bottom=92 + 25 * 25.0, face=COURIER, leading=25.0, single=12.5,
+    furniture=(
+        STAMP, line_numbers(Grid(25, 92.0, 25.0), right=88, face=COURIER),
+        box(left=104, top=84, right=562, bottom=725), folio(baseline=68, middle=548, face=COURIER, first=47),
+    ),
+)  # fmt: skip
 
 HEADINGS = ("<b>INTRODUCTION</b>", "I. <b>Legal Standard</b>", "A. The Weather Logs", "<b>CONCLUSION</b>")
 CAPTION: tuple[Block, ...] = (
@@ -69,7 +78,16 @@ def said(row: Row) -> str:
 @settings(max_examples=15, phases=[Phase.generate])  # to print a smaller one that fails takes minutes
 @given(bodies())
 def test_a_printed_filing_comes_out_as_it_was_written(paper: str, body: list[Block]) -> None:
-    filing = Filing(PAPERS[paper], [*CAPTION, *body, Paragraph(LAST)])
+    check(Filing(PAPERS[paper], [*CAPTION, *body, Paragraph(LAST)]))
+
+
+@settings(max_examples=10, phases=[Phase.generate])
+@given(strategies.speeches(12, 30))
+def test_a_printed_transcript_comes_out_as_it_was_spoken(speeches: list[tuple[str, str]]) -> None:
+    check(Filing(TRANSCRIPT, [Speech(speaker, text) for speaker, text in speeches]))
+
+
+def check(filing: Filing) -> None:
     edges = [
         said(placed.row) for page in filing.pages() for placed in (*page[:3], *page[-3:]) if placed.row.marks
     ]

@@ -144,3 +144,27 @@ def paragraphs(fewest: int = 1, most: int = 6) -> st.SearchStrategy[list[str]]:
         lambda first, others: " ".join([first, *others]), statements(), st.lists(sentences(), max_size=7)
     )
     return st.lists(paragraph, min_size=fewest, max_size=most)
+
+
+SPEAKERS = ("Q.", "A.", "Q.", "A.", "THE COURT:", "MS. LANDRY:", "MR. JUBB:", "THE WITNESS:")
+SAID = (
+    "No.",
+    "I don't recall.",
+    "Objection. Foundation.",
+    "25 crates, or 26.",
+    "14. I counted them twice.",
+    "In the log. Page 12, I believe.",
+    "At 9:30 a.m., on the 3rd of March, 2031.",
+    "About $1,500.25, plus 12 percent.",
+    "That's Docket No. 41, at page 2, lines 4 through 13.",
+    "We keep all of them -- every one -- in a binder by year.",
+)
+"""Answers with what a transcript's margin and its edges have too: numbers, times, short words."""
+
+
+def speeches(fewest: int = 26, most: int = 45) -> st.SearchStrategy[list[tuple[str, str]]]:
+    """Questions, answers and speeches: who speaks, and what he says."""
+    cited = st.builds("See {}, Your Honor.".format, citations())
+    sentence = st.one_of(st.sampled_from(SAID), statements(), cited)
+    words = st.lists(sentence, min_size=1, max_size=4).map(" ".join)
+    return st.lists(st.tuples(st.sampled_from(SPEAKERS), words), min_size=fewest, max_size=most)
