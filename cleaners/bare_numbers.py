@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.document import Line
+from cleaners.speeches import is_signed
 
 LARGEST = 40
 """No paper numbers more lines than this."""
@@ -81,6 +82,8 @@ AROUND = 4
 """Characters: a dump may set a number on a line of its own, with an empty one above and below."""
 
 ITEM_END = re.compile(r"[.;:?!)”\"]\s*$")
+FEWEST_SAID, LEAST_SAID = 3, 0.3
+"""So many of the numbers before ``Q.``, ``A.`` or a speaker's name, and such a share, are a transcript's."""
 
 
 class Number(NamedTuple):
@@ -255,10 +258,13 @@ def _fills(count: Sequence[Number], lines: Sequence[Line]) -> bool:
 
 def _is_list(text: str, count: Sequence[Number]) -> bool:
     """Items that each end like a sentence or an entry and start with a capital are a list, not lines cut by
-    the right margin. An item has words; pleading paper numbers its empty lines too."""
+    the right margin. An item has words; pleading paper numbers its empty lines too, and a deposition
+    questions and answers that are shorter than its lines."""
     gaps = [*pairwise(count), (count[-1], None)]
     texts = [_first_line(text[one.end : two.start if two else one.end + LONG]) for one, two in gaps]
     filled = [t for t in texts if t]
+    if sum(map(is_signed, filled)) >= max(FEWEST_SAID, LEAST_SAID * len(filled)):
+        return False
     ends = sum(bool(ITEM_END.search(t)) and t[:1].isupper() for t in filled)
     return len(filled) >= 0.8 * len(texts) and ends >= 0.8 * len(filled)
 

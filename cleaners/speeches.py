@@ -18,8 +18,11 @@ CALLED = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3}:")
 
 NOTED = re.compile(r"\([A-Z][^()]*\)")
 NOTED_OVER_LINES = re.compile(r"\([A-Z][^()]*")
-CERTIFIED = re.compile(r"\bcertif|^(?:index|exhibits?)\b|\bcase no", re.IGNORECASE)
-"""What stands on pages of a transcript on which nobody speaks."""
+CERTIFIED = re.compile(
+    r"(?i:\bcertif|\bcase no)|^(?:INDEX|Index|EXHIBITS?|Exhibits?)\b(?!.* [a-z]{2,} [a-z]{2,})"
+)
+"""What stands on pages of a transcript on which nobody speaks; a line of testimony may begin with
+``exhibits`` too."""
 
 FEWEST = 3
 """So many speeches on a page make it a transcript's."""
@@ -63,18 +66,20 @@ class Transcript:
     def of(cls, settings: Sequence[Setting]) -> Transcript:
         """What of the lines is a transcript. ``A`` begins sentences too, so questions and answers count only
         where both stand on the page, and names only in the reporter's form. A long speech fills pages, so
-        those between and after count that begin at the same margin."""
+        those between and after count that begin at the same margin, or where one line alone does."""
         lines: dict[int, list[Setting]] = {}
         for setting in settings:
             lines.setdefault(setting.page, []).append(setting)
         pages: set[int] = set()
-        after = None
+        after: tuple[float, ...] = ()
         for number, own in lines.items():
             if _is_spoken(own):
-                after = _left(own)
-            elif after is None or abs(_left(own) - after) > 6 or any(CERTIFIED.search(s.text) for s in own):
-                after = None
-            if after is not None:
+                after = (_left(own), min(s.left for s in own))
+            elif all(abs(_left(own) - left) > 6 for left in after) or any(
+                CERTIFIED.search(s.text) for s in own
+            ):
+                after = ()
+            if after:
                 pages.add(number)
         capitals = {n for n in pages if sum(s.text.isupper() for s in lines[n]) > 0.8 * len(lines[n])}
         margins = {number: _left(lines[number]) for number in pages}
@@ -92,7 +97,7 @@ class Transcript:
 def _left(lines: Sequence[Setting]) -> float:
     """Where the lines of a page begin that are not set in, in points."""
     counts = Counter(round(s.left / 4) * 4 for s in lines)
-    return min((left for left, count in counts.items() if count > 1), default=lines[0].left)
+    return min((left for left, count in counts.items() if count > 1), default=min(counts))
 
 
 def _is_spoken(lines: Sequence[Setting]) -> bool:

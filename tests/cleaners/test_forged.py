@@ -1,9 +1,11 @@
 """What the forge prints, the cleaners take off again, to the letter."""
 
 import re
+from itertools import combinations
 
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from cleaners import Document, clean, clean_document, strip_line_numbers
 from cleaners.citing import Places
@@ -18,14 +20,17 @@ LAST = "The parties shall meet and confer on what remains within fourteen days o
 PARAGRAPHS = strategies.paragraphs().map(lambda texts: [f"{text} {LAST}" for text in texts])
 """Paragraphs of two lines or more: in bare text one of a single line looks like any line."""
 
+ALIKE = 80
+"""Lines that are so much the same may be one running head, misread."""
+
 
 def without_heads(text: str) -> str:
-    """The text, if no two of its pages begin or end with the same words: those would be running heads."""
+    """The text, if no two of its pages begin or end with like words: those would be running heads."""
     edges: list[str] = []
     for page in text.split("\f"):
         lines = [said for line in page.splitlines() if (said := line.strip(" 0123456789"))]
         edges += {*lines[:3], *lines[-3:]}
-    assume(len(set(edges)) == len(edges))
+    assume(not any(fuzz.ratio(one, two) > ALIKE for one, two in combinations(edges, 2)))
     return text
 
 

@@ -54,3 +54,13 @@ def test_numbers_that_a_dump_set_on_lines_of_their_own_go_and_those_of_a_table_s
 
     assert strip_line_numbers(alone(*page)).split() == " ".join(page).split()
     assert strip_line_numbers(alone(*rows)) == alone(*rows)
+
+
+def test_the_numbers_of_questions_and_answers_that_fill_no_line_go_and_those_of_a_list_stay() -> None:
+    asked = ["Q.   Was it there?", "A.   Yes.", "Q.   When?", "A.   In March.", "MR. ROE:  Objection."] * 5
+    page = [f"{n:>2}        {line}" for n, line in enumerate(asked, 1)]
+    named = [f"{n:>2}        {line}" for n, line in enumerate(["Roe shall pay.", "Doe shall answer."] * 5, 1)]
+
+    left = strip_line_numbers("\n".join(page))
+    assert [line.strip() for line in left.split("\n")] == asked
+    assert strip_line_numbers("\n".join(named)) == "\n".join(named)

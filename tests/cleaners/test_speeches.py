@@ -108,3 +108,17 @@ def test_headings_of_examinations_stand_alone_however_many_there_are() -> None:
         "CROSS EXAMINATION",
         "REDIRECT EXAMINATION",
     ]
+
+
+def test_an_answer_goes_on_over_the_page_end_where_one_line_alone_stands_at_the_margin() -> None:
+    asked = ("Q. Was the barge there?", "A. It was.") * 8
+    first = [(144.0, 100 + 24.0 * n, line) for n, line in enumerate(asked)]
+    first += [(144.0, 484, "A. I was at the pier on the morning of the day"), (108.0, 508, "before.")]
+    last = [
+        (108.0, 100, "14. I counted them twice. Nobody else had been"),
+        (108.0, 124, "there, but"),
+        (108.0, 148, "exhibits of the other side."),
+    ]
+    made: Document = document(tokens(*first), tokens(*last))
+    text = made.edited(find_paragraphs(made), by="paragraphs").text
+    assert "before. 14. I counted them twice. Nobody else had been there, but exhibits of" in text
