@@ -7,9 +7,9 @@ They stand beside the folio or the stamp, in the middle of a sentence, as they s
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from cleaners.document import Document
@@ -138,7 +138,9 @@ def _beside(text: str, ends: Sequence[int]) -> Iterator[Head]:
     or names the court there is its title."""
     bounds = [0, *ends, len(text)]
     pages = list(pairwise(bounds))
-    tops = [_words(text, one, min(two, one + WINDOW)) for one, two in pages[1:]]
+    tops = [_words(text, one, min(two, one + WINDOW)) for one, two in pages]
+    if not _counts_from_one(tops[:2]):
+        tops = tops[1:]
     feet = [_words(text, max(one, two - WINDOW), two)[::-1] for one, two in pages]
     for sides, at_top in ((tops, True), (feet, False)):
         for index, own in enumerate(sides):
@@ -146,8 +148,14 @@ def _beside(text: str, ends: Sequence[int]) -> Iterator[Head]:
             head = _head(own, near)
             start, end = min((w.start for w in head), default=0), max((w.end for w in head), default=0)
             titled = start < FRONT and TITLE.search(text, start, end) and not TITLE.search(text, 0, start)
-            if head and text[:start].strip() and not titled:
+            if head and (text[:start].strip() or len(sides) == len(pages)) and not titled:
                 yield Head(start, end, at_top)
+
+
+def _counts_from_one(tops: Sequence[Sequence[_Word]]) -> bool:
+    """Whether the first page begins with a head, not with its title: it says 1 where the next one says 2."""
+    alike = takewhile(lambda pair: pair[0].masked == pair[1].masked, zip(*tops, strict=False))
+    return len(tops) > 1 and any((one.printed, two.printed) == ("1", "2") for one, two in alike)
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
@@ -194,10 +202,7 @@ def _slip_heads(text: str) -> Iterator[Head]:
     yield from (Head(*match.span(), at_top=True) for match in cited)
     if len(VERSUS.findall(text)) < 2:
         return
-    by_name: dict[str, list[re.Match[str]]] = defaultdict(list)
-    for match in SLIP.finditer(text):
-        by_name[match["name"]].append(match)
-    for own in by_name.values():
+    for own in _by_name(text):
         folios = [m for m in own if bool(m["before"]) != bool(m["after"])]
         apart = all(two.start() - one.end() >= PAGE for one, two in pairwise(own))
         if len(own) < 2 or not (apart or len(folios) >= FEWEST_SLIPS):
@@ -219,6 +224,22 @@ def _slip_heads(text: str) -> Iterator[Head]:
                 end = after[-1].end if after else end
                 part = NAMED_PART.match(text, end)
                 yield Head(start, part.end() if part else end, at_top=True)
+
+
+def _by_name(text: str) -> Iterator[list[re.Match[str]]]:
+    """The heads of each case. A heading in capitals below one reads on as if it were the name's."""
+    found = list(SLIP.finditer(text))
+    names = Counter(match["name"] for match in found)
+    by_name: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in found:
+        name = match["name"]
+        shorter = (name[: blank.start()] for blank in re.finditer(" ", name)) if names[name] == 1 else ()
+        own = next((known for known in shorter if names[known] > 1), name)
+        if own != name:
+            exact = re.compile(SLIP.pattern.replace(NAME, re.escape(own)))
+            match = exact.match(text, match.start()) or match  # noqa: PLW2901
+        by_name[own].append(match)
+    yield from by_name.values()
 
 
 def _with_folio(match: re.Match[str], before: int) -> tuple[int, int]:

@@ -15,7 +15,17 @@ from itertools import takewhile
 from rapidfuzz import fuzz
 
 from cleaners.document import Document, Line, cleaned
-from cleaners.ecf_forms import CHANCERY, DOCKET, FIELD, HEAD, SCATTERED, STATE, is_stamp, stamp_spans
+from cleaners.ecf_forms import (
+    CHANCERY,
+    DOCKET,
+    DOCUMENT,
+    FIELD,
+    HEAD,
+    SCATTERED,
+    STATE,
+    is_stamp,
+    stamp_spans,
+)
 from cleaners.lexicon import is_word
 from cleaners.page import Word
 from cleaners.pieces import Edit
@@ -23,7 +33,9 @@ from cleaners.removal import runs_of, whole_spans
 from cleaners.stamp_vocabulary import says_receipt
 
 _CITING = re.compile(r"\W*(?:[Ss]ee|[Cc]f|[Aa]t|[Ii]n|[Aa]s)\b")
-_CITED = re.compile(r"(?:[(\[“\"]|\b[Ss]ee|\b(?:in|at|as|cf\.))[ \t]*\Z")
+_QUOTED = re.compile(r"(?:[(\[“\"]|\b[Ss]ee)[ \t]*\Z")
+_CITED = re.compile(r"\b(?:in|at|as|cf\.)[ \t]*\Z")
+"""Words before a stamp that is cited; in text run together a page may end in them."""
 _PAGE_OF = re.compile(r"(?:Page|Pg)\.? \d+ of \d+$")
 _PACKET = re.compile(r"[ \t]*\n[ \t]*\(\d+ of \d+\)(?=[ \t]*(?:\n|$))")
 """The Sixth and Ninth Circuits number the pages of all that was filed at once: ``(3 of 23)``."""
@@ -83,8 +95,12 @@ def strip_ecf_stamps(text: str) -> str:
 
 def _printed_stamps(document: Document) -> Iterator[tuple[int, int]]:
     text = document.text
-    for start, end in stamp_spans(text):
-        if is_stamp(text[start:end]) and not _CITED.search(text[max(0, start - 12) : start]):
+    spans = [(start, end) for start, end in stamp_spans(text) if is_stamp(text[start:end])]
+    printed = Counter(_document(text[start:end]) for start, end in spans)
+    for start, end in spans:
+        before = text[max(0, start - 12) : start]
+        again = printed[_document(text[start:end])] > 1
+        if not (_QUOTED.search(before) or (_CITED.search(before) and not again)):
             packet = _PACKET.match(text, end)
             yield start, packet.end() if packet else end
             if over := _STAMPED_OVER.match(text, end):
@@ -95,6 +111,11 @@ def _printed_stamps(document: Document) -> Iterator[tuple[int, int]]:
         yield from _bare_lines(document.lines)
         yield from _in_pieces(document.lines)
         yield from _scattered(text)
+
+
+def _document(stamp: str) -> tuple[str, ...]:
+    """What the stamps of all pages of a document have in common: its numbers."""
+    return tuple(form[0] for form in (re.search(DOCKET, stamp), DOCUMENT.search(stamp)) if form)
 
 
 def _runs_of_pieces(text: str) -> Iterator[re.Match[str]]:

@@ -69,3 +69,20 @@ def test_calls_and_numbers_of_notes_are_no_folios() -> None:
     notes = [f"{SENTENCES[0] * 8} {n} {SENTENCES[2] * 5} {n} {SENTENCES[1]}" for n in (1, 2, 3)]
     kept = clean(" ".join(notes)).split()
     assert [kept.count(str(n)) + kept.count(f"[^{n}]:") for n in (1, 2, 3)] != [0, 0, 0]
+
+
+def test_a_heading_below_a_head_and_a_page_that_ends_in_a_small_word_change_nothing() -> None:
+    body = f"{SENTENCES[0] * 6} {SENTENCES[3] * 4} it was found in"
+    heads = ("86 ROE v. HARROW COUNSEL", "ROE v. HARROW 87", "88 ROE v. HARROW")
+    stamps = [f"Case: {DOCKET} Document: 00516242060 Page: {n} Date Filed: 03/16/2030" for n in (1, 2, 3)]
+
+    assert "ROE v." not in clean(" ".join(f"{head} {body}" for head in heads))
+    assert "COUNSEL" in clean(" ".join(f"{body} {head}" for head in heads))
+    assert "Document" not in clean(" ".join(f"{stamp} {body}" for stamp in stamps))
+
+
+def test_a_first_page_that_begins_with_its_footer_loses_it() -> None:
+    foot = "DEFENDANT’S NOTICE OF MOTION Case No. 16-CV-6794 AB (JCx)"
+    stamp = "Case 2:16-cv-06794-AB-JC Document 168 Filed 02/01/19 Page {} of 3 Page ID #:359{}"
+    text = " ".join(f"{stamp.format(n, n)} {n} {foot} {SENTENCES[n] * 8}" for n in (1, 2, 3))
+    assert clean(text).split() == " ".join(SENTENCES[n] * 8 for n in (1, 2, 3)).split()
