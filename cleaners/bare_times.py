@@ -9,24 +9,62 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from cleaners.document import Line
 
 TIME = re.compile(r"(\d(?<!\S.)\d?):(\d{2})(?:[AP]M|:\d{2}(?:[AP]M)?)(?!\S)")
-FEWEST = 8
-"""So many times stand on a page of a transcript that has them."""
+SHORT = re.compile(r"(?<!\S)(\d{1,2}):(\d{2})(?=[ \t]+\d{1,2}(?!\S))")
+"""``10:26`` is a time of the margin only where it begins a line, before the line's number."""
 
-LEAST_RISING = 0.9
+FEWEST = 8
+"""So many times stand on a page that shows that a transcript has them; its last page may have two."""
+
+LEAST = 0.9
+"""So many of them rise, and stand at the same end of their lines."""
+
+
+class _Time(NamedTuple):
+    """The span of a time, the minute it tells, and whether its line begins or ends with it, the line's number
+    aside."""
+
+    start: int
+    end: int
+    minute: int
+    first: bool
+    last: bool
 
 
 def find_bare_times(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[int, int]]:
     """The spans of the times, page by page."""
-    for lines in pages:
-        found = [(line.start, match) for line in lines for match in TIME.finditer(line.text)]
-        minutes = [60 * (int(match[1]) % 12) + int(match[2]) for _, match in found]
-        rising = sum(0 <= two - one <= 60 for one, two in pairwise(minutes))
-        if len(found) >= FEWEST and rising >= LEAST_RISING * (len(found) - 1):
-            yield from ((start + match.start(), start + match.end()) for start, match in found)
+    told = [[time for line in lines for time in _times(line)] for lines in pages]
+    proven = [len(times) >= FEWEST and _rise(times) for times in told]
+    known = [time for times, sure in zip(told, proven, strict=True) if sure for time in times]
+    first, last = (
+        sum(side) >= LEAST * len(known) for side in ([t.first for t in known], [t.last for t in known])
+    )
+    for times, sure in zip(told, proven, strict=True):
+        own = times if sure else [t for t in times if known and ((t.first and first) or (t.last and last))]
+        if sure or _rise(own):
+            yield from (time[:2] for time in own)
+
+
+def _times(line: Line) -> Iterator[_Time]:
+    short = SHORT.match(line.text, len(line.text) - len(line.text.lstrip()))
+    for match in [short] if short else TIME.finditer(line.text):
+        before, after = line.text[: match.start()], line.text[match.end() :]
+        yield _Time(
+            line.start + match.start(),
+            line.start + match.end(),
+            60 * (int(match[1]) % 12) + int(match[2]),
+            first=not before.strip(" \t0123456789"),
+            last=not after.strip(),
+        )
+
+
+def _rise(times: Sequence[_Time]) -> bool:
+    rising = sum(0 <= two.minute - one.minute <= 60 for one, two in pairwise(times))
+    return rising >= LEAST * (len(times) - 1)
 
 
 def blanked(

@@ -13,7 +13,7 @@ from cleaners.setting import Setting
 
 NAMED = re.compile(r"(?:THE|MR|MS|MRS|DR|JUDGE|JUSTICE)\.? [A-Z][A-Z.'’ -]*:")
 ANSWER = re.compile(r"[QA][.:]?(?=\s|$)")
-SIGNED = re.compile(r"[QA]\.\s|BY (?:MR|MS|MRS|DR)\.? [A-Z]")
+SIGNED = re.compile(r"[QA](?:\.\s|\s{2})|BY (?:MR|MS|MRS|DR)\.? [A-Z]")
 CALLED = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3}:")
 
 NOTED = re.compile(r"\([A-Z][^()]*\)")

@@ -1,3 +1,5 @@
+import pytest
+
 from cleaners.line_numbers import find_line_numbers, strip_line_numbers
 from tests.cleaners.pages import Run, document, numbers, removed, tokens
 
@@ -64,3 +66,18 @@ def test_the_numbers_of_questions_and_answers_that_fill_no_line_go_and_those_of_
     left = strip_line_numbers("\n".join(page))
     assert [line.strip() for line in left.split("\n")] == asked
     assert strip_line_numbers("\n".join(named)) == "\n".join(named)
+
+
+@pytest.mark.parametrize(
+    "form", ["15:{:02}:05 {:>4}   {}", "{1:>2}   {2}   15:{0:02}:05", "15:{:02} {:>4}   {}"]
+)
+def test_times_go_from_a_last_page_of_few_lines_as_from_those_before(form: str) -> None:
+    asked = ["Did you write to her?", "I did, in March of", "that year."] * 8
+    pages = [asked, ["Nobody was there", "at 4:30 or later.", "We left", "the pier", "on the", "next day."]]
+    text = "\f".join("\n".join(form.format(n, n, line) for n, line in enumerate(own, 1)) for own in pages)
+    assert strip_line_numbers(text).split() == " ".join(asked + pages[1]).split()
+
+
+def test_lines_and_pages_of_a_deposition_in_a_list_stay() -> None:
+    cited = "\n".join(f"{n}:{n + 4} Roe says so" for n in range(10, 30))
+    assert strip_line_numbers(cited) == cited
