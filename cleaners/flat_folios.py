@@ -17,8 +17,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.bare_calls import glued_call
-from cleaners.bare_heads import DASHED, PAGE_OF, rising
+from cleaners.bare_heads import DASHED, PAGE_OF
 from cleaners.document import Document
+from cleaners.head_words import rising
 from cleaners.page_folios import folio_of
 
 Span = tuple[int, int]

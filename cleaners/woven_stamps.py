@@ -46,12 +46,26 @@ BELOW = re.compile(rf" (?P<court>{COURT})(?!\w)(?:.{{0,40}}?[^\w](?P<circuit>{CI
 below it; the caption has ``for the Fifth Circuit``, or capitals."""
 
 
+WHOLE = re.compile(
+    rf"(?<!\w)(?:{COURT} {CIRCUIT} )?FILED (?=.{{0,120}}{ANY_MONTH}.? \d)"
+    r"(?:.{3,120}? Clerk|CLERK.{3,120}? DEPUTY)(?: of Court| CLERK)?"
+    rf"(?: {MONTH} \d{{1,2}} \d{{4}})?(?: [A-Z]{{2,3}}(?= (?:[A-Z][a-z]|\d)))?(?!\w)"
+)
+"""A stamp that nothing is woven into: one that was added to the page after its text comes out behind it."""
+REACH = 6000
+"""Characters of a first page, or two."""
+
+
 def find_woven_stamps(document: Document) -> Iterator[tuple[int, int]]:
     """The spans of a stamp's parts; none if the text keeps its lines or has boxes."""
     first = document.lines[0]
     if first.page.has_boxes or len(first.text) < SHORTEST:
         return
     head = first.text[:FRONT]
+    for match in WHOLE.finditer(first.text, 0, REACH):
+        if says_stamp(match[0]):
+            yield match.span()
+            return
     anchor = ANCHOR.search(head)
     if not anchor or anchor.start() > FRONT / 4 or TITLE.match(head, anchor.end()):
         return
