@@ -111,6 +111,7 @@ class Batch:
 
         Raises:
             NoWorker: worker processes cannot be started.
+            Closed: the ``with`` block was left meanwhile, in another thread.
         """
         for outcome in self._shop.clean(jobs):
             with self._lock:

@@ -111,6 +111,7 @@ class Runs:
 
     def __init__(self, settings: Settings) -> None:
         logging.getLogger("prefect.runner").setLevel(logging.WARNING)  # it tells of each run that must wait
+        logging.getLogger("asyncio").setLevel(logging.ERROR)  # and it of each that ended before it looked
         self._settings = settings
         self._runner = _runner(settings.runs)
         # Off the main thread Prefect's runner leaves the signals to us.

@@ -94,6 +94,13 @@ class Folder:
         return place
 
 
+def file_in_the_way(folder: str | os.PathLike[str]) -> Path | None:
+    """What stands where the folder or one above it would be, and is none."""
+    given = Path(folder).absolute()
+    there = next((place for place in (given, *given.parents) if place.exists()), given)
+    return there if there.is_file() else None
+
+
 def seen_as(stat: os.stat_result) -> Seen:
     """What a stat call tells. A file's time can be set back, that of its inode cannot."""
     since = max(stat.st_mtime, stat.st_ctime)

@@ -130,7 +130,7 @@ def _on_disk(source: Path, outbox: str | Path) -> Iterator[Job]:
     home = None if is_url(outbox) else Path(outbox).resolve()
     real = source.resolve()
     if not real.exists():
-        raise UnusablePlace(f"{source} does not exist")
+        raise UnusablePlace(f"{source} does not exist: see whether its name is spelt right")
     if home and real.is_relative_to(home):
         raise UnusablePlace(f"{source} is the outbox or lies in it: choose another outbox")
     return _in_folder(real, home) if real.is_dir() else iter([_job(real, PurePosixPath(source.name))])

@@ -11,9 +11,10 @@ from collections.abc import Collection
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from flows.folder import Folder
+from flows.folder import Folder, file_in_the_way
 from flows.formats import FORMATS, written
 from flows.places import is_url, open_store
+from flows.stores import IS_FILE, UnusablePlace
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -41,6 +42,8 @@ class Outbox:
     def __init__(self, where: str | os.PathLike[str]) -> None:
         """Raises UnusablePlace: the place cannot be meant, or a package is missing for it."""
         self.store = open_store(where)
+        if isinstance(self.store, Folder) and (file := file_in_the_way(self.store.where)):
+            raise UnusablePlace(IS_FILE.format(file))
 
     def text(self, name: Name) -> str:
         """Where the clean text of a filing lies, or will."""

@@ -140,6 +140,8 @@ def _opened(where: str, _process: int) -> tuple[Any, str]:
         raise UnusablePlace(f"{scheme}:// needs a package that is not installed: {remedy}") from error
     except ValueError as error:
         raise UnusablePlace(f"{shown_url(where)}: {error}") from error
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, shown_url(where)) from error
     return fs, root.rstrip("/")
 
 

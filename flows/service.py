@@ -115,7 +115,8 @@ def _run(settings: Settings, server: LocalServer | None, stop: Event, tell: Call
     try:
         runs = Runs(settings)
     except ValueError as error:
-        raise NotServed(f"{settings.cron!r} is no cron expression: {error}") from error
+        told = f"{settings.cron!r} is no cron expression ({error}): every night at two is '0 2 * * *'"
+        raise NotServed(told) from error
     if server:  # it has just come up: what it takes for running has died with the machine, or by kill -9
         runs.settle()
     runs.start()
@@ -133,7 +134,7 @@ def _run(settings: Settings, server: LocalServer | None, stop: Event, tell: Call
                 server.stop()  # what may be left of it
                 server.start(waiting=lambda: not stop.is_set())
     finally:
-        tell("Stopping")
+        tell("Stopping; what is finished is kept, and the next start goes on from there")
         _end(runs, server)
 
 
@@ -147,14 +148,23 @@ def _end(runs: "Runs", server: LocalServer | None) -> None:
 
 
 def _stop_processes(server: LocalServer | None, grace: float) -> None:
-    """End all that we started, and what that has started, save the server."""
-    started = psutil.Process().children(recursive=True)
-    family = [process for process in started if not (server and server.owns(process.pid))]
-    for process in family:
+    """End all that we started, and what that has started, save the server. The runs are told, and end their
+    workers themselves: of a worker that is told first, its run would say that it crashed."""
+    runs = [process for process in psutil.Process().children() if not (server and server.owns(process.pid))]
+    family = [*runs, *(worker for run in runs for worker in _children(run))]
+    for run in runs:
         with suppress(psutil.NoSuchProcess):
-            process.terminate()
+            run.terminate()
     _, left = psutil.wait_procs(family, timeout=grace)
     for process in left:
         with suppress(psutil.NoSuchProcess):
             process.kill()
     psutil.wait_procs(left, timeout=GRACE)
+
+
+def _children(process: psutil.Process) -> list[psutil.Process]:
+    """All that a process has started, and what that has started."""
+    try:
+        return process.children(recursive=True)
+    except psutil.NoSuchProcess:
+        return []

@@ -11,8 +11,10 @@ from pydantic import BeforeValidator, ByteSize, Field, ValidationError, model_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from flows.checked_limits import Settable
+from flows.folder import file_in_the_way
 from flows.limits import PREFIX
 from flows.places import is_url
+from flows.stores import IS_FILE
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
@@ -100,6 +102,8 @@ def settings_for_serving(given: Mapping[str, Any]) -> Settings:
         raise UnusableSettings(f"the inbox {settings.inbox} is no folder: give --inbox, or make it")
     if f"{inbox}/".startswith(f"{outbox}/"):
         raise UnusableSettings("the inbox lies in the outbox: choose another outbox")
+    if not is_url(outbox) and (file := file_in_the_way(outbox)):
+        raise UnusableSettings(IS_FILE.format(file))
     if not is_url(outbox) and not _may_be_written(outbox):
         raise UnusableSettings(
             f"this user may not write to the outbox {settings.outbox}: give it permission, or choose another"

@@ -29,6 +29,10 @@ NO_RECORD = "there is no record in {}: name the folder that holds the clean text
 """What is said of a place that is no outbox."""
 
 
+IS_FILE = "{} is a file: the outbox is a folder, which is made where there is none; name another one"
+"""What is said of a file that is to be an outbox, or the folder of one."""
+
+
 class UnusablePlace(ValueError):
     """An inbox or outbox that cannot be meant, or that cannot be reached as things stand."""
 

@@ -10,13 +10,16 @@ from typing import Any, cast
 from prefect import get_run_logger, runtime, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
-from prefect.states import Completed, Failed
+from prefect.states import Cancelled, Completed, Failed
 
 from flows.batch import Batch
 from flows.errors import shown
 from flows.inbox import Job
 from flows.outcome import Outcome
 from flows.shown import counted
+from flows.workshop import Closed
+
+STOPPED = "the run was stopped. What is finished is kept, and the next run goes on from there"
 
 
 class NothingCleaned(Exception):
@@ -46,10 +49,13 @@ def clean_filings(group: slice, batch: Batch) -> list[Outcome]:
     """
     log = get_run_logger()
     outcomes = []
-    for outcome in batch.clean(batch.waiting[group]):
-        outcomes.append(outcome)
-        if outcome.failed:
-            log.warning("%s: %s; %s", outcome.name, outcome.cause, outcome.remedy)
+    try:
+        for outcome in batch.clean(batch.waiting[group]):
+            outcomes.append(outcome)
+            if outcome.failed:
+                log.warning("%s: %s; %s", outcome.name, outcome.cause, outcome.remedy)
+    except Closed:  # a line in the log; raised, it would be a traceback for each group
+        return cast("list[Outcome]", Cancelled(message=STOPPED))
     failed = sum(outcome.failed for outcome in outcomes)
     told = f"{len(outcomes) - failed} clean, {failed} failed"
     name = "PartlyFailed" if failed else "Completed"

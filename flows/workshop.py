@@ -29,7 +29,9 @@ from flows.workers import Lost, NoWorker, Worker
 
 PROCESSORS = len(os.sched_getaffinity(0))
 
-CLOSED = "the workshop is closed"
+
+class Closed(Exception):
+    """The workshop was closed before all was through: the run was stopped."""
 
 
 class Rank(IntEnum):
@@ -45,7 +47,7 @@ class Filing:
 
     job: Job
     folder: Path
-    deliver: Callable[[Outcome | NoWorker | None], None]
+    deliver: Callable[[Outcome | NoWorker | Closed | None], None]
     began: float = 0.0
     opened: Opened | None = None
     read: int = 0
@@ -88,7 +90,7 @@ class Workshop:
         self._serial = count()
         self._lock = Lock()
         self._workers: set[Worker] = set()
-        self._asked: set[SimpleQueue[Outcome | NoWorker | None]] = set()
+        self._asked: set[SimpleQueue[Outcome | NoWorker | Closed | None]] = set()
         self._stopping = False
         self._open = ExitStack()
         self._threads = [Thread(target=self._serve, name="worker", daemon=True) for _ in range(PROCESSORS)]
@@ -110,7 +112,7 @@ class Workshop:
             thread.join()
         with self._lock:
             for through in self._asked:  # whoever waits in another thread: there is nothing to come
-                through.put(NoWorker(CLOSED))
+                through.put(Closed())
         self._open.close()
 
     def clean(self, jobs: Sequence[Job]) -> Iterator[Outcome]:
@@ -118,12 +120,13 @@ class Workshop:
         outcomes come as the filings are through; of one that the gate turns away there is none.
 
         Raises:
-            NoWorker: worker processes cannot be started, or the workshop was closed.
+            NoWorker: worker processes cannot be started.
+            Closed: the workshop was closed meanwhile.
         """
-        through: SimpleQueue[Outcome | NoWorker | None] = SimpleQueue()
+        through: SimpleQueue[Outcome | NoWorker | Closed | None] = SimpleQueue()
         with self._lock:
             if self._stopping:
-                raise NoWorker(CLOSED)
+                raise Closed
             self._asked.add(through)
         for job in jobs:
             folder = self._spool / str(next(self._serial))
@@ -131,7 +134,7 @@ class Workshop:
         try:
             for _ in jobs:
                 outcome = through.get()
-                if isinstance(outcome, NoWorker):
+                if isinstance(outcome, NoWorker | Closed):
                     raise outcome
                 if outcome:
                     yield outcome
@@ -157,15 +160,15 @@ class Workshop:
                 if worker is None or worker.closed:
                     worker = self._hired()
                 self._take(worker, turn, filing)
-            except NoWorker as error:
-                filing.deliver(error)
+            except NoWorker as error:  # or one that was being started as we closed
+                filing.deliver(Closed() if self._stopping else error)
             except Exception as error:  # noqa: BLE001 - whatever it is, it is this filing's
                 self._refuse(filing, error)
 
     def _hired(self) -> Worker:
         with self._lock:
             if self._stopping:
-                raise NoWorker(CLOSED)
+                raise Closed
             worker = Worker(self.plan.limits, loads="flows.turns", scratch=self._spool)
             self._workers = {worker, *(w for w in self._workers if not w.closed)}
             return worker

@@ -1,5 +1,6 @@
 """The command line of clean-filings."""
 
+from errno import EPIPE
 from typing import Any
 
 import click
@@ -10,7 +11,8 @@ from flows.cli.serving import doctor, serve
 
 
 class Commands(click.Group):
-    """Commands that say what is wrong with a place, and what to do, in a line; listed as they are added."""
+    """Commands that say in a line what is wrong with a place or missing, and what to do; listed as they are
+    added."""
 
     def list_commands(self, _context: click.Context) -> list[str]:
         return list(self.commands)
@@ -20,11 +22,25 @@ class Commands(click.Group):
 
         try:
             return super().invoke(ctx)
+        except click.MissingParameter as error:
+            raise click.UsageError(_with_example(error), error.ctx) from error
         except UnusablePlace as error:
             raise click.UsageError(str(error)) from error
         except PermissionError as error:
             told = f"{error.filename} may not be read or written; give this user permission"
             raise click.ClickException(told) from error
+        except OSError as error:
+            if error.errno == EPIPE:  # whoever reads the output has enough
+                raise
+            raise click.ClickException(f"{error}; see whether it can be reached, and try again") from error
+
+
+def _with_example(error: click.MissingParameter) -> str:
+    """What is missing, what it is, and a command line that has it."""
+    what = getattr(error.param, "help", None) or ""
+    lines = (error.ctx.command.help or "").splitlines() if error.ctx else []
+    example = next((line.strip() for line in lines if line.strip().startswith("clean-filings ")), "")
+    return " ".join(filter(None, [error.format_message(), what, example and f"For example: {example}"]))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from flows.outcome import Outcome
 
 
+SECONDS = click.FloatRange(min=0)
+SECONDS.name = "number of seconds"  # what a wrong value is said not to be
+
+
 @click.command()
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option(
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
 @click.option(
     "--settle",
     metavar="SECONDS",
-    type=click.FloatRange(min=0),
+    type=SECONDS,
     default=0.0,
     help="Take only files that have not changed for so long, where others are still arriving. Default: 0.",
 )
@@ -122,11 +126,15 @@ def retry(outbox: str, names: tuple[str, ...], leave_out: tuple[str, ...], forma
     from flows.outbox import Outbox
     from flows.report import print_table, shown_progress
     from flows.retry import jobs_to_retry
+    from flows.stores import NO_RECORD, UnusablePlace
 
-    jobs, gone = jobs_to_retry(Outbox(outbox), names)
+    place = Outbox(outbox)
+    jobs, gone = jobs_to_retry(place, names)
     for name in gone:
         click.echo(f"{name}: its file is not where it was; put it back, or remove its error record", err=True)
     if not jobs:
+        if not any(place.store.files()):
+            raise UnusablePlace(NO_RECORD.format(outbox))
         why = "no filing there is so named" if names else "no filing failed there"
         raise click.UsageError(f"there is nothing to try again in {outbox}: {why}")
     with shown_progress(len(jobs)) as progress:

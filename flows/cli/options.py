@@ -78,7 +78,8 @@ def _set_passwords(_context: click.Context, _option: click.Parameter, given: str
     try:
         set_passwords(given)
     except (OSError, ValueError) as error:
-        raise click.BadParameter(f"it cannot be read ({error})") from error
+        told = getattr(error, "strerror", None) or error
+        raise click.BadParameter(f"{given} cannot be read ({told}): name another file, or none") from error
 
 
 passwords_option = click.option(

@@ -95,7 +95,8 @@ def test_a_filing_that_still_arrives_is_not_taken_for_whole(
 
 
 def test_an_outbox_that_cannot_be_written_stops_all(inbox: Path, outbox: Path) -> None:
-    outbox.write_text("a file where the folder should be")
+    outbox.mkdir()
+    (outbox / ".clean-filings").write_text("a file where a folder should be")
     with pytest.raises(OSError, match="outbox"):
         clean_batch(jobs_in([inbox / "order.txt"], outbox), outbox)
 

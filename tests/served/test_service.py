@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -13,7 +14,7 @@ import psutil
 import pytest
 
 from tests.served.scans import long_scan, short_scan
-from tests.served.server import PATIENCE, ROOT, Served
+from tests.served.server import PATIENCE, ROOT, Served, free_port
 
 pytestmark = [
     pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("prefect"),
@@ -200,8 +201,29 @@ def each(processes: list[psutil.Process], do: Callable[[psutil.Process], None]) 
             do(process)
 
 
-def test_ctrl_c_leaves_no_process(served: Served) -> None:
-    assert len(served.processes()) > 1
+def test_a_server_that_is_there_is_used_and_left_alone(served: Served, tmp_path: Path) -> None:
+    (tmp_path / "second").mkdir()
+    (tmp_path / "second" / "notice.txt").write_text("The hearing is\nvacated.\n")
+    command = served.command(inbox=tmp_path / "second", outbox=tmp_path / "out", port=free_port())
+    with psutil.Popen(
+        command, env={**served.environment, "PREFECT_API_URL": f"{served.ui}/api"}, stdout=subprocess.DEVNULL
+    ) as second:
+        served.wait((tmp_path / "out" / "notice.txt.json").exists)
+        second.send_signal(signal.SIGTERM)
+        assert second.wait(PATIENCE) == 0
+    assert served.answers()
+    assert len(served.processes("prefect server start")) == 1
+    there = served.http.get("deployments/name/clean-inbox/second").json()
+    served.http.delete(f"deployments/{there['id']}").raise_for_status()
+
+
+def test_ctrl_c_amid_a_batch_leaves_no_process_and_says_so_without_a_traceback(served: Served) -> None:
+    long_scan(served.inbox / "stopped.pdf")
+    served.start_run("clean-inbox", settle=0)
+    served.wait(lambda: served.processes("flows.workers"))
     served.process.send_signal(signal.SIGINT)
     assert served.process.wait(PATIENCE) == 0
     assert served.processes() == []
+    told = served.log.read_text().partition("Stopping; ")[2]
+    assert "Cancelled('the run was stopped. What is finished is kept" in told
+    assert not [line for line in told.splitlines() if "Traceback" in line or "WARNING" in line]
