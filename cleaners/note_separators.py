@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from cleaners.document import Line
-from cleaners.note_openings import LABEL, is_raised, misread_marker
+from cleaners.note_openings import LABEL, called_numbers, is_raised, misread_marker, word_text
 from cleaners.page import Page, Rule
 
 SAME_LEFT, SAME_LENGTH = 4.0, 3.0
@@ -108,6 +108,17 @@ def may_separate(rule: Rule, lines: Sequence[Line]) -> bool:
 def is_two_inches(rule: Rule, lines: Sequence[Line]) -> bool:
     """Whether a rule in the lower half is as long as word processors draw it over notes."""
     return rule.top > lines[0].page.height / 2 and _is_drawn_so_long(rule)
+
+
+def below_rest(rule: Rule, foot: Sequence[Line], lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines under a rule from the first on that opens a note which its page calls. What stands above them
+    is the rest of a note from a page that an excerpt lacks."""
+    if not (_is_drawn_so_long(rule) and stands_clear(rule, lines)):
+        return ()
+    for index, line in enumerate(foot):
+        if is_raised(line) and int(word_text(line, line.words[0])) in called_numbers(line, lines):
+            return foot[index:]
+    return ()
 
 
 def _is_drawn_so_long(rule: Rule) -> bool:

@@ -28,6 +28,7 @@ from cleaners.note_openings import (
 )
 from cleaners.note_separators import (
     Stroke,
+    below_rest,
     head_rules,
     is_known,
     is_two_inches,
@@ -238,8 +239,12 @@ def _foot(
         if known and (_opens(foot[0], lines, notes) or _continues(rule, foot, lines, notes)):
             return foot, True
         over_cells = len(foot) < len(below)  # the upper side of a caption's box, whatever specks stand in it
-        if not known and not over_cells and may_separate(rule, lines) and _is_ruled(rule, foot, lines, notes):
+        if over_cells or not (known or may_separate(rule, lines)):
+            continue
+        if not known and _is_ruled(rule, foot, lines, notes):
             return foot, True
+        if not notes.found and (called := below_rest(rule, foot, lines)):
+            return list(called), True
     for index, line in enumerate(lines):
         rest = [part for part in lines[index:] if not _is_cell(part)]
         if LABEL.match(line.text):

@@ -111,6 +111,18 @@ def test_an_excerpt_begins_with_the_note_that_its_page_calls() -> None:
     assert notes_of(cleaned(uncalled)) == []
 
 
+@pytest.mark.parametrize(("called", "noted"), [("^9", ["[^9]: Roe withdrew the second"]), ("^8", [])])
+def test_an_excerpt_may_begin_with_the_rest_of_a_note_from_the_page_it_lacks(
+    called: str, noted: list[str]
+) -> None:
+    lines = [
+        *body(call=called),
+        (500.0, "of the first of these counts."),
+        (530.0, "^9 Roe withdrew the second"),
+    ]
+    assert notes_of(cleaned(page(1, lines, [490.0]))) == noted
+
+
 def test_text_under_a_stroke_after_a_finished_note_stays() -> None:
     signature = [(400.0, "Jane Roe"), (415.0, "Deputy Clerk of the Appeals Board for the State")]
     text = cleaned(
