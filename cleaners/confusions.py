@@ -18,6 +18,7 @@ from cleaners.heading_numerals import find_heading_numerals
 from cleaners.lexicon import is_word
 from cleaners.list_letters import find_list_letters
 from cleaners.misread_cites import misread_cites
+from cleaners.misread_letters import misread_letters
 from cleaners.misread_stops import misread_stops
 from cleaners.paragraph_stops import find_paragraph_stops
 from cleaners.pieces import Edit, apart
@@ -40,6 +41,8 @@ FEWEST_BALLOTS = 3
 
 CENT = re.compile(r"[A-Za-z]*¢[a-z]*")
 BRACKETED = re.compile(r"(?<![\w\[(])(?P<word>[A-Za-z]?[a-z]+)(?P<bracket>[\])])(?=[\s,.;:)]|$)")
+BULLET = re.compile(r"[ \t]*(?P<bullet>[e¢°®«])(?=[ \t]+[A-Za-z“\"(])")
+"""What stands alone before a line's text and is printed nowhere so."""
 ONE = re.compile(r"(?<!\S)(?P<one>1)(?=[fnst] [a-z])")
 ROMAN = re.compile(r"[ \t]*(?P<roman>(?=[l1|]*I)[Il1|]{2,4})\.(?= [A-Z])")
 POSSESSIVE = re.compile(r"\b[A-Z][a-z]+(?P<mark> [39] )(?=s\b)")
@@ -54,7 +57,7 @@ TILDE = re.compile(r"(?<=[a-z,] )~(?= [a-z])")
 TWICE = re.compile(r"[ \t]*(?P<letter>[COSUVWXZ])(?P<again>[cosuvwxz])(?:\.(?= +[A-Z“\[])|[ \t]*$)")
 """A lone letter whose capital has the same shape."""
 OPENED = re.compile(r"(?<!\S)(?P<bracket>\[)(?P<rest>[A-Z]{2,}|h[a-z]+)\b")
-ALTERED = re.compile(r"\[(?P<capital>[A-Z])(?P<stroke>[l1])(?P<rest>[a-z]{2,})\b")
+ALTERED = re.compile(r"\[(?P<capital>[A-Za-z])(?P<stroke>[l1])(?P<rest>[a-z]{2,})\b")
 CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 ALONE = re.compile(r"[ \t]*(?P<roman>I[IL]|Il|ll|I?I[Il][lL])\.?[ \t]*")
 QUOTE = re.compile(r"(?<=[A-Za-z][a-z])(?P<quote>[’']?(?:99?|33?))(?= [A-Z]|$)")
@@ -129,6 +132,7 @@ def _misread(document: Document, line: Line, capitals: Collection[str]) -> Itera
     yield from _opened(line, before, after, capitals)
     found = (
         *misread_abbreviations(line.text),
+        *misread_letters(line.text, before),
         *misread_stops(line.text),
         *_shapes(line.text, before, after),
     )
@@ -200,7 +204,10 @@ def _shapes(text: str, before: str, after: str) -> Iterator[tuple[int, int, str]
 
 def _numeral(text: str) -> Iterator[tuple[int, int, str]]:
     """The numeral that a heading opens with, its strokes read as letters: ``Il.``, ``Vil. RELIEF``; or its
-    letter, read as a large and a small one: ``Cc. The Petition``."""
+    letter, read as a large and a small one: ``Cc. The Petition``. An item's bullet is read as an ``e``."""
+    if bullet := BULLET.match(text):
+        yield *bullet.span("bullet"), "•"
+        return
     if (twice := TWICE.match(text)) and twice["again"] == twice["letter"].lower():
         yield *twice.span("again"), ""
     match = ROMAN.match(text)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaners.sentence_ends import ABBREVIATION
+
 _ABBREVIATED = (
     r"(?:[A-Z]|Ass[o’']?c?n|Bros|Cal|Cir|Co|Corp|Decl|Dist|Enters|Exhs?|Exs?|Ill|Inc|Indus|Ins|Jr|Litig|Ltd|Mass|"
     r"Mfg|Mich|Prods?|Servs?|Sr|Supp|Sys|Tex|al|CORP|CO|INC|LTD)"
@@ -25,12 +27,19 @@ _POINTED = re.compile(rf"\b(?:{_ABBREVIATED}|Auth|Comm|Educ|Elec|Hosp|Tech|Trans
 _VERSUS = re.compile(
     r"\b[A-Z][\w.’'&-]*[^\W\d_][.,]{0,2} (?P<v>v?y\.|yv\.|[Vv]v\.|v,(?! [A-Z]\b)|»)(?= [A-Z][A-Za-z])"
 )
-_MENTIONED = r"(?:\b(?:Decls?|Dec|Compl|Affs?|Decln|Answer)\.?[\])”’]{0,2},?|\b[Ii]d\.?,?|\bat)"
+_REPORTER = r"(?:U\.S\.|F\.(?:[23]d|4th|\ ?Supp\.(?:\ ?[23]d)?)|S\.\ ?Ct\.|[A-Z]\.(?:[A-Z]\.)?[23]d)"
+_MENTIONED = (
+    r"(?:\bNo\.\ \d{1,4},|"
+    r"\b(?:Decls?|Dec|Compl|Affs?|Decln|Answer)\.?[\])”’]{0,2},?|\b[Ii]d\.?,?|\bat)"
+)
 _PARAGRAPH = re.compile(
     rf"{_MENTIONED} (?P<sign>§§?|\(\(?[|Jjf\]]{{1,2}}|[7§¥][\]f]|"
-    rf"[|\[\]{{}}q]|\{{\||4{{1,2}}|9{{1,2}}|[$§{{|]4|{{\[|ff|[JY])"
+    rf"[|\[\]{{}}q]|\{{\||4{{1,2}}|9{{1,2}}|[$§{{|]4|{{\[|ff|[JY]|"
+    r"[#$§¥F][¥9f][\]jf])"
     r"(?= ?\d{1,3}(?![\w\]])(?!\.\d)(?P<more>[-–—]\d| and \d| & \d)?)"
 )
+MENTION = 20
+"""Characters in which the end of a mention stands."""
 _SAME = re.compile(r"\b(?:[Ii]d\.?,?|at) $")
 _RECORD = re.compile(r"¶|\b(?:Decl|Dec|Compl|Affs?)\b|\bAnswer\b")
 _CODE = re.compile(r"§|\b(?:U\.S\.C|C\.F\.R|Code|Stat|Rule|Act)\b")
@@ -39,14 +48,19 @@ _FORMS = re.compile(
     (?<!\S)(?P<id>[“"(\[]{{0,2}}(?P<ibid>[/fFlJ1]d)\.)(?=[,;]?\ |$|\[\^)
   | (?<![\w.])(?P<inre>[J1l]n)(?=\ re\ [A-Z])
   | (?<![\w.])(?P<glued>[I1]\ ?nre)(?=\ [A-Z])
-  | \((?P<first>[lI]st|ist)(?=\ Cir\.)
+  | \((?P<first>[lI]st|ist)(?=\ Cir\.|$)
   | (?<=[a-z]n)(?P<not>["“”])(?=t\b)
   | (?<=[A-Z]{{2}}\ )(?P<capitals>1S)(?=\ [A-Z]{{2}})
   | \b{_ABBREVIATED}(?P<comma>\.\.|,,)(?=\s|$)(?!\ \.)
   | \b{_ABBREVIATED}(?P<point>\.)(?=\.,)
   | (?<=\d)(?P<pin>\.)(?=\ \d{{1,4}}(?:[-–]\d{{1,4}})?(?:\ n\.\d+)?\ \()
-  | (?<=[a-z]{{4}})(?P<case>\.)
-    (?=\ \d{{1,3}}\ (?:U\.S\.|F\.(?:[23]d|4th|\ ?Supp\.(?:\ ?[23]d)?)|S\.\ ?Ct\.)\ (?:at\ )?\d)
+  | (?<=[a-z]{{3}})(?P<case>\.)(?=\ \d{{1,3}}\ {_REPORTER}\ (?:at\ )?\d)
+  | (?<=[a-z]{{3}})(?P<run>,)(?=\d{{1,3}}\ {_REPORTER}\ (?:at\ )?\d)
+  | (?:\d\ {_REPORTER}\ \d{{1,4}})(?P<pins>[.,])(?=\d{{1,4}}(?:[-–]\d{{1,4}})?\ \()
+  | (?<=\d)(?P<year>\()(?=(?:19|20)\d\d\)|(?:[1-9]|1[01])(?:st|d|nd|rd|th)\ Cir\.)
+  | (?<=\d\ )(?P<series>[AFP]\ )(?=[23]d\ (?:at\ )?\d)
+  | \b\d:\d\d-(?P<civil>ev|cy|ey)(?=-\d)
+  | (?<=[a-z])(?P<emptied>[|({{]\])(?!\w)
   | (?:\bat\ \*?\d[\d–-]*\)?|[a-z][”"]?\))(?P<stop>,)(?=\ (?:(?:{_OPENING}),?\ [a-z]|{_SPEAKING}))
   | (?<=[a-z],\ )(?P<justice>\])(?=\.[,;)])
   | \*\d{{1,3}}[-–](?P<star>["“”'’])(?=\d)
@@ -75,6 +89,11 @@ _PRINTED = {
     "comma": ".,",
     "pin": ",",
     "case": ",",
+    "run": ", ",
+    "pins": ", ",
+    "year": " (",
+    "civil": "cv",
+    "emptied": "[]",
     "stop": ".",
     "justice": "J",
     "star": "*",
@@ -104,15 +123,19 @@ def misread_cites(text: str, before: str) -> Iterator[tuple[int, int, str]]:
 
 def _paragraphs(text: str, before: str) -> Iterator[tuple[int, int, str]]:
     """Pilcrows: before a number, after a declaration or pleading, or after another mention of one."""
-    for match in _PARAGRAPH.finditer(text):
-        sign, ahead = match["sign"], before + " " + text[: match.start("sign")]
+    lead = f"{before[-MENTION:].rstrip()} "  # the mention may stand in the line before
+    for match in _PARAGRAPH.finditer(lead + text):
+        sign, (start, end) = match["sign"], (at - len(lead) for at in match.span("sign"))
+        if start < 0:
+            continue
+        ahead = before + " " + text[:start]
         if sign in ("§", "§§") and _SAME.search(ahead) and not _is_of_record(ahead):
             continue
-        spaced = text[match.end() : match.end() + 1] == " "
+        spaced = text[end : end + 1] == " "
         if sign.isalnum() and not spaced:
             continue
-        several = match["more"] or (len(sign) > 1 and sign[-1].casefold() == sign[-2].casefold())
-        yield *match.span("sign"), ("¶¶" if several else "¶") + ("" if spaced else " ")
+        twice = len(sign) > 2 or (len(sign) > 1 and sign[-1].casefold() == sign[-2].casefold())
+        yield start, end, ("¶¶" if twice or match["more"] else "¶") + ("" if spaced else " ")
 
 
 def _is_of_record(ahead: str) -> bool:
@@ -131,6 +154,8 @@ def _forms(text: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span(name), match[name].replace("l", "i")
         elif name == "altered":
             yield *match.span("close"), "]"
+        elif name == "series":
+            yield *match.span(name), match[name].replace(" ", ".")
         elif name and _fits(name, text[: match.start(name)]):
             yield *match.span(name), _PRINTED[name]
 
@@ -139,4 +164,7 @@ def _fits(name: str, ahead: str) -> bool:
     """Whether what stands ahead of a point makes it a comma: a page of a reporter, or the name of a case."""
     if name == "pin":
         return _REPORTED.search(ahead) is not None
-    return name != "case" or (_NAME.search(ahead) is not None and _POINTED.search(ahead) is None)
+    if name != "case":
+        return True
+    found = _NAME.search(ahead)
+    return bool(found and not _POINTED.search(ahead) and not ABBREVIATION.fullmatch(found[0]))

@@ -73,6 +73,23 @@ def fixed(*lines: str, method: str = "ocr") -> list[str]:
         ("www.ca6.uscourts.goV and www.uscourts,gov/x", "www.ca6.uscourts.gov and www.uscourts.gov/x"),
         ("ce: Jane Roe", "cc: Jane Roe"),
         ("9. ‘The Court held so.", "9. The Court held so."),
+        (
+            "the “[clopyright” that Roe w[ould] satisfy(] and override|]",
+            "the “[c]opyright” that Roe w[ould] satisfy[] and override[]",
+        ),
+        ("Dkt. No. 89, #¥j 3-8; Id. at $9] 22, 52", "Dkt. No. 89, ¶¶ 3-8; Id. at ¶¶ 22, 52"),
+        ("Roe Motors,489 A.2d at 3; Gant. 129 S. Ct. 1", "Roe Motors, 489 A.2d at 3; Gant, 129 S. Ct. 1"),
+        (
+            "538 U.S. 822,831 (2031); 88 F.3d 518.521 (7th Cir.",
+            "538 U.S. 822, 831 (2031); 88 F.3d 518, 521 (7th Cir.",
+        ),
+        (
+            "1671, 1679-80(2032), 286 F 3d 680, 968 A 2d at 2 (lst",
+            "1671, 1679-80 (2032), 286 F.3d 680, 968 A.2d at 2 (1st",
+        ),
+        ("No. 3:31-ev-00595", "No. 3:31-cv-00595"),
+        ("e Order 14, issued on", "• Order 14, issued on"),
+        ("a 1equired piocess was denicd by the attomey", "a required process was denied by the attorney"),
     ],
 )
 def test_forms_that_are_never_printed_otherwise(printed: str, clean: str) -> None:
@@ -109,6 +126,8 @@ def test_forms_that_are_never_printed_otherwise(printed: str, clean: str) -> Non
         "items (ll), (li), (xl) and (vi); at 5. Court; “If] so; for 9 5. C",
         "12% + 3",
         "“(s)he” and “(a) the”; word(s) that; ~ 5 miles; Id, that",
+        "e.g. Order 14; the requited interst of Hestic; Motors, 9 in all; 12(b); 12,345 (2031); Roe. 9 F.4th",
+        "cluded offenses; the de tained and in cluded; No. 9, 4 of them; [club] and [clear]",
         "$ 1962 was paid under 18 U.S.C. § 1962",
     ],
 )
