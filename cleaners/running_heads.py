@@ -39,6 +39,8 @@ ALIKE = 86.0
 LONG = 12
 """Letters of a line that is hardly the same on two pages by chance."""
 
+PARTIES = re.compile(r" vs?\. |\bet al\.", re.IGNORECASE)
+"""What stands in a case's title, which may end in a full stop."""
 FEWEST_SMALL = 4
 """Words in small letters of a line that a full stop ends; a title has fewer, or ends in no stop."""
 
@@ -210,7 +212,7 @@ def _is_prose(text: str) -> bool:
         return True
     words = text.split()
     small = small_words(text)
-    ended = small >= FEWEST_SMALL and ends_sentence(text.rstrip())
+    ended = small >= FEWEST_SMALL and ends_sentence(text.rstrip()) and not PARTIES.search(text)
     return len(words) > 6 and (ended or small > 0.6 * len(words))
 
 

@@ -218,6 +218,12 @@ def test_pages_that_end_in_the_same_short_words_keep_them(last: str) -> None:
     assert strip_running_heads(text) == text
 
 
+def test_a_cases_title_is_a_head_whatever_it_ends_in() -> None:
+    head = "Title  Roe v. County of the Sable, et al."
+    text = f"{head}\nThe court denies\n\f{head}\nthe motion.\n"
+    assert strip_running_heads(text) == "\nThe court denies\n\f\nthe motion.\n"
+
+
 def test_what_people_say_at_the_end_of_each_page_is_no_footer() -> None:
     pages = [f"Q. Did you see {what}?\nA. Yes, I did.\n" for what in ("the barge", "its log", "the crew")]
     text = "\f".join(pages)
