@@ -82,3 +82,33 @@ def test_a_table_of_contents_without_leaders_is_set_alike() -> None:
 )
 def test_what_is_no_table_has_no_tabs(rows: tuple[str, ...]) -> None:
     assert "\t" not in clean(BEFORE + "\n".join(rows) + "\n" + AFTER)
+
+
+def test_the_form_at_the_head_of_minutes_keeps_its_rows() -> None:
+    head = """\
+                      UNITED STATES DISTRICT COURT
+                     CENTRAL DISTRICT OF CALIFORNIA
+
+                      CIVIL MINUTES - GENERAL
+
+ Case No.     CV 31-9418 QRL (TVWx)                              Date    June 12, 2033
+ Title        Tidewell Barge Co. v. County of Osterly, et al.
+
+ Present: The Honorable        QUENTIN R. LISLE, UNITED STATES DISTRICT JUDGE
+          Paul Songvale                       Not Reported                        N/A
+           Deputy Clerk                 Court Reporter / Recorder               Tape No.
+
+ Proceedings:       (IN CHAMBERS) ORDER GRANTING THE MOTION TO DISMISS
+
+      Plaintiff Tidewell Barge Co. filed this action on March 3, 2032, against the County
+of Osterly and ten officers of its harbor patrol.
+"""
+    rows, done = clean(head).split("\n\n")[2:4]
+    assert rows.split("\n") == [
+        "Case No.\tCV 31-9418 QRL (TVWx)\tDate\tJune 12, 2033",
+        "Title\tTidewell Barge Co. v. County of Osterly, et al.",
+        "Present: The Honorable\tQUENTIN R. LISLE, UNITED STATES DISTRICT JUDGE",
+        "Paul Songvale\tNot Reported\tN/A",
+        "Deputy Clerk\tCourt Reporter / Recorder\tTape No.",
+    ]
+    assert done == "Proceedings: (IN CHAMBERS) ORDER GRANTING THE MOTION TO DISMISS"
