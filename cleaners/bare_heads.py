@@ -11,13 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from cleaners.bare_headings import SMALL
 from cleaners.document import Document
-from cleaners.head_words import NEARBY, PAGE, WINDOW, Head, Word, in_common, rising, words_of
+from cleaners.head_words import NEARBY, PAGE, WINDOW, Head, Word, first_lines, in_common, rising, words_of
 from cleaners.slip_heads import slip_heads
 
 FLAT = 600
 """No printed line is so long, in characters."""
 
+FEWEST_ALIKE = 3
+"""Pages nearby that share a head with words in small letters."""
 FEWEST_LETTERS = 12
 """Letters of a head: two pages may begin with one word by chance."""
 FEWEST_FIGURES = 6
@@ -47,7 +50,8 @@ def find_bare_heads(document: Document) -> list[Head]:
     if not any(len(line.text) > FLAT and not line.page.has_boxes for line in document.lines):
         return []
     text = document.text
-    ends = sorted({*(at for at, _ in document.removed({"ECF stamp"})), *_told_ends(text)})
+    stamps = (at for at, _ in document.removed({"ECF stamp"}))
+    ends = sorted({*stamps, *_told_ends(text)}) or list(first_lines(document))
     kept: list[Head] = []
     for head in sorted([*_beside(text, ends), *slip_heads(text), *_paged_heads(text), *_docketed(text)]):
         if not kept or head.start >= kept[-1].end:
@@ -95,6 +99,8 @@ def _head(own: Sequence[Word], near: Sequence[Sequence[Word]]) -> Sequence[Word]
     shared = [in_common(own, other) for other in near]
     longest = max(shared, default=0)
     head = own[: min((n for n in shared if n >= longest / 2), default=0)] if longest else ()
+    if sum(n >= len(head) for n in shared) < FEWEST_ALIKE:
+        head = _titled(head)
     small = [word.masked[0].islower() for word in head]
     prose = next((n for n in range(len(head) - 2) if all(small[n : n + 3])), len(head))
     head = head[:prose]
@@ -107,6 +113,17 @@ def _head(own: Sequence[Word], near: Sequence[Sequence[Word]]) -> Sequence[Word]
     lower = sum(word[0].islower() for word in words)
     telling = letters >= FEWEST_LETTERS or _is_docket(head, near)
     return head if telling and lower <= 0.5 * len(words) else ()
+
+
+def _titled(head: Sequence[Word]) -> Sequence[Word]:
+    """What of the words that two pages share is set like a title: they may end in the same sentence."""
+    own = next(
+        (n for n, word in enumerate(head) if word.printed[0].islower() and word.printed not in SMALL),
+        len(head),
+    )
+    while own and head[own - 1].printed[0].islower():
+        own -= 1
+    return head[:own]
 
 
 def _is_docket(head: Sequence[Word], near: Sequence[Sequence[Word]]) -> bool:

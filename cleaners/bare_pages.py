@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.examination_heads import examination_head
@@ -35,6 +36,9 @@ NAMED = re.compile(
 
 COUNTS = re.compile(r"\s*(\d{1,2})(?!\S)")
 """A line number: lone ones stand beside their neighbours, folios do not."""
+
+LEAST_LAST, MOST_SKIPPED = 20, 4
+"""The last number of a page's margin at least (24 to 32 lines have one); how far one is from that before."""
 
 FEWEST_LINES, MOST_LINES = 12, 90
 """Filled lines from one lone number to the next: a double-spaced page holds 20 to 25, its last one less."""
@@ -74,12 +78,27 @@ def _told_ends(text: str) -> list[int]:
     lines = [m.span() for m in LINE.finditer(text)]
     marks = list(_marks(text, lines))
     chain = _best_chain(text, lines, marks)
-    if not chain:
-        return []
     pages = sorted({*chain, *_like(text, lines, marks, chain)})
+    anew = list(_first_lines(text, lines))
+    if len(anew) >= len(pages):
+        return [lines[i][0] - 1 for i in anew]
     if _are_feet(text, lines, chain):
         return [lines[i][1] for i in pages if i + 1 < len(lines)]
     return [lines[i][0] - 1 for i in pages if i]
+
+
+def _first_lines(text: str, lines: Sequence[Span]) -> Iterator[int]:
+    """The lines at which the margin numbers of pleading paper or of a transcript begin anew; a footer may
+    begin with the folio 1 or 2."""
+    numbers = [int(counted[1]) if (counted := COUNTS.match(text, *line)) else 0 for line in lines]
+    last = 0
+    for index, (one, two) in enumerate(pairwise(numbers)):
+        if (one, two) == (1, 2):
+            if last >= LEAST_LAST:
+                yield index
+            last = two
+        elif last < one <= last + MOST_SKIPPED:
+            last = one
 
 
 def _like(text: str, lines: Sequence[Span], marks: Sequence[_Mark], chain: Sequence[int]) -> Iterator[int]:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from cleaners.bare_calls import glued_call
 from cleaners.bare_heads import DASHED, PAGE_OF
 from cleaners.document import Document
-from cleaners.head_words import rising
+from cleaners.head_words import first_lines, rising
 from cleaners.page_folios import folio_of
 
 Span = tuple[int, int]
@@ -101,7 +101,7 @@ def flat_folios(document: Document) -> Iterator[Span]:
     in_heads = [n for _, piece in document.removed({HEAD}) if (n := folio_of(document, piece))]
     if told or len(in_heads) > 1:
         return
-    stamps = [at for at, _ in document.removed({"ECF stamp"})]
+    stamps = [at for at, _ in document.removed({"ECF stamp"})] or list(first_lines(document))
     places = _places(text)
     if len(stamps) > 1:
         adjacent = _adjacent(text, stamps)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cleaners.document import Document
+
 WINDOW = 240
 """Characters beside a page's end in which a head or footer may stand."""
 
@@ -62,3 +64,10 @@ def rising(matches: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
             run = [match]
     if len(run) > 1:
         yield run
+
+
+def first_lines(document: Document) -> Iterator[int]:
+    """Where margin numbers begin anew, which each page of pleading paper and of a transcript has."""
+    for at, piece in document.removed({"margin line number"}):
+        if document.source[piece.start : piece.end].strip() == "1":
+            yield at

@@ -86,3 +86,21 @@ def test_a_first_page_that_begins_with_its_footer_loses_it() -> None:
     stamp = "Case 2:16-cv-06794-AB-JC Document 168 Filed 02/01/19 Page {} of 3 Page ID #:359{}"
     text = " ".join(f"{stamp.format(n, n)} {n} {foot} {SENTENCES[n] * 8}" for n in (1, 2, 3))
     assert clean(text).split() == " ".join(SENTENCES[n] * 8 for n in (1, 2, 3)).split()
+
+
+@pytest.mark.parametrize("between", [" ", "\n"], ids=["one line", "lines without form feeds"])
+@pytest.mark.parametrize("seed", range(3))
+def test_footers_below_the_last_margin_number_go_where_the_numbers_begin_anew(
+    between: str, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    words = [word for _ in range(90) for word in chance.choice(SENTENCES).split()][: 11 * (28 * 3 + 9)]
+    lines = [words[at : at + 11] for at in range(0, len(words), 11)]
+    pages = [lines[at : at + 28] for at in range(0, len(lines), 28)]
+    printed = [
+        between.join(
+            [*(f"{n} {' '.join(line)}" for n, line in enumerate(page, 1)), f"MOTION TO DISMISS - {number}"]
+        )
+        for number, page in enumerate(pages, 1)
+    ]
+    assert clean(between.join(printed)).split() == words
