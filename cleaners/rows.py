@@ -10,6 +10,7 @@ from operator import itemgetter
 from statistics import median
 
 from cleaners.margins import Token
+from cleaners.minutes import form_rows
 from cleaners.page import Rule
 
 LIST_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,6})[.):]+|[•·▪☐☒*–—-]|[QA]\.?|By:?")
@@ -222,11 +223,12 @@ def _is_justified(tokens: Sequence[Token], gaps: Sequence[float]) -> bool:
 
 
 def _mark_tables(rows: list[Row]) -> None:
-    """A gap is a tab where the row above or below has a gap at the same place too."""
+    """A gap is a tab where the row above or below has a gap at the same place too, and in a form."""
+    form = form_rows([" ".join(t.text for t in row.tokens) for row in rows])
     starts = [_cell_starts(row) for row in rows]
     for index, row in enumerate(rows):
         beside = [s for near in (index - 1, index + 1) if 0 <= near < len(rows) for s in starts[near]]
-        row.tabbed = any(abs(a - b) <= 6 for a in starts[index] for b in beside)
+        row.tabbed = index in form or any(abs(a - b) <= 6 for a in starts[index] for b in beside)
 
 
 def _cell_starts(row: Row) -> list[float]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleaners.cells import TYPED_RULE
+from cleaners.minutes import form_rows
 from cleaners.regions import said, text_of
 from cleaners.rows import LIST_MARK, Row
 
@@ -20,9 +21,6 @@ FEWEST = 3
 """Rows of a table; two lines that end in figures are a number and a date."""
 COLUMNS = 3
 """Columns of a table of words; two are a caption's, or two signatures'."""
-MINUTES, DONE = re.compile(r"\bMINUTES\b"), re.compile(r"proceedings?:", re.IGNORECASE)
-MOST_FILLED = 16
-"""Rows of the form at the head of minutes: the case, who was there."""
 STRAY = 6.0
 """Points, one column and a bit: how far apart the figures of a column may end, and its words begin."""
 FARTHEST = 24.0
@@ -32,7 +30,7 @@ FARTHEST = 24.0
 def rows_of_tables(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows that are those of tables, the rows of their headings among them."""
     rows = [row for row in rows if not TYPED_RULE.fullmatch(text_of(row))]
-    yield from (rows[n] for n in sorted({*_of_tables(rows), *_of_minutes(rows)}))
+    yield from (rows[n] for n in sorted({*_of_tables(rows), *form_rows([text_of(row) for row in rows])}))
 
 
 def _of_tables(rows: Sequence[Row]) -> Iterator[int]:
@@ -45,15 +43,6 @@ def _of_tables(rows: Sequence[Row]) -> Iterator[int]:
                 yield from run
             run = []
         run.append(at)
-
-
-def _of_minutes(rows: Sequence[Row]) -> Iterator[int]:
-    """The rows of the form that a court's minutes begin with: the title stands above, what was done below."""
-    said = [text_of(row) for row in rows]
-    title = next((n for n, text in enumerate(said) if MINUTES.search(text)), len(rows))
-    done = next((n for n, text in enumerate(said) if n > title and DONE.match(text)), 0)
-    if done - title <= MOST_FILLED:
-        yield from range(title + 1, done)
 
 
 def parts_of(row: Row) -> list[tuple[int, int]]:

@@ -120,3 +120,19 @@ def test_a_speck_does_not_part_a_number_from_a_notice() -> None:
     page = [Token("15", 72.0, 689.5, 77.5, 695.0), notice, speck, *body("Text of the page in type.", 100)]
 
     assert lines(page)[-1].startswith("15(...continued)")
+
+
+def test_in_the_form_of_minutes_each_gap_is_a_tab() -> None:
+    page = tokens(
+        (230, 100, "CIVIL MINUTES - GENERAL"),
+        (60, 140, "Case No. CV 31-9418"), (440, 140, "Date June 12, 2033"),
+        (60, 160, "Present: The Honorable"), (250, 160, "QUENTIN R. LISLE"),
+        (90, 190, "Paul Songvale"), (290, 190, "Not Reported"), (490, 190, "N/A"),
+        (60, 220, "Proceedings:"), (150, 220, "ORDER TO SHOW CAUSE"),
+    )  # fmt: skip
+    assert lines(page)[1:] == [
+        "Case No. CV 31-9418\tDate June 12, 2033",
+        "Present: The Honorable\tQUENTIN R. LISLE",
+        "Paul Songvale\tNot Reported\tN/A",
+        "Proceedings: ORDER TO SHOW CAUSE",
+    ]
