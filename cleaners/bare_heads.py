@@ -35,6 +35,11 @@ DOCKETED = re.compile(
 )
 """The docket number beside the folio: ``2 29-12345`` (9th Cir.), ``No. 29-1234 3`` (7th Cir.)."""
 
+HYPHEN = re.compile(r"-(?<=\d\d-)\d{3}")
+BEFORE_HYPHEN = re.compile(r"(?<!\S)(?:\d{1,3} )?(?:Nos?\. )?\d\d\Z")
+LONGEST_BEFORE = len("123 Nos. 29")
+"""What such a number is looked for by, and what stands in it before that."""
+
 DASHED = re.compile(r"[-–—](?<!\S.) ?(?P<page>\d{1,3}) ?[-–—](?!\S)")
 """A folio that can be nothing else, once others count on with it."""
 
@@ -133,10 +138,22 @@ def _is_docket(head: Sequence[Word], near: Sequence[Sequence[Word]]) -> bool:
     return figures >= FEWEST_FIGURES and same
 
 
+def _docket_numbers(text: str) -> Iterator[re.Match[str]]:
+    """The docket numbers, each with the folios beside it. To look for them by their rare hyphen takes a
+    thirtieth of the time."""
+    end = 0
+    for hyphen in HYPHEN.finditer(text):
+        at = hyphen.start()
+        before = BEFORE_HYPHEN.search(text, max(end, at - LONGEST_BEFORE), at)
+        if before and (match := DOCKETED.match(text, before.start())):
+            end = match.end()
+            yield match
+
+
 def _docketed(text: str) -> Iterator[Head]:
     """The docket number of the filing beside folios that rise."""
     by_number: dict[str, list[re.Match[str]]] = defaultdict(list)
-    for match in DOCKETED.finditer(text):
+    for match in _docket_numbers(text):
         if match["before"] or match["after"]:
             by_number[match["docket"]].append(match)
     for own in by_number.values():

@@ -42,7 +42,7 @@ STUB = 2
 """So few words on a note's first line and the raised marker has pushed the others to the next."""
 
 IN_FLAT = re.compile(
-    r"(?P<mark>[\[*†‡\d⁰¹²³⁴⁵⁶⁷⁸⁹](?<!\S.)"
+    r"(?P<mark>[\[*†‡0-9⁰¹²³⁴⁵⁶⁷⁸⁹](?<!\S.)"
     r"(?:(?<=\[)\^[^\]\s]{1,4}\]:(?= )|(?<=\*)\*{0,3}|(?<=[†‡])[†‡]{0,2}|(?<=\d)\d{0,2}"
     r"|(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2}))(?:(?<=:)|(?<=[*†‡])(?=[A-Z])|\s{1,2}(?=[“\"‘(\[]{0,2}[A-Z]))"
 )

@@ -37,7 +37,7 @@ class _Time(NamedTuple):
 
 def find_bare_times(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[int, int]]:
     """The spans of the times, page by page."""
-    told = [[time for line in lines for time in _times(line)] for lines in pages]
+    told = [[time for line in lines if ":" in line.text for time in _times(line)] for lines in pages]
     proven = [len(times) >= FEWEST and _rise(times) for times in told]
     known = [time for times, sure in zip(told, proven, strict=True) if sure for time in times]
     first, last = (

@@ -222,6 +222,7 @@ class Document:
         placed, firsts = self._placed()
         starts = [word.start for word in placed]
         low = start = first = 0
+        page = self.pages[0]
         for text in self.text.replace("\f", "\n").split("\n"):
             end = start + len(text)
             high = bisect_left(starts, max(end, start + 1), lo=low)
@@ -230,7 +231,8 @@ class Document:
             if first < next_first:
                 words = _made_whole(words)
             anchor = self.source_at(start)
-            page = self.page_at(anchor)
+            if not page.start <= anchor < page.end:
+                page = self.page_at(anchor)
             zone = next((z for z in page.zones if z.start <= anchor < z.end), None) if page.zones else None
             yield Line(start, end, text, page, tuple(words), zone)
             low, first, start = high, next_first, end + 1

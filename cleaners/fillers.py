@@ -54,6 +54,8 @@ _DISTRICT = (
 )
 SIDEBAR = re.compile(rf"(?<!\S)(?<!the )(?:{_COURT} {_DISTRICT}|{_DISTRICT} {_COURT})(?: |$)")
 """The court's name set sideways in the margin (N.D. Cal.), where lines were run together."""
+BESIDE_DISTRICT = re.compile(rf"{_COURT[0]}(?<!the .){_COURT[1:]}")
+"""Where it may stand so: ``the`` comes before it in most sentences."""
 DASHED = re.compile(r"(?<!\S)-{10,}[xX]?(?: |$)")
 """The rule over and under a caption of New York, its corner an x."""
 FILL = re.compile(r"l{8,}(?=[A-Z])")
@@ -169,7 +171,7 @@ def _sidebars(document: Document) -> Iterator[Edit]:
     court in capitals."""
     if not any(len(line.text) > FLAT and not line.words for line in document.lines):
         return
-    found = list(SIDEBAR.finditer(document.text)) if _COURT in document.text else []
+    found = list(SIDEBAR.finditer(document.text)) if BESIDE_DISTRICT.search(document.text) else []
     if len(found) > 1 or (found and "UNITED STATES DISTRICT COURT" in document.text):
         for match in found:
             yield Edit(match.start(), match.end(), reason=REMOVED["sideways"])

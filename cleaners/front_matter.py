@@ -85,7 +85,7 @@ ROLES = re.compile(r"(?:ARGUED|ON BRIEF):")
 
 _JUDGE = r"(?:Chief |Senior )?(?:Circuit |District )?(?:Judge|Justice)"
 BYLINE = re.compile(
-    r"(?<=[.”)\]\d])(?<! [A-Z]\.)(?P<before> )"
+    r"(?P<before> )(?<=[.”)\]\d] )(?<! [A-Z]\. )"
     rf"(?:(?:[A-Z][\w’'-]*\.? ){{0,3}}[A-Z][\w’'-]+, {_JUDGE}:(?P<after> )|"
     rf"(?:[A-Z][A-Z’'-]*\.? ){{0,3}}[A-Z][A-Z’'-]+, {_JUDGE}\. )(?=[“A-Z])"
 )
@@ -124,7 +124,8 @@ CELL = re.compile(r"[A-Za-z.)],")
 TITLED = re.compile(r"[A-Z]{4}")
 
 DISPOSITION = re.compile(
-    r"(?<=[.”)])(?P<gap> )(?=(?:AFFIRMED|DISMISSED|REVERSED|VACATED|DENIED|GRANTED|REMANDED)[A-Z ,;]*\.\s*$)",
+    r"(?P<gap> )(?<=[.”)] )"
+    r"(?=(?:AFFIRMED|DISMISSED|REVERSED|VACATED|DENIED|GRANTED|REMANDED)[A-Z ,;]*\.\s*$)",
     re.MULTILINE,
 )
 

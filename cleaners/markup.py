@@ -56,7 +56,7 @@ RAISED = re.compile(
     r"(?:<sup>[ \t]*(?:<a\b[^<>\n]*>)?(?P<html>[^<>\n]{1,6}?)(?:</a>)?[ \t]*</sup>|"
     r"\$(?<!\\.)\s?(?P<base>\d*)\s?\^\s?\{?\s?(?:\\\w+\s?\{)?(?P<tex>\d{1,3}|[*†‡]{1,3}|st|nd|rd|th)\s?\}{0,2}\s?\$)"
 )
-SIGN = re.compile(r"(?<!\\)\$\s?(?P<tex>(?:\\[SP]\s?){1,2})\$?(?!\w)|\\(?P<bare>[SP]{1,2})(?=[ ~]?\d)")
+SIGN = re.compile(r"\$(?<!\\.)\s?(?P<tex>(?:\\[SP]\s?){1,2})\$?(?!\w)|\\(?P<bare>[SP]{1,2})(?=[ ~]?\d)")
 ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|$§¶&%<>~])")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

@@ -248,8 +248,12 @@ def _whole(text: str, match: re.Match[str], first: int) -> list[re.Match[str]]:
 
 def _neighbours(text: str, match: re.Match[str], first: int) -> tuple[list[re.Match[str]], int]:
     """The tokens a single blank apart round a token that is no word, as many as a word may be in pieces, and
-    its index. One of the pieces may be a word by itself: what stands behind a second is not asked for."""
+    its index. One of the pieces may be a word by itself: what stands behind a second is not asked for.
+    No letter of a word is large but the first, or all are."""
     words, known = [match], 0
+    capitals = match[0].isupper()
+    if not (capitals or match[0].islower()):
+        first = match.start()
     while len(words) < _MOST_PIECES and (start := _before(text, words[0].start(), first)) is not None:
         before = _WORD.match(text, start)
         if before is None or before.end() != words[0].start() - 1:
@@ -262,6 +266,8 @@ def _neighbours(text: str, match: re.Match[str], first: int) -> tuple[list[re.Ma
     while len(words) - index < _MOST_PIECES and text[words[-1].end() : words[-1].end() + 1] == " ":
         after = _WORD.match(text, words[-1].end() + 1)
         if after is None or len(after[0]) > LONGEST_WORD:
+            break
+        if not (after[0].islower() or (capitals and after[0].isupper())):
             break
         known += is_word(after[0])
         if known > 1:
