@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from cleaners.lexicon import common, is_word
 
 WORD = re.compile(
-    r"(?<![\w.@/’'-])(?P<word>[1J]?[a-z]{4,})(?=[,;:?!”\"’)\]]*(?:\s|$|\.(?:\s|$|[”\")\[])))(?!\.\w)"
+    r"(?<![\w.@/’'-])(?P<word>[1A-Z]?[a-z]{4,})(?=[,;:?!”\"’)\]]*(?:\s|$|\.(?:\s|$|[”\")\[])))(?!\.\w)"
 )
 """Of five letters or more, or of four behind a 1: of shorter ones another may be near."""
 
@@ -38,6 +38,9 @@ READ_FOR = (
 
 USUAL = 40_000
 """So many of the most frequent words are guessed: ``tequited`` is no ``requited``."""
+
+IN_NAMES, NAMED = (("c", "e"), ("m", "rn")), 2_000
+"""Where a capital may begin a name, only this is put right, and only if it makes a very common word."""
 
 FIRST = {"1": "rlit", "J": "lI"}
 """What is no letter of a word in small letters, and what it may have been at a word's beginning."""
@@ -69,9 +72,9 @@ def _printed(word: str) -> Iterator[str]:
     """The words that ``word`` may have been, one letter of it read for another."""
     if word[0] in FIRST:
         yield from (letter + word[1:] for letter in FIRST[word[0]] if common(letter + word[1:], USUAL))
-        return
-    for read, printed in READ_FOR:
+    named = word[0].isupper()
+    for read, printed in IN_NAMES if named else READ_FOR:
         for match in re.finditer(read, word):
             guess = word[: match.start()] + printed + word[match.end() :]
-            if common(guess, USUAL):
+            if common(guess, NAMED if named else USUAL):
                 yield guess
