@@ -37,6 +37,8 @@ LARGEST = 40
 
 NUMBER = re.compile(r"\d{1,2}")
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?")
+RUN_TOGETHER = re.compile(r"(?:[1-9]|1[0-2])[0-5]\d\d?(?P<number>[12]\d)")
+"""A time without its colon and the line number behind it, read as one: ``102311``, ``1023410``."""
 JUNK = "|[](){}!_.,:;-–—~'\"‘’“”*°•\\/"
 
 
@@ -117,6 +119,8 @@ def find_number_columns(
     fence = min((r.left for r in rules if r.upright and r.bottom - r.top > 0.5 * height), default=0.0)
     fenced = [t for t in tokens if t.right <= fence and t.text.strip(JUNK).isdigit()]
     numbers = [(token, value) for token in tokens if (value := printed_number(token.text)) is not None]
+    if not fence and (timed := _timed(tokens, height)) is not None:
+        return [timed]
     found: list[NumberColumn] = []
     for stack in _stacks(numbers):
         columns = []
@@ -133,6 +137,18 @@ def find_number_columns(
             own = fenced if fence - column.right < BESIDE else []
             found.append(_with_misread(_counting_on(column, own), tokens, own))
     return sorted(found, key=lambda c: (round(c.left / 36), c.top))
+
+
+def _timed(tokens: Sequence[Token], height: float) -> NumberColumn | None:
+    """The column whose numbers OCR ran into the times before them, with all figures that stand there."""
+    read = [(t, int(m["number"])) for t in tokens if (m := RUN_TOGETHER.fullmatch(t.text))]
+    read.sort(key=lambda n: n[0].middle)
+    column = _fitted(read, height, 0.0) if len(read) >= FEWEST else None
+    if column is None:
+        return None
+    low, high = column.top - column.pitch, column.bottom + column.pitch
+    figures = [t for t in tokens if t.text.isdigit() and t.right <= column.right + 6]
+    return replace(column, tokens=tuple(t for t in figures if low <= t.middle <= high))
 
 
 def _stacks(numbers: list[tuple[Token, int]]) -> Iterator[list[tuple[Token, int]]]:
