@@ -42,9 +42,9 @@ BELONGS = re.compile(
 
 JOINED = re.compile(r"^\W*(?:of|to|and|or|the|a|in|for|by)$", re.IGNORECASE)
 """A word after which it may be, and at which one page in five ends."""
-ENDED = re.compile(r"[.?!:;][”\")\]]*$")
+ENDED = re.compile(r"[.?!:;][”\")\]]*$|_{4}$")
 CALL_REACH = 2500
-"""Characters before a number at a sentence's end in which a call of the same number makes it a note's."""
+"""Characters before a number below a sentence or a rule in which a call of it makes it a note's."""
 
 UNIT = re.compile(
     r"(?:F\.|U\.|S\.|Cal|L\.|Fed|B\.R|C\.F|Stat|WL|USC|N\.|P\.|A\.|So\.|Civ|Cr|days?|years?|months?|hours?|minutes?|"
@@ -131,17 +131,20 @@ def _places(text: str) -> list[Place]:
     """All numbers between two words and the one that ends the text, but those that belong to a sentence."""
     found = []
     words = at = 0
+    noted: dict[str, int] = defaultdict(int)
     for match in NUMBER.finditer(text):
         start, end = match.span("number")
+        number = match["number"]
         words += text.count(" ", at, start)
         at = start
         before = text[max(0, match.start() - 16) : match.start()].rsplit(" ", 1)[-1]
-        if not BELONGS.search(before) and not UNIT.match(text, match.end()):
-            noted = ENDED.search(before) and glued_call(
-                match["number"], text, max(0, start - CALL_REACH), start
-            )
-            worth = DOUBTFUL if noted or JOINED.search(before) else 1.0
-            found.append(Place(int(match["number"]), (start, end), words, worth))
+        if BELONGS.search(before) or UNIT.match(text, match.end()):
+            continue
+        if ENDED.search(before) and glued_call(number, text, max(noted[number], start - CALL_REACH), start):
+            noted[number] = end
+            continue
+        worth = DOUBTFUL if JOINED.search(before) else 1.0
+        found.append(Place(int(number), (start, end), words, worth))
     if last := re.search(r"(?<=\S)\s+(?P<number>\d{1,3})\s*$", text[-16:]):
         start = max(0, len(text) - 16) + last.start("number")
         words += text.count(" ", at, start)
