@@ -121,7 +121,10 @@ def _head(own: Sequence[Word], near: Sequence[Sequence[Word]]) -> Sequence[Word]
 
 
 def _titled(head: Sequence[Word]) -> Sequence[Word]:
-    """What of the words that two pages share is set like a title: they may end in the same sentence."""
+    """What of the words that two pages share is set like a title: they may end in the same sentence, or in
+    the same citation."""
+    if any(_is_cite(words) for words in zip(head, head[1:], head[2:], strict=False)):
+        return ()
     own = next(
         (n for n, word in enumerate(head) if word.printed[0].islower() and word.printed not in SMALL),
         len(head),
@@ -129,6 +132,12 @@ def _titled(head: Sequence[Word]) -> Sequence[Word]:
     while own and head[own - 1].printed[0].islower():
         own -= 1
     return head[:own]
+
+
+def _is_cite(words: tuple[Word, Word, Word]) -> bool:
+    """Whether three words are volume, reporter and page, in either direction."""
+    one, reporter, two = (word.masked.strip(",.") for word in words)
+    return one == two == "0" and reporter[:1].isupper() and "." in reporter
 
 
 def _is_docket(head: Sequence[Word], near: Sequence[Sequence[Word]]) -> bool:
