@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 GLUED = (
     r"(?:(?<=[a-z]{3})|(?<=[A-Za-z][a-z]{2}[.,;:!?])|(?<=[a-z]{2}\)[.,;])|(?<=\d{4}\)[.,;])|"
-    r"(?<=[.,;:!?)][”’\"')])|(?<=[”’\")]))"
+    r"(?<=\b(?:19|20)\d\d[.,;])|(?<=[.,;:!?)][”’\"')])|(?<=[”’\")]))"
 )
 APART = r"(?:(?<=[a-z\d][.,;”)])|(?<=[.,][”)])|(?<=[”)\]][.,]))(?<!\bNo\.)(?<!\bNos\.)(?<!\bpp\.)(?<!\bn\.)"
 """What a call stands behind that touches it, or that a dump has set off by a blank."""
@@ -47,7 +47,8 @@ def is_called(mark: str, body: str, *, loosely: bool = False) -> bool:
     """Whether a line bears a note's number or symbol; ``loosely`` amid a sentence, too."""
     if not mark.isdigit():
         return re.search(rf"(?<=\S)[ \t]?(?<![*†‡]){re.escape(mark)}(?=[\s,;.]|$)", body) is not None
-    glued = rf"(?:[a-z]{{3}}[.,;:!?]?|\d{{4}}\)[.,;]|[.,;:!?)][”’\"')]*[”’\")]){mark}(?=\s|$)"
+    words = r"[a-z]{3}[.,;:!?]?|\b(?:19|20)\d\d[.,;]|\d{4}\)[.,;]|[.,;:!?)][”’\"')]*[”’\")]"
+    glued = rf"(?:{words}){mark}(?=\s|$)"
     amid = rf"|{AMID}[ ]{mark}(?=\s+[a-z]|\s*$)" if loosely else ""
     return re.search(rf"{glued}|{APART}[ ]{{1,2}}{mark}(?=\s+[^\W\d]|\s*$){amid}", body) is not None
 

@@ -186,10 +186,10 @@ def _opening(line: Line, notes: Sequence[Note], *, first: bool) -> Note | None:
     if STARRED.match(line.text):
         return Note(match["mark"], marker, [line])
     before = _last_number(notes)
-    expected = int(before.printed) + 1 if before else 1
+    after = int(before.printed) if before else 0
     printed = match["mark"].translate(SUPERSCRIPTS)
     again = first and int(printed) == 1 and before is not None
-    if int(printed) != expected and not again and before:
+    if before and not again and not after < int(printed) <= after + (MOST_SKIPPED if first else 1):
         return None
     series = (before.series if before else 0) + again
     return Note(printed, marker, [line], series)

@@ -57,3 +57,16 @@ def test_a_symbols_note_goes_on_to_its_pages_end() -> None:
     note = "Justice Roe is retired. Justice Doe is recused. Judge Poe sits by designation."
     text = clean(f"Before Roe, Doe and Poe, Justices.* {body} * {note} -2- {body} -3- It is so ordered.")
     assert text.endswith(f"[^*]: {note}\n")
+
+
+@pytest.mark.parametrize(
+    "end", ["on May 3, 2029.", "See Roe v. Doe, 793 F.2d 1072 (9th Cir. 1986).", "at once."]
+)
+def test_a_note_is_called_behind_a_year_and_one_that_is_not_called_ends_no_count(end: str) -> None:
+    sold = ("The port sold the barge", "So said the master of it,", "He told the owner of that")
+    pages = [
+        f"{sold[n - 1]} {end}{call}\nThe owner then sued.\n{n} The port says that it did not know."
+        for n, call in ((1, "1"), (2, ""), (3, "3"))
+    ]
+    text = clean("\n\f".join(pages))
+    assert all(f"{end}[^{n}] The owner" in text and f"[^{n}]: The port says" in text for n in (1, 3))

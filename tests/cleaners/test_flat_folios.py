@@ -67,7 +67,7 @@ def test_bare_numbers_that_count_on_a_page_apart_are_folios(seed: int) -> None:
 
 @pytest.mark.parametrize("rule", ["", f"{'_' * 20} "])
 def test_calls_and_numbers_of_notes_are_no_folios(rule: str) -> None:
-    cited = "See Roe v. Doe, 793 F.2d 1072 (9th Cir. 1986)."
+    cited = "It was sold on May 3, 2029. See Roe v. Doe, 793 F.2d 1072 (9th Cir. 1986)."
     pages = [
         f"{SENTENCES[0] * 9} {cited}{n} {SENTENCES[2] * 6} {rule}{n} {SENTENCES[3] * 3} {n + 6}"
         for n in (1, 2, 3)
