@@ -31,6 +31,20 @@ COLON = 0.1
 FOOT = 0.05
 """Inches from the foot of a letter up to where the dot after it may stand: the tail of a y."""
 
+ELLIPSIS_STEP = (0.04, 0.15)
+"""Inches from dot to dot of an ellipsis: a blank of 10 point type and one of 14 point type stretched to fill
+its line."""
+
+EVEN = 0.012
+"""Inches by which the two steps of an ellipsis differ at most, its dots from one foot, and their sizes."""
+
+ROUND, THIN = 2.5, 0.008
+"""A dot is at most so many times as wide as high or as high as wide, and higher than so many inches: what is
+left of the rims of bars and rules is flat."""
+
+NEIGHBOUR = 0.4
+"""Inches from an ellipsis to the letter before or after it."""
+
 LEADER_STEP, LEADER_LENGTH, LEADER_DOTS = 0.16, 0.4, 5
 """Inches from dot to dot of a leader at most, inches of the shortest leader, and its fewest dots; an ellipsis
 has four (The Bluebook, rule 5.3)."""
@@ -51,6 +65,7 @@ def dots_to_remove(marks: Marks, dpi: float) -> Mask:
     if (specks | tiny).sum() >= fewest:
         specks &= ~_stacked(small, marks, dpi)
     specks |= tiny
+    specks[_ellipses(marks.boxes, small, dpi)] = False
     return leaders | marks.drawn(specks) if specks.sum() >= fewest else leaders
 
 
@@ -61,6 +76,32 @@ def _stacked(small: NDArray[np.bool_], marks: Marks, dpi: float) -> NDArray[np.b
     stack_of = marks.seen_in(stacks)
     in_stack = np.bincount(stack_of[small], minlength=count)
     return small & (in_stack[stack_of] > 1)
+
+
+def _ellipses(boxes: NDArray[np.int64], small: NDArray[np.bool_], dpi: float) -> NDArray[np.int64]:
+    """The numbers of three small marks in a row, evenly spaced, that stand on the foot of a letter near."""
+    wide, high = boxes[:, 2], boxes[:, 3]
+    dotlike = small & (high > THIN * dpi) & (wide <= ROUND * high) & (high <= ROUND * wide)
+    numbers, letters = np.flatnonzero(dotlike), boxes[1:][~small[1:]]
+    lefts, feet = boxes[numbers, 0], boxes[numbers, 1] + boxes[numbers, 3]
+    found: list[NDArray[np.int64]] = []
+    for shift in (0.0, 0.5):  # what one division into rows parts the other does not
+        row = np.floor(feet / (EVEN * dpi) + shift)
+        order = np.lexsort((lefts, row))
+        steps, level = np.diff(lefts[order]), np.diff(row[order]) == 0
+        near = level & (steps >= ELLIPSIS_STEP[0] * dpi) & (steps <= ELLIPSIS_STEP[1] * dpi)
+        even = near[:-1] & near[1:] & (np.abs(np.diff(steps)) <= EVEN * dpi)
+        found += [numbers[order[at : at + 3]] for at in np.flatnonzero(even)]
+    found = [dots for dots in found if np.ptp(boxes[dots, 2:].max(axis=1)) <= EVEN * dpi]
+    on_line = [dots for dots in found if _stands_by(boxes[dots], letters, dpi)]
+    return np.concatenate(on_line) if on_line else np.zeros(0, np.int64)
+
+
+def _stands_by(dots: NDArray[np.int64], letters: NDArray[np.int64], dpi: float) -> bool:
+    left, right = dots[0, 0] - NEIGHBOUR * dpi, dots[-1, 0] + NEIGHBOUR * dpi
+    feet = letters[:, 1] + letters[:, 3]
+    near = (letters[:, 0] + letters[:, 2] >= left) & (letters[:, 0] <= right)
+    return bool((near & (np.abs(feet - (dots[0, 1] + dots[0, 3])) <= EVEN * dpi)).any())
 
 
 def _leaders(dots: Mask, dpi: float) -> Mask:

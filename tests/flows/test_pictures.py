@@ -76,6 +76,18 @@ def test_specks_go_from_a_noisy_page_and_periods_stay() -> None:
     assert removed[480:].sum() >= 0.9 * ink(page)[480:].sum()
 
 
+def test_an_ellipsis_on_a_noisy_page_stays() -> None:
+    page = letters(paper(), 300, 300, 40)
+    for x in (1520, 1540, 1560):
+        page[322:326, x : x + 4] = 0
+    noise = np.random.default_rng(7)
+    for y, x in zip(noise.integers(500, 1180, 60), noise.integers(20, 2500, 60), strict=True):
+        page[y : y + 4, x : x + 4] = 0
+    removed = dots_to_remove(marks_of(ink(page)), DPI)
+    assert not removed[:480].any()
+    assert removed[480:].sum() >= 0.9 * ink(page)[480:].sum()
+
+
 def test_a_lone_dot_on_a_clean_page_stays() -> None:
     page = letters(paper(), 300, 300, 40)
     page[800:806, 1000:1006] = 0
