@@ -119,8 +119,6 @@ def find_number_columns(
     fence = min((r.left for r in rules if r.upright and r.bottom - r.top > 0.5 * height), default=0.0)
     fenced = [t for t in tokens if t.right <= fence and t.text.strip(JUNK).isdigit()]
     numbers = [(token, value) for token in tokens if (value := printed_number(token.text)) is not None]
-    if not fence and (timed := _timed(tokens, height)) is not None:
-        return [timed]
     found: list[NumberColumn] = []
     for stack in _stacks(numbers):
         columns = []
@@ -136,6 +134,8 @@ def find_number_columns(
         for column in columns:
             own = fenced if fence - column.right < BESIDE else []
             found.append(_with_misread(_counting_on(column, own), tokens, own))
+    if not found and (timed := _timed(tokens, height)) is not None:
+        return [timed]
     return sorted(found, key=lambda c: (round(c.left / 36), c.top))
 
 

@@ -50,10 +50,11 @@ def test_times_that_lost_their_colons_and_ran_into_the_numbers_are_the_margins()
     texts = [f"1023{4 if n % 2 else ''}{n + 1}" for n in range(9, 25)]
     read: list[Run] = [(86 - 6 * len(text), 80 + 24 * n, text) for n, text in enumerate(texts, 9)]
     apart: list[Run] = [(20, 80 + 24 * n, "1022") for n in range(9)]
-    found = tokens(*apart, *numbers(9), *read, *BODY[:25])
-    (column,) = find_number_columns(found, 792)
-    assert {t for t in found if t.left < 100} == set(column.tokens)
-    assert (column.first, column.last) == (1, 25)
+    found = tokens(*apart, *numbers(9)[3:], *read, *BODY[:25])
+    for rules in ([], [Rule(100, 40, 101, 760)]):
+        (column,) = find_number_columns(found, 792, rules)
+        assert {t for t in found if t.left < 100} == set(column.tokens)
+        assert (column.first, column.last) == (1, 25)
 
 
 FENCE = Rule(100, 40, 101, 760)
