@@ -9,7 +9,7 @@ from cleaners.document import Document, cleaned
 from cleaners.page import BLANK
 from cleaners.pieces import Edit
 
-PRINTED = re.compile(r"_{2,}(?:[ \t]+_{2,})*")
+PRINTED = re.compile(r"__+(?:[ \t]+__+)*")
 
 
 def normalize_blanks(text: str) -> str:

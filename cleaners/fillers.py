@@ -31,6 +31,7 @@ INSIDE = re.compile(r"(?<!\S)/(?: ?/){2,}(?:[ \t]+|$)")
 DRAWN = r"\u2500-\u257f\uf8e6-\uf8fe"
 """Pieces of boxes and of braces, as Unicode and the Symbol font number them."""
 
+PIECE = re.compile(f"[{DRAWN}]")
 PIECES = re.compile(rf"(?:(?:^| )[{DRAWN}]+(?: >(?= [^\s>]))?)+")
 """What is drawn between a caption's cells, and a brace's tip, where lines were run together."""
 
@@ -67,7 +68,7 @@ RUN_TOGETHER: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("llllllll",), FILL, "filler"),
 )
 """Forms looked for in lines that were run together, each by signs that it has."""
-LONE = re.compile(r"(?<=\S) (?:\)+|\]+)(?= )")
+LONE = re.compile(r" (?<=\S )(?:\)+|\]+)(?= )")
 CORNER = re.compile(r"_{8,} ?[)\]]+ ")
 """The rules at the ends of such a column."""
 FLAT, FRONT, FEWEST_MARKS = 250, 6000, 4
@@ -183,7 +184,7 @@ def _among_words(line: Line) -> Iterator[Edit]:
         yield Edit(line.start, line.end, reason=COLUMN)
         return
     forms = [(INSIDE, "filler")] if "/" in line.text else []
-    if not line.text.isascii():
+    if PIECE.search(line.text):
         forms.append((PIECES, COLUMN))
     if len(line.text) > FLAT:
         forms += [(form, why) for signs, form, why in RUN_TOGETHER if any(s in line.text for s in signs)]

@@ -95,7 +95,7 @@ def _found(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), "", REASON)
     for match in LINE.finditer(text):
         yield Edit(*match.span("gone"), "", REASON)
-    yield from _rows(text)
+    yield from _rows(text) if "|" in text else ()
     for match in TYPE.finditer(text) if "*" in text or "_" in text else ():
         yield Edit(*match.span("open"), "", REASON)
         yield Edit(*match.span("close"), "", REASON)
