@@ -69,7 +69,7 @@ DOUBTFUL = 0.5
 TWINS = 300
 """Words from a note's call to the note at most."""
 MOST = 20_000
-"""Numbers between words; a text with more of them is no filing, and none is looked for."""
+"""Numbers between words; in a text with more of them, which is no filing, none is looked for."""
 
 
 class Place(NamedTuple):
@@ -107,10 +107,9 @@ def flat_folios(document: Document) -> Iterator[Span]:
         adjacent = _adjacent(text, stamps)
         yield from adjacent
         places = [] if adjacent else [place for place in places if _is_near(place.span[0], stamps)]
-    if len(places) <= MOST:
-        chain = _likeliest(places, len(text.split()))
-        yield from (place.span for place in chain)
-        yield from _left_out(text, chain)
+    chain = _likeliest(places, len(text.split()))
+    yield from (place.span for place in chain)
+    yield from _left_out(text, chain)
 
 
 def _adjacent(text: str, stamps: Sequence[int]) -> list[Span]:
@@ -132,7 +131,9 @@ def _places(text: str) -> list[Place]:
     found = []
     words = at = 0
     noted: dict[str, int] = defaultdict(int)
-    for match in NUMBER.finditer(text):
+    for index, match in enumerate(NUMBER.finditer(text)):
+        if index == MOST:
+            return []
         start, end = match.span("number")
         number = match["number"]
         words += text.count(" ", at, start)
