@@ -64,7 +64,6 @@ FILL = re.compile(r"l{8,}(?=[A-Z])")
 RUN_TOGETHER: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("___",), WITHIN, RULED_LINE),
     (("___", "———", "–––", "―――", "───"), OVER_NOTE, "rule over the notes"),
-    (("-----",), DASHED, RULED_LINE),
     (("llllllll",), FILL, "filler"),
 )
 """Forms looked for in lines that were run together, each by signs that it has."""
@@ -184,6 +183,8 @@ def _among_words(line: Line) -> Iterator[Edit]:
         yield Edit(line.start, line.end, reason=COLUMN)
         return
     forms = [(INSIDE, "filler")] if "/" in line.text else []
+    if "-----" in line.text:
+        forms.append((DASHED, RULED_LINE))
     if PIECE.search(line.text):
         forms.append((PIECES, COLUMN))
     if len(line.text) > FLAT:

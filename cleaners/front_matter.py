@@ -108,9 +108,14 @@ DISTRICT_COURT = re.compile(
     r"(?: (?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE))?"
     rf" DISTRICT OF {STATE}(?:,?(?: [A-Z]+){{1,2}} DIVISION)?(?: AT [A-Z]+)?(?P<after> )(?=\S)"
 )
-LAST_PARTY = re.compile(rf"\bvs?\. .{{2,1500}}?\b{ANSWERING}\.(?:\[\^\*\])?(?: \))?(?P<after> )(?=[A-Z])")
+LAST_PARTY = re.compile(
+    rf"(?:\bvs?\.|-against-) .{{2,1500}}?\b{ANSWERING}\.(?:\[\^\*\])?(?: \))?(?P<after> )(?=[A-Z-])"
+)
 _CASE = r"(?:(?:Case|CASE|Civil|CIVIL|Civ\.|Criminal)(?: Action| Case)? )?(?:(?:Nos?|NOS?)\.:? )?"
-_DOCKET = r"\d:\d\d-(?:cv|cr|mc|md|mj|CV|CR|MC|MD|MJ)-\d{3,6}(?:-[A-Za-z]{1,4})*"
+_DOCKET = (
+    r"(?:(?:\d:)?\d\d-(?:cv|cr|mc|md|mj|CV|CR|MC|MD|MJ)-\d{3,6}(?:-[A-Za-z]{1,4})*|"
+    r"\d\d[ -](?:Civ|Cr|CV|CR)\.? \d{2,5})"
+)
 _JUDGES = r"(?: [A-Z]{2,3}\b)*(?: P\b)?(?: \([A-Z]{2,4}x?\))?"
 _TITLE = (
     r"(?:MEMORANDUM OPINION|MEMORANDUM|OPINION|ORDER)(?: AND ORDER)?"

@@ -145,3 +145,24 @@ def test_entries_of_a_flattened_table_are_lines() -> None:
 def test_an_ellipsis_before_a_number_is_no_leader() -> None:
     text = f"{OPENING} He paid . . . . 12 dollars ..... 13 and no more. {TEXT}\n"
     assert join_entries(text) == text
+
+
+@pytest.mark.parametrize(
+    ("caption", "right"),
+    [
+        (
+            "JANE ROE, Case No. 28-cv-01234-ABC Plaintiff, v. PORT OF HARROW, Defendant.",
+            "Case No. 28-cv-01234-ABC",
+        ),
+        (
+            "JANE ROE, Plaintiff, 28 Civ. 1234 -against- ORDER PORT OF HARROW, Defendant.",
+            "28 Civ. 1234\nORDER",
+        ),
+    ],
+)
+def test_the_right_cell_of_a_district_courts_caption_stands_behind_the_left(caption: str, right: str) -> None:
+    text = clean(
+        f"UNITED STATES DISTRICT COURT SOUTHERN DISTRICT OF NEW YORK {caption} The port says: {TEXT * 3}"
+    )
+    left = "Plaintiff, v." if " v. " in caption else "Plaintiff, -against-"
+    assert text.split("\n\n")[1:3] == [f"JANE ROE, {left} PORT OF HARROW, Defendant.", right]
