@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-REPLACED = re.compile(
+from cleaners.patterns import pattern
+
+REPLACED = pattern(
     r"""
     (?<![\w.’'-])(?P<ibid>[IJ1l]d|(?<=[a-z]\ )jd)(?P<mark>[.,])
     (?=\ (?:at(?:\ [*\d]|$)|[§(]|n\.\ ?\d)|\ [A-Z]|$)

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from cleaners.bare_headings import heading_gaps
 from cleaners.front_matter import DISTRICT_COURT, LAST_PARTY, REACH
 from cleaners.months import MONTH
+from cleaners.patterns import pattern
 from cleaners.roles import PARTY
 
 Span = tuple[int, int]
@@ -30,7 +31,7 @@ FEWEST_LINES = 3
 """Where so many of the long lines end with a sentence, three of them or more, they are the paragraphs; some
 have a page's end in them."""
 
-OPENING = re.compile(
+OPENING = pattern(
     r"(?P<before>[\w”’\")\]]{1,16}[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )(?="
     rf"On (?:or about )?{MONTH} \d|In {MONTH},? \d{{4}}|In (?:19|20)\d\d,|Here, |At trial,|"
     r"(?:For|Based on) (?:the|these|all (?:of )?the(?:se)?) (?:foregoing |above |following )?reasons|"
@@ -46,16 +47,16 @@ OPENING = re.compile(
 )
 """A sentence's end, and the words that begin a block."""
 
-SENTENCE_END = re.compile(r"[.?!:;][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?$")
+SENTENCE_END = pattern(r"[.?!:;][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?$")
 
-NO_END = re.compile(
+NO_END = pattern(
     r"(?:No|Nos|Inc|Corp|Co|Ltd|v|vs|Mr|Mrs|Ms|Dr|al|Cir|Fed|App|Supp|Ct|Jr|Sr|U\.S|St|[A-Z]|\d{1,2})\."
 )
 """What ends with a point that ends no sentence, an item's number among it."""
 
-AFTER_ORDER = re.compile(r"\b(?:IT IS )?SO ORDERED\.?(?P<gap> )(?=\S)")
+AFTER_ORDER = pattern(r"\b(?:IT IS )?SO ORDERED\.?(?P<gap> )(?=\S)")
 
-AFTER_DATE = re.compile(
+AFTER_DATE = pattern(
     rf"\b(?:Dated?|DATED?):? (?:[A-Z][A-Za-z ]+, (?:[A-Z][A-Za-z]+ )*)?(?:{MONTH}|{MONTH.upper()}) "
     r"\d{1,2}, \d{4}\.?(?P<gap> )(?=/s/|[A-Z]{2,})"
 )
@@ -67,32 +68,32 @@ ANNOUNCING = (
 )
 """What stands before the colon where a quotation follows."""
 
-QUOTED = re.compile(rf"\b(?:{ANNOUNCING}):(?P<gap> )(?=[A-Z]|\[[A-Z]\][a-z])")
+QUOTED = pattern(rf"\b(?:{ANNOUNCING}):(?P<gap> )(?=[A-Z]|\[[A-Z]\][a-z])")
 """What is quoted without quotation marks is set as a block quotation."""
 
-SALUTATION = re.compile(r"\bDear (?:[A-Z][\w’'.-]* ?){1,5}[,:](?P<gap> )(?=[A-Z])")
-LETTER = re.compile(
+SALUTATION = pattern(r"\bDear (?:[A-Z][\w’'.-]* ?){1,5}[,:](?P<gap> )(?=[A-Z])")
+LETTER = pattern(
     r"(?<=\S)(?P<gap> )(?=(?<!\bIN )(?<!\bIn )R[eE]: [A-Z]|"
     r"Dear (?:Mr|Ms|Mrs|Dr|Judge|Chief|Clerk|Counsel|Sir)\b|Very truly yours,|Sincerely,|"
     r"Respectfully,|cc: |By the Court: |BY THE COURT: |"
     r"CERTIFICATE OF (?:SERVICE|COMPLIANCE|REPORTER|INTERESTED)\b)"
 )
-PARAGRAPH = re.compile(r"(?<=[.?!:”\")\]])(?P<gap> )(?=¶ ?\d{1,3} [A-Z“\"])")
+PARAGRAPH = pattern(r"(?<=[.?!:”\")\]])(?P<gap> )(?=¶ ?\d{1,3} [A-Z“\"])")
 """A numbered paragraph of a state court's opinion; a citation's paragraph stands behind a name or a comma."""
 
-ORDERED = re.compile(
+ORDERED = pattern(
     r"\b(?:ORDER(?:S|ED)|HEREBY|as follows|following|(?:prohibited|enjoined|restrained) from)\b[^.:]{0,120}:"
     r"(?= \((?:1|a|i)\) )"
 )
-POINT = re.compile(r"(?:(?<=[.;:])|(?<=[.;,] and)|(?<=[.;,] or))(?P<gap> )\((?P<mark>\d|[a-z])\)(?= \S)")
+POINT = pattern(r"(?:(?<=[.;:])|(?<=[.;,] and)|(?<=[.;,] or))(?P<gap> )\((?P<mark>\d|[a-z])\)(?= \S)")
 """What is ordered, point by point, and a point of it."""
 
-SPEAKER = re.compile(
+SPEAKER = pattern(
     r"(?P<gap> )(?=(?:THE (?:COURT|CLERK|WITNESS|DEFENDANT|INTERPRETER|REPORTER|BAILIFF|COURTROOM DEPUTY)|"
     r"(?:MR|MS|MRS|DR)\. [A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?): )"
 )
-ASKED = re.compile(r"(?<=[.?!—-])(?P<gap> )(?=[QA]\.? [A-Z“])")
-NOTED = re.compile(r"(?<=[.?!”\"])(?P<gap> )(?=\([A-Z][^()]{5,80}\)(?: |$))")
+ASKED = pattern(r"(?<=[.?!—-])(?P<gap> )(?=[QA]\.? [A-Z“])")
+NOTED = pattern(r"(?<=[.?!”\"])(?P<gap> )(?=\([A-Z][^()]{5,80}\)(?: |$))")
 """What the reporter notes."""
 FEWEST_SPEECHES = 3
 
@@ -101,12 +102,12 @@ TITLES = (
     "JURISDICTION|SUMMARY|STATEMENT|CERTIFICATE|DECISION|JUDGMENT"
 )
 CAPITALS = r"(?:[A-Z][A-Z’'&,-]* ){1,11}[A-Z][A-Z’'-]{3,}"
-HEADING = re.compile(
+HEADING = pattern(
     r"(?P<before>[\w”’\")\]]{1,16}[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )"
     rf"(?:(?:[IVX]{{1,5}}|[A-H])\. )?(?:(?:{TITLES})|{CAPITALS})"
     r"(?P<after> )(?=[“\"(]?(?:[A-Z][a-z]|A [a-z]|I [a-z]|(?:[A-H]|\d{1,2})\. [A-Z][a-z]|¶ ?\d))"
 )
-PART = re.compile(
+PART = pattern(
     r"(?<=\S)(?<!,)(?<!\bv\.)(?<!\))(?P<gap> )"
     r"(?:PRAYER FOR RELIEF|DEMAND FOR (?:A )?JURY TRIAL|JURY DEMAND|PROOF OF SERVICE|"
     r"CERTIFICATE OF (?:SERVICE|COMPLIANCE)|TO (?:THE HONORABLE|ALL PARTIES|THE COURT)[A-Z ,’&]{3,80}:|"
@@ -114,9 +115,9 @@ PART = re.compile(
     r"(?P<after> )(?=[A-Z(]|\d{1,3}\. )"
 )
 """The parts of pleadings that are never called otherwise, and whom they address."""
-BULLET = re.compile(r"(?<=\S)(?P<gap> )(?=[•▪●○■] \S)")
+BULLET = pattern(r"(?<=\S)(?P<gap> )(?=[•▪●○■] \S)")
 
-TITLED = re.compile(
+TITLED = pattern(
     r"(?P<before>[\w”’\")\]]{1,16}[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )"
     r"(?:(?:Factual |Procedural )?(?:Background|History)|Legal Standards?|Introduction|Discussion|Analysis|"
     r"Argument|Conclusion|Standards? of Review|Jurisdiction|Statement of (?:the )?(?:Facts|Case|Issues)|"

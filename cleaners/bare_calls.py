@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from cleaners.patterns import pattern
+
 Span = tuple[int, int]
 
 GLUED = (
@@ -33,7 +35,7 @@ AMID = (
 )
 """What a call stands behind amid a sentence."""
 
-CITED = re.compile(
+CITED = pattern(
     r"\s+(?:[A-Z]\.|(?:Fed|Cal|App|Misc|Supp|Ill|Wis|Mass|Md|Va|Tex|Wash|Ariz|So|Op)\.|(?:WL|I&N)\b)"
 )
 """A reporter's name behind a number: that is the volume of a citation."""

@@ -10,28 +10,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cleaners.patterns import pattern
+
 Span = tuple[int, int]
 
-MARK = re.compile(
+MARK = pattern(
     r"(?:(?<=[.:;?!”\")\]])|(?<=\band)|(?<=[A-Z]{4})(?= (?:.{1,2}\. [A-Z][a-z]|[IVX]{1,4}\. [A-Z]{4})))"
     r"(?<!\bEx\.)(?<!\bId\.)(?<!\bNo\.)(?<!\bDkt\.)"
     r"(?P<gap> )(?P<mark>\d{1,2}|[IVX]{1,5}|[A-H]|[a-h])\.(?=[ ][A-Z“\"(\[])"
 )
-BELOW = re.compile(
+BELOW = pattern(
     r"(?:(?<=[.?!”\")\]] )|\A)[IVX]{1,5}\.(?: (?:[A-Z][\w’'-]+|&|and|of|the)){1,6}?(?P<gap> )(?P<mark>A|1)\."
     r"(?=[ ][A-Z“\"])"
 )
 """The first of a part's own headings, right below the part's (``I. Background A. The Parties``)."""
 
-POINT = re.compile(r"(?:(?<=[:;])|(?<=; and)|(?<=; or))(?P<gap> )(?P<mark>[a-h]|\d{1,2})\.(?= [a-z])")
+POINT = pattern(r"(?:(?<=[:;])|(?<=; and)|(?<=; or))(?P<gap> )(?P<mark>[a-h]|\d{1,2})\.(?= [a-z])")
 """A point of a list that goes on with the sentence before it."""
 
-LONE = re.compile(
+LONE = pattern(
     r"(?:(?<=[.?!”\")\]])|(?<= I)|(?<= II)|(?<= III))"
     r"(?P<gap> )(?P<mark>[IVX]{1,5}|[A-H])(?=(?P<after> )[“\"\[]{0,2}[A-Z])"
 )
 """A mark without a point; the pronoun stands before a small word."""
-ABOVE = re.compile(r"(?P<gap> )[IVX]{1,5}$")
+ABOVE = pattern(r"(?P<gap> )[IVX]{1,5}$")
 
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11}
 
@@ -53,8 +55,8 @@ OPENS = frozenset((
 ))  # fmt: skip
 """Words that open sentences; a title has hardly one of them but at its beginning."""
 
-WORD = re.compile(r"\S+")
-ITEM = re.compile(r"\d{1,3}\.")
+WORD = pattern(r"\S+")
+ITEM = pattern(r"\d{1,3}\.")
 """The first numbered paragraph below a heading."""
 
 

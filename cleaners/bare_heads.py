@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from cleaners.bare_headings import SMALL
 from cleaners.document import Document
 from cleaners.head_words import NEARBY, PAGE, WINDOW, Head, Word, first_lines, in_common, rising, words_of
+from cleaners.patterns import pattern
 from cleaners.slip_heads import slip_heads
 
 FLAT = 600
@@ -26,28 +27,28 @@ FEWEST_LETTERS = 12
 FEWEST_FIGURES = 6
 """Figures of a docket number that is a head by itself."""
 
-PAGED = re.compile(r"P(?<!\S.)age (?P<page>\d{1,3})(?!\S| of \d)")
+PAGED = pattern(r"P(?<!\S.)age (?P<page>\d{1,3})(?!\S| of \d)")
 """What ends the heads of the Sixth Circuit: ``No. 29-3045 Marrable v. Tidewell Page 2``."""
 
-DOCKETED = re.compile(
+DOCKETED = pattern(
     r"(?<!\S)(?:(?P<before>\d{1,3}) )?(?P<docket>(?:Nos?\. )?\d\d-\d{3,5}(?:(?:,| &| and) \d\d-\d{3,5})*)"
     r"(?: (?P<after>\d{1,3}))?(?!\S)"
 )
 """The docket number beside the folio: ``2 29-12345`` (9th Cir.), ``No. 29-1234 3`` (7th Cir.)."""
 
-HYPHEN = re.compile(r"-(?<=\d\d-)\d{3}")
-BEFORE_HYPHEN = re.compile(r"(?<!\S)(?:\d{1,3} )?(?:Nos?\. )?\d\d\Z")
+HYPHEN = pattern(r"-(?<=\d\d-)\d{3}")
+BEFORE_HYPHEN = pattern(r"(?<!\S)(?:\d{1,3} )?(?:Nos?\. )?\d\d\Z")
 LONGEST_BEFORE = len("123 Nos. 29")
 """What such a number is looked for by, and what stands in it before that."""
 
-DASHED = re.compile(r"[-–—](?<!\S.) ?(?P<page>\d{1,3}) ?[-–—](?!\S)")
+DASHED = pattern(r"[-–—](?<!\S.) ?(?P<page>\d{1,3}) ?[-–—](?!\S)")
 """A folio that can be nothing else, once others count on with it."""
 
-TITLE = re.compile(r"\bCOURT\b")
+TITLE = pattern(r"\bCOURT\b")
 FRONT = 600
 """Characters in which a filing names its court."""
 
-PAGE_OF = re.compile(r"P(?<!\S.)age (?P<page>\d{1,3}) of (?P<all>\d{1,3})(?!\S)")
+PAGE_OF = pattern(r"P(?<!\S.)age (?P<page>\d{1,3}) of (?P<all>\d{1,3})(?!\S)")
 
 
 def find_bare_heads(document: Document) -> list[Head]:

@@ -7,7 +7,6 @@ notes in the middle of a sentence, where the page ended.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -20,15 +19,14 @@ from cleaners.document import Document, Line
 from cleaners.front_matter import FRONT, column_of_stars
 from cleaners.note_openings import LABEL
 from cleaners.notes import MOST_SKIPPED, Note
+from cleaners.patterns import pattern
 from cleaners.sentence_ends import SENTENCE_END, is_within
 
 Span = tuple[int, int]
 
-SEPARATOR = re.compile(r"[ \t]*(?:[—–―─‐-]{4,}|_{4,})[ \t]*")
-NUMBERED = re.compile(
-    r"[ \t]*(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?:[ \t]+(?=[A-Z“\"‘'(\[])|(?=[A-Z“])|[ \t]*$)"
-)
-STARRED = re.compile(r"[ \t]*(?P<mark>\*{1,4}|[†‡]{1,3})(?!\*)(?:[ \t]*(?=[A-Z“\"‘])|[ \t]*$)")
+SEPARATOR = pattern(r"[ \t]*(?:[—–―─‐-]{4,}|_{4,})[ \t]*")
+NUMBERED = pattern(r"[ \t]*(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?:[ \t]+(?=[A-Z“\"‘'(\[])|(?=[A-Z“])|[ \t]*$)")
+STARRED = pattern(r"[ \t]*(?P<mark>\*{1,4}|[†‡]{1,3})(?!\*)(?:[ \t]*(?=[A-Z“\"‘])|[ \t]*$)")
 FOOT = 0.4
 """Without a rule above it, a note opens below this share of its page's lines."""
 
@@ -41,12 +39,12 @@ FLAT = 250
 STUB = 2
 """So few words on a note's first line and the raised marker has pushed the others to the next."""
 
-IN_FLAT = re.compile(
+IN_FLAT = pattern(
     r"(?P<mark>[\[*†‡0-9⁰¹²³⁴⁵⁶⁷⁸⁹](?<!\S.)"
     r"(?:(?<=\[)\^[^\]\s]{1,4}\]:(?= )|(?<=\*)\*{0,3}|(?<=[†‡])[†‡]{0,2}|(?<=\d)\d{0,2}"
     r"|(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2}))(?:(?<=:)|(?<=[*†‡])(?=[A-Z])|\s{1,2}(?=[“\"‘(\[]{0,2}[A-Z]))"
 )
-CALLED = re.compile(r"\[\^[^\]\s]{1,4}\](?!:)")
+CALLED = pattern(r"\[\^[^\]\s]{1,4}\](?!:)")
 """A call that the source itself has written as a label: notes after the last one stand at the end already."""
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -58,7 +56,7 @@ LONGEST, SYMBOLS = 3000, 600
 """Characters of a note, at most, up to its page's end; of a symbol's, which a dump may put amid the page."""
 PAGE_ENDS, RULED = frozenset({"folio", "ECF stamp", "running head", "running footer"}), "ruled line"
 """Reasons of what was taken out at the edge of a page, and above notes."""
-FOLIO = re.compile(r"\s+\d{1,3}(?=\s|$)")
+FOLIO = pattern(r"\s+\d{1,3}(?=\s|$)")
 
 
 def find_bare_notes(document: Document) -> list[Note]:

@@ -17,13 +17,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.document import Line
+from cleaners.patterns import pattern
 from cleaners.speeches import is_signed
 
 LARGEST = 40
 """No paper numbers more lines than this."""
 
-NUMBER = re.compile(r"\d(?<!\S.)\d?(?!\S)")
-WORD = re.compile(r"\S+")
+NUMBER = pattern(r"\d(?<!\S.)\d?(?!\S)")
+WORD = pattern(r"\S+")
 
 REACH = 45
 """Words from one number to the next at most: a printed line holds up to 20, two rows of single-spaced type
@@ -39,7 +40,7 @@ LEFT_OUT = 0.6
 LONG_LINE, PER_WORD = 20, 0.02
 """Words of a full line, and what each further word costs."""
 
-BELONGS = re.compile(
+BELONGS = pattern(
     r"(?:Nos?|Rules?|R|P|§+|¶+|Art|Article|Ch|Chapter|Vol|Dkt|Doc|Exs?|at|pp?|nn?|Part|Title|Counts?|Claims?|Exhibits?|"
     r"Sections?|Pages?|Lines?|Room|Suite|than|Level|Tier|"
     r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec\w*)[.,]?$",
@@ -47,7 +48,7 @@ BELONGS = re.compile(
 )
 """A word after which a number is the sentence's own."""
 
-UNIT = re.compile(
+UNIT = pattern(
     r"(?:F\.|U\.S|S\.|Cal\.|L\. ?Ed|Fed\.|B\.R|C\.F|Stat\.|WL|N\.|P\.|A\.|So\.|"
     r"days?|years?|months?|hours?|minutes?|percent|inches|feet|miles)"
 )
@@ -56,7 +57,7 @@ UNIT = re.compile(
 LONG = 160
 """Characters of a line that was never printed as one: lines were run together, and numbers stand inside."""
 
-LEADING = re.compile(r"[ \t]*(?:\d{1,2} )*\d{1,2}(?!\S)")
+LEADING = pattern(r"[ \t]*(?:\d{1,2} )*\d{1,2}(?!\S)")
 """The numbers that begin a line."""
 
 FEWEST, FEWEST_INSIDE = 5, 8
@@ -71,8 +72,8 @@ HEAP = 1.5
 FULL = 20
 """So many numbers from 1 on, hardly one left out, are a page's: pleading paper has 24 to 32."""
 
-AMID = re.compile(r"[a-z,–—-]\s+\d{1,2}\s+[a-z(“\"]")
-CUT = re.compile(rf"{AMID.pattern}|[a-z]\s+\d{{1,2}}\s+\S")
+AMID = pattern(r"[a-z,–—-]\s+\d{1,2}\s+[a-z(“\"]")
+CUT = pattern(rf"{AMID.pattern}|[a-z]\s+\d{{1,2}}\s+\S")
 """A number between two words of a sentence."""
 LEAST_CUT = 0.3
 """So many of the numbers inside of a text cut a sentence; those of a list or a table stand between items."""
@@ -81,7 +82,7 @@ LEAST_AMID = 0.2
 AROUND = 4
 """Characters: a dump may set a number on a line of its own, with an empty one above and below."""
 
-ITEM_END = re.compile(r"[.;:?!)”\"]\s*$")
+ITEM_END = pattern(r"[.;:?!)”\"]\s*$")
 FEWEST_SAID, LEAST_SAID = 3, 0.3
 """So many of the numbers before ``Q.``, ``A.`` or a speaker's name, and such a share, are a transcript's."""
 

@@ -16,25 +16,26 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.examination_heads import examination_head
+from cleaners.patterns import pattern
 
 Span = tuple[int, int]
 
-LINE = re.compile(r"[^\n]*\S[^\n]*")
-DIGIT = re.compile(r"\d")
+LINE = pattern(r"[^\n]*\S[^\n]*")
+DIGIT = pattern(r"\d")
 LONGEST = 200
 """Characters of a line that may be a head or a stamp, wide gaps and all."""
 
-LONE = re.compile(r"\W*(?P<number>0{0,4}\d{1,3})\W*")
+LONE = pattern(r"\W*(?P<number>0{0,4}\d{1,3})\W*")
 """A page number alone on its line; the ASCII files of court reporters fill it up with zeros."""
-PAGED = re.compile(r"\b(?:page|pg)\b[.:]? ?(?P<number>\d{1,4})\b", re.IGNORECASE)
-NAMED = re.compile(
+PAGED = pattern(r"\b(?:page|pg)\b[.:]? ?(?P<number>\d{1,4})\b", re.IGNORECASE)
+NAMED = pattern(
     r"(?:(?P<before>\d{1,4})\s+)?(?:\S.*?\sv\.\s.*?\S|Cite as:? .*?\S)(?:\s+(?P<number>\d{1,4}))?",
     re.IGNORECASE,
 )
 """The head of a slip opinion: ``2086    ROE v. DOE``, on the pages between ``ROE v. DOE    2087`` or
 ``Cite as: 577 U. S. ____ (2016)   3``."""
 
-COUNTS = re.compile(r"\s*(\d{1,2})(?!\S)")
+COUNTS = pattern(r"\s*(\d{1,2})(?!\S)")
 """A line number: lone ones stand beside their neighbours, folios do not."""
 
 LEAST_LAST, MOST_SKIPPED = 20, 4

@@ -6,15 +6,15 @@ A dump puts them before the line numbers, behind the lines or in a heap; no sent
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.document import Line
+from cleaners.patterns import pattern
 
-TIME = re.compile(r"(\d(?<!\S.)\d?):(\d{2})(?:[AP]M|:\d{2}(?:[AP]M)?)(?!\S)")
-SHORT = re.compile(r"(?<!\S)(\d{1,2}):(\d{2})(?=[ \t]+\d{1,2}(?!\S))")
+TIME = pattern(r"(\d(?<!\S.)\d?):(\d{2})(?:[AP]M|:\d{2}(?:[AP]M)?)(?!\S)")
+SHORT = pattern(r"(?<!\S)(\d{1,2}):(\d{2})(?=[ \t]+\d{1,2}(?!\S))")
 """``10:26`` is a time of the margin only where it begins a line, before the line's number."""
 
 FEWEST = 8

@@ -13,11 +13,12 @@ from cleaners.bare_headings import SMALL
 from cleaners.courts import STATE_TRIAL
 from cleaners.dump_rules import is_small
 from cleaners.pairs import GOES_ON, SENTENCE_END, Pair, Tie
+from cleaners.patterns import pattern
 from cleaners.sentence_ends import ends_sentence, small_words
 from cleaners.setting import ITEM
 from cleaners.title_rules import INITIAL
 
-SECTION = re.compile(
+SECTION = pattern(
     r"(?:(?:factual|procedural|legal|(?:statement|summary)(?: of(?: the)?)?|standards? of|facts and|and)\s)*"
     r"(?:background|facts|history|standards?|case|issues?|introduction|discussion|analysis|arguments?|review|"
     r"conclusion|disposition|counsel|opinion|jurisdiction|memorandum(?: opinion)?(?: and order)?|order|"
@@ -31,23 +32,21 @@ SECTION = re.compile(
 )
 """What the parts of orders, opinions, briefs and transcripts are called."""
 
-CERTIFICATE = re.compile(r"CERTIFICATE OF|TABLE OF")
-LONE = re.compile(r"[IVX]{1,5}\.?|[A-H]")
+CERTIFICATE = pattern(r"CERTIFICATE OF|TABLE OF")
+LONE = pattern(r"[IVX]{1,5}\.?|[A-H]")
 """A part that has a number and no name."""
 
-COURT = re.compile(
-    rf"(?:IN THE )?(?:UNITED STATES (?:(?:DISTRICT|BANKRUPTCY) COURT\b|COURT OF)|{STATE_TRIAL})"
-)
-COURT_END = re.compile(r".*\b(?:DISTRICT OF [A-Z ,]+|[A-Z]+ (?:CIRCUIT|DIVISION)|Circuit|COLUMBIA)$")
-NAME_GOES_ON = re.compile(
+COURT = pattern(rf"(?:IN THE )?(?:UNITED STATES (?:(?:DISTRICT|BANKRUPTCY) COURT\b|COURT OF)|{STATE_TRIAL})")
+COURT_END = pattern(r".*\b(?:DISTRICT OF [A-Z ,]+|[A-Z]+ (?:CIRCUIT|DIVISION)|Circuit|COLUMBIA)$")
+NAME_GOES_ON = pattern(
     r"(?:(?:FOR|OF|AT|IN AND FOR)\b|(?:FOR )?(?:THE )?COUNTY OF\b|[A-Z ]*\b(?:DISTRICT|DIVISION|CIRCUIT)\b)"
     r"[A-Z ,–—-]*"
 )
-COUNTY = re.compile(r"(?:(?:IN AND )?FOR )?(?:THE )?COUNTY OF [A-Z]")
+COUNTY = pattern(r"(?:(?:IN AND )?FOR )?(?:THE )?COUNTY OF [A-Z]")
 """A court's name, over several lines."""
 
-QUOTES = re.compile(rf"\b(?:{ANNOUNCING}|as follows):$")
-UNENDED = re.compile(r"[\d,&]|\b(?:and|of|the|for|to)$")
+QUOTES = pattern(rf"\b(?:{ANNOUNCING}|as follows):$")
+UNENDED = pattern(r"[\d,&]|\b(?:and|of|the|for|to)$")
 """What a caption's line has above its title (``Case No. 2:31-cv-1``), or one that goes on."""
 SHORTEST = 3
 """Letters of a heading in capitals."""
@@ -56,20 +55,20 @@ FEWEST_SMALL = 2
 LABEL = 3
 """Words of a line with a colon that is more than a label."""
 
-BEGINS = re.compile(
+BEGINS = pattern(
     r"(?:DATED|Dated)\b:?|IT IS (?:SO|HEREBY|FURTHER|THEREFORE)|SO ORDERED|(?:Re|RE|cc): |"
     r"Dear (?:[A-Z]|Counsel)|(?:Very truly|Sincerely|Respectfully)\b.*,$|ON BEHALF OF|WHEREAS,|WHEREFORE,|"
     r"TO THE HONORABLE\b|TO ALL PARTIES\b|Appealed from: |COMES NOW\b|PLEASE TAKE NOTICE|NOW,? THEREFORE"
 )
 """What begins a block wherever a sentence or a line in capitals has ended."""
-SALUTATION = re.compile(r"Dear [A-Z].{2,60}[,:]$")
-CLOSING = re.compile(r"(?:Respectfully submitted|Very truly yours|Sincerely),")
-DAY = re.compile(r"(?:DATED|Dated): .{0,40}\d{4}\.?")
-CITY = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+)?")
+SALUTATION = pattern(r"Dear [A-Z].{2,60}[,:]$")
+CLOSING = pattern(r"(?:Respectfully submitted|Very truly yours|Sincerely),")
+DAY = pattern(r"(?:DATED|Dated): .{0,40}\d{4}\.?")
+CITY = pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+)?")
 """Where a paper was signed: ``New York, New York``, below the date."""
-COUNTED = re.compile(r"\d{1,3}\. [A-Z“\"]")
+COUNTED = pattern(r"\d{1,3}\. [A-Z“\"]")
 """A numbered paragraph; a sentence's end before it tells it from a citation's number."""
-NUMBER = re.compile(r"Nos?\. ?[\d–-]+(?:, (?:No\. )?[\d–-]+)*")
+NUMBER = pattern(r"Nos?\. ?[\d–-]+(?:, (?:No\. )?[\d–-]+)*")
 
 
 def titled(pair: Pair) -> Tie | None:

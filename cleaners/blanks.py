@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaners.document import Document, cleaned
 from cleaners.page import BLANK
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 
-PRINTED = re.compile(r"__+(?:[ \t]+__+)*")
+PRINTED = pattern(r"__+(?:[ \t]+__+)*")
 
 
 def normalize_blanks(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from cleaners.document import Document
 from cleaners.page import Word
+from cleaners.patterns import pattern
 from cleaners.setting import ITEM
 from cleaners.speeches import ANSWER, NAMED, says_who
 
@@ -23,8 +24,8 @@ KINDS = (
 """What a block may be. A ``cell`` is one of a caption or signature block; ``set lines`` are an address, a
 list, a title of several lines; a ``speech`` is what one speaker says in a transcript."""
 
-NOTE = re.compile(r"\[\^[^\]\s]{1,4}\]: ")
-ENUMERATED = re.compile(r"(?:[IVXL]{1,6}|[ivx]{1,5}|[A-Z]|\d{1,2}|[a-z]|\([a-z\d]{1,3}\))[.)] +(?=\S)")
+NOTE = pattern(r"\[\^[^\]\s]{1,4}\]: ")
+ENUMERATED = pattern(r"(?:[IVXL]{1,6}|[ivx]{1,5}|[A-Z]|\d{1,2}|[a-z]|\([a-z\d]{1,3}\))[.)] +(?=\S)")
 LONGEST_HEADING = 30
 """Words. Point headings of briefs run to some 25."""
 ENDS = (".", ";", ":", ",", "?", "!")

@@ -14,30 +14,31 @@ from itertools import pairwise
 from cleaners.document import Line
 from cleaners.fences import Fence, find_fences
 from cleaners.page import Rule
+from cleaners.patterns import pattern
 from cleaners.regions import ROLE, Region, is_free, near, said, text_of
 from cleaners.roles import ANSWERING
 from cleaners.rows import Row
 from cleaners.signature_blocks import dated, side_by_side, twins
 
-COLUMN_MARK = re.compile(r"_?[)(}{\]\[:|§xX*!;I1l’'‘\ue000-\uf8ff]{1,2}")
-VERSUS = re.compile(r"v\.?|vs\.?|versus|-?against-?|V\.|VS\.", re.IGNORECASE)
-IN_RE = re.compile(r"in (?:re|the matter of)\b", re.IGNORECASE)
-MARK = re.compile(r"[)\]:|§](?:(?<=^.)|(?<=[\s_].))(?:(?<!§)|(?<=\s\s.)|(?=\s\s)|(?<=^.)(?=$))(?=\s|$)")
+COLUMN_MARK = pattern(r"_?[)(}{\]\[:|§xX*!;I1l’'‘\ue000-\uf8ff]{1,2}")
+VERSUS = pattern(r"v\.?|vs\.?|versus|-?against-?|V\.|VS\.", re.IGNORECASE)
+IN_RE = pattern(r"in (?:re|the matter of)\b", re.IGNORECASE)
+MARK = pattern(r"[)\]:|§](?:(?<=^.)|(?<=[\s_].))(?:(?<!§)|(?<=\s\s.)|(?=\s\s)|(?<=^.)(?=$))(?=\s|$)")
 
 FEWEST_MARKED = 4
 """In bare text so many lines near one another must carry the mark; a colon ends a line now and then."""
 LONGEST_NAME = 12
 """Rows of the parties below the ``v.``, their offices and all."""
-LAST_ROLE = re.compile(rf"\b(?:{ANSWERING}|Debtors?)(?: in Possession)?\.$", re.IGNORECASE)
+LAST_ROLE = pattern(rf"\b(?:{ANSWERING}|Debtors?)(?: in Possession)?\.$", re.IGNORECASE)
 """What ends the left cell of a caption."""
-TYPED_RULE = re.compile(r"[-–—_=. ]{8,}[xX]?")
-NUMBER = re.compile(r"\b(?:No|Nos|Case|Civ|Cr|Civil|Criminal|CASE|CIVIL|Docket|Misc|Adv)\b")
-NUMBERED = re.compile(r"(?:Case |Civil |Docket )?Nos?\. |.{1,40}\bcourt:$", re.IGNORECASE)
-LABELLED = re.compile(r"[A-Z][A-Za-z.’' -]{1,30}: \S")
+TYPED_RULE = pattern(r"[-–—_=. ]{8,}[xX]?")
+NUMBER = pattern(r"\b(?:No|Nos|Case|Civ|Cr|Civil|Criminal|CASE|CIVIL|Docket|Misc|Adv)\b")
+NUMBERED = pattern(r"(?:Case |Civil |Docket )?Nos?\. |.{1,40}\bcourt:$", re.IGNORECASE)
+LABELLED = pattern(r"[A-Z][A-Za-z.’' -]{1,30}: \S")
 IN_LINE, FAR = 6.0, 8.0
 """Points by which what a caption's right cell goes on with stands off it, and gap to type size above it."""
 
-COURT_NAME = re.compile(r"\b(?:DISTRICT OF|DISTRICT COURT|DIVISION|CIRCUIT|APPEALS)\b")
+COURT_NAME = pattern(r"\b(?:DISTRICT OF|DISTRICT COURT|DIVISION|CIRCUIT|APPEALS)\b")
 """Lines that stand above a caption, never in it."""
 
 

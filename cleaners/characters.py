@@ -6,12 +6,12 @@ zero-width marks, private-use glyphs. They make search fail (``oﬃcer`` is not 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from cleaners.document import Document, cleaned
 from cleaners.lexicon import is_word
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -46,7 +46,7 @@ def _span(first: int, last: int) -> str:
 
 
 _TABLE = _table()
-_ODD = re.compile(
+_ODD = pattern(
     r"[\xad\x00-\x08\x0b\r\x0e-\x1f\x7f-\xa0\u061c\u1680\u180e\u2000-\u200f\u2010\u2011"
     r"\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ud800-\uf8ff\ufb00-\ufb06\ufeff\ufffc\ufffe\uffff]"
 )

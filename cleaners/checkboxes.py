@@ -6,15 +6,15 @@ letters of some script that no filing is written in.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaners.document import Document, cleaned
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 
 GLYPH = r"[☐☑☒✓✔✕✖✗✘□▢❏❐❑❒⬜\u0530-\u1dff\ue000-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff]"
-ANY = re.compile(GLYPH)
-BOX = re.compile(
+ANY = pattern(GLYPH)
+BOX = pattern(
     rf"(?:\A|(?<=\n\n))(?:{GLYPH}(?!\S)[ \t]*)+\n+"
     rf"|(?:(?<!\S){GLYPH}[ \t]+)+(?=\S)|[ \t]*(?<!\S){GLYPH}(?!\S)"
 )

@@ -6,7 +6,7 @@ no item, however short the line. The forms are those of the Bluebook.
 
 from __future__ import annotations
 
-import re
+from cleaners.patterns import pattern
 
 _REPORTER = (
     r"(?:[A-Z]\. ?(?:\d?[A-Z]\.|Supp|App|Ct|Ed|\d(?:d|th))|Cal\.|Fed\. (?:Appx|Cl|Reg)|WL \d|\w+\. App\.)"
@@ -29,7 +29,7 @@ _CUTS = (
     (r"\b(?:Decls?|Compl|Aff|Dep|Tr|Br|Mot|Mem|Opp|Ans|Dkt|Docs?)\.", r"[¶§]|at \d|\d+(?:[-:,;)\s]|\.?$)"),
     (r"\b(?:Exs?|Exhs?|Apps?|Attach|Tab)\.", r"(?:[A-Z]{1,2}|\d{1,3})(?:[-,;:)]|\.$|$| (?:at|to|and|¶)\b)"),
 )
-AMID = re.compile(
+AMID = pattern(
     rf"\s*\d{{1,4}} (?:{_REPORTER}[\w. ]{{0,12}} (?:at |§§? ?)?\d|\((?:[\w. ]{{1,30}} )?\d{{4}}\))"
 )
 """A line that begins with a citation's volume, reporter and page, or with its last page and year."""
@@ -37,7 +37,7 @@ AMID = re.compile(
 LONGEST = 60
 """Characters of a citation that may stand on the first of two lines and still tell that it is one."""
 
-_CUT = [(re.compile(rf"(?:{one})$"), re.compile(two)) for one, two in _CUTS]
+_CUT = [(pattern(rf"(?:{one})$"), pattern(two)) for one, two in _CUTS]
 
 
 def is_cut(one: str, two: str) -> bool:

@@ -7,7 +7,6 @@ source bears.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,8 +15,9 @@ from typing import NamedTuple
 
 from cleaners.document import Document
 from cleaners.page import Word
+from cleaners.patterns import pattern
 
-FORM = re.compile(r"(?P<folio>\w+)(?::(?P<line>\d+)(?:[-–](?P<last>\d+))?)?")
+FORM = pattern(r"(?P<folio>\w+)(?::(?P<line>\d+)(?:[-–](?P<last>\d+))?)?")
 """A folio, or a page's physical number where none is printed, and lines."""
 
 

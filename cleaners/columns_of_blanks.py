@@ -7,7 +7,6 @@ found by the same rules as those of a page with boxes.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
@@ -16,6 +15,7 @@ from typing import Literal, NamedTuple
 from cleaners.document import Document, Line, cleaned
 from cleaners.fences import find_fences
 from cleaners.margins import Token
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 from cleaners.regions import Region, sides
 from cleaners.rows import Row
@@ -24,8 +24,8 @@ from cleaners.stamp_words import closed_up, is_anchor, is_part, is_proven
 from cleaners.typed_cells import HIGH, TYPE, WIDE, find_typed_regions
 from cleaners.typed_tables import parts_of, rows_of_tables
 
-WORD = re.compile(r"\S+")
-GAP = re.compile(r"\S {3,}\S|^ {24}")
+WORD = pattern(r"\S+")
+GAP = pattern(r"\S {3,}\S|^ {24}")
 CLOSE = 2.5 * WIDE
 """Points: two blanks are set behind a sentence, three part cells."""
 

@@ -21,46 +21,47 @@ from cleaners.misread_cites import misread_cites
 from cleaners.misread_letters import misread_letters
 from cleaners.misread_stops import misread_stops
 from cleaners.paragraph_stops import find_paragraph_stops
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
 from cleaners.strays import OMISSION
 
 REASON = "OCR confusion"
 
-BAR = re.compile(r"(?<![|\\\w])\\?\|(?P<rest>[a-z’']+)?(?![|\w])")
-BRACE = re.compile(r"[{}]")
+BAR = pattern(r"(?<![|\\\w])\\?\|(?P<rest>[a-z’']+)?(?![|\w])")
+BRACE = pattern(r"[{}]")
 STROKES = str.maketrans("il1|", "IIII")
 BRACES = str.maketrans("{}", "()")
-NEXT = re.compile(r"[ \t]+[a-z]")
-SPEECH = re.compile(r"^(?P<q>QO|Qo|OQ|Q0)\.(?=[ \t]+[A-Z])", re.MULTILINE)
-QUESTIONS = re.compile(r"^[ \t]*Q\.[ \t]", re.MULTILINE)
-VERSUS = re.compile(r"^[ \t]*(?P<v>Vv|VV|vV)\.(?=[ \t]*$)", re.MULTILINE)
+NEXT = pattern(r"[ \t]+[a-z]")
+SPEECH = pattern(r"^(?P<q>QO|Qo|OQ|Q0)\.(?=[ \t]+[A-Z])", re.MULTILINE)
+QUESTIONS = pattern(r"^[ \t]*Q\.[ \t]", re.MULTILINE)
+VERSUS = pattern(r"^[ \t]*(?P<v>Vv|VV|vV)\.(?=[ \t]*$)", re.MULTILINE)
 LOW = 0.8
 """Height of a small letter to that of its neighbours, at most: a capital is as high as they are."""
-BALLOT = re.compile(r"\W*(?P<yes>[yv]es)\b[\W_]*(?P<no>no)\b(?P<specks>[.,\-–—'’]*)[\W_]*", re.IGNORECASE)
+BALLOT = pattern(r"\W*(?P<yes>[yv]es)\b[\W_]*(?P<no>no)\b(?P<specks>[.,\-–—'’]*)[\W_]*", re.IGNORECASE)
 FEWEST_BALLOTS = 3
 
-CENT = re.compile(r"[A-Za-z]*¢[a-z]*")
-BRACKETED = re.compile(r"(?<![\w\[(])(?P<word>[A-Za-z]?[a-z]+)(?P<bracket>[\])])(?=[\s,.;:)]|$)")
-BULLET = re.compile(r"[ \t]*(?P<bullet>[e¢°®«])(?=[ \t]+[A-Za-z“\"(])")
+CENT = pattern(r"[A-Za-z]*¢[a-z]*")
+BRACKETED = pattern(r"(?<![\w\[(])(?P<word>[A-Za-z]?[a-z]+)(?P<bracket>[\])])(?=[\s,.;:)]|$)")
+BULLET = pattern(r"[ \t]*(?P<bullet>[e¢°®«])(?=[ \t]+[A-Za-z“\"(])")
 """What stands alone before a line's text and is printed nowhere so."""
-ONE = re.compile(r"(?<!\S)(?P<one>1)(?=[fnst] [a-z])")
-ROMAN = re.compile(r"[ \t]*(?P<roman>(?=[l1|]*I)[Il1|]{2,4})\.(?= [A-Z])")
-POSSESSIVE = re.compile(r"\b[A-Z][a-z]+(?P<mark> [39] )(?=s\b)")
+ONE = pattern(r"(?<!\S)(?P<one>1)(?=[fnst] [a-z])")
+ROMAN = pattern(r"[ \t]*(?P<roman>(?=[l1|]*I)[Il1|]{2,4})\.(?= [A-Z])")
+POSSESSIVE = pattern(r"\b[A-Z][a-z]+(?P<mark> [39] )(?=s\b)")
 """A name's apostrophe that stood high enough for a note's figure."""
-BEFORE_T = re.compile(r"(?:(?<=[.)”:] )|^)(?P<speck>[‘'’])(?=Th[a-z]+ )")
-CLOSING = re.compile(r"(?<![sS])[’'](?!\w)")
+BEFORE_T = pattern(r"(?:(?<=[.)”:] )|^)(?P<speck>[‘'’])(?=Th[a-z]+ )")
+CLOSING = pattern(r"(?<![sS])[’'](?!\w)")
 """What closes a quotation; behind an s it may be a possessive's."""
-ROMAN_HEAD = re.compile(r"[ \t]*(?P<roman>[IVX][Iil1|]{1,3})\.(?=\s+[A-Z]{2})")
-THIRD = re.compile(r"^[ \t]*(?P<roman>Ill)\.(?= [A-Z][a-z’]+ [a-zA-Z])", re.MULTILINE)
-SECOND = re.compile(r"^[ \t]*(?:II|Il|IL|ll)\.(?:[ \t]|$)", re.MULTILINE)
-TILDE = re.compile(r"(?<=[a-z,] )~(?= [a-z])")
-TWICE = re.compile(r"[ \t]*(?P<letter>[COSUVWXZ])(?P<again>[cosuvwxz])(?:\.(?= +[A-Z“\[])|[ \t]*$)")
+ROMAN_HEAD = pattern(r"[ \t]*(?P<roman>[IVX][Iil1|]{1,3})\.(?=\s+[A-Z]{2})")
+THIRD = pattern(r"^[ \t]*(?P<roman>Ill)\.(?= [A-Z][a-z’]+ [a-zA-Z])", re.MULTILINE)
+SECOND = pattern(r"^[ \t]*(?:II|Il|IL|ll)\.(?:[ \t]|$)", re.MULTILINE)
+TILDE = pattern(r"(?<=[a-z,] )~(?= [a-z])")
+TWICE = pattern(r"[ \t]*(?P<letter>[COSUVWXZ])(?P<again>[cosuvwxz])(?:\.(?= +[A-Z“\[])|[ \t]*$)")
 """A lone letter whose capital has the same shape."""
-OPENED = re.compile(r"(?<!\S)(?P<bracket>\[)(?P<rest>[A-Z]{2,}|h[a-z]+)\b")
-ALTERED = re.compile(r"\[(?P<capital>[A-Za-z])(?P<stroke>[l1])(?P<rest>[a-z]{2,})\b")
-CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
-ALONE = re.compile(r"[ \t]*(?P<roman>I[IL]|Il|ll|I?I[Il][lL])\.?[ \t]*")
-QUOTE = re.compile(r"(?<=[A-Za-z][a-z])(?P<quote>[’']?(?:99?|33?))(?= [A-Z]|$)")
+OPENED = pattern(r"(?<!\S)(?P<bracket>\[)(?P<rest>[A-Z]{2,}|h[a-z]+)\b")
+ALTERED = pattern(r"\[(?P<capital>[A-Za-z])(?P<stroke>[l1])(?P<rest>[a-z]{2,})\b")
+CAPITALS = pattern(r"\b[A-Z]{3,}\b")
+ALONE = pattern(r"[ \t]*(?P<roman>I[IL]|Il|ll|I?I[Il][lL])\.?[ \t]*")
+QUOTE = pattern(r"(?<=[A-Za-z][a-z])(?P<quote>[’']?(?:99?|33?))(?= [A-Z]|$)")
 CITED = 500
 """So far back what ``Id.`` stands for is looked for."""
 REACH = 120

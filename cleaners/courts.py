@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-FEDERAL = re.compile(
+from cleaners.patterns import pattern
+
+FEDERAL = pattern(
     r"(?:UNITED\s+STATES|U\.\s?S\.)\s+"
     r"(?P<kind>DISTRICT\s+COURT|COURT\s+OF\s+APPEALS|BANKRUPTCY\s+COURT|TAX\s+COURT|"
     r"COURT\s+OF\s+FEDERAL\s+CLAIMS|FOREIGN\s+INTELLIGENCE\s+SURVEILLANCE\s+COURT)"
@@ -14,16 +16,16 @@ FEDERAL = re.compile(
     r"(?:[\s,]+(?P<division>\w+\s+DIVISION)\b)?)?",
     re.IGNORECASE,
 )
-ALONE = re.compile(
+ALONE = pattern(
     r"SUPREME\s+COURT\s+OF\s+THE\s+UNITED\s+STATES|^FOREIGN\s+INTELLIGENCE\s+SURVEILLANCE\s+COURT(?=\n|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 """Courts of which there is one: a stamp over the line above takes nothing from the name."""
 
-OTHER_COURT = re.compile(r"\b(?:from|to|of|by|before|with)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+OTHER_COURT = pattern(r"\b(?:from|to|of|by|before|with)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 """What stands before the name of a court that is not this one: «Appeal from the», «Certiorari to the»."""
 
-STATE = re.compile(
+STATE = pattern(
     r"(?:IN\s+THE\s+|THE\s+)?(?P<name>(?:\w+\s+){0,3}?"
     r"(?:(?:SUPREME|SUPERIOR|CIRCUIT|DISTRICT|COUNTY|FAMILY|PROBATE|LAND|APPELLATE|SURROGATE’S)\s+COURT|"
     r"COURT\s+OF\s+(?:(?:CRIMINAL|CIVIL|SPECIAL)\s+)?(?:APPEALS?|CHANCERY|COMMON\s+PLEAS|CLAIMS))"
@@ -33,14 +35,14 @@ STATE = re.compile(
 STATE_TRIAL = r"(?:SUPERIOR|CIRCUIT|SUPREME) COURT (?:OF|FOR)\b"
 """How the name of a state's trial court begins, before the state or its county."""
 
-SEAT = re.compile(
+SEAT = pattern(
     r"(?:(?:OF|FOR|IN AND FOR)\s+)?(?:THE\s+)?(?:[\w.’]+\s+){0,3}"
     r"(?:STATE OF|COMMONWEALTH OF|COUNTY|PARISH|DISTRICT|DIVISION|DEPARTMENT|CIRCUIT)\b[\w ,.’]{0,40}",
     re.IGNORECASE,
 )
 """The line below a court's name that says where it sits: «FOR THE COUNTY OF ALAMEDA», «Eastern District»."""
 
-WEBSITE = re.compile(r"\bwww\.ca(1[01]?|[2-9]|dc|fc)\.uscourts\.gov")
+WEBSITE = pattern(r"\bwww\.ca(1[01]?|[2-9]|dc|fc)\.uscourts\.gov")
 CIRCUITS = {
     "1": "First", "2": "Second", "3": "Third", "4": "Fourth", "5": "Fifth", "6": "Sixth", "7": "Seventh",
     "8": "Eighth", "9": "Ninth", "10": "Tenth", "11": "Eleventh", "dc": "District of Columbia",

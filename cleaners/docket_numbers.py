@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-DOCKET = re.compile(
+from cleaners.patterns import pattern
+
+DOCKET = pattern(
     r"(?:\b(?i:nos?|case|civil action|civil|crim(?:inal)?|docket)\b(?: (?i:nos?|number)\b)?[.:#]*|"
     r"^(?:CASE|Case) NO\.:\n|^)\s*(?!\d{3}-\d{3}-\d{4})"
     r"(?P<number>(?:\d:)?(?:[A-Z]{1,3}[ -]?)?\d{2,4}(?:[A-Z]\(\w\) \d\d)?[ -]"
@@ -14,14 +16,14 @@ DOCKET = re.compile(
 )
 """The federal courts' form: year, kind of case, serial number, judges' initials."""
 
-SERIAL = re.compile(
+SERIAL = pattern(
     r"^(?i:(?:case|docket|index|cause|appeal|civil action|c\.a\.|file)\s+)?(?i:nos?\.?|number)[ :.#]*"
     r"(?P<number>(?=\S*\d{3})[A-Z]{0,4}-?\d[\dA-Z]*(?:[/–-][\dA-Z]+)*)(?=[\s,;.)]|$)",
     re.MULTILINE,
 )
 """The states' forms: «No. ED104417», «Index No. 650123/2030», «No. 363A30-2»; only where it is called one."""
 
-CORE = re.compile(r"(\d{2})\D{1,8}(\d{2,6})\b")
+CORE = pattern(r"(\d{2})\D{1,8}(\d{2,6})\b")
 
 
 def docket_number_in(caption: str) -> str | None:

@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaners.citations import is_cut
 from cleaners.pairs import GOES_ON, SENTENCE_END, Pair, Tie
+from cleaners.patterns import pattern
 from cleaners.sentence_ends import ends_sentence, small_words
 from cleaners.set_lines import FRONT
 from cleaners.setting import HIGH, ITEM, WIDE
 
-LONE_MARK = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})\.|\((?:\d{1,2}|[a-zA-Z])\)")
+LONE_MARK = pattern(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})\.|\((?:\d{1,2}|[a-zA-Z])\)")
 """An item's number alone on its line."""
 
-ASKS_NUMBER = re.compile(r"(?:\b(?:at|of|in|than|Rule|Section|Nos?\.|pp?\.)|[§¶])$")
+ASKS_NUMBER = pattern(r"(?:\b(?:at|of|in|than|Rule|Section|Nos?\.|pp?\.)|[§¶])$")
 """What a line ends with whose sentence goes on with a number."""
 
-NO_WORD = re.compile(r"(?:vs?\.|s/|cc:|by:)")
+NO_WORD = pattern(r"(?:vs?\.|s/|cc:|by:)")
 """What begins small and goes on with nothing."""
 
-CUT = re.compile(
+CUT = pattern(
     r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|this|his|her|its|their|I|as|at|on|from|is|are|was|were|be|"
     r"been|which|who|whose|than|not|any|such|our|into|under)$"
 )
-CERTIORARI = re.compile(r"(?:ON )?(?:(?:PETITIONS? FOR )?WRITS? OF )?CERTIORARI(?: BEFORE JUDGMENT)? TO\b")
+CERTIORARI = pattern(r"(?:ON )?(?:(?:PETITIONS? FOR )?WRITS? OF )?CERTIORARI(?: BEFORE JUDGMENT)? TO\b")
 """What a slip opinion says of the court below, in capitals over several lines."""
 
-DATED = re.compile(r".*\d{1,2}, \d{4}$")
+DATED = pattern(r".*\d{1,2}, \d{4}$")
 FEWEST_IN_PROSE = 8
 """Words of a full line; a heading has fewer."""
 FEWEST_LAST = 4
 """Words of a paragraph's last line; what has fewer may be set."""
-GOES_ON_WITH = re.compile(
+GOES_ON_WITH = pattern(
     r"(?:See|Id|Cf|But|Rather|Instead|However|Dkt|Ex|Exs|He|She|They|This|These|That|Those|His|Her|Their)\b"
 )
 """What hardly ever begins a paragraph: a citation for what was said, a word that points back to it."""
-CUT_NAME = re.compile(r"\b(?:v|vs|Mr|Mrs|Ms|Dr|Hon|U\.S|[NSEWCMD]\.D)\.$")
-OPENS = re.compile(r"[“\"‘'\[(]{0,2}[A-Z]")
+CUT_NAME = pattern(r"\b(?:v|vs|Mr|Mrs|Ms|Dr|Hon|U\.S|[NSEWCMD]\.D)\.$")
+OPENS = pattern(r"[“\"‘'\[(]{0,2}[A-Z]")
 FEWEST_AMID = 6
 """Words of a full line of names and figures, amid a sentence that the next line goes on with."""
 LEAST_INDENT, MOST_INDENT = 10.0, 60.0

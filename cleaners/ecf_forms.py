@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from cleaners.patterns import pattern
+
 DOCKET = (
     r"[M\d](?:(?<=M)DL No\. \d{2,4}"
     r"|(?<=\d)\d?[:-]\d{2}-(?:[A-Za-z]{2,4}-)?\d{3,6}(?:-?[A-Za-z]{1,5}\b|-\d{1,3}\b)*"
@@ -38,15 +40,15 @@ FIELDS = {
     r"|USDC (?:Colorado|Kansas|Minnesota|[A-Z]{2}/[A-Z]{2})|Certificate of Notice|RESTRICTED|SEALED",
 }
 FIELD = "|".join(f"(?:{form})" for form in FIELDS.values())
-PAGE, DOCUMENT = re.compile(FIELDS["page"]), re.compile(FIELDS["document"])
+PAGE, DOCUMENT = pattern(FIELDS["page"]), pattern(FIELDS["document"])
 GAP = r"[ \t]*,?[ \t]*\n?[ \t]*"
 # A stamp as it is printed, read rightly: head and docket number (New York's bankruptcy court leaves the
 # head out), then fields. `Case No.` and a date in words are how people cite, and do not match. What it is
 # looked for by is the docket number: a head may begin with any letter.
-DOCKETED = re.compile(rf"{DOCKET}(?:{GAP}(?:{FIELD})(?!\w))+")
-BEFORE_DOCKET = re.compile(rf"(?:(?<!\w){HEAD} *|(?<![\w/:.-]))\Z")
+DOCKETED = pattern(rf"{DOCKET}(?:{GAP}(?:{FIELD})(?!\w))+")
+BEFORE_DOCKET = pattern(rf"(?:(?<!\w){HEAD} *|(?<![\w/:.-]))\Z")
 _CASE = r"(?:Case)?\d:\d\d-[a-z]{2}-\d{3,6}(?:-[A-Z]{2,4}(?![a-z]))*(?:(?:-[A-Z]{2,4})?Doc(?:ument)?)?"
-SCATTERED = re.compile(
+SCATTERED = pattern(
     rf"(?<!\S)(?:(?:{_CASE}|Case|Doc(?:ument)?|Filed|Entered|Page|Pg|ID|PageID|of|Desc|Main|{DAY}"
     r"|\d\d:\d\d:\d\d|#?:?\d{1,6})(?:\s+|\Z))++"
 )
@@ -55,7 +57,7 @@ WIDEST_HEAD = 80
 """Characters from a head to its docket number at most, blanks and all."""
 
 CHANCERY = r"Case No\. \d{4}-\d{4}-[A-Z]+"
-STATE = re.compile(
+STATE = pattern(
     rf"(?m)^[ \t]*(?:NYSCEF DOC\. NO\. \d+[ \t]*(?:RECEIVED NYSCEF: {DAY})?"
     rf"|RECEIVED NYSCEF: {DAY}|INDEX NO\. \d+/\d{{4}}"
     rf"|FILED: [A-Z\d -]{{4,40}} (?:COUNTY CLERK|DEPT\.?) {DAY}{TIME}(?:[ \t]+(?:INDEX NO\. )?[\w/-]+)?"

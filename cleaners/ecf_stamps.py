@@ -28,36 +28,37 @@ from cleaners.ecf_forms import (
 )
 from cleaners.lexicon import is_word
 from cleaners.page import Word
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 from cleaners.removal import runs_of, whole_spans
 from cleaners.stamp_vocabulary import says_receipt
 
-_CITING = re.compile(r"\W*(?:[Ss]ee|[Cc]f|[Aa]t|[Ii]n|[Aa]s)\b")
-_QUOTED = re.compile(r"(?:[(\[“\"]|\b[Ss]ee)[ \t]*\Z")
-_CITED = re.compile(r"\b(?:in|at|as|cf\.)[ \t]*\Z")
+_CITING = pattern(r"\W*(?:[Ss]ee|[Cc]f|[Aa]t|[Ii]n|[Aa]s)\b")
+_QUOTED = pattern(r"(?:[(\[“\"]|\b[Ss]ee)[ \t]*\Z")
+_CITED = pattern(r"\b(?:in|at|as|cf\.)[ \t]*\Z")
 """Words before a stamp that is cited; in text run together a page may end in them."""
-_PAGE_OF = re.compile(r"(?:Page|Pg)\.? \d+ of \d+$")
-_PACKET = re.compile(r"[ \t]*\n[ \t]*\(\d+ of \d+\)(?=[ \t]*(?:\n|$))")
+_PAGE_OF = pattern(r"(?:Page|Pg)\.? \d+ of \d+$")
+_PACKET = pattern(r"[ \t]*\n[ \t]*\(\d+ of \d+\)(?=[ \t]*(?:\n|$))")
 """The Sixth and Ninth Circuits number the pages of all that was filed at once: ``(3 of 23)``."""
-_STAMPED_OVER = re.compile(r"[ \t]*(?P<label>Page ?ID) ?(?:FILED|LODGED|RECEIVED)\s+(?P<number>#:\d+)(?!\w)")
+_STAMPED_OVER = pattern(r"[ \t]*(?P<label>Page ?ID) ?(?:FILED|LODGED|RECEIVED)\s+(?P<number>#:\d+)(?!\w)")
 """What a clerk stamped between a stamp's last label and its number, which then stands a line below."""
-_HEADED = re.compile(rf"[ \t]*{HEAD} *{DOCKET}[ \t]*")
+_HEADED = pattern(rf"[ \t]*{HEAD} *{DOCKET}[ \t]*")
 _NUMBER = r"[ \t]*(?:\d{1,4}|[ivxl]{1,6})[ \t]*"
-_PIECE = re.compile(rf"[ \t]*(?:(?:{FIELD})(?: of)?[ \t,]*)+|{_NUMBER}")
+_PIECE = pattern(rf"[ \t]*(?:(?:{FIELD})(?: of)?[ \t,]*)+|{_NUMBER}")
 """A stamp's head, and a line that holds a part of one: a dump cuts it where its fields stand far apart."""
 _MOST_PIECES, _FEWEST_SCATTERED = 8, 8
-_FILED, _REACH = re.compile(r"Filed(?<!\S.{5})(?!\S)"), 2000
+_FILED, _REACH = pattern(r"Filed(?<!\S.{5})(?!\S)"), 2000
 """Two stamps in pieces stand within so many characters before the word."""
-_DATED = re.compile(r"\d[/:-]\d")
+_DATED = pattern(r"\d[/:-]\d")
 # What a misread stamp still shows; each pattern is one piece of evidence.
 _TRACES = (
-    re.compile(r"(?<!p)a[s5g]e\b|Appeal|USCA|USDC", re.IGNORECASE),
-    re.compile(r"\d{1,2}:?\d\d-?[a-z]{2}-?[\dO]{4,6}|\b\d\d-\d{3,6}\b", re.IGNORECASE),
-    re.compile(r"D[o0]c(?:u?m\w*)?\W{0,3}[\dlI]|Docu?m?ent", re.IGNORECASE),
-    re.compile(r"F[il1I]{1,2}l?ed|Entered", re.IGNORECASE),
-    re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}"),
-    re.compile(r"Pa[gq]e|\bPg\b|[\dlI] ?of ?[\dlI]", re.IGNORECASE),
-    re.compile(r"ID ?[#&]|#:? ?\d|Desc\b|Entry|NYSCEF", re.IGNORECASE),
+    pattern(r"(?<!p)a[s5g]e\b|Appeal|USCA|USDC", re.IGNORECASE),
+    pattern(r"\d{1,2}:?\d\d-?[a-z]{2}-?[\dO]{4,6}|\b\d\d-\d{3,6}\b", re.IGNORECASE),
+    pattern(r"D[o0]c(?:u?m\w*)?\W{0,3}[\dlI]|Docu?m?ent", re.IGNORECASE),
+    pattern(r"F[il1I]{1,2}l?ed|Entered", re.IGNORECASE),
+    pattern(r"\d{1,2}/\d{1,2}/\d{2,4}"),
+    pattern(r"Pa[gq]e|\bPg\b|[\dlI] ?of ?[\dlI]", re.IGNORECASE),
+    pattern(r"ID ?[#&]|#:? ?\d|Desc\b|Entry|NYSCEF", re.IGNORECASE),
 )
 _STAMP_WORDS = frozenset(  # words read best as words
     "case appeal appellate document doc documents filed date entered entry page pages desc main"  # noqa: SIM905

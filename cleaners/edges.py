@@ -14,11 +14,12 @@ from cleaners.document import Document, Line
 from cleaners.margins import NumberColumn
 from cleaners.number_columns import printed_columns
 from cleaners.page import Page
+from cleaners.patterns import pattern
 
 DEEPEST = 5
 """So many lines from the page's edge can belong to a running head or footer."""
 
-LONE_VERSUS = re.compile(r"\W*(?:v|vs|versus|against)\W*", re.IGNORECASE)
+LONE_VERSUS = pattern(r"\W*(?:v|vs|versus|against)\W*", re.IGNORECASE)
 UPPER_LINES = 15
 """Among so many first lines stands the caption of a page that has one."""
 
@@ -46,24 +47,24 @@ MOST_OVER = 30.0
 FEWEST_BELOW = 4
 """Words of a sentence's end that a dump has put below the last number of bare text; a footer is a title."""
 
-NOTE_OPENING = re.compile(r"\W{0,2}(?:\d{1,3}|[*†‡]{1,3})\W{0,2}\s*[^\W\d]")
-SENTENCE = re.compile(r"[a-z)”\"][.;,:]+[”\"]?(?=\s|$)")
+NOTE_OPENING = pattern(r"\W{0,2}(?:\d{1,3}|[*†‡]{1,3})\W{0,2}\s*[^\W\d]")
+SENTENCE = pattern(r"[a-z)”\"][.;,:]+[”\"]?(?=\s|$)")
 
-FOLIO = re.compile(
+FOLIO = pattern(
     r"[\W_]*(?:page|pg\.?|p\.)?\s*(?P<number>0{0,3}\d{1,4}|(?a:[ivxl]{1,7}))(?:\s*(?:of|/)\s*\d{1,4})?[\W_]*",
     re.IGNORECASE,
 )
 """A line that is a printed page number and nothing else."""
 
 
-BATES = re.compile(
+BATES = pattern(
     r"(?=\S*[A-Z]{2})[A-Z][A-Z&_.]*(?:[-_ ][A-Z]+){0,3}[-_ ]{0,2}(?:0\d{3,9}|\d{6,10})"
     r"|[\w$]{6,9}-[\w]{4}-[\w]{4}-[\w]{4}-[\w]{12}"
 )
 """A prefix and a number filled up with zeros or of six figures and more; or a transcript's identifier
 (8-4-4-4-12 hexadecimal figures, which OCR misreads)."""
 
-EXHIBIT = re.compile(
+EXHIBIT = pattern(
     r"(?:(?:plaintiff|defendant|government|petitioner|respondent|joint|deposition|trial)[’']?s?[’']? )?"
     r"(?:exhibit|exh\.?|ex\.)\W{0,3}(?:\d{1,4}|[A-Z]{1,2})"
     r"(?:-\d{1,4}|\W{1,3}(?:page|pg\.?|p\.) ?\d{1,4}(?: of \d{1,4})?)",

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cleaners.document import Document, Line
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 
 REASON = "points of an ellipsis"
 
-POINTS = re.compile(r"(?<!\.)\.{3,4}(?!\.)")
-PARTED = re.compile(r"(?<![.\w])\.(?: ?\.){2,3}(?![.\w])")
+POINTS = pattern(r"(?<!\.)\.{3,4}(?!\.)")
+PARTED = pattern(r"(?<![.\w])\.(?: ?\.){2,3}(?![.\w])")
 
 SPACED = 2.4
 """Letters that spaced points are as wide as, at least: close ones take 1.2 to 1.7, spaced ones 2.8."""

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 
+from cleaners.patterns import pattern
+
 LONGEST = 120
 """Characters of such a line, wide gaps and all."""
 
-STAGE = re.compile(r"direct|cross|voir dire", re.IGNORECASE)
-EXAMINED = re.compile(
+STAGE = pattern(r"direct|cross|voir dire", re.IGNORECASE)
+EXAMINED = pattern(
     r"(?:\S+ )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2} ?[-–—] ?(?i:further )?"
     r"(?i:(?:/?(?:direct|cross|redirect|recross|voir dire)){1,2})(?i:[ -]examination)?"
     r"(?: ?[-–—,/]? ?(?i:by )?(?i:m[rs]s?\.? )?[A-Z][\w.’'-]*)?(?: (?P<folio>\d{1,4}))?"
 )
 
-BEGINS = re.compile(r"(?:(?:FURTHER )?(?:(?:RE)?(?:DIRECT|CROSS)|VOIR DIRE)[ -]+)?EXAMINATION")
+BEGINS = pattern(r"(?:(?:FURTHER )?(?:(?:RE)?(?:DIRECT|CROSS)|VOIR DIRE)[ -]+)?EXAMINATION")
 
 
 def begins_examination(line: str) -> bool:

@@ -6,7 +6,6 @@ title. What stamp and caption disagree on is reported, not averaged.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,20 +15,21 @@ from cleaners.courts import court_of
 from cleaners.docket_numbers import core_of, docket_number_in
 from cleaners.document import Document
 from cleaners.paper_titles import parties_of, title_of
+from cleaners.patterns import pattern
 from cleaners.stamps import read_stamps, removed_spans
 
 CAPTION = 5000
 """Characters of clean text in which a caption is looked for."""
 
 DAY = r"([A-Za-z]{3,9} \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}|\d{1,2}/\d{1,2}/\d{4})"
-FILED = re.compile(rf"\b(?:Filed|FILED)[:\s]+{DAY}")
-STAMPED = re.compile(rf"\b(?:FILED|Filed|ENTERED)\b.{{0,80}}?{DAY}")
+FILED = pattern(rf"\b(?:Filed|FILED)[:\s]+{DAY}")
+STAMPED = pattern(rf"\b(?:FILED|Filed|ENTERED)\b.{{0,80}}?{DAY}")
 """A clerk's stamp names court and clerk between the word and the date."""
 
-DECIDED = re.compile(rf"\b(?:Decided|DECIDED|Decided and Filed)[:\s]+{DAY}")
+DECIDED = pattern(rf"\b(?:Decided|DECIDED|Decided and Filed)[:\s]+{DAY}")
 """A slip opinion is filed on the day it is decided."""
 
-NUMBERED = re.compile(r"\d+(?:-\d+)?")
+NUMBERED = pattern(r"\d+(?:-\d+)?")
 """A document's number, with that of an attachment."""
 
 

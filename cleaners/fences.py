@@ -7,19 +7,19 @@ can be deleted, misread marks among it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from cleaners.margins import Token
+from cleaners.patterns import pattern
 
-MARK = re.compile(r"_?[)(}{\]\[:;|§*!\u2500-\u257f\ue000-\uf8ff]{1,3}")
-CLOSING = re.compile(r"[)\]]+")
-BRACE = re.compile(r"[-–—>,]")
+MARK = pattern(r"_?[)(}{\]\[:;|§*!\u2500-\u257f\ue000-\uf8ff]{1,3}")
+CLOSING = pattern(r"[)\]]+")
+BRACE = pattern(r"[-–—>,]")
 """What the Sixth Circuit's tall brace is made of, between an X and an N."""
 
-MISREAD = re.compile(r"\S{1,2}")
+MISREAD = pattern(r"\S{1,2}")
 WIDEST_PAUSE = 44.0
 """Points between two marks of one column: they stand on every line, or on every second one."""
 

@@ -17,49 +17,50 @@ from cleaners.document import Document, Line, cleaned
 from cleaners.front_matter import column_of_stars, typed_rules
 from cleaners.lexicon import is_word
 from cleaners.page import Word
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
 from cleaners.strays import OMISSION
 
 COLUMN, RULED_LINE = "caption column", "ruled line"
 
-SLASHES = re.compile(r"\s*+/(?:\s*/)*\s*")
+SLASHES = pattern(r"\s*+/(?:\s*/)*\s*")
 """A line of slashes, or the one that ends the rule under a caption (``________/``)."""
 
-INSIDE = re.compile(r"(?<!\S)/(?: ?/){2,}(?:[ \t]+|$)")
+INSIDE = pattern(r"(?<!\S)/(?: ?/){2,}(?:[ \t]+|$)")
 """Slashes where lines were run together."""
 
 DRAWN = r"\u2500-\u257f\uf8e6-\uf8fe"
 """Pieces of boxes and of braces, as Unicode and the Symbol font number them."""
 
-PIECE = re.compile(f"[{DRAWN}]")
-PIECES = re.compile(rf"(?:(?:^| )[{DRAWN}]+(?: >(?= [^\s>]))?)+")
+PIECE = pattern(f"[{DRAWN}]")
+PIECES = pattern(rf"(?:(?:^| )[{DRAWN}]+(?: >(?= [^\s>]))?)+")
 """What is drawn between a caption's cells, and a brace's tip, where lines were run together."""
 
-MARKS = re.compile(rf"\s*+[>)}}|\]{DRAWN}]+\s*+")
+MARKS = pattern(rf"\s*+[>)}}|\]{DRAWN}]+\s*+")
 """The same on a line of its own."""
 
-RULED = re.compile(
+RULED = pattern(
     r"\s*+(?:(?:[-–—=]\s+){2,}[-–—=]|[_=~]{3,}|[-–—]{5,}|\*{3,}|[_-]{3,}(?:\s+[_-]{3,})*\s*[)x]?"
     r"|(?=.*___)[_\W]*[)(}x:|]?)\s*+",
     re.IGNORECASE,
 )
-WITHIN = re.compile(r"(?:(?<=[.)”\]\d] )|(?<=[A-Z]{2} ))_{10,} (?=[A-Z])")
+WITHIN = pattern(r"(?:(?<=[.)”\]\d] )|(?<=[A-Z]{2} ))_{10,} (?=[A-Z])")
 """A rule between the parts of a title page, where lines were run together; a blank to fill in stands amid
 small words or behind a colon."""
-OVER_NOTE = re.compile(r"(?<= )(?:[—–―─]{4,}|_{10,}) (?=\[\^|(?:\d{1,3}|[*†‡]{1,3}) [A-Z“])")
+OVER_NOTE = pattern(r"(?<= )(?:[—–―─]{4,}|_{10,}) (?=\[\^|(?:\d{1,3}|[*†‡]{1,3}) [A-Z“])")
 """The rule over a page's notes."""
 _COURT = "United States District Court"
 _DISTRICT = (
     r"(?:[Ff]or the )?(?:[A-Z][a-z]+ern |Central |Middle )?District of "
     r"(?:(?:New|North|South|West|Rhode|Puerto) )?[A-Z][a-z]+"
 )
-SIDEBAR = re.compile(rf"(?<!\S)(?<!the )(?:{_COURT} {_DISTRICT}|{_DISTRICT} {_COURT})(?: |$)")
+SIDEBAR = pattern(rf"(?<!\S)(?<!the )(?:{_COURT} {_DISTRICT}|{_DISTRICT} {_COURT})(?: |$)")
 """The court's name set sideways in the margin (N.D. Cal.), where lines were run together."""
-BESIDE_DISTRICT = re.compile(rf"{_COURT[0]}(?<!the .){_COURT[1:]}")
+BESIDE_DISTRICT = pattern(rf"{_COURT[0]}(?<!the .){_COURT[1:]}")
 """Where it may stand so: ``the`` comes before it in most sentences."""
-DASHED = re.compile(r"(?<!\S)-{10,}[xX]?(?: |$)")
+DASHED = pattern(r"(?<!\S)-{10,}[xX]?(?: |$)")
 """The rule over and under a caption of New York, its corner an x."""
-FILL = re.compile(r"l{8,}(?=[A-Z])")
+FILL = pattern(r"l{8,}(?=[A-Z])")
 """What is left of the dots between a party and its role (8th Cir.): a font's ``l`` in which they were set."""
 RUN_TOGETHER: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("___",), WITHIN, RULED_LINE),
@@ -67,20 +68,20 @@ RUN_TOGETHER: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("llllllll",), FILL, "filler"),
 )
 """Forms looked for in lines that were run together, each by signs that it has."""
-LONE = re.compile(r" (?<=\S )(?:\)+|\]+)(?= )")
-CORNER = re.compile(r"_{8,} ?[)\]]+ ")
+LONE = pattern(r" (?<=\S )(?:\)+|\]+)(?= )")
+CORNER = pattern(r"_{8,} ?[)\]]+ ")
 """The rules at the ends of such a column."""
 FLAT, FRONT, FEWEST_MARKS = 250, 6000, 4
 """A line of so many characters was run together; its first hold the caption; a column has so many marks."""
 
-STROKES = re.compile(r"[|\\/_.,:;'`‘’\"“”~^*°•·¢«»=—–\-{}\[\]()<>!]{1,3}")
-GLUED = re.compile(r"[—–_|\\~]*[_\\~][—–_|\\~]*(?=[^\W_])")
+STROKES = pattern(r"[|\\/_.,:;'`‘’\"“”~^*°•·¢«»=—–\-{}\[\]()<>!]{1,3}")
+GLUED = pattern(r"[—–_|\\~]*[_\\~][—–_|\\~]*(?=[^\W_])")
 """Strokes before a line's first word that OCR makes of what parts it from its margin number."""
 
-STUCK = re.compile(r"(?<=\s)_{1,2}(?=[^\W_])|(?<=:)[ \t]+\|(?=[ \t]+[A-Z])")
+STUCK = pattern(r"(?<=\s)_{1,2}(?=[^\W_])|(?<=:)[ \t]+\|(?=[ \t]+[A-Z])")
 """What OCR makes of a box to tick that touches its choice (``_Appellee``), of one behind a label."""
 
-BALLOT = re.compile(
+BALLOT = pattern(
     r"\s*(?P<first>[^\s\d]{1,3}\s+)?yes(?:\s*_{2,})?(?P<second>\s+[^\s_]{1,3})?\s+"
     r"no(?:\s*_{2,})?(?P<third>(?:\s+[^\s_]{1,3}){0,2})\s*",
     re.IGNORECASE,
@@ -93,10 +94,10 @@ REMOVED = {"sideways": "set sideways", "fence": COLUMN, "overprint": "printed ov
 WIDE_BLANK = 7.0
 """Points; a blank between words is half as wide."""
 
-MARKED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})[.)]")
+MARKED = pattern(r"\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})[.)]")
 """The number or letter of an item, behind which no stroke is printed."""
 
-NOT_ALONE = re.compile(r"[:;,!|\\_~^°¢«»©®]|[_|~][—–-]")
+NOT_ALONE = pattern(r"[:;,!|\\_~^°¢«»©®]|[_|~][—–-]")
 """What never stands by itself at an end of a printed line."""
 
 DASHES = ("-", "–", "—")

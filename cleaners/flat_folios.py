@@ -21,6 +21,7 @@ from cleaners.bare_heads import DASHED, PAGE_OF
 from cleaners.document import Document
 from cleaners.head_words import first_lines, rising
 from cleaners.page_folios import folio_of
+from cleaners.patterns import pattern
 
 Span = tuple[int, int]
 
@@ -28,10 +29,10 @@ HEAD = "running head"
 CHARACTERS_A_LINE = 400
 """A text whose lines are longer, on the average, has lost them."""
 
-NUMBER = re.compile(r"(?<=[^\s\d]) +(?P<number>\d{1,3}) +(?=[^\W\d_]|[“\"])")
+NUMBER = pattern(r"(?<=[^\s\d]) +(?P<number>\d{1,3}) +(?=[^\W\d_]|[“\"])")
 """A number between two words; what makes it no folio stands in BELONGS, JOINED and UNIT."""
 
-BELONGS = re.compile(
+BELONGS = pattern(
     r"^\W*(?:No|Nos|Rule|Rules|R|P|§|§§|¶|¶¶|Art|Ch|Vol|Dkt|Doc|Ex|at|p|pp|n|nn|Id|F|Supp|U\.S|Cal|Ct|Cir|App|Part|"
     r"Title|Count|Claim|Exhibit|Section|Sections|Page|Line|Lines|Room|Suite|Local|than|about|approximately|roughly|"
     r"nearly|least|most|only|over|exactly|another|"
@@ -40,19 +41,19 @@ BELONGS = re.compile(
 )
 """A word after which a number is the sentence's own."""
 
-JOINED = re.compile(r"^\W*(?:of|to|and|or|the|a|in|for|by)$", re.IGNORECASE)
+JOINED = pattern(r"^\W*(?:of|to|and|or|the|a|in|for|by)$", re.IGNORECASE)
 """A word after which it may be, and at which one page in five ends."""
-ENDED = re.compile(r"[.?!:;][”\")\]]*$|_{4}$")
+ENDED = pattern(r"[.?!:;][”\")\]]*$|_{4}$")
 CALL_REACH = 2500
 """Characters before a number below a sentence or a rule in which a call of it makes it a note's."""
 
-UNIT = re.compile(
+UNIT = pattern(
     r"(?:F\.|U\.|S\.|Cal|L\.|Fed|B\.R|C\.F|Stat|WL|USC|N\.|P\.|A\.|So\.|Civ|Cr|days?|years?|months?|hours?|minutes?|"
     r"percent|inmates|or (?:more|fewer|less)\b|(?:[A-Z]\w*\.? )?(?:\d+d|App))"
 )
 """A word before which it is."""
 
-BEFORE, BEHIND = re.compile(r"(?<!\S)\d{1,3}(?=\s*\Z)"), re.compile(r"(?<!\S)\d{1,3}(?!\S)")
+BEFORE, BEHIND = pattern(r"(?<!\S)\d{1,3}(?=\s*\Z)"), pattern(r"(?<!\S)\d{1,3}(?!\S)")
 BESIDE = 80
 """Characters from a folio to the stamp at its page's end or the next one's top: a running footer between."""
 

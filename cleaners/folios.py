@@ -19,13 +19,14 @@ from cleaners.edges import BATES, EXHIBIT, FOLIO, PageEdges, is_prose, page_edge
 from cleaners.flat_folios import flat_folios
 from cleaners.foot_marks import is_edition, is_kept_under
 from cleaners.page_folios import printed_folios
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 
 REASON, BATES_REASON, EXHIBIT_REASON = "folio", "Bates number", "exhibit sticker"
 OFFICE_REASON = "office's own number"
 
-NAMED = re.compile(r"[\W_]*page\b", re.IGNORECASE)
-FOOT = re.compile(r".{1,60}\s(?:Page|PAGE)\s(?P<number>\d{1,4})")
+NAMED = pattern(r"[\W_]*page\b", re.IGNORECASE)
+FOOT = pattern(r".{1,60}\s(?:Page|PAGE)\s(?P<number>\d{1,4})")
 FOOT_PAGES = 3
 """A footer that ends in ``Page 4`` goes where so many pages count on, for it may be read another way on each
 (a classification that is struck through)."""

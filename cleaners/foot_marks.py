@@ -6,21 +6,21 @@ all, apart from the text or smaller, and prove themselves by their form.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from statistics import median
 
 from cleaners.document import Line
+from cleaners.patterns import pattern
 
-KEPT_UNDER = re.compile(
+KEPT_UNDER = pattern(
     r"(?:[A-Z]{2,8}[ :_/-])?\d{4}-\d{4}-\d{4}(?:[.,v] ?v?\.?\d{1,2})?(?:[ \\/]\S+)?"
     r"|[A-Z][A-Z_]{1,11} ?[:/\\]\\? ?\d{6,9}(?:[.\\/_v-]\S*)?(?: [\d/.-]+)?"
     r"|(?:[A-Z][A-Z_]{1,11}[ -])?\d{7,9}(?:[._v]v?\d{1,2})(?:[\\/ -]\d[\d./-]*)?"
 )
 """The forms of the programs that law firms keep their texts in."""
 
-EDITION = re.compile(r"(?:Rev(?:\.|ised)? ?)?\d{1,2}[-/]\d{1,2}[-/]\d{2,4}(?P<initials> [A-Z]{2,4})?")
-FORM = re.compile(
+EDITION = pattern(r"(?:Rev(?:\.|ised)? ?)?\d{1,2}[-/]\d{1,2}[-/]\d{2,4}(?P<initials> [A-Z]{2,4})?")
+FORM = pattern(
     r"(?:FORM|Form|[A-Z]{2,4})[ -][\dA-Z.-]{1,8}[A-Za-z]? "
     r"(?:\([Pp]\. ?\d{1,2}\)|\(?[Rr][Ee][Vv]\.? ?\d{1,2}/(?:\d{1,2}/)?\d{2,4}\)?)"
     r"(?:\s+[-–—]? ?\d{1,2} ?[-–—]?)?(?:\s+[A-Z][a-z]+ \d{4})?"
@@ -46,10 +46,11 @@ def is_edition(line: Line, lines: Sequence[Line]) -> bool:
     """Whether the last line of a page is the day of an opinion's or a form's edition: apart from the text,
     and in smaller type or with initials or the form's number; a signature's day stands beside it."""
     text = line.text.strip()
-    match = EDITION.fullmatch(text) or FORM.fullmatch(text)
+    edition, form = EDITION.fullmatch(text), FORM.fullmatch(text)
     above = [other for other in lines if other.words and other.top < line.top]
-    if match is None or not line.words or not above:
+    if not (edition or form) or not line.words or not above:
         return False
     apart = line.top - max(other.bottom for other in above) > APART * line.size
     small = line.size <= SMALLER * median(other.size for other in above)
-    return apart and (small or match.re is FORM or match["initials"] is not None)
+    told = form is not None or (edition is not None and edition["initials"] is not None)
+    return apart and (small or told)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaners.bare_notes import find_bare_notes, stub_gap
@@ -10,12 +9,13 @@ from cleaners.document import Document, cleaned
 from cleaners.note_calls import find_calls
 from cleaners.note_openings import CONTINUED, LABEL
 from cleaners.notes import find_notes
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
 
 REASON = "footnote marker"
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-IN_TEXT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹](?<=[\w.,;:!?”\"’)\]].)[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2}")
+IN_TEXT = pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹](?<=[\w.,;:!?”\"’)\]].)[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2}")
 
 
 def normalize_footnote_marks(text: str) -> str:

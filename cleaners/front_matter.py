@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from cleaners.months import MONTH
+from cleaners.patterns import pattern
 from cleaners.roles import ANSWERING
 
 LONG = 1500
@@ -21,8 +22,8 @@ FLAT = 400
 
 FRONT, BELOW_PANEL = 600, 100
 """Characters in which a decision names its court; those below the panel in which it says ``OPINION``."""
-RULE = re.compile(r"(?<=\s)_{8,}(?=\s)")
-STAR, FEWEST_STARS = re.compile(r"(?<=\S) \*(?= )"), 4
+RULE = pattern(r"(?<=\s)_{8,}(?=\s)")
+STAR, FEWEST_STARS = pattern(r"(?<=\S) \*(?= )"), 4
 
 REACH = 6000
 """Characters from the start of the text in which front matter stands."""
@@ -40,8 +41,8 @@ PANEL = (
     r"(?:Before:?|BEFORE:) [A-Z](?:[^.]|\b[A-Z]\.|\b[JS]r\.){0,300}?(?:Judges?|Justices?)"
     r"(?:\.|(?= (?:_{4,}|OPINION|\((?:Opinion )?[Ff]iled)))"
 )
-PANELS = re.compile(PANEL)
-BEGINS = re.compile(
+PANELS = pattern(PANEL)
+BEGINS = pattern(
     r"(?<=\S)(?<!Argued and)(?<!Court of)(?<!COURT OF)(?<!\bON)(?<!\bOn)(?<!(?i:IN THE))(?P<gap> )(?=(?:"
     rf"(?:(?:IN THE|In the) )?{COURT}|{NUMBER} [A-Z]{{2}}|"
     r"(?:On |ON )?(?:Appeals?|Petition|APPEALS?|PETITION) (?:from|for|FROM|FOR)\b|"
@@ -52,63 +53,63 @@ BEGINS = re.compile(
     r"UPON DUE CONSIDERATION|Unpublished opinions are not binding|\((?:Opinion )?[Ff]iled: [A-Z]|"
     r"(?<=\) )[A-Z][^.;]{3,60} argued the cause\b))"
 )
-AFTER_COURT = re.compile(
+AFTER_COURT = pattern(
     r"(?<!of the )(?<!to the )(?<!by the )(?<!in the )(?<!from the )"
     rf"{COURT}(?: _{{4,}})?(?P<gap> )(?=[A-Z])(?!FOR THE|[Ff]or the)"
 )
-AFTER_NUMBER = re.compile(rf"(?:{COURT}(?: _{{4,}})?|{DAY}\d?, \d{{4}}|CIRCUIT) {NUMBER}(?P<gap> )(?=[A-Z])")
+AFTER_NUMBER = pattern(rf"(?:{COURT}(?: _{{4,}})?|{DAY}\d?, \d{{4}}|CIRCUIT) {NUMBER}(?P<gap> )(?=[A-Z])")
 """Where a court puts the number below its name or the day, not beside the parties."""
-HOW = re.compile(r"\b(?:un)?published (?:per curiam )?opinion\.(?P<gap> )(?=[A-Z])")
+HOW = pattern(r"\b(?:un)?published (?:per curiam )?opinion\.(?P<gap> )(?=[A-Z])")
 """How the Fourth Circuit decided: ``Affirmed by unpublished per curiam opinion.``"""
-ANY_COURT = re.compile(
+ANY_COURT = pattern(
     rf"{COURT}|{PANEL}|(?:SUPREME COURT|COURT OF (?:CRIMINAL |CIVIL )?APPEALS?) (?:OF|FOR) [A-Z]|"
     r"In the \w+ Court of Appeals"
 )
 _AUTHOR = r"(?:(?:VICE )?CHIEF |PRESIDING )?(?:JUSTICE|JUDGE) [A-Z]{3,}"
-AUTHORED = re.compile(
+AUTHORED = pattern(
     r"(?<=\S)(?<!CHIEF)(?<!VICE)(?<!PRESIDING)(?P<gap> )"
     rf"(?={_AUTHOR},? (?:authored|delivered|filed|wrote) the |{_AUTHOR}, [^.:]{{3,60}}: [A-Z¶“])"
 )
-AFTER_AUTHOR = re.compile(rf"{_AUTHOR}, [^.:]{{3,60}}:(?P<gap> )(?=[A-Z¶“])")
+AFTER_AUTHOR = pattern(rf"{_AUTHOR}, [^.:]{{3,60}}:(?P<gap> )(?=[A-Z¶“])")
 """Who wrote the opinion, as state courts say it."""
 
-AFTER_PER_CURIAM = re.compile(r"\b(?:PER CURIAM[.:]|Per Curiam:)(?P<gap> )(?=[“A-Z])")
-AFTER_PANEL = re.compile(rf"{PANEL}(?:\[\^\*+\])?(?P<gap> )(?=[A-Z])")
-AFTER_COUNSEL = re.compile(
+AFTER_PER_CURIAM = pattern(r"\b(?:PER CURIAM[.:]|Per Curiam:)(?P<gap> )(?=[“A-Z])")
+AFTER_PANEL = pattern(rf"{PANEL}(?:\[\^\*+\])?(?P<gap> )(?=[A-Z])")
+AFTER_COUNSEL = pattern(
     r"\b(?:for (?:the )?(?:(?:Plaintiff|Defendant|Petitioner|Respondent)s?[-–— ]{0,3})?"
     r"(?:[Aa]ppell(?:ant|ee)|[Pp]etitioner|[Rr]espondent)s?(?:[ ,][^.;:]{0,80})?|amic(?:us|i) curiae)\."
     r"(?P<gap> )(?!With )(?=[A-Z])"
 )
 """A counsel's entry, which says whom he is for at its end."""
-ROLES = re.compile(r"(?:ARGUED|ON BRIEF):")
+ROLES = pattern(r"(?:ARGUED|ON BRIEF):")
 """Where counsel stand by what they did, their entries are one paragraph."""
 
 _JUDGE = r"(?:Chief |Senior )?(?:Circuit |District )?(?:Judge|Justice)"
-BYLINE = re.compile(
+BYLINE = pattern(
     r"(?P<before> )(?<=[.”)\]\d] )(?<! [A-Z]\. )"
     rf"(?:(?:[A-Z][\w’'-]*\.? ){{0,3}}[A-Z][\w’'-]+, {_JUDGE}:(?P<after> )|"
     rf"(?:[A-Z][A-Z’'-]*\.? ){{0,3}}[A-Z][A-Z’'-]+, {_JUDGE}\. )(?=[“A-Z])"
 )
 """Who wrote the opinion; what ends with a colon stands alone."""
-RIGHT_CELL = re.compile(
+RIGHT_CELL = pattern(
     r"(?<=\S) (?P<item>(?:Nos?\. \d\d-\d{3,5}(?:, \d\d-\d{3,5})*|"
     r"D\.C\. Nos?\. \d:\d\d-[a-z]{2}-\d{3,6}(?:- ?[A-Z]{2,4})*|"
     r"\(D\.C\. Nos?\. \d[^ )]+\)|\((?:[NSEWMC]\. ?)?D\. [A-Z][a-z]+\.\)|"
     r"(?:MEMORANDUM|OPINION|ORDER)(?: ?\*|\[\^\*\])?))(?= |$)"
 )
-BELOW = re.compile(
+BELOW = pattern(
     r"(?<!(?i:Court of)) (?:(?:On )?(?:Appeals?|Petition) (?:from|for)\b|_{8,} ORDER AND JUDGMENT)"
 )
 STATE = (
     r"(?:NEW (?:YORK|JERSEY|MEXICO|HAMPSHIRE)|(?:NORTH|SOUTH) (?:CAROLINA|DAKOTA)|WEST VIRGINIA|RHODE ISLAND|"
     r"PUERTO RICO|COLUMBIA|[A-Z]{4,})"
 )
-DISTRICT_COURT = re.compile(
+DISTRICT_COURT = pattern(
     r"(?:(?<!IN THE)(?<!FROM THE)(?P<gap> ))?(?:IN THE )?UNITED STATES DISTRICT COURT(?: FOR THE)?"
     r"(?: (?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE))?"
     rf" DISTRICT OF {STATE}(?:,?(?: [A-Z]+){{1,2}} DIVISION)?(?: AT [A-Z]+)?(?P<after> )(?=\S)"
 )
-LAST_PARTY = re.compile(
+LAST_PARTY = pattern(
     rf"(?:\bvs?\.|-against-) .{{2,1500}}?\b{ANSWERING}\.(?:\[\^\*\])?(?: \))?(?P<after> )(?=[A-Z-])"
 )
 _CASE = r"(?:(?:Case|CASE|Civil|CIVIL|Civ\.|Criminal)(?: Action| Case)? )?(?:(?:Nos?|NOS?)\.:? )?"
@@ -121,14 +122,14 @@ _TITLE = (
     r"(?:MEMORANDUM OPINION|MEMORANDUM|OPINION|ORDER)(?: AND ORDER)?"
     r"(?! (?:GRANTING|DENYING|RE|ON|TO|ADOPTING|DIRECTING|FOR|DISMISSING|REGARDING|OF|AND|SETTING|STAYING)\b)"
 )
-STREWN = re.compile(rf"(?<=\S) (?P<item>{_CASE}{_DOCKET}{_JUDGES}|{_TITLE})(?= )")
+STREWN = pattern(rf"(?<=\S) (?P<item>{_CASE}{_DOCKET}{_JUDGES}|{_TITLE})(?= )")
 """What stands in the right cell of a district court's caption: docket number, a title of one word."""
 
-CELL = re.compile(r"[A-Za-z.)],")
+CELL = pattern(r"[A-Za-z.)],")
 """The first party of a caption has a comma; a number before it stands below the court's name."""
-TITLED = re.compile(r"[A-Z]{4}")
+TITLED = pattern(r"[A-Z]{4}")
 
-DISPOSITION = re.compile(
+DISPOSITION = pattern(
     r"(?P<gap> )(?<=[.”)] )"
     r"(?=(?:AFFIRMED|DISMISSED|REVERSED|VACATED|DENIED|GRANTED|REMANDED)[A-Z ,;]*\.\s*$)",
     re.MULTILINE,

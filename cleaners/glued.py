@@ -13,12 +13,13 @@ from itertools import pairwise
 
 from cleaners.document import Document
 from cleaners.lexicon import common, is_word
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 
-_CAPITAL = re.compile(
+_CAPITAL = pattern(
     r"[A-Z](?<=[a-z].)(?:(?<=\b(of|in|to|by).)|(?<=\b(the|and|for).)|(?<=\b(from|with).))[a-z]{3,}\b"
 )
-_CONTRACTED = re.compile(r"['’](?:(?<=[a-zA-Z]n.)t|(?<=[a-zA-Z].)(?:m|re|ve|ll))(?P<rest>[a-z]{2,})\b")
+_CONTRACTED = pattern(r"['’](?:(?<=[a-zA-Z]n.)t|(?<=[a-zA-Z].)(?:m|re|ve|ll))(?P<rest>[a-z]{2,})\b")
 FUNCTION = frozenset(  # words read best as words
     "of in to the and for on by that with from at is was as or be this not are it an his has had have"  # noqa: SIM905
     " were".split()
@@ -37,18 +38,18 @@ _KNOWN_TO_OCR = 10_000
 _OPENING = _SMALL | frozenset("when where why such there once like under between".split())  # noqa: SIM905
 """What a sentence or title may begin with before an article (``Whena``)."""
 _REPORTER = r"(?=\d{1,3} (?:F\.|U\.S\.|S\. ?Ct))"
-_FIGURES = re.compile(
+_FIGURES = pattern(
     rf"\bat(?=\d{{1,4}}[.,;:)\s])|[a-z](?:[a-z],|\.,){_REPORTER}|"
     r"\b\d{1,2},(?=\d{1,2}\b(?![,.]?[\d-]))(?<![.,:$-]\d,)(?<![.,:$-]\d{2},)|(?:U\.S\.C|C\.F\.R)\.(?=§)"
 )
 """``at362``, ``Corp.,405 F.3d``, ``at 10,70``: fewer than three figures after a comma are no
 thousands."""
-_NAMED = re.compile(r"\b(?:and|at|by|for|from|of|that|the|which|with)(?=[A-Z][a-z])")
+_NAMED = pattern(r"\b(?:and|at|by|for|from|of|that|the|which|with)(?=[A-Z][a-z])")
 """``ofBarnaby``: a small word run into a name that no list holds."""
-_FORA = re.compile(r"\b[Ff]or(?=a [a-z]{3})")
-_FORUM = re.compile(r"forum", re.IGNORECASE)
-_ADJACENT = re.compile(r"(?<![^\W_])([A-Za-z]+) (?=([A-Za-z]+)(?![^\W_]))")
-_LAST = re.compile(r"[A-Za-z]+\Z")
+_FORA = pattern(r"\b[Ff]or(?=a [a-z]{3})")
+_FORUM = pattern(r"forum", re.IGNORECASE)
+_ADJACENT = pattern(r"(?<![^\W_])([A-Za-z]+) (?=([A-Za-z]+)(?![^\W_]))")
+_LAST = pattern(r"[A-Za-z]+\Z")
 _LEAST_GLUED = 5
 LONGEST_WORD = 20
 

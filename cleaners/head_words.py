@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleaners.document import Document
+from cleaners.patterns import pattern
 
 WINDOW = 240
 """Characters beside a page's end in which a head or footer may stand."""
@@ -17,7 +18,7 @@ NEARBY = 2
 PAGE = 300
 """Characters between two heads at least: a short page of large type holds 1,000, a last one less."""
 
-WORD, DIGITS = re.compile(r"\S+"), re.compile(r"\d+")
+WORD, DIGITS = pattern(r"\S+"), pattern(r"\d+")
 
 
 class Head(NamedTuple):

@@ -12,20 +12,21 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleaners.document import Document, Line
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 
 REASON = "OCR confusion"
 
-OPENING = re.compile(
+OPENING = pattern(
     r"[ \t]*(?P<numeral>(?!\d+\b)[IVXJTilj1|]{1,4})(?P<point>\.)?(?:[ \t]+(?P<title>\S[^\t]*))?"
 )
-ENDED = re.compile(r"[.?!:][”’\"')\]\d]*(?:\[\^\w+\])?$")
-TITLE = re.compile(r"[A-Z\[“\"]")
-ILLINOIS = re.compile(r"(?:App|Dec|Ct|Cir|Comp|Const|Rev|Stat|Admin|Reg|Sup|Pattern|R)\b")
+ENDED = pattern(r"[.?!:][”’\"')\]\d]*(?:\[\^\w+\])?$")
+TITLE = pattern(r"[A-Z\[“\"]")
+ILLINOIS = pattern(r"(?:App|Dec|Ct|Cir|Comp|Const|Rev|Stat|Admin|Reg|Sup|Pattern|R)\b")
 STROKES = str.maketrans("JTilj1|", "IIIIIII")
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
-LISTED = re.compile(r"^[ \t]*(?:[a-hkm-z]|[ivx]{2,4})\.[ \t]", re.MULTILINE)
+LISTED = pattern(r"^[ \t]*(?:[a-hkm-z]|[ivx]{2,4})\.[ \t]", re.MULTILINE)
 """An item of a list of letters, or of small numerals, which ``i.`` and ``l.`` belong to, too."""
 
 FEWEST_WORDS = 4

@@ -13,17 +13,18 @@ from dataclasses import dataclass
 
 from cleaners.document import Document, cleaned
 from cleaners.lexicon import Vocabulary, common, is_word
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 from cleaners.roles import PARTY
 
 # The gap is a line end, with blank lines or page ends after it where a page ends in mid-word; or, in text
 # that has lost its lines, a blank. A hyphen with a blank before it is a dash.
-_BROKEN = re.compile(
+_BROKEN = pattern(
     r"(?P<hyphen>[-\u2013\u2014])(?<=[^\W_].)"
     r"(?P<gap>[ \t]*[\n\f][ \t\n\f]*|[ ](?=[^\W_]))(?=[^\W_]|[$§“(])"
 )
-_LEFT = re.compile(r"[^\s\u2013\u2014\"“”()\[\]]*\Z")
-_RIGHT = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+_LEFT = pattern(r"[^\s\u2013\u2014\"“”()\[\]]*\Z")
+_RIGHT = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 _LONGEST = 60  # characters of a word, docket number or address that are looked at
 
 # `mid- and long-term`, `two- to three-year`: the hyphen hangs, the blank stays.
@@ -41,12 +42,12 @@ _PREFIXES = _ALWAYS_PARTED | frozenset(
 # Prefixes that are closed up before a consonant (`relies`, `proceeds`, `expressly`), however rare the word.
 _CLOSED_UP = frozenset({"re", "pro", "ex"})
 _EVERYDAY = 6000  # `re-/quest` and `pre-/sent` are breaks in any filing, `pre-/trial` is a way to spell it
-_PARTY = re.compile(rf"(?:{PARTY}|Cross|Counter|Third|Party)s?\Z", re.IGNORECASE)
-_DOCKET = re.compile(r"\d{1,2}:\d\d-[A-Za-z]{2}(?:-\d{3,6}(?:-[A-Z]{2,4})*)?")
+_PARTY = pattern(rf"(?:{PARTY}|Cross|Counter|Third|Party)s?\Z", re.IGNORECASE)
+_DOCKET = pattern(r"\d{1,2}:\d\d-[A-Za-z]{2}(?:-\d{3,6}(?:-[A-Z]{2,4})*)?")
 """A docket number, or as much of it as stands before a hyphen."""
-_SET_OFF = re.compile(r"-[^-]+")  # `-against-` of a New York caption, `-2-` of a folio
+_SET_OFF = pattern(r"-[^-]+")  # `-against-` of a New York caption, `-2-` of a folio
 # A new speech or question begins; what was cut off with a dash or hyphen before it was interrupted.
-_TURN = re.compile(r"[QA][ .:\t]|[A-Z][A-Z. ]+:")
+_TURN = pattern(r"[QA][ .:\t]|[A-Z][A-Z. ]+:")
 
 
 def find_hyphens(document: Document) -> Iterator[Edit]:
@@ -201,8 +202,8 @@ def _are_initials(left: str, right: str) -> bool:
     return all(2 <= len(w) <= 4 and w.isupper() and not is_word(w) for w in (left, right))
 
 
-_BREAK = re.compile(r"-(?<=[a-z]{2}-)[ \t]*\n[ \t]*(?P<right>[a-z]{2,30})")
-_LETTERS = re.compile(r"[a-z]*\Z")
+_BREAK = pattern(r"-(?<=[a-z]{2}-)[ \t]*\n[ \t]*(?P<right>[a-z]{2,30})")
+_LETTERS = pattern(r"[a-z]*\Z")
 
 
 def _hyphenates(text: str) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from cleaners.patterns import pattern
 from cleaners.setting import Setting
 
-OWN_LINE = re.compile(
+OWN_LINE = pattern(
     r"(?:(?:on behalf of|counsel for|attorneys? for|for) .*|appearances.*|"
     r"(?:official )?(?:court )?reporters?|(?:reported|transcribed) by|also present):$",
     re.IGNORECASE,
 )
-HANGING = re.compile(
+HANGING = pattern(
     r"(?:(?:on behalf of|counsel for|attorneys? for|for) [^:]*|appearances|cc|re):\s", re.IGNORECASE
 )
 

@@ -12,35 +12,34 @@ from itertools import pairwise
 from statistics import median
 
 from cleaners.document import Document, Line, cleaned
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 
 PAGE = r"(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–—]\s?\d{1,4})?(?:\s?nn?\.\s?\d{1,3})?"
-LEADER = re.compile(
+LEADER = pattern(
     rf"\s*(?:[.…·•_]\s?){{3,}}[\s.…·•_,:;-]*(?P<pages>(?:passim|{PAGE})(?:,\s?(?:passim|{PAGE}))*,?(?:\s(?:passim|{PAGE}))*)\s*$"
 )
-DOTS = re.compile(r"[.…·•_]\s?[.…·•_]\s?[.…·•_]")
+DOTS = pattern(r"[.…·•_]\s?[.…·•_]\s?[.…·•_]")
 """Every leader has them, and few other lines."""
 
-WITHIN = re.compile(
+WITHIN = pattern(
     rf"(?P<dots>(?: ?[.…·]){{5,}} ?)(?P<pages>(?:passim|{PAGE})(?:, ?(?:passim|{PAGE}))*)(?P<gap> |$)",
     re.MULTILINE,
 )
-TABLE = re.compile(r"\bTABLE OF (?:CONTENTS|AUTHORITIES)(?: Page(?:\(?s\)?)?)?(?P<gap> )(?=\S)")
+TABLE = pattern(r"\bTABLE OF (?:CONTENTS|AUTHORITIES)(?: Page(?:\(?s\)?)?)?(?P<gap> )(?=\S)")
 """A leader, and a table's title, where lines were run together."""
 
-GARBLED = re.compile(
+GARBLED = pattern(
     r"(?:\s+(?:[ouwi]?[ce.]{2,}[ceo.0]*|\d{0,2}\.\d?\.[\d.]*|oo|uu|wc))*\s*[.ceostauwi]*?[ce.st][.ceosta]{8,}[a-z.…_\s-]*?"
     rf"(?P<pages>(?:passim|[A-Z\d]{{1,3}})?(?:,\s?{PAGE})*)$"
 )
 """What Tesseract makes of dot leaders: a run of c, e, s and dots. No word is written with those alone."""
 
-LAST = re.compile(
-    rf"[ \t]+(?P<pages>(?:passim|{PAGE})(?:,\s?(?:passim|{PAGE}))*|\S{{1,3}}(?: \S{{1,2}})?)\s*$"
-)
+LAST = pattern(rf"[ \t]+(?P<pages>(?:passim|{PAGE})(?:,\s?(?:passim|{PAGE}))*|\S{{1,3}}(?: \S{{1,2}})?)\s*$")
 """What stands last on a line, a page number as OCR may have read it."""
-TITLE = re.compile(r"\W*(?:TABLE\s+OF\s+(?:CONTENTS|AUTHORITIES)|(?:SUBJECT\s+)?INDEX)\b", re.IGNORECASE)
+TITLE = pattern(r"\W*(?:TABLE\s+OF\s+(?:CONTENTS|AUTHORITIES)|(?:SUBJECT\s+)?INDEX)\b", re.IGNORECASE)
 
-ITEM = re.compile(r"\s*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,6})[.)]|[IVX]{1,6}\s)(?=\s|[A-Z])")
+ITEM = pattern(r"\s*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,6})[.)]|[IVX]{1,6}\s)(?=\s|[A-Z])")
 
 FEWEST = 3
 """So many leaders on a page make a table; an ellipsis before a number stands alone."""

@@ -6,10 +6,10 @@ so rows taken across the page mix the three.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from cleaners.margins import Token
+from cleaners.patterns import pattern
 from cleaners.regions import near, text_of
 from cleaners.rows import Row
 
@@ -25,7 +25,7 @@ FARTHEST = 2.0
 LEFT, RIGHT = 0.42, 0.58
 """Shares of the page's width where the side columns end and begin."""
 
-COURT = re.compile(r"\b(?:COURT|CIRCUIT|Court|Circuit)\b")
+COURT = pattern(r"\b(?:COURT|CIRCUIT|Court|Circuit)\b")
 """A court's name above the columns stands across the page."""
 
 

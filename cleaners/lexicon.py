@@ -6,13 +6,14 @@ The list holds words people wrote, not words OCR made: lists counted from the we
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+from cleaners.patterns import pattern
+
+_TOKEN = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_POSSESSIVE = pattern(r"(?:['’]s|(?<=s)['’])$")
 WORD_LISTS = ("english.txt", "legal.txt", "american.txt")
 """By frequency, but spelt as in Britain; legal words; the American spellings and names that both lack."""
 

@@ -17,11 +17,12 @@ from cleaners.document import Document, Line, cleaned
 from cleaners.margins import Token, find_number_columns, is_clock
 from cleaners.misread_numbers import find_misread_numbers
 from cleaners.page import Page
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
 
 REASON, TIME_REASON = "margin line number", "margin time stamp"
 
-BLANKS = re.compile(r"[ \t]*")
+BLANKS = pattern(r"[ \t]*")
 
 
 def strip_line_numbers(text: str) -> str:

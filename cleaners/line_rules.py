@@ -19,20 +19,21 @@ from cleaners.dump_rules import (
 )
 from cleaners.page_turns import over_page
 from cleaners.pairs import DANGLING, GOES_ON, SENTENCE_END, WIDEST_LEADING, Pair, Tie
+from cleaners.patterns import pattern
 from cleaners.set_lines import fields, set_by_name
 from cleaners.setting import HIGH, ITEM
 from cleaners.title_rules import INITIAL, below_sentence, centred, court, name_court
 from cleaners.zone_rules import tabbed, zoned
 
-BYLINE = re.compile(
+BYLINE = pattern(
     r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?"
     r"(?:Judge|Justice)s?[:.]?$|PER CURIAM|Per Curiam[:.])"
 )
-APPEALED = re.compile(r"Appealed from:")
-JUDGE_BELOW = re.compile(r"(?:(?:Chief|Senior|Magistrate) )*Judge (?:[A-Z][\w.'’-]*(?: |$)){2,5}")
+APPEALED = pattern(r"Appealed from:")
+JUDGE_BELOW = pattern(r"(?:(?:Chief|Senior|Magistrate) )*Judge (?:[A-Z][\w.'’-]*(?: |$)){2,5}")
 """The last lines of a title page of the Federal Circuit: the court below and, apart, its judge."""
 
-ANSWERS = re.compile(r"(?:(?:yes|no)\b[\W_]*)+", re.IGNORECASE)
+ANSWERS = pattern(r"(?:(?:yes|no)\b[\W_]*)+", re.IGNORECASE)
 """What a juror ticks in a verdict form: a row of its own between question and instruction."""
 
 BLACK = "[REDACTED]"

@@ -7,20 +7,20 @@ no word about it, a letter is what OCR misreads most.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.document import Document, Line
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 
 REASON = "OCR confusion"
 
-LABEL = re.compile(r"(?P<letter>[a-z])(?P=letter)?\.")
-TWICE = re.compile(r"(?P<large>[COSUVWXZ])(?P<letter>[cosuvwxz])\.")
+LABEL = pattern(r"(?P<letter>[a-z])(?P=letter)?\.")
+TWICE = pattern(r"(?P<large>[COSUVWXZ])(?P<letter>[cosuvwxz])\.")
 """A letter whose capital has the same shape, read as both."""
-SHORT = re.compile(r"\S{1,4}")
+SHORT = pattern(r"\S{1,4}")
 
 COLUMN = 6.0
 """Points by which the letters of one list may stand off their column."""

@@ -9,7 +9,6 @@ spacing; there it is the proof that the numbers rise by one and stand left of al
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,6 +17,7 @@ from statistics import fmean, median
 from typing import NamedTuple
 
 from cleaners.page import Rule
+from cleaners.patterns import pattern
 
 FEWEST = 8
 """So many numbers must fit the line. Real pleading paper prints 24 to 32; a list of 8 items whose items all
@@ -35,9 +35,9 @@ BESIDE = 36.0
 LARGEST = 40
 """No paper numbers more lines than this."""
 
-NUMBER = re.compile(r"\d{1,2}")
-CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?")
-RUN_TOGETHER = re.compile(r"(?:[1-9]|1[0-2])[0-5]\d\d?(?P<number>[12]\d)")
+NUMBER = pattern(r"\d{1,2}")
+CLOCK = pattern(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?")
+RUN_TOGETHER = pattern(r"(?:[1-9]|1[0-2])[0-5]\d\d?(?P<number>[12]\d)")
 """A time without its colon and the line number behind it, read as one: ``102311``, ``1023410``."""
 JUNK = "|[](){}!_.,:;-–—~'\"‘’“”*°•\\/"
 

@@ -13,57 +13,58 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cleaners.document import Document, cleaned
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
 from cleaners.roles import PARTY
 
 REASON = "markup"
 
-GATE = re.compile(
+GATE = pattern(
     r"^[ \t]*(?:#|>|\||```|\{\d|-{3,} ?[Pp]age)|[*_<\\]\S|\$\s?\^|\$\\[SP]|&[#\w]+;|!\[", re.MULTILINE
 )
 """A text without any of these has no markup."""
 
-TYPE = re.compile(
+TYPE = pattern(
     r"(?P<open>(?P<mark>[*_])(?<![\w\\*_.,;:!?)\]”’%].)(?P=mark){0,2})(?=[^\s*_])"
     r"(?P<text>[^*\n]{1,400}?)(?<=[^\s\\_])(?P<close>(?P=open))(?![\w*])"
 )
 """Bold and italics. A star after a word or its stop calls a footnote, one before a blank opens one."""
 
-LINE = re.compile(
+LINE = pattern(
     r"^[ \t]*(?P<gone>#{1,6}[ \t]+|(?:>[ \t]?)+(?=\S)|"
     r"(?:```\w*|\{\d{1,4}\}-{8,}|-{3,} ?[Pp]age \d{1,4} ?-{3,})[ \t]*$)",
     re.MULTILINE,
 )
 """Headings, quotations, fences of code, notices of a page's end."""
 
-WHOLE = re.compile(
+WHOLE = pattern(
     r"!\[[^\]\n]{0,200}\]\([^)\n]{0,300}\)|<!--.{0,400}?-->|"
     r"<(?P<tag>page_number|watermark|img|figure|header|footer|script|style)\b[^<>\n]{0,300}>[^<>]{0,400}</(?P=tag)>"
 )
 """What goes with all it holds: pictures, notes of the converter, what it knew to be no text."""
 
-TAG = re.compile(
+TAG = pattern(
     r"</?(?P<name>b|i|u|s|em|strong|small|sub|p|div|span|center|table|thead|tbody|tr|td|th|br|hr|h[1-6]|ul|ol|li|img|a|"
     r"blockquote|signature|header|footer|page_number)\b(?:\s[^<>\n]{0,300})?/?>",
     re.IGNORECASE,
 )
-CELL_ENDS = re.compile(r"</t[dh]>[ \t]*<t[dh]\b[^<>\n]{0,300}>", re.IGNORECASE)
-ENTITY = re.compile(
+CELL_ENDS = pattern(r"</t[dh]>[ \t]*<t[dh]\b[^<>\n]{0,300}>", re.IGNORECASE)
+ENTITY = pattern(
     r"&(?:amp|nbsp|sect|para|lt|gt|quot|apos|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[\da-fA-F]{2,5});"
 )
 
-RAISED = re.compile(
+RAISED = pattern(
     r"(?:<sup>[ \t]*(?:<a\b[^<>\n]*>)?(?P<html>[^<>\n]{1,6}?)(?:</a>)?[ \t]*</sup>|"
     r"\$(?<!\\.)\s?(?P<base>\d*)\s?\^\s?\{?\s?(?:\\\w+\s?\{)?(?P<tex>\d{1,3}|[*†‡]{1,3}|st|nd|rd|th)\s?\}{0,2}\s?\$)"
 )
-SIGN = re.compile(r"\$(?<!\\.)\s?(?P<tex>(?:\\[SP]\s?){1,2})\$?(?!\w)|\\(?P<bare>[SP]{1,2})(?=[ ~]?\d)")
-ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|$§¶&%<>~])")
+SIGN = pattern(r"\$(?<!\\.)\s?(?P<tex>(?:\\[SP]\s?){1,2})\$?(?!\w)|\\(?P<bare>[SP]{1,2})(?=[ ~]?\d)")
+ESCAPE = pattern(r"\\(?=[\\`*_{}\[\]()#+\-.!|$§¶&%<>~])")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
-UNDER_HEAD = re.compile(r"[ \t]*\|(?:\s*:?-{2,}:?\s*\|)+[ \t]*")
-BAR = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
-OF_CAPTION = re.compile(rf"\b(?:v\.|vs\.|{PARTY})", re.IGNORECASE)
+ROW = pattern(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
+UNDER_HEAD = pattern(r"[ \t]*\|(?:\s*:?-{2,}:?\s*\|)+[ \t]*")
+BAR = pattern(r"[ \t]*(?<!\\)\|[ \t]*")
+OF_CAPTION = pattern(rf"\b(?:v\.|vs\.|{PARTY})", re.IGNORECASE)
 
 
 def normalize_markup(text: str) -> str:

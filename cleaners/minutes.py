@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-MINUTES, DONE = re.compile(r"\bMINUTES\b"), re.compile(r"proceedings?:", re.IGNORECASE)
+from cleaners.patterns import pattern
+
+MINUTES, DONE = pattern(r"\bMINUTES\b"), pattern(r"proceedings?:", re.IGNORECASE)
 
 MOST_ROWS = 16
 """Rows of the form; the government's attorneys and the defendants have one each."""

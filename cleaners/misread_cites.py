@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaners.patterns import pattern
 from cleaners.sentence_ends import ABBREVIATION
 
 _ABBREVIATED = (
@@ -22,9 +23,9 @@ _OPENING = (
 )
 """What a sentence begins with in capitals, and nothing that follows a comma."""
 _SPEAKING = r"The\ (?:Court|Government|Defendants?|Plaintiffs?|Petitioners?|Respondents?)\b"
-_NAME = re.compile(r"\b[A-Z][\w’'-]*$")
-_POINTED = re.compile(rf"\b(?:{_ABBREVIATED}|Auth|Comm|Educ|Elec|Hosp|Tech|Transp|Univ)$")
-_VERSUS = re.compile(
+_NAME = pattern(r"\b[A-Z][\w’'-]*$")
+_POINTED = pattern(rf"\b(?:{_ABBREVIATED}|Auth|Comm|Educ|Elec|Hosp|Tech|Transp|Univ)$")
+_VERSUS = pattern(
     r"\b[A-Z][\w.’'&-]*[^\W\d_][.,]{0,2} (?P<v>v?y\.|yv\.|[Vv]v\.|v,(?! [A-Z]\b)|»)(?= [A-Z][A-Za-z])"
 )
 _REPORTER = r"(?:U\.S\.|F\.(?:[23]d|4th|\ ?Supp\.(?:\ ?[23]d)?)|S\.\ ?Ct\.|[A-Z]\.(?:[A-Z]\.)?[23]d)"
@@ -32,7 +33,7 @@ _MENTIONED = (
     r"(?:\bNo\.\ \d{1,4},|"
     r"\b(?:Decls?|Dec|Compl|Affs?|Decln|Answer)\.?[\])”’]{0,2},?|\b[Ii]d\.?,?|\bat)"
 )
-_PARAGRAPH = re.compile(
+_PARAGRAPH = pattern(
     rf"{_MENTIONED} (?P<sign>§§?|\(\(?[|Jjf\]]{{1,2}}|[7§¥][\]f]|"
     rf"[|\[\]{{}}q]|\{{\||4{{1,2}}|9{{1,2}}|[$§{{|]4|{{\[|ff|[JY]|"
     r"[#$§¥F][¥9f][\]jf])"
@@ -40,10 +41,10 @@ _PARAGRAPH = re.compile(
 )
 MENTION = 20
 """Characters in which the end of a mention stands."""
-_SAME = re.compile(r"\b(?:[Ii]d\.?,?|at) $")
-_RECORD = re.compile(r"¶|\b(?:Decl|Dec|Compl|Affs?)\b|\bAnswer\b")
-_CODE = re.compile(r"§|\b(?:U\.S\.C|C\.F\.R|Code|Stat|Rule|Act)\b")
-_FORMS = re.compile(
+_SAME = pattern(r"\b(?:[Ii]d\.?,?|at) $")
+_RECORD = pattern(r"¶|\b(?:Decl|Dec|Compl|Affs?)\b|\bAnswer\b")
+_CODE = pattern(r"§|\b(?:U\.S\.C|C\.F\.R|Code|Stat|Rule|Act)\b")
+_FORMS = pattern(
     rf"""
     (?<!\S)(?P<id>[“"(\[]{{0,2}}(?P<ibid>[/fFlJ1]d)\.)(?=[,;]?\ |$|\[\^)
   | (?<![\w.])(?P<inre>[J1l]n)(?=\ re\ [A-Z])
@@ -77,7 +78,7 @@ _FORMS = re.compile(
     """,
     re.VERBOSE,
 )
-_REPORTED = re.compile(
+_REPORTED = pattern(
     r"\d (?:U\.S\.|S\. ?Ct\.|F\.(?: ?[23]d| ?4th| ?Supp\.(?: ?[23]d)?)|[A-Z]\.(?:[A-Z]\.)?[23]d) \d{1,4}$"
 )
 _PRINTED = {

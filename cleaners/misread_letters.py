@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator
 
 from cleaners.lexicon import common, is_word
+from cleaners.patterns import pattern
 
-WORD = re.compile(
+WORD = pattern(
     r"(?<![\w.@/’'-])(?P<word>[1A-Z]?[a-z]{4,})(?=[,;:?!”\"’)\]]*(?:\s|$|\.(?:\s|$|[”\")\[])))(?!\.\w)"
 )
 """Of five letters or more, or of four behind a 1: of shorter ones another may be near."""
 
-BEHIND, AHEAD = re.compile(r"(?P<word>[A-Za-z]+)[-–—~]?\s*$"), re.compile(r"-?\s*(?P<word>[a-z]+)")
+BEHIND, AHEAD = pattern(r"(?P<word>[A-Za-z]+)[-–—~]?\s*$"), pattern(r"-?\s*(?P<word>[a-z]+)")
 """The words beside it, a hyphen at a line's end between them or not."""
 
 SHORTEST = 5

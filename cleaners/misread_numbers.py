@@ -6,21 +6,21 @@ dozen scraps of up to three letters one after another, most of them no words, th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaners.lexicon import is_word
+from cleaners.patterns import pattern
 
-RUN = re.compile(r"(?<!\S)[A-Za-z\d©&|]{1,3}(?:[ \t]+[A-Za-z\d©&|]{1,3}){4,}(?!\S)")
+RUN = pattern(r"(?<!\S)[A-Za-z\d©&|]{1,3}(?:[ \t]+[A-Za-z\d©&|]{1,3}){4,}(?!\S)")
 """Five scraps or more; initials have points, letters of a list commas."""
 
-SCRAP = re.compile(r"\S+")
+SCRAP = pattern(r"\S+")
 FEWEST = 5
 
 MOST_WORDS = 0.5
 """So many of the scraps may happen to be words: ``on``, ``NO``, ``WE``."""
 
-MISPLACED = re.compile(r"[a-z][A-Z]|(?<!\S)(?:[B-HJ-Z]|[A-Z]{2})[a-z](?!\S)|©")
+MISPLACED = pattern(r"[a-z][A-Z]|(?<!\S)(?:[B-HJ-Z]|[A-Z]{2})[a-z](?!\S)|©")
 """A capital after a small letter, a capital and a small letter that make no word."""
 
 

@@ -7,18 +7,18 @@ letter of the same shape is read for one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaners.lexicon import common, is_word
 from cleaners.months import MONTH
+from cleaners.patterns import pattern
 from cleaners.sentence_ends import ABBREVIATION
 
-POINT = re.compile(
+POINT = pattern(
     r"(?<!\S)[“\"(\[‘]?(?P<one>[A-Za-z]?[a-z]+)(?P<point>\.)[”\"]?"
     r"(?= (?P<two>[abdefghilmnqrty][a-z]*)(?![.)\w]))"
 )
-DAY = re.compile(rf"\b{MONTH} \d{{1,2}}(?P<point>\.)(?= (?:19|20)\d\d\b)")
+DAY = pattern(rf"\b{MONTH} \d{{1,2}}(?P<point>\.)(?= (?:19|20)\d\d\b)")
 SHORT = frozenset(("cert", "comm", "corp", "dept", "govt", "sept", "supp"))
 """Of four letters, and abbreviations more often than words."""
 

@@ -6,7 +6,6 @@ in some lines and sound in others, and only on lines that hold a character sound
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -14,11 +13,12 @@ from ftfy import fix_encoding
 from ftfy.fixes import fix_c1_controls
 
 from cleaners.document import Document, cleaned
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 
 # Printable ASCII, the court's own signs and Western letters pass. What garbles begin with (a lead byte of
 # UTF-8 read as a letter) does not when a continuation byte follows: `§ ¶ “ –` are such bytes in cp1252.
-_SUSPECT = re.compile(
+_SUSPECT = pattern(
     r"[^\x20-\x7e\t\n\f\r\xa7\xb6\xc0\xc1\xf5-\xff“”‘’–—…•\u2028\u2029]"
     r"(?:(?<![\xc2-\xf4])|[\xa7\xb6“”‘’–—…•])"
 )

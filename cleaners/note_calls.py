@@ -17,31 +17,32 @@ from typing import NamedTuple
 from cleaners.document import Document, Line
 from cleaners.note_openings import RAISED
 from cleaners.notes import Note
+from cleaners.patterns import pattern
 
 Span = tuple[int, int]
 
-GLUED = re.compile(
+GLUED = pattern(
     r"(?P<before>.*?[a-zA-Z.,;:!?”\"’')\]])(?P<mark>\d{1,3}|\*{1,4}|[†‡]{1,3})(?P<after>[,;:.—–]?)"
 )
-NOT_BEFORE = re.compile(
+NOT_BEFORE = pattern(
     r"[/@]|(?:^|\W)(?:Nos?|Exs?|Dkt|Doc|Docs|Arts?|Secs?|Figs?|Vols?|Chs?|pp?|Cir|Supp|Ed|R|v|Ver|nn?)\.$|"
     r"^\W*[A-Za-z]{1,2}$|\(\w{1,4}\)$|[A-Z]$|\d[,:]$|[a-z]{2,}-?[A-Z]",
 )
 """What a number is glued to without being a call: an abbreviation, a letter, a subsection, a web address."""
 
-BARE_NUMBER = re.compile(r"\d\.$|^[\W\d]*$(?<!\d{4}\))(?<!\d{4}\)[.,;])")
+BARE_NUMBER = pattern(r"\d\.$|^[\W\d]*$(?<!\d{4}\))(?<!\d{4}\)[.,;])")
 """A number of the text's own, or its first part (``2.7``, ``$1,500``); a year in brackets ends a citation."""
 
-NUMBERED = re.compile(
+NUMBERED = pattern(
     r"(?:Rules?|§+|[Ss]ections?|R\.|L\.R\.|Nos?\.|Exhibits?|Version|Items?|Parts?|Tables?|Reg\.)"
 )
 """What stands before a number with a decimal point."""
 
-MISREAD_END = re.compile(r"(?P<before>.*[.,;:!?”\")\]])(?P<mark>['’‘][!?°®*\d]|[!?°®*>'’‘\"”]|\d)")
+MISREAD_END = pattern(r"(?P<before>.*[.,;:!?”\")\]])(?P<mark>['’‘][!?°®*\d]|[!?°®*>'’‘\"”]|\d)")
 DOUBLE = '"”'
 QUOTES = "'’‘" + DOUBLE
-OPEN_DOUBLE = (re.compile(r"“|(?<!\S)[(\[]?\"(?=\w)"), re.compile(r"”|(?<=\S)\""))
-OPEN_SINGLE = (re.compile(r"‘(?=\w)|(?<!\S)[(\[]?'(?=\w)"), re.compile(r"[’']"))
+OPEN_DOUBLE = (pattern(r"“|(?<!\S)[(\[]?\"(?=\w)"), pattern(r"”|(?<=\S)\""))
+OPEN_SINGLE = (pattern(r"‘(?=\w)|(?<!\S)[(\[]?'(?=\w)"), pattern(r"[’']"))
 REACH = 700
 """So far back an opening quotation mark is looked for, in characters."""
 

@@ -9,25 +9,26 @@ from statistics import median
 
 from cleaners.document import Line
 from cleaners.page import Word
+from cleaners.patterns import pattern
 
-LABEL = re.compile(r"\[\^([^\]\s]{1,4})\]:")
-SYMBOL = re.compile(r"\*{1,4}(?!\w*\*)|[†‡]{1,3}")
+LABEL = pattern(r"\[\^([^\]\s]{1,4})\]:")
+SYMBOL = pattern(r"\*{1,4}(?!\w*\*)|[†‡]{1,3}")
 """No section sign: a note's own lines begin with one (``42 U.S.C. / § 1983``), and no court has been seen
 to mark a note with it."""
 
-NUMBER = re.compile(r"\d{1,3}(?=\D|$)")
-GLUED = re.compile(r"\d{1,3}(?=[A-Z“\"‘'])")
-MISREAD = re.compile(r"[^\w\s(){}—–\-|_/\\§¶•$#]{1,3}|['’‘\"“”°*]?[a-zA-Z\d]")
+NUMBER = pattern(r"\d{1,3}(?=\D|$)")
+GLUED = pattern(r"\d{1,3}(?=[A-Z“\"‘'])")
+MISREAD = pattern(r"[^\w\s(){}—–\-|_/\\§¶•$#]{1,3}|['’‘\"“”°*]?[a-zA-Z\d]")
 """What Tesseract makes of a raised number: ``'``, ``?``, ``!``, ``°``, ``®``, ``'?`` for 12, or a letter."""
 
 NOT_MISREAD = frozenset("IAa")
-MISREAD_GLUED = re.compile(r"(?:['’‘\"“”°*]{2,3}|(?P<quote>[“\"‘']))(?=[A-Z])")
-OPENED = re.compile(r"(?<![\w.,;:!?])[“\"‘'](?=\w)")
+MISREAD_GLUED = pattern(r"(?:['’‘\"“”°*]{2,3}|(?P<quote>[“\"‘']))(?=[A-Z])")
+OPENED = pattern(r"(?<![\w.,;:!?])[“\"‘'](?=\w)")
 CLOSED = {
-    "“": re.compile(r"(?<=[\w.,;:!?)\]])[”\"](?!\w)"),
-    "‘": re.compile(r"(?<=[\w.,;:!?)\]])[’'](?!\w)"),
+    "“": pattern(r"(?<=[\w.,;:!?)\]])[”\"](?!\w)"),
+    "‘": pattern(r"(?<=[\w.,;:!?)\]])[’'](?!\w)"),
 }
-CONTINUED = re.compile(r".{0,6}\(?[. ,]{0,6}continued[. ]{0,5}[)| ]{0,3}", re.IGNORECASE)
+CONTINUED = pattern(r".{0,6}\(?[. ,]{0,6}continued[. ]{0,5}[)| ]{0,3}", re.IGNORECASE)
 """WordPerfect's notices on a note that runs over the page end: ``(continued...)``, ``7(...continued)``."""
 
 BLANK = 0.15

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cleaners.document import Document
+from cleaners.patterns import pattern
 from cleaners.pieces import Piece
 
-FORM = re.compile(r"page\s+(\d{1,4})|(?<!\S)-?\s*(\d{1,4}|[ivxl]{1,7})\s*-?$|^(\d{1,4})\b", re.IGNORECASE)
+FORM = pattern(r"page\s+(\d{1,4})|(?<!\S)-?\s*(\d{1,4}|[ivxl]{1,7})\s*-?$|^(\d{1,4})\b", re.IGNORECASE)
 """Where a number stands in a folio or in a running head: behind «Page», or at either end."""
 
 

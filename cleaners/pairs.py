@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import NamedTuple
 
+from cleaners.patterns import pattern
 from cleaners.setting import ITEM, WIDE, Setting
 from cleaners.text_margins import Margins
 
 NOTE_END = r"[”\"’')\]]*(?:\[\^[^\]\s]{1,4}\])*$"
-SENTENCE_END = re.compile(r"[.?!]" + NOTE_END)
-GOES_ON = re.compile(r"[a-z(,;§&]")
-DANGLING = re.compile(r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|on|at|from|as|is|was|no|not)$|,$")
+SENTENCE_END = pattern(r"[.?!]" + NOTE_END)
+GOES_ON = pattern(r"[a-z(,;§&]")
+DANGLING = pattern(r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|on|at|from|as|is|was|no|not)$|,$")
 
 WIDEST_LEADING = 2.9
 """Gap to type size above which no two lines belong together: double spacing comes to 2.0 to 2.4."""

@@ -8,42 +8,43 @@ from itertools import takewhile
 
 from cleaners.cells import VERSUS
 from cleaners.docket_numbers import DOCKET
+from cleaners.patterns import pattern
 from cleaners.roles import PARTY
 
-COURT_LINE = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT|DIVISION)\b(?!’S)|^(?:FOR|IN) THE\b|^UNITED STATES$")
+COURT_LINE = pattern(r"\b(?:COURT|CIRCUIT|DISTRICT|DIVISION)\b(?!’S)|^(?:FOR|IN) THE\b|^UNITED STATES$")
 ROLES = rf"(?:{PARTY}|cross|third[- ]party|counter-?(?:claim(?:ant)?)?)s?(?:\(s\))?"
-ROLE = re.compile(rf",?\s*\b{ROLES}(?:(?:[-–—‑/,\s]|and\b)*{ROLES})*[\s.,]*$", re.IGNORECASE)
+ROLE = pattern(rf",?\s*\b{ROLES}(?:(?:[-–—‑/,\s]|and\b)*{ROLES})*[\s.,]*$", re.IGNORECASE)
 """What a party is, at the end of its side: «Plaintiffs-Appellees.», «Defendant(s)»."""
 
-IN_RE = re.compile(r"in\s+(?:re|the\s+matter\s+of)\b", re.IGNORECASE)
-ESTATE = re.compile(r"^(?:debtors?|bankrupts?)\.?$", re.IGNORECASE | re.MULTILINE)
+IN_RE = pattern(r"in\s+(?:re|the\s+matter\s+of)\b", re.IGNORECASE)
+ESTATE = pattern(r"^(?:debtors?|bankrupts?)\.?$", re.IGNORECASE | re.MULTILINE)
 """The line that ends the title of the bankruptcy case, above that of the proceeding in it."""
 
-BELOW = re.compile(r"(?:on\s+)?(?:consolidated with|appeals?|petition|writ|certiorari)\b", re.IGNORECASE)
+BELOW = pattern(r"(?:on\s+)?(?:consolidated with|appeals?|petition|writ|certiorari)\b", re.IGNORECASE)
 """The line that says where an appeal comes from: the parties end above it."""
 
-NO_TITLE = re.compile(
+NO_TITLE = pattern(
     r"(?:Nos?\.|Case|(?:Civ|Crim)(?:\.|(?:il|inal) (?:Action|Case|No))|Docket\b|D\.C\.|\(Related|"
     r"Related (?:Case|to)|Date|Time|Judge|Hon|Ctrm|Courtroom|Dept|Trial|Hearing|Place|Before|Action|Filed|"
     r"Complaint Filed|Assigned|Magistrate|Chapter|Entered|Re:|[A-Z]{1,3}[ -]\d)",
     re.IGNORECASE,
 )
-TITLE = re.compile(
+TITLE = pattern(
     r"\b(?:ORDER|OPINION|MEMORANDUM|JUDGMENT|COMPLAINT|MOTION|NOTICE|STIPULATION|ANSWER|BRIEF|DECLARATION|"
     r"AFFIDAVIT|AFFIRMATION|MINUTES|TRANSCRIPT|VERDICT|PETITION|RESPONSE|REPLY|OPPOSITION|CERTIFICATE|SUMMONS|"
     r"SUBPOENA|APPLICATION|APPEARANCE|INDICTMENT|INFORMATION|PLEA AGREEMENT|DECREE|INJUNCTION|"
     r"OBJECTIONS?|REPORT AND RECOMMENDATIONS?|STATEMENT|INSTRUCTIONS|DEPOSITION)\b"
 )
-ASKING = re.compile(r"(?:IF|WE|YOU|PLEASE|DID|DO|HAVE)\b|CERTIFICATE OF (?:SERVICE|MAILING|COMPLIANCE)")
+ASKING = pattern(r"(?:IF|WE|YOU|PLEASE|DID|DO|HAVE)\b|CERTIFICATE OF (?:SERVICE|MAILING|COMPLIANCE)")
 """What a form says to who fills it in; and what is attached to a paper, never the paper."""
 
-YEAR = re.compile(r"\b\d{4}\b")
+YEAR = pattern(r"\b\d{4}\b")
 """Below the title stand place and day of the proceedings."""
 
 LONGEST = 60
 """Words; a longer block of capitals is a quotation."""
 
-HEAD_TITLE = re.compile(
+HEAD_TITLE = pattern(
     r"(?:Opinion|Judgment) of the Court|Per Curiam|Syllabus|.{0,40}\bDeposition of .{3,60}|"
     r"Opinion of [A-Z]+, (?:C\. ?)?J\.|[A-Z’ ]+, (?:C\. ?)?J\., (?:dissenting|concurring).{0,40}"
 )

@@ -13,17 +13,18 @@ from itertools import pairwise
 from cleaners.document import Document, Line
 from cleaners.line_rules import BYLINE
 from cleaners.pairs import Tie
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 from cleaners.setting import ITEM, Setting, settings_of
 from cleaners.ties import ties_of
 
 REASON = "OCR confusion"
 
-COMMA = re.compile(r"(?<=[a-z\d)\]”])(?P<comma>,)[”’\"')\]]*$")
-BEGINS = re.compile(r"(?:\d{1,2} )?[“\"\[(]*[A-Z](?:(?:\S*\s+){4}|[.\s]*$)")
+COMMA = pattern(r"(?<=[a-z\d)\]”])(?P<comma>,)[”’\"')\]]*$")
+BEGINS = pattern(r"(?:\d{1,2} )?[“\"\[(]*[A-Z](?:(?:\S*\s+){4}|[.\s]*$)")
 """A paragraph's beginning, a note's number before it, or a heading's letter."""
-RANK = re.compile(r"(?:[A-H]|[IVX]{1,4})\.?")
-NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,2})(?P<comma>,)(?= [A-Z“\[])")
+RANK = pattern(r"(?:[A-H]|[IVX]{1,4})\.?")
+NUMBER = pattern(r"[ \t]*(?P<number>\d{1,2})(?P<comma>,)(?= [A-Z“\[])")
 
 PROSE = ("page", "column")
 FEWEST_WORDS = 8

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from cleaners.document import Document
 from cleaners.lexicon import Vocabulary, is_word
 from cleaners.page import Page
+from cleaners.patterns import pattern
 
 DOUBTFUL = 0.6
 """Confidence below which a word is more likely wrong than right."""
@@ -36,12 +37,12 @@ OFTEN = 3
 
 ABBREVIATIONS = frozenset({"v", "n", "nn", "p", "pp"})
 
-TOKEN = re.compile(r"\S+")
-NOTE_CALL = re.compile(r"\[\^[^\]\s]{1,4}\]:?")
+TOKEN = pattern(r"\S+")
+NOTE_CALL = pattern(r"\[\^[^\]\s]{1,4}\]:?")
 EDGES = "\"'“”‘’.,;:!?()[]{}<>*†‡§¶$%&#/…–—-_"
-BRACKETS = re.compile(r"[\[\]()]")
-LETTERS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
-NUMBERS = re.compile(
+BRACKETS = pattern(r"[\[\]()]")
+LETTERS = pattern(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
+NUMBERS = pattern(
     r"[$§]?\d[\d.,:/()\-–—]*(?:st|nd|rd|th|d|[a-zA-Z]|\([a-zA-Z0-9]+\))*%?"  # 1078-79, 9th, $1.50, 841(a)(1)
     r"|(?=\S*\d)[\dA-Za-z]+(?:[-–:][\dA-Za-z]+)+"  # 1:29-cv-00799-LJR-GSB
     r"|[A-Z][A-Za-z.]*\.\d+[a-z]{0,2}"  # F.3d

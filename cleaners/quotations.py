@@ -6,7 +6,6 @@ letters; so the words are compared without what lies between them, and at last b
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -17,7 +16,9 @@ from unicodedata import normalize
 
 from rapidfuzz.fuzz import partial_ratio_alignment, ratio
 
-WORD = re.compile(r"\[\^[^\]\s]{1,4}\]|([^\W_]+)")
+from cleaners.patterns import pattern
+
+WORD = pattern(r"\[\^[^\]\s]{1,4}\]|([^\W_]+)")
 """A word; the calls of footnotes are passed over, as they are when one quotes."""
 
 LEAST_ALIKE = 0.75

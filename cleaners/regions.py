@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaners.margins import Token
+from cleaners.patterns import pattern
 from cleaners.roles import PARTY
 from cleaners.rows import Row
 
 _SIDE = rf"(?:(?:Cross|Counter|Third[- ]Party)[- ]?)?{PARTY}s?"
-ROLE = re.compile(rf"{_SIDE}(?:(?: ?[-–—/,] ?| and | ?[-–—/,] ?and ){_SIDE})*[.,;]?", re.IGNORECASE)
+ROLE = pattern(rf"{_SIDE}(?:(?: ?[-–—/,] ?| and | ?[-–—/,] ?and ){_SIDE})*[.,;]?", re.IGNORECASE)
 """A party's role, which stands alone below its name or flush right beside it, and is no other cell's."""
 
 NARROWEST = 10.0

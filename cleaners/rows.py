@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,8 +11,9 @@ from statistics import median
 from cleaners.margins import Token
 from cleaners.minutes import form_rows
 from cleaners.page import Rule
+from cleaners.patterns import pattern
 
-LIST_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,6})[.):]+|[•·▪☐☒*–—-]|[QA]\.?|By:?")
+LIST_MARK = pattern(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,6})[.):]+|[•·▪☐☒*–—-]|[QA]\.?|By:?")
 """What stands before a gap without being a cell: the number of a paragraph or heading, a bullet, Q and A."""
 
 FEW_BLANKS = 2

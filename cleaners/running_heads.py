@@ -27,6 +27,7 @@ from cleaners.edges import (
     without_specks,
 )
 from cleaners.examination_heads import begins_examination, examination_head
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
 from cleaners.sentence_ends import ends_sentence, small_words
 from cleaners.speeches import is_signed
@@ -39,7 +40,7 @@ ALIKE = 86.0
 LONG = 12
 """Letters of a line that is hardly the same on two pages by chance."""
 
-PARTIES = re.compile(r" vs?\. |\bet al\.", re.IGNORECASE)
+PARTIES = pattern(r" vs?\. |\bet al\.", re.IGNORECASE)
 """What stands in a case's title, which may end in a full stop."""
 FEWEST_SMALL = 4
 """Words in small letters of a line that a full stop ends; a title has fewer, or ends in no stop."""
@@ -63,30 +64,28 @@ MOST_ON_PAGE = 2
 LONGEST = 250
 """Characters of a head's line, wide gaps and all: what is longer was run together of many lines."""
 
-SENTENCE_END = re.compile(r"(?:[a-z]|I\b|\d+ [a-z]).*[a-z][.?]|[A-Z][a-z]{3,}\.|\([A-Z]\S* .*[a-z]{2}\.\)")
+SENTENCE_END = pattern(r"(?:[a-z]|I\b|\d+ [a-z]).*[a-z][.?]|[A-Z][a-z]{3,}\.|\([A-Z]\S* .*[a-z]{2}\.\)")
 """What two pages may end in by chance: a sentence's last words (``I can tell.``, ``12 years.``), or what a
 reporter notes (``(Recess taken.)``)."""
 
-CITED = re.compile(r"\([^()]*\b\d{4}\)[.,;]|^[^()]*\w{2}\)")
+CITED = pattern(r"\([^()]*\b\d{4}\)[.,;]|^[^()]*\w{2}\)")
 """A citation's end, or that of a bracket which the line before opens: ``2d 11 (D. Or. 2019).``, ``2019).``"""
 
-ENTRY = re.compile(r"(?:[.…·] ?){5,}\s*[\divxl]")
+ENTRY = pattern(r"(?:[.…·] ?){5,}\s*[\divxl]")
 """An entry of a table of contents or authorities: statutes that differ in their sections alone stand on two
 pages, but no head has a leader."""
 
 SAME_HEIGHT = 16.0
 """Points by which the same head may wander from page to page (scans shift)."""
 
-SLIP_OPINION = re.compile(
+SLIP_OPINION = pattern(
     r"Cite as:? .*|\(Slip Opinion\).*\bTERM\b.*|"
     r"\d+\s+[^a-z]{3,60} v\. [^a-z]{3,60}|[^a-z]{3,60} v\. [^a-z]{3,60}\s+\d+|"
     r"Opinion of the Court|Per Curiam|Syllabus|Opinion of \w+, J\.|[\w’' ]+, J\., (?:concurring|dissenting).*"
 )
 """The two head lines of a Supreme Court slip opinion (``4   ROE v. DOE`` and ``Opinion of the Court``)."""
 
-TITLE = re.compile(
-    r"\b(?:COURT|MINUTES|DISTRICT OF|CIRCUIT|BOARD|COMMISSION|TRIBUNAL|PANEL)\b", re.IGNORECASE
-)
+TITLE = pattern(r"\b(?:COURT|MINUTES|DISTRICT OF|CIRCUIT|BOARD|COMMISSION|TRIBUNAL|PANEL)\b", re.IGNORECASE)
 
 
 def strip_running_heads(text: str) -> str:
@@ -261,7 +260,7 @@ def _opens(page: PageEdges) -> bool:
     return page.has_caption or any(_FIRST_FOLIO.search(head) for head in heads)
 
 
-_FIRST_FOLIO = re.compile(r"^\W*1\W*$|^Cite as.*\D1$|TERM.*\D1$")
+_FIRST_FOLIO = pattern(r"^\W*1\W*$|^Cite as.*\D1$|TERM.*\D1$")
 
 
 def _has_head(page: PageEdges, line: Line) -> bool:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
-SENTENCE_END = re.compile(r"(?P<word>\S*?)[.!?][”’\"')\]]*(?=\s|$)")
-ABBREVIATION = re.compile(
+from cleaners.patterns import pattern
+
+SENTENCE_END = pattern(r"(?P<word>\S*?)[.!?][”’\"')\]]*(?=\s|$)")
+ABBREVIATION = pattern(
     r"(?:.*\W)?(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+|Cir|Fed|App|Civ|Crim|Bankr|Evid|Proc|Prac|Ct|Cl|Dist|Div|No|Nos|"
     r"Inc|Corp|Co|Ltd|v|vs|Mr|Mrs|Ms|Dr|Hon|St|Jr|Sr|Supp|Rev|Stat|Const|Reg|Gen|Gov|Sen|Rep|Dep|Ass|Op|Ex|"
     r"Cal|Wash|Ariz|Nev|Or|Mont|Haw|Tex|Fla|Ill|Ind|Mich|Minn|Mo|Pa|Tenn|Va|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)",
 )
-CALLS = re.compile(r"(?:\[\^[^\]\s]{1,4}\])+$")
+CALLS = pattern(r"(?:\[\^[^\]\s]{1,4}\])+$")
 CLOSING = "”’\"')]"
 LAST_WORDS = 80
 """Characters in which a line's last word stands, and the calls behind it."""
 
-CITING = re.compile(r"\s+(?:See|Cf|Accord|Id|But see)\b")
+CITING = pattern(r"\s+(?:See|Cf|Accord|Id|But see)\b")
 
 
 def is_within(text: str, match: re.Match[str]) -> bool:

@@ -6,42 +6,43 @@ import re
 
 from cleaners.labels import FORM_LABEL, is_label
 from cleaners.pairs import SENTENCE_END, WIDEST_LEADING, Pair, Tie
+from cleaners.patterns import pattern
 from cleaners.speeches import says_who
 
-FRONT = re.compile(
+FRONT = pattern(
     r"\(?(?:Argued|Decided|Filed|Submitted|Before|Docket|Nos?\. ?\d|(?:On )?Appeals?(?:ed)? from|August Term|"
     r"\d{2,4}-\S*\d|\[Hon)",
     re.IGNORECASE,
 )
 """What begins each of the items that a title page sets one below the other: number, dates, panel."""
 
-COUNSEL = re.compile(r"Att\w{4,8} for\b", re.IGNORECASE)
-E_MAIL = re.compile(r"\S@\S+\.\w+\W*$")
-ADDRESS = re.compile(
+COUNSEL = pattern(r"Att\w{4,8} for\b", re.IGNORECASE)
+E_MAIL = pattern(r"\S@\S+\.\w+\W*$")
+ADDRESS = pattern(
     r"\S+@\S+\.\w+\)?$|\((?:admitted |pro hac vice)|.{0,50}\((?:SBN|CSB|Cal\. Bar|State Bar|Bar No)",
     re.IGNORECASE,
 )
-LABELLED = re.compile(r"[A-Z][A-Za-z# ]{1,24}: \S")
-FIELD = re.compile(rf"(?:\d\w\w )?{FORM_LABEL}(?: \S|$)")
+LABELLED = pattern(r"[A-Z][A-Za-z# ]{1,24}: \S")
+FIELD = pattern(rf"(?:\d\w\w )?{FORM_LABEL}(?: \S|$)")
 """What a form asks for, and what is filled in or left blank."""
 
-SUBJECT = re.compile(r"re: ", re.IGNORECASE)
+SUBJECT = pattern(r"re: ", re.IGNORECASE)
 UNDER_SUBJECT = 36.0
 """What a clerk's letter is about, and points by which the next such line is set in below its words."""
 
-CHOICE = re.compile(r"\[[ xX]?\] \S")
+CHOICE = pattern(r"\[[ xX]?\] \S")
 """A line of a form with a box typed before it, ticked or not."""
 
-BLANK_END = re.compile(r"(?:[:)] ?|\b(?:of|for|by|to|is|are|in|on|at) )____$")
-LEAD = re.compile(r"(?:\S+ ){3,}\S+:")
+BLANK_END = pattern(r"(?:[:)] ?|\b(?:of|for|by|to|is|are|in|on|at) )____$")
+LEAD = pattern(r"(?:\S+ ){3,}\S+:")
 """The words over the fields of a form (``My address and telephone are:``)."""
 
-LEGEND = re.compile(r"\([a-z][a-z ,/’'-]{2,40}\)")
+LEGEND = pattern(r"\([a-z][a-z ,/’'-]{2,40}\)")
 """What stands in brackets under a blank: what is to be filled in there."""
 
 FIELDS, FLUSH = 2.6, 6.0
 """Gap to type size between the fields of a form; points by which their left ends differ."""
-CONFORMED = re.compile(r"/?s/ ?[A-Z]")
+CONFORMED = pattern(r"/?s/ ?[A-Z]")
 """A signature that is typed."""
 
 WIDEST_SIGNATURE = 5.5

@@ -6,7 +6,6 @@ same rules serve: a character is 6 points wide, a line 12 points high, a blank l
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from cleaners.document import Document, Line
 from cleaners.page import Word
+from cleaners.patterns import pattern
 
 WIDE, HIGH = 6.0, 12.0
 
@@ -22,19 +22,19 @@ INK_HIGH, INK_SMALL, INK_BELOW = 0.68, 0.46, 0.21
 """The ink of a word to its type size: with a capital or a tall letter, with small ones alone, and what
 letters reach below the line. OCR boxes ink, a text layer the type."""
 
-SPECK = re.compile(r"[.,:;'’‘`~]+")
+SPECK = pattern(r"[.,:;'’‘`~]+")
 """Signs that begin no line by themselves."""
 
-HIGH_LETTER = re.compile(r"[A-Zbdfhklit\d“”‘’\"'()\[\]?!§¶$&%/]")
-BELOW_LINE = re.compile(r"[gjpqyQ,;()\[\]§¶$/]")
+HIGH_LETTER = pattern(r"[A-Zbdfhklit\d“”‘’\"'()\[\]?!§¶$&%/]")
+BELOW_LINE = pattern(r"[gjpqyQ,;()\[\]§¶$/]")
 
-ITEM = re.compile(
+ITEM = pattern(
     r"(?!v\.? [A-Z])(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[IVX]{1,5}\.|[•·▪●○■]|\(\d+\)|¶ ?\d+|"
     r"\[\^[^\]\s]{1,4}\]:)(?=\s)"
 )
 """What begins an item: a number, a letter, a bullet, a numbered paragraph's mark, a note's label."""
 
-LABEL = re.compile(r"(?:[A-Z][\w ]{1,30}|cc|bcc):(?=\s)")
+LABEL = pattern(r"(?:[A-Z][\w ]{1,30}|cc|bcc):(?=\s)")
 
 
 class Setting(NamedTuple):

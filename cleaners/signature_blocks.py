@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleaners.labels import FORM_LABEL
+from cleaners.patterns import pattern
 from cleaners.regions import Region, is_free, near, said, text_of
 from cleaners.rows import LIST_MARK, Row
 
 NARROWEST_GUTTER = 10.0
 """Points: the white between an address and a signature beside it."""
 
-SIGNED = re.compile(
+SIGNED = pattern(
     r"/s/|\bs/ |\(?\b\d{3}\)?[ .-]{1,2}\d{3}[.-]\d{4}\b|[A-Za-z]\.? +\d{5}(?:-\d{4})?$|\bBar No\."
     r"|\bEsq(?:uire|\.)"
 )
 """A conformed signature, a telephone, a postal code, a bar number, a lawyer's title."""
 
-TWIN = re.compile(r"(?:By|Name|Print(?:ed)? Name|Title|Its|Signature|Date|Dated)\s?:?[\s_]*", re.IGNORECASE)
+TWIN = pattern(r"(?:By|Name|Print(?:ed)? Name|Title|Its|Signature|Date|Dated)\s?:?[\s_]*", re.IGNORECASE)
 """What stands beside itself where two sign side by side."""
 
-LABEL = re.compile(FORM_LABEL)
+LABEL = pattern(FORM_LABEL)
 """What a form has on each of its lines, on both sides: they are rows."""
 
-OFFICE = re.compile(
+OFFICE = pattern(
     r"(?:CHIEF |PRESIDING )?(?:CIRCUIT |DISTRICT )?(?:JUDGE|JUSTICE)|(?:CHIEF |DEPUTY )?CLERK\b.*"
 )
 """What stands under a name in a letterhead of two."""
@@ -32,7 +33,7 @@ OFFICE = re.compile(
 SIGNING_SPACE = 8.0
 """Gap to type size between whom a signature is for and the line to sign on."""
 
-DATED = re.compile(
+DATED = pattern(
     r"(?:dated?(?!(?: [A-Za-z]+){1,4}:)|executed|this \d{1,2}(?:st|nd|rd|th) day of)\b|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"\s+(?:\d{1,2}|_+)\s*,",
@@ -40,10 +41,10 @@ DATED = re.compile(
 )
 
 
-YEAR = re.compile(r", ?\d{4}\b")
+YEAR = pattern(r", ?\d{4}\b")
 """What stands behind the blank for a day."""
 
-DAY = re.compile(r"[A-Z][a-z]+\.? \d{1,2}\b|\d{1,2}/\d{1,2}/\d{2}")
+DAY = pattern(r"[A-Z][a-z]+\.? \d{1,2}\b|\d{1,2}/\d{1,2}/\d{2}")
 
 
 def dated(rows: Sequence[Row], width: float) -> list[Region]:

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleaners.head_words import NEARBY, PAGE, WINDOW, Head, Word, in_common, words_of
+from cleaners.patterns import pattern
 
 NAME = (
     r"[A-Z][A-Z.,'’&-]*(?: [A-Z.,'’&-]{1,20}){0,7} [vV]\. "
     r"[A-Z][A-Z.,'’&-]+(?: (?:OF|AND|THE|[A-Z]{2,}[.,]?|&)){0,7}"
 )
-SLIP = re.compile(
-    rf"(?<!\S)(?:(?P<before>\d{{1,4}}) )?(?P<name>{NAME})(?<!,)(?: (?P<after>\d{{1,4}}))?(?!\S)"
-)
+SLIP = pattern(rf"(?<!\S)(?:(?P<before>\d{{1,4}}) )?(?P<name>{NAME})(?<!,)(?: (?P<after>\d{{1,4}}))?(?!\S)")
 """``2086 MARRABLE v. TIDEWELL`` and ``MARRABLE v. TIDEWELL 2087``: the head of a slip opinion, its folio."""
 
 PART = (
@@ -23,11 +22,11 @@ PART = (
     r"(?: in (?:part|(?:the )?judgment))?))"
 )
 """What stands below the head of a slip opinion of the Supreme Court: of which of its opinions it is."""
-CITE_AS = re.compile(rf"C(?<!\S.)ite as:? \d{{1,3}} U\. ?S\. _{{2,}} \(\d{{4}}\) \d{{1,3}}{PART}?(?!\S)")
+CITE_AS = pattern(rf"C(?<!\S.)ite as:? \d{{1,3}} U\. ?S\. _{{2,}} \(\d{{4}}\) \d{{1,3}}{PART}?(?!\S)")
 """The head of every second page there."""
-NAMED_PART = re.compile(rf"{PART}(?!\S)")
+NAMED_PART = pattern(rf"{PART}(?!\S)")
 
-VERSUS = re.compile(r" [vV]\. [A-Z]{2}")
+VERSUS = pattern(r" [vV]\. [A-Z]{2}")
 FEWEST_SLIPS = 3
 FEWEST_BESIDE = 3
 """So many words (``Opinion of the Court``) stand beside a name that comes twice only."""

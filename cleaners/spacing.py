@@ -24,31 +24,30 @@ from cleaners.glued import (
     printed_apart,
 )
 from cleaners.lexicon import common, is_word, tokens_of
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
 
 # A text is searched for what is rare in it: forms begin with that, and look behind for what precedes it.
-_RUN = re.compile(r"[ \t](?:[ \t]+|(?=[\n\f]|\Z))")
-_BEFORE_MARK = re.compile(
+_RUN = pattern(r"[ \t](?:[ \t]+|(?=[\n\f]|\Z))")
+_BEFORE_MARK = pattern(
     r"[ ](?<!  )[ ]*(?:(?=[,;](?:\s|\Z))|(?=\.(?:[ \n]+[A-Z“\"]|[ \t]*(?:[\n\f]|\Z))(?!\s*\.)))"
 )
 # `U .S. C` is a blank out of place; `U. S. Reports` and `J. R. Roe` are how they are printed.
-_INITIALS = re.compile(
-    r"[A-Z](?=[ .])(?<![\w.].)(?: \.[A-Z]|\.[A-Z](?= \.)| \. [A-Z](?= ?\.))+(?: ?\.)?(?!\w)"
-)
-_AFTER_LETTER = re.compile(  # what follows the first of single letters
+_INITIALS = pattern(r"[A-Z](?=[ .])(?<![\w.].)(?: \.[A-Z]|\.[A-Z](?= \.)| \. [A-Z](?= ?\.))+(?: ?\.)?(?!\w)")
+_AFTER_LETTER = pattern(  # what follows the first of single letters
     r" (?<=[A-Za-z] )(?<![^\s(“\"\[][A-Za-z] )[ ]{0,7}[A-Za-z](?:[ ]{1,8}[A-Za-z])+(?![^\s,.;:)\]”\"])"
 )
 _ALONE = r"(?<![^\s(“\"‘\[–—])(?:%s)(?![^\s,.;:)\]”\"’?!–—]|[.:]\w)"
-_WORD = re.compile(_ALONE % "[A-Za-z]+")
-_BROKEN = re.compile(_ALONE % "[A-Za-z]{2,}|[A-Za-z](?= [A-Za-z]{2})")
+_WORD = pattern(_ALONE % "[A-Za-z]+")
+_BROKEN = pattern(_ALONE % "[A-Za-z]{2,}|[A-Za-z](?= [A-Za-z]{2})")
 """A word, or its first letter: a letter before another is letter-spacing."""
 # `841 (b) (1)`, `13-106 (A) -DOC`, `order. ”`: typewriter faces and kerning part what was printed close.
-_SUBSECTIONS = re.compile(r"\d(?<!\w.)\d{0,4}[a-z]?(?: ?\((?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)){2,}")
-_DOCKET_TAIL = re.compile(
+_SUBSECTIONS = pattern(r"\d(?<!\w.)\d{0,4}[a-z]?(?: ?\((?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)){2,}")
+_DOCKET_TAIL = pattern(
     r" (?:(?=\([A-Z]\) ?-[A-Z]{2,4}\b)(?<=\d )|(?=-[A-Z]{2,4}\b)(?:(?<=\d\([A-Z]\) )|(?<=\d \([A-Z]\) )))"
 )
-_AT = re.compile(r"@(?:(?<=[\w-]@)|(?<=[\w-] @)) ?(?=[\w-]+(?:\.[\w-]+)+)")
-_BEFORE_QUOTE = re.compile(r" (?=”)(?<=[^\s.][.,] )")
+_AT = pattern(r"@(?:(?<=[\w-]@)|(?<=[\w-] @)) ?(?=[\w-]+(?:\.[\w-]+)+)")
+_BEFORE_QUOTE = pattern(r" (?=”)(?<=[^\s.][.,] )")
 _MOST_PIECES = 4
 
 

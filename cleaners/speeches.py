@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from cleaners.patterns import pattern
 from cleaners.setting import Setting
 
-NAMED = re.compile(r"(?:THE|MR|MS|MRS|DR|JUDGE|JUSTICE)\.? [A-Z][A-Z.'’ -]*:")
-ANSWER = re.compile(r"[QA][.:]?(?=\s|$)")
-SIGNED = re.compile(r"[QA](?:\.\s|\s{2})|BY (?:MR|MS|MRS|DR)\.? [A-Z]")
-CALLED = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3}:")
+NAMED = pattern(r"(?:THE|MR|MS|MRS|DR|JUDGE|JUSTICE)\.? [A-Z][A-Z.'’ -]*:")
+ANSWER = pattern(r"[QA][.:]?(?=\s|$)")
+SIGNED = pattern(r"[QA](?:\.\s|\s{2})|BY (?:MR|MS|MRS|DR)\.? [A-Z]")
+CALLED = pattern(r"[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3}:")
 
-NOTED = re.compile(r"\([A-Z][^()]*\)")
-NOTED_OVER_LINES = re.compile(r"\([A-Z][^()]*")
-CERTIFIED = re.compile(
+NOTED = pattern(r"\([A-Z][^()]*\)")
+NOTED_OVER_LINES = pattern(r"\([A-Z][^()]*")
+CERTIFIED = pattern(
     r"(?i:\bcertif|\bcase no)|^(?:INDEX|Index|EXHIBITS?|Exhibits?)\b(?!.* [a-z]{2,} [a-z]{2,})"
 )
 """What stands on pages of a transcript on which nobody speaks; a line of testimony may begin with

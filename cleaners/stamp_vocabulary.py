@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from cleaners.patterns import pattern
+
 MONTH = (
     r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
     r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
@@ -62,10 +64,10 @@ _COURT = (
     rf"|OPEN|DOCKET|ON|OF|THE|IN|AND|FOR|AT|BY|DIST|CT|{_STATE})(?!\w)|Date(?=:\s*$)"
     r"|U\.? ?S\.?(?:[A-Z]{2})?(?!\w)|(?:[NSEWMC]\.D\.)(?: ?(?:OF|[A-Z][A-Za-z]*)\.?)*|(?<=, )[A-Z]{4}$"
 )
-_STRONG = [re.compile(rf"(?<!\w)(?:{form})") for form in (ACT, _NUMBER, DAY, CLOCK, _BY, CLERK)]
-_WEAK = [re.compile(rf"(?<!\w)(?:{form})") for form in (_PLACE, _COURT)]
-_ACT = re.compile(rf"(?<!\w){ACT}")
-_DAY, _HOUR, _CLERK = (re.compile(rf"(?<!\w){form}") for form in (DAY, CLOCK, CLERK))
+_STRONG = [pattern(rf"(?<!\w)(?:{form})") for form in (ACT, _NUMBER, DAY, CLOCK, _BY, CLERK)]
+_WEAK = [pattern(rf"(?<!\w)(?:{form})") for form in (_PLACE, _COURT)]
+_ACT = pattern(rf"(?<!\w){ACT}")
+_DAY, _HOUR, _CLERK = (pattern(rf"(?<!\w){form}") for form in (DAY, CLOCK, CLERK))
 _SMALL = frozenset(("by", "of", "the", "on", "in", "am", "pm", "a", "p", "m"))
 SHORTEST_RECEIPT, LONGEST_RECEIPT = 36, 160
 """Characters; a shorter line is part of a stamp of several."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cleaners.patterns import pattern
 from cleaners.stamp_vocabulary import CLOCK, DAY, says_act, says_stamp
 
 
@@ -14,26 +15,26 @@ def spaced(phrase: str) -> str:
 
 
 _DATE = rf"{DAY}(?:,? {CLOCK})?"
-_ANCHOR = re.compile(
+_ANCHOR = pattern(
     r"(?:(?:\S+ ){0,5}[AP][MH] \d{1,2} ?[: ] ?\d{2}"  # the clerk's clock prints `PM 5:00`
     r"|DUPLICATE(?: ORIGINAL)?|ORIGINAL|U\.?S\.?D\.?C\.? ?[-–]? ?S\.?D\.?N\.?Y\.?"
     r"|CLERK,? [Uu]\.? ?[Ss]\.?,? DISTRICT.{0,12}|(?i:Deputy Clerk\W{0,2} U\. ?S\. District Court))(?!\w)"
 )
-_IS_NAME = re.compile(r"[A-Z][\w’'-]+\.?(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+\.?){1,2}")
-_IS_PART = re.compile(
+_IS_NAME = pattern(r"[A-Z][\w’'-]+\.?(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+\.?){1,2}")
+_IS_PART = pattern(
     r"\W*(?:DOCUMENT|DOC ?[#H]?:? ?[\d_]*|DATE FILED:? ?[\d/_]*"
     r"|U\. ?S\. (?:DISTRICT|BANKRUPTCY) COURT|U\. ?S\. COURTS? OF APPEALS|United States Court of Appeals"
     r"|(?i:(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|FEDERAL) CIRCUIT)"
     r"|(?:(?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE) )?DISTRICT OF [A-Z]+(?: [A-Z]+)?)\W*"
 )
-_PROOF = re.compile(rf"{_DATE}|\b(?:CLERK|Clerk|DEPUTY|Deputy|FILED|RECEIVED|LODGED)\b")
-_LONE = re.compile(
+_PROOF = pattern(rf"{_DATE}|\b(?:CLERK|Clerk|DEPUTY|Deputy|FILED|RECEIVED|LODGED)\b")
+_LONE = pattern(
     r"(?:FILED|RECEIVED|LODGED|ENTERED|ELECTRONICALLY FILED|E-FILED)"
     r"|.*[AP][MH] \d{1,2} ?[: ] ?\d{2}"
 )
-LONE_DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
-NUMBERED = re.compile(r"\bNos?\.|\d-\d|\bCase\b", re.IGNORECASE)
-COURT_OF_STAMP = re.compile(
+LONE_DATE = pattern(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
+NUMBERED = pattern(r"\bNos?\.|\d-\d|\bCase\b", re.IGNORECASE)
+COURT_OF_STAMP = pattern(
     rf"(?<!\w)(?:{spaced('U.S. COURT OF APPEALS')}|{spaced('U.S. DISTRICT COURT')})(?!\w)"
 )
 

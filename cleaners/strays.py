@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from cleaners.margins import Token
+from cleaners.patterns import pattern
 
-OMISSION = re.compile(r"\s*(?P<stars>(?=[^*]*\*)[*#%°.+]{1,2}(?:\s+[*#%°.+]{1,2}){2,3})\s*")
+OMISSION = pattern(r"\s*(?P<stars>(?=[^*]*\*)[*#%°.+]{1,2}(?:\s+[*#%°.+]{1,2}){2,3})\s*")
 """A row of stars, which mark that something is left out, and what OCR makes of some of them."""
 
 SHORTEST_BLANK = 3

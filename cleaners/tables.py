@@ -6,13 +6,13 @@ a level rule between them. Where all lines stand alike each is a row, and nothin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from cleaners.margins import Token
 from cleaners.page import Rule
+from cleaners.patterns import pattern
 from cleaners.rows import LIST_MARK, Row
 
 NARROWEST = 8.0
@@ -33,7 +33,7 @@ FEWEST = 3
 MANY = 3
 """Gutters of a row that is a table's head by itself."""
 
-BOX = re.compile(r"_{2,}|[☐☑☒□■✓✔]|\[ ?[xX]?$")
+BOX = pattern(r"_{2,}|[☐☑☒□■✓✔]|\[ ?[xX]?$")
 """What a choice on a form begins with."""
 
 Gutters = list[tuple[float, float]]

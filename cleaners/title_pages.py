@@ -13,30 +13,31 @@ from itertools import pairwise
 from cleaners.cells import VERSUS
 from cleaners.courts import STATE_TRIAL
 from cleaners.pairs import WIDEST_LEADING
+from cleaners.patterns import pattern
 from cleaners.roles import PARTY
 from cleaners.setting import Setting
 
-ROLE = re.compile(rf"\b{PARTY}")
-NO_PARTY = re.compile(
+ROLE = pattern(rf"\b{PARTY}")
+NO_PARTY = pattern(
     r"(?:Nos?\.|Case|Docket|Civil|D\.C\.|_|(?:Filed|Argued|Decided|Submitted)\b|\(?\d{2,4}-|\d{4} [A-Z])",
     re.IGNORECASE,
 )
 """What a line above the parties begins with: a number, a date, the court's citation (``2031 ND 143``)."""
 
-COURT = re.compile(r"\b(?:Court|Circuit|Appeals?|District of|Division)\b", re.IGNORECASE)
-SEAT = re.compile(
+COURT = pattern(r"\b(?:Court|Circuit|Appeals?|District of|Division)\b", re.IGNORECASE)
+SEAT = pattern(
     r"(?:(?:of|for) )?(?:the )?(?:(?:State|Commonwealth|County|Territory) of|at) [A-Z][A-Za-z .]+"
     r"(?:[,–—-] ?[A-Z][A-Za-z .]+)?",
     re.IGNORECASE,
 )
 """What may follow a court's name on a line of its own."""
-STATES = re.compile(rf"(?:in the )?(?:{STATE_TRIAL}|district court (?:of|for)\b)", re.IGNORECASE)
+STATES = pattern(rf"(?:in the )?(?:{STATE_TRIAL}|district court (?:of|for)\b)", re.IGNORECASE)
 """A state's court, whose name double spacing may part (Cal. R. Ct. 2.111 has it on line 8)."""
 
-SENTENCE = re.compile(r"[a-z]{3,}\.$")
-ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Ltd|Assn|Bros|Cos?|Dept|Secy)\.$")
-PANEL = re.compile(r"Before:?\s+\S")
-PANEL_END = re.compile(r"(?:Judges?|Justices?|Arbitrators?|[Dd]esignation)[.*]*(?:\[\^[^\]\s]{1,4}\])?$")
+SENTENCE = pattern(r"[a-z]{3,}\.$")
+ABBREVIATED = pattern(r"\b(?:Inc|Corp|Ltd|Assn|Bros|Cos?|Dept|Secy)\.$")
+PANEL = pattern(r"Before:?\s+\S")
+PANEL_END = pattern(r"(?:Judges?|Justices?|Arbitrators?|[Dd]esignation)[.*]*(?:\[\^[^\]\s]{1,4}\])?$")
 WIDER = 2.8
 """Gap to gap: within captions a blank line, or two, parts the parties."""
 

@@ -7,17 +7,18 @@ import re
 from cleaners.dump_rules import is_small
 from cleaners.page_turns import SHORTEST_HEADING
 from cleaners.pairs import SENTENCE_END, WIDEST_LEADING, Pair, Tie, is_centred, share_centre
+from cleaners.patterns import pattern
 from cleaners.sentence_ends import ends_sentence, small_words
 from cleaners.set_lines import FRONT
 from cleaners.setting import ITEM, Setting
 
-INITIAL = re.compile(r"[A-Z]\.\s")
+INITIAL = pattern(r"[A-Z]\.\s")
 FEWEST_SMALL = 3
 """Words in small letters of the line that ends a sentence."""
 LONGEST_TITLE = 50
 """Characters: ``A. The Weather Logs`` is a heading, a line so long that begins with an initial is none."""
-COURT_NAME = re.compile(r"\b(?:COURT|CIRCUIT|DISTRICT OF|DIVISION|STATES)\b|^(?:for|in) the\b", re.IGNORECASE)
-DOCKET_LINE = re.compile(r"(?:Case |Docket )?Nos?\.? [\dA-Z][\w:-]*")
+COURT_NAME = pattern(r"\b(?:COURT|CIRCUIT|DISTRICT OF|DIVISION|STATES)\b|^(?:for|in) the\b", re.IGNORECASE)
+DOCKET_LINE = pattern(r"(?:Case |Docket )?Nos?\.? [\dA-Z][\w:-]*")
 """A docket number alone on a line: what stands in capitals below it is the paper's title."""
 
 TYPED_STRAY = 18.0

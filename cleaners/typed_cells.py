@@ -7,12 +7,12 @@ begin some columns apart, and a long line of the left cell reaches over where th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cleaners.cells import COURT_NAME, NUMBER, TYPED_RULE, VERSUS, find_regions
 from cleaners.fences import Fence
+from cleaners.patterns import pattern
 from cleaners.regions import ROLE, Region, said, text_of
 from cleaners.rows import Row
 
@@ -33,8 +33,8 @@ PAUSE = 5 * HIGH
 REACH = 14
 """Rows above and below the ``v.``."""
 
-COURT = re.compile(rf"\bCOURT\b|{COURT_NAME.pattern}")
-NOTE_LABEL = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
+COURT = pattern(rf"\bCOURT\b|{COURT_NAME.pattern}")
+NOTE_LABEL = pattern(r"\d{1,3}|[*†‡§]{1,3}")
 
 
 def find_typed_regions(rows: Sequence[Row], width: float, fences: Sequence[Fence]) -> list[Region]:

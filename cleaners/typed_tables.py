@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from cleaners.cells import TYPED_RULE
 from cleaners.minutes import form_rows
+from cleaners.patterns import pattern
 from cleaners.regions import said, text_of
 from cleaners.rows import LIST_MARK, Row
 
-AMOUNT = re.compile(r"[($-]*(?:\$ ?)?\(?\d{1,3}(?:,?\d{3})*(?:\.\d+)?\)?%?")
+AMOUNT = pattern(r"[($-]*(?:\$ ?)?\(?\d{1,3}(?:,?\d{3})*(?:\.\d+)?\)?%?")
 FEWEST = 3
 """Rows of a table; two lines that end in figures are a number and a date."""
 COLUMNS = 3

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleaners.document import Document
+from cleaners.patterns import pattern
 from cleaners.stamp_vocabulary import ANY_MONTH, CLOCK, MONTH, says_stamp
 from cleaners.stamp_words import COURT_OF_STAMP, spaced
 
@@ -13,40 +14,40 @@ FRONT = 1200
 """Characters at the beginning of the text; in the first quarter of them a stamp says what it is."""
 SHORTEST = 60
 
-ANCHOR = re.compile(rf"(?<![\w“\"-])(?:{spaced('FILED')}|{spaced('RECEIVED')}|{spaced('LODGED')})(?![\w:-])")
-TITLE = re.compile(
+ANCHOR = pattern(rf"(?<![\w“\"-])(?:{spaced('FILED')}|{spaced('RECEIVED')}|{spaced('LODGED')})(?![\w:-])")
+TITLE = pattern(
     r" *(?:UNDER|BY|WITH|PURSUANT|AGAINST|AS|CONCURRENTLY|SEPARATELY|HEREWITH|IN SUPPORT|ON BEHALF|"
     r"ON OR AFTER)\b"
 )
 """``FILED UNDER SEAL`` says what a document is, ``FILED ON OR AFTER`` which orders may be cited (2d Cir.)."""
 
-DATE = re.compile(rf"(?<!\w)(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{4}} {MONTH} \d{{1,2}})(?: {CLOCK})?(?!\w)")
-CLERK = re.compile(
+DATE = pattern(rf"(?<!\w)(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{4}} {MONTH} \d{{1,2}})(?: {CLOCK})?(?!\w)")
+CLERK = pattern(
     r"(?<!\w)[A-Z][A-Z’'-]+ (?:[A-Z]\. )?[A-Z][A-Z’'-]+,? CLERK(?! OF THE)\b(?: OF COURT\b)?"
     r"|(?<!\w)CLERK,? U\. ?S\. DISTRICT COURT"
 )
 NUMBER = r"(?:Nos?\. [\d-]+ )?(?:Non-Argument Calendar )?"
-APART = re.compile(
+APART = pattern(
     rf" {NUMBER}(?P<name>[A-Z]{{2,}}(?: [A-Z]\.)? [A-Z]{{2,}})[_ ]+{NUMBER}(?P<clerk>CLERK)(?!\w)"
 )
 """The Eleventh Circuit's clerk, between whose name and title the caption goes on."""
-CIRCUIT_OF_STAMP = re.compile(r"(?<!THE) (?P<name>[A-Z]+ CIRCUIT)(?!\w)")
-DEPUTY = re.compile(r".{0,80}?\bDEPUTY(?: CLERK)?\b")
+CIRCUIT_OF_STAMP = pattern(r"(?<!THE) (?P<name>[A-Z]+ CIRCUIT)(?!\w)")
+DEPUTY = pattern(r".{0,80}?\bDEPUTY(?: CLERK)?\b")
 """What a stamp ends with: its district, and a line for the deputy's name."""
 
 COURT = "United States Court of Appeals"
 CIRCUIT = r"[A-Z][a-z]+ Circuit"
-SIGNED = re.compile(
+SIGNED = pattern(
     rf"(?<!\w)(?P<date>{ANY_MONTH} \d{{1,2}}, \d{{4}}).{{1,60}}?"
     r"(?P<clerk>[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+(?: (?:[JS]r\.|I{2,3}|IV))?,? Clerk(?: of Court)?)\b"
 )
-ABOVE = re.compile(rf"(?<!\w)(?P<court>{COURT}) (?:[A-Z ]{{0,40}} )?(?P<circuit>{CIRCUIT}) \Z")
-BELOW = re.compile(rf" (?P<court>{COURT})(?!\w)(?:.{{0,40}}?[^\w](?P<circuit>{CIRCUIT})(?!\w))?")
+ABOVE = pattern(rf"(?<!\w)(?P<court>{COURT}) (?:[A-Z ]{{0,40}} )?(?P<circuit>{CIRCUIT}) \Z")
+BELOW = pattern(rf" (?P<court>{COURT})(?!\w)(?:.{{0,40}}?[^\w](?P<circuit>{CIRCUIT})(?!\w))?")
 """The Fifth and the Tenth Circuit print their stamps in small letters, the court's name above the act or
 below it; the caption has ``for the Fifth Circuit``, or capitals."""
 
 
-WHOLE = re.compile(
+WHOLE = pattern(
     rf"(?<!\w)(?:{COURT} {CIRCUIT} )?FILED (?=.{{0,120}}{ANY_MONTH}.? \d)"
     r"(?:.{3,120}? Clerk|CLERK.{3,120}? DEPUTY)(?: of Court| CLERK)?"
     rf"(?: {MONTH} \d{{1,2}} \d{{4}})?(?: [A-Z]{{2,3}}(?= (?:[A-Z][a-z]|\d)))?(?!\w)"

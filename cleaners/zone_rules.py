@@ -6,16 +6,17 @@ import re
 
 from cleaners.labels import FORM_LABEL
 from cleaners.pairs import Pair, Tie
+from cleaners.patterns import pattern
 from cleaners.setting import HIGH
 
-AUTHORITIES = re.compile(
+AUTHORITIES = pattern(
     r"(?:[\w.]+ ){0,3}(?:Cases|Statutes|Rules|Regulations|Provisions|Authorities|Treatises|Codes?|"
     r"Constitution|Articles|Materials|Orders)(?: (?:and|&) \w+)?:?|Page(?:\(s\)|s)?(?: Nos?\.)?",
     re.IGNORECASE,
 )
 """What a table of authorities calls its parts, and what stands over its pages."""
 
-ROW_LABEL = re.compile(rf"{FORM_LABEL}\s")
+ROW_LABEL = pattern(rf"{FORM_LABEL}\s")
 """What opens the rows of a form; a long label (``City, State and ZIP:``) leaves no gap behind it."""
 
 
