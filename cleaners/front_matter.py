@@ -114,7 +114,7 @@ LAST_PARTY = pattern(
 )
 _CASE = r"(?:(?:Case|CASE|Civil|CIVIL|Civ\.|Criminal)(?: Action| Case)? )?(?:(?:Nos?|NOS?)\.:? )?"
 _DOCKET = (
-    r"(?:(?:\d:)?\d\d-(?:cv|cr|mc|md|mj|CV|CR|MC|MD|MJ)-\d{3,6}(?:-[A-Za-z]{1,4})*|"
+    r"(?:\d:\d\d-(?:cv|cr|mc|md|mj|CV|CR|MC|MD|MJ)-\d{3,6}(?:-[A-Za-z]{1,4})*|"
     r"\d\d[ -](?:Civ|Cr|CV|CR)\.? \d{2,5})"
 )
 _JUDGES = r"(?: [A-Z]{2,3}\b)*(?: P\b)?(?: \([A-Z]{2,4}x?\))?"

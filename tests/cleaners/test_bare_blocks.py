@@ -151,8 +151,8 @@ def test_an_ellipsis_before_a_number_is_no_leader() -> None:
     ("caption", "right"),
     [
         (
-            "JANE ROE, Case No. 28-cv-01234-ABC Plaintiff, v. PORT OF HARROW, Defendant.",
-            "Case No. 28-cv-01234-ABC",
+            "JANE ROE, Case No. 2:28-cv-01234-ABC Plaintiff, v. PORT OF HARROW, Defendant.",
+            "Case No. 2:28-cv-01234-ABC",
         ),
         (
             "JANE ROE, Plaintiff, 28 Civ. 1234 -against- ORDER PORT OF HARROW, Defendant.",
