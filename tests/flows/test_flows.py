@@ -224,7 +224,8 @@ def test_a_run_goes_on_when_its_server_goes_away(inbox: Path, outbox: Path) -> N
     assert "2 of 2 filings are clean" in run.stdout
     assert "done before" not in run.stdout
     told = [line for line in run.stderr.splitlines() if not line.startswith("cleaned: ")]
-    assert told == [f"The Prefect server {address} is gone; the run goes on without it."]
+    # One that has too much to do may say so before it is gone: there is no second try here.
+    assert [line.endswith("; the run goes on without it.") for line in told] == [True], told
 
 
 def test_a_deployed_run_whose_server_is_gone_for_good_ends_with_a_line_that_says_so(
