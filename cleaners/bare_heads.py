@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from cleaners.bare_headings import SMALL
+from cleaners.docket_numbers import APPEAL
 from cleaners.document import Document
 from cleaners.head_words import NEARBY, PAGE, WINDOW, Head, Word, first_lines, in_common, rising, words_of
 from cleaners.patterns import pattern
@@ -31,7 +32,7 @@ PAGED = pattern(r"P(?<!\S.)age (?P<page>\d{1,3})(?!\S| of \d)")
 """What ends the heads of the Sixth Circuit: ``No. 29-3045 Marrable v. Tidewell Page 2``."""
 
 DOCKETED = pattern(
-    r"(?<!\S)(?:(?P<before>\d{1,3}) )?(?P<docket>(?:Nos?\. )?\d\d-\d{3,5}(?:(?:,| &| and) \d\d-\d{3,5})*)"
+    rf"(?<!\S)(?:(?P<before>\d{{1,3}}) )?(?P<docket>(?:Nos?\. )?{APPEAL}(?:(?:,| &| and) {APPEAL})*)"
     r"(?: (?P<after>\d{1,3}))?(?!\S)"
 )
 """The docket number beside the folio: ``2 29-12345`` (9th Cir.), ``No. 29-1234 3`` (7th Cir.)."""

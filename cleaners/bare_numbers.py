@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.document import Line
+from cleaners.numbered_words import NUMBERED
 from cleaners.patterns import pattern
 from cleaners.speeches import is_signed
 
@@ -40,12 +41,7 @@ LEFT_OUT = 0.6
 LONG_LINE, PER_WORD = 20, 0.02
 """Words of a full line, and what each further word costs."""
 
-BELONGS = pattern(
-    r"(?:Nos?|Rules?|R|P|§+|¶+|Art|Article|Ch|Chapter|Vol|Dkt|Doc|Exs?|at|pp?|nn?|Part|Title|Counts?|Claims?|Exhibits?|"
-    r"Sections?|Pages?|Lines?|Room|Suite|than|Level|Tier|"
-    r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec\w*)[.,]?$",
-    re.IGNORECASE,
-)
+BELONGS = pattern(rf"{NUMBERED}[.,]?$", re.IGNORECASE)
 """A word after which a number is the sentence's own."""
 
 UNIT = pattern(

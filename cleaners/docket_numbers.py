@@ -23,6 +23,9 @@ SERIAL = pattern(
 )
 """The states' forms: «No. ED104417», «Index No. 650123/2030», «No. 363A30-2»; only where it is called one."""
 
+APPEAL = r"\d\d-\d{3,5}"
+"""The courts of appeals' form: year and serial number."""
+
 CORE = pattern(r"(\d{2})\D{1,8}(\d{2,6})\b")
 
 

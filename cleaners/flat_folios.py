@@ -1,9 +1,9 @@
 """Folios inside of a text that lost its lines: a number between two words of a sentence, page after page.
 
-Where the pages ended is known from the stamps that were taken out, or folios say it themselves (``- 3 -``,
-``Page 3 of 9``). Else the count must show it: one more each time, a page's length apart, from the first page
-to the last. Of all counts and lengths of a page the likeliest is taken. A number that can be read as part of
-its sentence counts half; one that a citation or a unit asks for counts as none.
+Where the pages turned is known from the stamps or the margin numbers that were taken out, or folios say it
+themselves (``- 3 -``, ``Page 3 of 9``). Else the count must show it: one more each time, a page's length
+apart, from the first page to the last. Of all counts and lengths of a page the likeliest is taken. A number
+that can be read as part of its sentence counts half; one that a citation or a unit asks for counts as none.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from cleaners.bare_calls import glued_call
 from cleaners.bare_heads import DASHED, PAGE_OF
 from cleaners.document import Document
 from cleaners.head_words import first_lines, rising
+from cleaners.numbered_words import NUMBERED
 from cleaners.page_folios import folio_of
 from cleaners.patterns import pattern
 
@@ -33,10 +34,8 @@ NUMBER = pattern(r"(?<=[^\s\d]) +(?P<number>\d{1,3}) +(?=[^\W\d_]|[“\"])")
 """A number between two words; what makes it no folio stands in BELONGS, JOINED and UNIT."""
 
 BELONGS = pattern(
-    r"^\W*(?:No|Nos|Rule|Rules|R|P|§|§§|¶|¶¶|Art|Ch|Vol|Dkt|Doc|Ex|at|p|pp|n|nn|Id|F|Supp|U\.S|Cal|Ct|Cir|App|Part|"
-    r"Title|Count|Claim|Exhibit|Section|Sections|Page|Line|Lines|Room|Suite|Local|than|about|approximately|roughly|"
-    r"nearly|least|most|only|over|exactly|another|"
-    r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec\w*)\.?,?$",
+    rf"^\W*(?:{NUMBERED}|Id|F|Supp|U\.S|Cal|Ct|Cir|App|Local|"
+    r"about|approximately|roughly|nearly|least|most|only|over|exactly|another)\.?,?$",
     re.IGNORECASE,
 )
 """A word after which a number is the sentence's own."""
@@ -53,7 +52,7 @@ UNIT = pattern(
 )
 """A word before which it is."""
 
-BEFORE, BEHIND = pattern(r"(?<!\S)\d{1,3}(?=\s*\Z)"), pattern(r"(?<!\S)\d{1,3}(?!\S)")
+AT_END, AT_TOP = pattern(r"(?<!\S)\d{1,3}(?=\s*\Z)"), pattern(r"(?<!\S)\d{1,3}(?!\S)")
 BESIDE = 80
 """Characters from a folio to the stamp at its page's end or the next one's top: a running footer between."""
 
@@ -102,22 +101,22 @@ def flat_folios(document: Document) -> Iterator[Span]:
     in_heads = [n for _, piece in document.removed({HEAD}) if (n := folio_of(document, piece))]
     if told or len(in_heads) > 1:
         return
-    stamps = [at for at, _ in document.removed({"ECF stamp"})] or list(first_lines(document))
+    turns = [at for at, _ in document.removed({"ECF stamp"})] or list(first_lines(document))
     places = _places(text)
-    if len(stamps) > 1:
-        adjacent = _adjacent(text, stamps)
+    if len(turns) > 1:
+        adjacent = _adjacent(text, turns)
         yield from adjacent
-        places = [] if adjacent else [place for place in places if _is_near(place.span[0], stamps)]
+        places = [] if adjacent else [place for place in places if _is_near(place.span[0], turns)]
     chain = _likeliest(places, len(text.split()))
     yield from (place.span for place in chain)
     yield from _left_out(text, chain)
 
 
-def _adjacent(text: str, stamps: Sequence[int]) -> list[Span]:
-    """The numbers right before the stamps (or right behind them) that count on from stamp to stamp."""
-    for form, low, high in ((BEFORE, -6, 0), (BEHIND, 0, 6)):
+def _adjacent(text: str, turns: Sequence[int]) -> list[Span]:
+    """The numbers right before the turns of the page (or right behind them) that count on."""
+    for form, low, high in ((AT_END, -6, 0), (AT_TOP, 0, 6)):
         found: dict[int, re.Match[str]] = {}
-        for index, at in enumerate([*stamps, len(text)]):
+        for index, at in enumerate([*turns, len(text)]):
             if match := form.search(text, max(0, at + low), at + high):
                 found[index] = match
         steps = Counter(int(match[0]) - index for index, match in found.items())
@@ -167,9 +166,9 @@ def _doubted(places: Sequence[Place]) -> Iterator[Place]:
         yield place._replace(worth=DOUBTFUL) if twins > 1 else place
 
 
-def _is_near(offset: int, stamps: Sequence[int]) -> bool:
-    index = bisect_left(stamps, offset)
-    return any(abs(stamp - offset) <= BESIDE for stamp in stamps[max(0, index - 1) : index + 1])
+def _is_near(offset: int, turns: Sequence[int]) -> bool:
+    index = bisect_left(turns, offset)
+    return any(abs(turn - offset) <= BESIDE for turn in turns[max(0, index - 1) : index + 1])
 
 
 def _likeliest(places: Sequence[Place], words: int) -> list[Place]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaners.docket_numbers import APPEAL
 from cleaners.months import MONTH
 from cleaners.patterns import pattern
 from cleaners.roles import ANSWERING
@@ -34,7 +35,7 @@ COURT = (
     r"United States Court of Appeals (?:[Ff]or the|FOR THE) (?i:[A-Z]+|District of Columbia) (?i:Circuit)"
     r"(?= (?:No|\d|_|Argued|[A-Z]{2})))"
 )
-NUMBER = r"(?:Nos?\. \d\d-\d{3,5}(?:(?:, | & | and )\d\d-\d{3,5})*|20\d\d-\d{4}(?:, -?\d{4,5})*)"
+NUMBER = rf"(?:Nos?\. {APPEAL}(?:(?:, | & | and ){APPEAL})*|20\d\d-\d{{4}}(?:, -?\d{{4,5}})*)"
 """A docket number of a court of appeals."""
 DAY = rf"(?:{MONTH}|{MONTH.upper()}) ?\d"
 PANEL = (
@@ -92,7 +93,7 @@ BYLINE = pattern(
 )
 """Who wrote the opinion; what ends with a colon stands alone."""
 RIGHT_CELL = pattern(
-    r"(?<=\S) (?P<item>(?:Nos?\. \d\d-\d{3,5}(?:, \d\d-\d{3,5})*|"
+    rf"(?<=\S) (?P<item>(?:Nos?\. {APPEAL}(?:, {APPEAL})*|"
     r"D\.C\. Nos?\. \d:\d\d-[a-z]{2}-\d{3,6}(?:- ?[A-Z]{2,4})*|"
     r"\(D\.C\. Nos?\. \d[^ )]+\)|\((?:[NSEWMC]\. ?)?D\. [A-Z][a-z]+\.\)|"
     r"(?:MEMORANDUM|OPINION|ORDER)(?: ?\*|\[\^\*\])?))(?= |$)"
