@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
@@ -43,6 +43,11 @@ head."""
 
 MOST_OVER = 30.0
 """Points from the short rule to the footnote under it."""
+
+SOLID = 0.8
+"""Type sizes between two lines of single-spaced text at most."""
+SAME_SIZE, FLUSH, EVEN = 0.6, 3.0, 0.1
+"""Points by which lines of one text differ at most in size and at the left; the share of their distance."""
 
 FEWEST_BELOW = 4
 """Words of a sentence's end that a dump has put below the last number of bare text; a footer is a title."""
@@ -104,6 +109,12 @@ class PageEdges:
         )
 
     @cached_property
+    def amid(self) -> Counter[str]:
+        """How often each line stands on the page, those near its edges aside; bare text may hold a name that
+        was set sideways in the margin anywhere."""
+        return Counter(line.text.strip() for line in self.lines[DEEPEST:-DEEPEST] if line.words)
+
+    @cached_property
     def has_caption(self) -> bool:
         """Whether the parties of a case stand on the page, with the ``v.`` between them on its own line."""
         return any(LONE_VERSUS.fullmatch(line.text.strip()) for line in self.lines[:UPPER_LINES])
@@ -139,21 +150,40 @@ class PageEdges:
             top = block[0].top if block[0].words else 0.0
             over = min((top - y for y in rules if y < top + 3), default=99.0)
             text = " ".join(line.text for line in block)
-            if (over < MOST_OVER and NOTE_OPENING.match(text)) or is_prose(text):
+            opens = over < MOST_OVER and NOTE_OPENING.match(text)
+            if opens or is_prose(text) or self._goes_on(block[0], found):
                 found |= {line.start for line in block}
         return frozenset(found)
+
+    def _goes_on(self, line: Line, text: Collection[int]) -> bool:
+        """Whether a line goes on below the text, in its type, as far down and from where lines above do."""
+        at = self.lines.index(line)
+        third, second, above = self.lines[at - 3 : at] if at > 2 else (line, line, line)
+        if not all(one.words for one in (line, third, second, above)) or above.top >= line.top:
+            return False
+        if self.is_outside(above) and above.start not in text:
+            return False
+        alike = abs(line.size - above.size) < SAME_SIZE
+        flush = any(abs(line.left - one.left) < FLUSH for one in (third, second, above))
+        pitch = above.bottom - second.bottom
+        return alike and flush and abs(line.bottom - above.bottom - pitch) < EVEN * pitch
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lines in runs that no gap parts."""
     run: list[Line] = []
     for line in lines:
-        if run and line.words and line.top - run[-1].bottom > 0.8 * line.size:
+        if run and line.words and not _is_solid(run[-1], line):
             yield run
             run = []
         run.append(line)
     if run:
         yield run
+
+
+def _is_solid(above: Line, line: Line) -> bool:
+    """Whether no gap parts a line from the one above."""
+    return line.top - above.bottom <= SOLID * line.size
 
 
 def is_prose(text: str, *, fewest: int = 7) -> bool:

@@ -61,6 +61,9 @@ DOCKET = 6
 MOST_ON_PAGE = 2
 """A page has a head once, or again at its foot; a form's ``YES  NO`` stands below each of its questions."""
 
+FEWEST_AMID = 2
+"""Nor does it stand amid the pages near by, as a verdict form's ``__ NOT PROVEN`` does."""
+
 LONGEST = 250
 """Characters of a head's line, wide gaps and all: what is longer was run together of many lines."""
 
@@ -145,12 +148,12 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     of a form (``YES __ NO __``) meet at one height by chance; on one if it is long and its numbers agree. A
     caption is no head for being printed again."""
     own = edge.line.text
-    if _is_text(edge, edges[index]):
+    near = list(neighbours(edges, index))
+    if _is_text(edge, edges[index]) or sum(p.amid[own.strip()] for p in (edges[index], *near)) >= FEWEST_AMID:
         return False
     letters, prose = _letters(own), _is_prose(own)
     if prose and not (letters >= SENTENCE and _is_apart(edge, edges[index])):
         return False
-    near = list(neighbours(edges, index))
     telling = _is_telling(own)
     alike = 0
     for page in near:
