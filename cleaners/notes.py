@@ -196,7 +196,7 @@ class _Notes:
             fits = 0 < value - self.number <= 1 + MOST_SKIPPED
         else:
             apart = first or GLUED.match(text) is not None or _stands_off(line, self.found)
-            fits = ruled and value == self.number + 1 and apart
+            fits = ruled and value == self.number + 1 and (apart or value in called_numbers(line, lines))
         again = value == 1 and first and (raised or ruled) and self.number > 1
         return match[0] if fits or again else None
 
