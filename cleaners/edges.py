@@ -46,6 +46,8 @@ MOST_OVER = 30.0
 
 SOLID = 0.8
 """Type sizes between two lines of single-spaced text at most."""
+FEWEST_OVER = 3
+"""Lines over another that tell how the text is set."""
 SAME_SIZE, FLUSH, EVEN = 0.6, 3.0, 0.1
 """Points by which lines of one text differ at most in size and at the left; the share of their distance."""
 
@@ -157,16 +159,24 @@ class PageEdges:
 
     def _goes_on(self, line: Line, text: Collection[int]) -> bool:
         """Whether a line goes on below the text, in its type, as far down and from where lines above do."""
-        at = self.lines.index(line)
-        third, second, above = self.lines[at - 3 : at] if at > 2 else (line, line, line)
-        if not all(one.words for one in (line, third, second, above)) or above.top >= line.top:
+        if not line.words:
             return False
-        if self.is_outside(above) and above.start not in text:
+        over = [one for one in self.lines[: self.lines.index(line)] if one.words and _overlap(one, line)]
+        if len(over) < FEWEST_OVER:
+            return False
+        *_, third, second, above = over
+        if above.top >= line.top or (self.is_outside(above) and above.start not in text):
             return False
         alike = abs(line.size - above.size) < SAME_SIZE
-        flush = any(abs(line.left - one.left) < FLUSH for one in (third, second, above))
-        pitch = above.bottom - second.bottom
-        return alike and flush and abs(line.bottom - above.bottom - pitch) < EVEN * pitch
+        starts = [word.left for one in (third, second, above) for word in one.words[:2]]  # a number before
+        flush = any(abs(line.left - start) < FLUSH for start in starts)
+        feet = [median(word.bottom for word in one.words) for one in (second, above, line)]
+        pitch = feet[1] - feet[0]
+        return alike and flush and abs(feet[2] - feet[1] - pitch) < EVEN * pitch
+
+
+def _overlap(one: Line, two: Line) -> bool:
+    return one.left < two.right and two.left < one.right
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:

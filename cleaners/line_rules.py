@@ -33,6 +33,8 @@ APPEALED = pattern(r"Appealed from:")
 JUDGE_BELOW = pattern(r"(?:(?:Chief|Senior|Magistrate) )*Judge (?:[A-Z][\w.'’-]*(?: |$)){2,5}")
 """The last lines of a title page of the Federal Circuit: the court below and, apart, its judge."""
 
+UNPARTED = pattern(r"[a-z]{2,} [a-z]{2,}$(?<!; and)(?<!; or)(?<!, and)(?<!, or)")
+
 ANSWERS = pattern(r"(?:(?:yes|no)\b[\W_]*)+", re.IGNORECASE)
 """What a juror ticks in a verdict form: a row of its own between question and instruction."""
 
@@ -41,6 +43,9 @@ BLACK = "[REDACTED]"
 
 FULL = 30.0
 """Points that a full line may lack of the right margin."""
+
+WIDE_LINE = 0.7
+"""The share of the text's width of a line that may be full: Word keeps ``of . . .`` and ``§ 12`` together."""
 
 DEEPEST = 48.0
 """Points: the first line of a paragraph is set in less than this."""
@@ -116,7 +121,9 @@ def _amid_sentence(pair: Pair) -> Tie | None:
     long = len(one.text.split()) >= FEWEST_IN_PROSE and not one.text.isupper()
     if not long or one.text[-1] in ".:;?!" or SENTENCE_END.search(one.text):
         return None
-    near = 0 < pair.gap < 1.5 * one.size and not pair.apart
+    within = pair.tie is Tie.JOIN and one.end - one.left > WIDE_LINE * pair.margins.width
+    widest = WIDEST_LEADING if within and two.text[0].islower() else 1.5
+    near = 0 < pair.gap < widest * one.size and not pair.apart
     at = (one.last_left, one.inner) if pair.is_item else (one.last_left,)
     return Tie.JOIN if near and any(abs(two.left - left) < 5 for left in at) else None
 
@@ -143,9 +150,19 @@ def _begins_block(pair: Pair) -> Tie | None:
         return (Tie.SET if pair.gap < 1.6 * one.size else Tie.BREAK) if labelled else None
     if INITIAL.match(two.text) and not pair.ended and not one.text.endswith((".", ":", ";", "?", "!")):
         return None
+    if _goes_on_numbered(pair):
+        return None
     in_list = pair.is_item and abs(one.left - two.left) < 5
     in_margin = two.left < one.left - 8 and (two.inner <= one.left + 8 or two.left < pair.there.left - 8)
     return Tie.BREAK if pair.ended or in_list or in_margin or two.left > one.left + 8 else None
+
+
+def _goes_on_numbered(pair: Pair) -> bool:
+    """Whether a bracketed number or letter at the margin is the sentence's (``two`` / ``(2)``, ``and`` /
+    ``(b)``): the full line above stops amid it, and no stop parts the members as it does those of a list."""
+    one, two = pair.one, pair.two
+    flush = two.left < pair.margins.left + 8 and not pair.ended
+    return flush and two.text[0] == "(" and UNPARTED.search(one.text) is not None
 
 
 def _indented(pair: Pair) -> Tie | None:
@@ -184,7 +201,8 @@ def _are_first_lines(pair: Pair) -> bool:
     one, two, after = pair.one, pair.two, pair.after
     indented = abs(one.left - two.left) < 3 and two.left > pair.margins.left + 8
     last = after is None or after.page != two.page or min(after.left, two.last_left) < two.left - 8
-    return pair.tie is Tie.BREAK and indented and last and SENTENCE_END.search(one.text) is not None
+    ended = SENTENCE_END.search(one.text) is not None or (one.text.endswith(":") and not pair.ended)
+    return pair.tie is Tie.BREAK and indented and last and ended
 
 
 def _ended(pair: Pair) -> Tie | None:

@@ -39,7 +39,7 @@ def over_page(pair: Pair) -> Tie | None:
         and pair._replace(one=two, two=after).ended
         and not SENTENCE_END.search(two.text)
     )
-    indented = two.left > pair.there.left + 14
+    indented = two.left > pair.there.left + 14 and (sentence_end or not aligned)
     if one.line.page.has_boxes and (pair.ended or indented or alone):
         return Tie.BREAK
     return Tie.BREAK if sentence_end and (pair.ended or indented) else Tie.JOIN

@@ -21,6 +21,9 @@ COURT_NAME = pattern(r"\b(?:COURT|CIRCUIT|DISTRICT OF|DIVISION|STATES)\b|^(?:for
 DOCKET_LINE = pattern(r"(?:Case |Docket )?Nos?\.? [\dA-Z][\w:-]*")
 """A docket number alone on a line: what stands in capitals below it is the paper's title."""
 
+SAME_EDGE = 1.0
+"""Points by which the edges of justified lines differ at most."""
+
 TYPED_STRAY = 18.0
 """Points, three columns: the middles of centred lines stray so far in a dump of proportional type."""
 
@@ -56,8 +59,8 @@ def centred(pair: Pair) -> Tie | None:
     """Centred lines are a title's, unless the first is as full as a line of text is."""
     one, two, margins = pair.one, pair.two, pair.margins
     runs_on = pair.runs_on and two.text[0].islower() and not SENTENCE_END.search(one.text)
-    if runs_on or one.text.startswith("[^"):  # a first line may end as far from the margin as it is set in
-        return None
+    if runs_on or _is_justified(pair) or one.text.startswith("[^"):
+        return None  # a first line may end as far from the margin as it is set in
     both = is_centred(one, margins), is_centred(two, margins) and not pair.begins_paragraph
     at_margin = one.left < margins.left + 8 and SENTENCE_END.search(one.text) is not None
     last = at_margin or (_ends_prose(one) and is_small(one.text))  # of a paragraph
@@ -76,6 +79,15 @@ def centred(pair: Pair) -> Tie | None:
         return Tie.JOIN
     alike = abs(one.size - two.size) < 0.3 * one.size and not (one.text.isupper() and _ends_prose(two))
     return Tie.SET if alike else Tie.BREAK
+
+
+def _is_justified(pair: Pair) -> bool:
+    """Whether lines begin and end at one place, and those of a paragraph before do: centred ones differ."""
+    one, two, before = pair.one, pair.two, pair.before
+    if not one.line.words or pair.apart or abs(one.left - two.left) > SAME_EDGE:
+        return False
+    last = pair.tie is Tie.JOIN and before is not None and abs(before.end - one.end) < SAME_EDGE
+    return last or abs(one.end - two.end) < SAME_EDGE
 
 
 def _is_flush(pair: Pair) -> bool:

@@ -79,6 +79,20 @@ def test_notes_of_the_size_of_the_text_are_found_at_any_height() -> None:
     assert "so held.[^2]" in text
 
 
+def test_a_number_on_the_line_opens_a_note_if_the_text_above_calls_it() -> None:
+    """As LibreOffice sets notes, solid and without raised numbers; the ``2`` of a sentence opens none."""
+    foot = [
+        (600.0, "1 Roe withdrew the second count; see Local Rule"),
+        (611.0, "2 Doe argues that review is new."),
+    ]
+    called = [*body(lines=8, call="^1"), *body(first=230.0, lines=8, call="^2")]
+    assert notes_of(cleaned(page(1, [*called, *foot], [590.0]))) == [
+        "[^1]: Roe withdrew the second count; see Local Rule",
+        "[^2]: Doe argues that review is new.",
+    ]
+    assert len(notes_of(cleaned(page(1, [*body(call="^1"), *foot], [590.0])))) == 1
+
+
 def test_a_note_runs_on_under_the_stroke_of_the_next_page() -> None:
     text = cleaned(
         page(1, [*body(call="^1"), (600.0, "^1 Roe withdrew the second count and the")], [590.0]),

@@ -48,6 +48,21 @@ def test_a_short_note_under_its_rule_below_the_last_number_stays() -> None:
     assert removed(document(page, rules=[Rule(104, 728, 248, 729)]), find_running_heads) == []
 
 
+def test_lines_set_on_below_the_last_number_stay() -> None:
+    """Of a note that names cases, and of text whose paper has too few numbers, in a caption's cell too."""
+    note: list[Run] = [(104, 700 + 12 * n, f"Poe v. Roe (App. {n} to Br.); Doe v. Poe CBA") for n in range(4)]
+    assert removed(document(paper(*note)), find_running_heads) == []
+    page = tokens(*numbers(25), *((104, 80 + 24 * n, f"Dept. {n} of the DISTRICT") for n in range(26)))
+    assert removed(document(page), find_running_heads) == []
+    cells: list[Run] = [
+        (104, 200, "JANE ROE,"),
+        (104, 224, "Plaintiff."),
+        *((330, y, "Date: May 4") for y in (608, 632, 656)),
+    ]
+    page = tokens(*numbers(25), *cells, (330, 680, "Judge: Hon. Ann Poe"))
+    assert removed(document(page), find_running_heads) == []
+
+
 def test_a_heading_beside_a_misread_first_number_stays() -> None:
     first: Run = (104, 80, "A. The Rates Were Proper")
     page = tokens(*numbers(28)[1:], first, *BODY[1:])
@@ -134,6 +149,19 @@ def test_what_a_page_prints_again_and_again_is_no_head() -> None:
     pages = [
         tokens(*((x, y, f"{t} the {word}?" if "Is" in t else t) for x, y, t in (*asked, *answers)))
         for word in words
+    ]
+    assert removed(document(*pages), find_running_heads) == []
+
+
+def test_answers_that_stand_at_the_edges_and_amid_the_pages_are_no_heads() -> None:
+    pages = [
+        tokens(
+            (97, 80, "__ NOT PROVEN"),
+            *((97, 104 + 24 * n, f"the {word} that the {word} was asked for {n}") for n in range(12)),
+            (97, 404, "__ NOT PROVEN"),
+            *((97, 440 + 24 * n, f"a {word} was the {word} of it {n}") for n in range(6)),
+        )
+        for word in ("court", "motion", "judge")
     ]
     assert removed(document(*pages), find_running_heads) == []
 

@@ -73,6 +73,47 @@ def test_a_quotation_is_a_paragraph_of_its_own_width() -> None:
     assert quotation.endswith("so.")
 
 
+def test_a_quotation_in_capitals_that_fills_its_lines_is_no_title() -> None:
+    line = "I UNDERSTAND THAT IT IS MINE TO VERIFY ALL THAT IS STATED"
+    quoted: list[Run] = [(102.0, 220 + 12 * n, line) for n in range(3)]
+    text = joined([*prose(72, 100, 3), *quoted, (102.0, 256.0, "ABOVE."), *prose(72, 310, 4)])
+    assert f"\n\n{' '.join([line] * 3)} ABOVE.\n\n" in text
+
+
+def test_a_bracketed_number_amid_a_sentence_is_no_item() -> None:
+    """``two`` / ``(2) laptops``: below a full line that stops without a colon, at the margin."""
+    first = (108.0, 100.0, FULL[8:-7] + " use two")
+    text = joined([first, (72.0, 124.0, "(2) laptops " + FULL[12:]), *prose(72, 148, 3)])
+    assert "use two (2) laptops" in text
+    listed = (108.0, 100.0, FULL[8:-7] + " these: ")
+    assert "these:\n\n(2) laptops" in joined(
+        [listed, (72.0, 124.0, "(2) laptops " + FULL[12:]), *prose(72, 148, 3)]
+    )
+
+
+def test_a_line_left_short_of_the_margin_amid_a_sentence_goes_on() -> None:
+    """Word keeps the points of an ellipsis together, and a section sign with its number."""
+    runs = [
+        *prose(72, 100, 3)[:-1],
+        (72.0, 172.0, FULL[:56] + " danger"),
+        (72.0, 196.0, "of . . . it " + FULL[12:]),
+    ]
+    assert "danger of . . . it" in joined([*runs, *prose(72, 220, 3)])
+
+
+def test_a_one_line_paragraph_that_ends_in_a_colon_stands_over_another() -> None:
+    told = (108.0, 100.0, "TO ALL OF THE PARTIES AND TO THEIR ATTORNEYS OF RECORD WITH A:")
+    assert "WITH A:\n\n" in joined([told, *prose(72, 124, 3), *prose(72, 220, 3)])
+
+
+def test_a_note_set_in_goes_on_over_the_page_with_a_name() -> None:
+    """Its lines hang from its number; the sentence has not ended and was not broken off."""
+    name = "Roe Bros. (App. C to Br.); Poe & Co. (App. D to Br.); Doe Outlet"
+    note = [(90.0, 600 + 12 * n, name) for n in range(3)]
+    rest = [(90.0, 60.0, "Outlet " + name[7:]), (90.0, 72.0, "a day.")]
+    assert "Doe Outlet Outlet" in joined([*prose(72, 60, 3), *note], [*rest, *prose(72, 120, 3)])
+
+
 def test_the_second_line_of_an_item_hangs_from_its_mark() -> None:
     item = [
         (72.0, 220.0, "1."),
