@@ -127,13 +127,14 @@ TITLED = pattern(
 """The same, titled: the words that follow it begin a sentence."""
 
 
-def bare_gaps(text: str) -> list[Span]:
-    """The blanks of run-together lines at which a block begins, in order."""
+def bare_gaps(text: str, *, parted: bool = False) -> list[Span]:
+    """The blanks of run-together lines at which a block begins, in order. A text is ``parted`` where some of
+    its line ends were found again: what is long in it still is no paragraph."""
     found: set[Span] = set()
     lines = text.split("\n")
     long = [line.rstrip() for line in lines if len(line) > LONG]
     ended = sum(SENTENCE_END.search(line) is not None for line in long)
-    whole = len(long) >= FEWEST_LINES and ended >= WHOLE * len(long)
+    whole = not parted and len(long) >= FEWEST_LINES and ended >= WHOLE * len(long)
     flat = sum(map(len, long)) > FLAT * len(text)
     start = 0
     for line in lines:

@@ -23,6 +23,8 @@ from cleaners.pieces import Edit, Piece, edited, starts_of
 
 T = TypeVar("T")
 
+LINE_END_FOUND = "line end found"  # why a step puts one where the source, run together, has a blank
+
 _START: Callable[[Word], int] = attrgetter("start")
 _LEFT: Callable[[Word], float] = attrgetter("left")
 _TOP: Callable[[Word], float] = attrgetter("top")
@@ -181,6 +183,11 @@ class Document:
     def _starts(self) -> list[int]:
         return starts_of(self.pieces)
 
+    @cached_property
+    def _rows(self) -> list[int]:
+        found = [piece.end for piece in self.pieces if piece.reason == LINE_END_FOUND]
+        return sorted({*self.once(_row_starts), *found}) if found else self.once(_row_starts)
+
     def _spans(self, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int]]]:
         index = max(0, bisect_right(self._starts, start) - 1)
         while index < len(self.pieces) and self._starts[index] < end:
@@ -238,9 +245,8 @@ class Document:
             low, first, start = high, next_first, end + 1
 
     def row_at(self, source_offset: int) -> int:
-        """Where the source's line begins that holds a character of the source."""
-        starts = self.once(_row_starts)
-        return starts[bisect_right(starts, source_offset) - 1]
+        """Where the line begins, of the source or found in it by a step, that holds a character of it."""
+        return self._rows[bisect_right(self._rows, source_offset) - 1]
 
     def source_at(self, offset: int) -> int:
         """The source offset of what stands at ``offset`` of the current text."""

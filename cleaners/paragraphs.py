@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cleaners.bare_blocks import LONG, bare_gaps
-from cleaners.document import Document, cleaned
+from cleaners.document import LINE_END_FOUND, Document, cleaned
 from cleaners.front_matter import block_gaps
 from cleaners.pairs import Tie
 from cleaners.pieces import Edit
@@ -47,9 +47,10 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
 def _bare_gaps(document: Document) -> Iterator[tuple[int, int]]:
     """Where blocks begin in lines that are long in the source, too: a broken word that was rejoined makes one
     line of two, and several a long one."""
-    for start, end in bare_gaps(document.text):
+    parted = any(piece.reason == LINE_END_FOUND for piece in document.pieces)
+    for start, end in bare_gaps(document.text, parted=parted):
         row = document.row_at(document.source_at(start))
-        if document.source.find("\n", row, row + LONG) < 0:
+        if document.row_at(row + LONG) == row:
             yield start, end
 
 

@@ -26,6 +26,7 @@ from cleaners.glued import (
 from cleaners.lexicon import common, is_word, tokens_of
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
+from cleaners.run_together import find_line_ends
 
 # A text is searched for what is rare in it: forms begin with that, and look behind for what precedes it.
 _RUN = pattern(r"[ \t](?:[ \t]+|(?=[\n\f]|\Z))")
@@ -84,7 +85,7 @@ def find_spacing(document: Document) -> Iterator[Edit]:
         *_initials(text),
     ):
         gaps[edit.start] = edit
-    yield from apart((*_letter_spaced(text), *gaps.values()))
+    yield from apart((*find_line_ends(document), *_letter_spaced(text), *gaps.values()))
 
 
 def _runs(text: str) -> Iterator[Edit]:
