@@ -11,7 +11,9 @@ from statistics import median
 from typing import NamedTuple
 
 from cleaners.document import Document, Line
+from cleaners.low_lines import are_alike, goes_on, is_prose, is_sentence, runs_small, solid_blocks
 from cleaners.margins import NumberColumn
+from cleaners.note_openings import called_numbers, word_text
 from cleaners.number_columns import printed_columns
 from cleaners.page import Page
 from cleaners.patterns import pattern
@@ -44,19 +46,10 @@ head."""
 MOST_OVER = 30.0
 """Points from the short rule to the footnote under it."""
 
-SOLID = 0.8
-"""Type sizes between two lines of single-spaced text at most."""
-FEWEST_OVER = 3
-"""Lines over another that tell how the text is set."""
-SAME_SIZE, FLUSH, EVEN = 0.6, 3.0, 0.1
-"""Points by which lines of one text differ at most in size and at the left; the share of their distance."""
-
-FEWEST_BELOW = 4
-"""Words of a sentence's end that a dump has put below the last number of bare text; a footer is a title."""
+HIGHEST_NOTE = 0.3
+"""The share of a page's height above which no note stands."""
 
 NOTE_OPENING = pattern(r"\W{0,2}(?:\d{1,3}|[*†‡]{1,3})\W{0,2}\s*[^\W\d]")
-SENTENCE = pattern(r"[a-z)”\"][.;,:]+[”\"]?(?=\s|$)")
-
 FOLIO = pattern(
     r"[\W_]*(?:page|pg\.?|p\.)?\s*(?P<number>0{0,3}\d{1,4}|(?a:[ivxl]{1,7}))(?:\s*(?:of|/)\s*\d{1,4})?[\W_]*",
     re.IGNORECASE,
@@ -147,68 +140,37 @@ class PageEdges:
             r.top for r in self.page.rules if not r.upright and 20 < r.right - r.left < 0.45 * self.page.width
         ]
         found: set[int] = set()
-        found |= {line.start for line in below if not line.words and _is_sentence(line.text)}
-        for block in _blocks(below):
+        found |= {line.start for line in below if not line.words and is_sentence(line.text)}
+        for block in solid_blocks(below):
             top = block[0].top if block[0].words else 0.0
             over = min((top - y for y in rules if y < top + 3), default=99.0)
             text = " ".join(line.text for line in block)
             opens = over < MOST_OVER and NOTE_OPENING.match(text)
-            if opens or is_prose(text) or self._goes_on(block[0], found):
+            if opens or is_prose(text) or runs_small(text) or self._goes_on(block[0], found):
                 found |= {line.start for line in block}
         return frozenset(found)
 
+    @cached_property
+    def called(self) -> frozenset[int]:
+        """Where the lines of notes begin whose numbers the page's text calls: however alike those of two
+        pages are (``3 Id. at 12.``), they are no footers."""
+        low = [line for line in self.lines if line.words and line.top > HIGHEST_NOTE * self.page.height]
+        found: set[int] = set()
+        for block in solid_blocks(low):
+            first = next((line for line in block if self._is_called(line)), None)
+            if first:
+                below = block[block.index(first) :]
+                found |= {line.start for line in below if are_alike(line, first)}
+        return frozenset(found)
+
+    def _is_called(self, line: Line) -> bool:
+        number = word_text(line, line.words[0])
+        return number.isdecimal() and int(number) in called_numbers(line, self.lines)
+
     def _goes_on(self, line: Line, text: Collection[int]) -> bool:
-        """Whether a line goes on below the text, in its type, as far down and from where lines above do."""
-        if not line.words:
-            return False
-        over = [one for one in self.lines[: self.lines.index(line)] if one.words and _overlap(one, line)]
-        if len(over) < FEWEST_OVER:
-            return False
-        *_, third, second, above = over
-        if above.top >= line.top or (self.is_outside(above) and above.start not in text):
-            return False
-        alike = abs(line.size - above.size) < SAME_SIZE
-        starts = [word.left for one in (third, second, above) for word in one.words[:2]]  # a number before
-        flush = any(abs(line.left - start) < FLUSH for start in starts)
-        feet = [median(word.bottom for word in one.words) for one in (second, above, line)]
-        pitch = feet[1] - feet[0]
-        return alike and flush and abs(feet[2] - feet[1] - pitch) < EVEN * pitch
-
-
-def _overlap(one: Line, two: Line) -> bool:
-    return one.left < two.right and two.left < one.right
-
-
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Lines in runs that no gap parts."""
-    run: list[Line] = []
-    for line in lines:
-        if run and line.words and not _is_solid(run[-1], line):
-            yield run
-            run = []
-        run.append(line)
-    if run:
-        yield run
-
-
-def _is_solid(above: Line, line: Line) -> bool:
-    """Whether no gap parts a line from the one above."""
-    return line.top - above.bottom <= SOLID * line.size
-
-
-def is_prose(text: str, *, fewest: int = 7) -> bool:
-    """Whether text runs in sentences: most words in small letters, and a stop or comma among them."""
-    words = re.findall(r"[^\W\d_]{2,}", text)
-    small = sum(word.islower() for word in words)
-    return len(words) >= fewest and small > 0.55 * len(words) and SENTENCE.search(text) is not None
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a line is a sentence's, its middle too: no footer begins with a small letter."""
-    words = text.split()
-    begins = words[0].isalpha() and words[0].islower()
-    ended = words[-1].endswith((".", ";", ",", ":")) and any(w.isalpha() and w.islower() for w in words)
-    return is_prose(text, fewest=FEWEST_BELOW) or (len(words) >= FEWEST_BELOW and (begins or ended))
+        """Whether a line goes on below numbered ones, or others that are known to be text."""
+        over = [one for one in self.lines[: self.lines.index(line)] if one.words]
+        return goes_on(line, [one for one in over if one.start in text or not self.is_outside(one)])
 
 
 def page_edges(document: Document) -> list[PageEdges]:

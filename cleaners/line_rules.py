@@ -35,6 +35,8 @@ JUDGE_BELOW = pattern(r"(?:(?:Chief|Senior|Magistrate) )*Judge (?:[A-Z][\w.'’-
 
 UNPARTED = pattern(r"[a-z]{2,} [a-z]{2,}$(?<!; and)(?<!; or)(?<!, and)(?<!, or)")
 
+CLOSING = pattern(r"\w{1,4}\)")
+
 ANSWERS = pattern(r"(?:(?:yes|no)\b[\W_]*)+", re.IGNORECASE)
 """What a juror ticks in a verdict form: a row of its own between question and instruction."""
 
@@ -159,8 +161,11 @@ def _begins_block(pair: Pair) -> Tie | None:
 
 def _goes_on_numbered(pair: Pair) -> bool:
     """Whether a bracketed number or letter at the margin is the sentence's (``two`` / ``(2)``, ``and`` /
-    ``(b)``): the full line above stops amid it, and no stop parts the members as it does those of a list."""
+    ``(b)``): the full line above stops amid it, and no stop parts the members as it does those of a list. So
+    is a number that closes a bracket (``(Dkt. No.`` / ``88)``)."""
     one, two = pair.one, pair.two
+    if not pair.ended and CLOSING.match(two.text) and one.text.rfind("(") > one.text.rfind(")"):
+        return True
     flush = two.left < pair.margins.left + 8 and not pair.ended
     return flush and two.text[0] == "(" and UNPARTED.search(one.text) is not None
 

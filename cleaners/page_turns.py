@@ -19,8 +19,10 @@ def over_page(pair: Pair) -> Tie | None:
         return None
     sentence_end = SENTENCE_END.search(one.text) is not None
     goes_on = GOES_ON.match(two.text) and not sentence_end
-    aligned = abs(one.last_left - two.left) < 5
+    starts = (one.last_left, one.inner) if pair.is_item else (one.last_left,)
+    aligned = any(abs(start - two.left) < 5 for start in starts)
     quoted = aligned and not pair.ended
+    within = quoted and pair.tie is Tie.JOIN and not sentence_end and bool(one.line.words)
     amid = aligned and small_words(one.text) >= FEWEST_SMALL and not sentence_end and one.text[-1] not in ":;"
     centred = is_centred(two, pair.there) or (is_centred(one, pair.margins) and not pair.runs_on)
     capitals = two.text.isupper() and not one.text.isupper()
@@ -28,7 +30,7 @@ def over_page(pair: Pair) -> Tie | None:
     heading = ITEM.match(one.text) or (one.text.isupper() and len(one.text) > SHORTEST_HEADING)
     begins = two.text[0].isupper() and not two.text.isupper()
     headed |= bool(heading) and begins and pair.ended and not sentence_end
-    if ITEM.match(two.text) or headed or (centred and not (goes_on and quoted) and not amid):
+    if ITEM.match(two.text) or headed or (centred and not (goes_on and quoted) and not amid and not within):
         return Tie.BREAK
     cut = DANGLING.search(one.text) and not pair.ended and one.line.words
     if goes_on or cut or amid:

@@ -9,7 +9,7 @@ outside is theirs, footnotes excepted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -149,7 +149,7 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     caption is no head for being printed again."""
     own = edge.line.text
     near = list(neighbours(edges, index))
-    if _is_text(edge, edges[index]) or sum(p.amid[own.strip()] for p in (edges[index], *near)) >= FEWEST_AMID:
+    if _is_text(edge, edges[index], near):
         return False
     letters, prose = _letters(own), _is_prose(own)
     if prose and not (letters >= SENTENCE and _is_apart(edge, edges[index])):
@@ -170,12 +170,14 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     return alike >= 2
 
 
-def _is_text(edge: Edge, page: PageEdges) -> bool:
+def _is_text(edge: Edge, page: PageEdges, near: Iterable[PageEdges]) -> bool:
     """Whether a line is no head however often it is repeated: an entry of a table, what two people say
-    (``A. Yes.``) and where they begin to, a word or two beside the line numbers, what stands all over its
-    page."""
+    (``A. Yes.``) and where they begin to, a word or two beside the line numbers, a note that is called, what
+    stands all over its page or amid those near by."""
     own = edge.line.text
-    if len(own) > LONGEST or _letters(own) < 2 or ENTRY.search(own):
+    if len(own) > LONGEST or _letters(own) < 2 or ENTRY.search(own) or edge.line.start in page.called:
+        return True
+    if sum(beside.amid[own.strip()] for beside in (page, *near)) >= FEWEST_AMID:
         return True
     if is_signed(own.lstrip()) or begins_examination(own):
         return True

@@ -17,6 +17,13 @@ FRONT = pattern(
 """What begins each of the items that a title page sets one below the other: number, dates, panel."""
 
 COUNSEL = pattern(r"Att\w{4,8} for\b", re.IGNORECASE)
+STREET = pattern(
+    r"\d+ [A-Z\d][^;:]*\b(?:Street|Avenue|Boulevard|Road|Drive|Lane|Way|Plaza|Square|Broadway|Highway|Suite|"
+    r"Floor|Room|St\.|Ave\.|Blvd\.|Rd\.|Dr\.|Ste\.)[^;:]*$|P\. ?O\. Box \d"
+)
+CITY = pattern(r"[A-Z][\w. ]+, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?) \d{5}(?:-\d{4})?$")
+"""The lines of an address: pleading paper sets counsel's on its numbered lines, as far apart as its text."""
+REACHED = pattern(r"(?:Telephone|Tel|Phone|Facsimile|Fax|E-?mail)\b\.?:? ?\S", re.IGNORECASE)
 E_MAIL = pattern(r"\S@\S+\.\w+\W*$")
 ADDRESS = pattern(
     r"\S+@\S+\.\w+\)?$|\((?:admitted |pro hac vice)|.{0,50}\((?:SBN|CSB|Cal\. Bar|State Bar|Bar No)",
@@ -105,6 +112,10 @@ def _is_listed(pair: Pair) -> bool:
     """Whether two lines name counsel, give e-mail addresses, or have labels of their own."""
     one, two, gap = pair.one, pair.two, pair.gap
     if COUNSEL.match(two.text) and pair.ended and gap < 2.6 * one.size:
+        return True
+    reached = REACHED.match(two.text) and (CITY.match(one.text) or REACHED.match(one.text))
+    placed = STREET.match(two.text) or CITY.match(two.text) or reached
+    if placed and pair.ended and abs(one.left - two.left) < FLUSH and gap < 2.6 * one.size:
         return True
     labelled = LABELLED.match(one.text) and LABELLED.match(two.text) and not FRONT.match(two.text)
     if labelled and pair.ended and gap < 1.9 * one.size:

@@ -11,10 +11,11 @@ from cleaners.setting import HIGH
 
 AUTHORITIES = pattern(
     r"(?:[\w.]+ ){0,3}(?:Cases|Statutes|Rules|Regulations|Provisions|Authorities|Treatises|Codes?|"
-    r"Constitution|Articles|Materials|Orders)(?: (?:and|&) \w+)?:?|Page(?:\(s\)|s)?(?: Nos?\.)?",
+    r"Constitution|Articles|Materials|Orders)(?: (?:and|&) \w+)?:?|Page(?:\(s\)|s)?(?: Nos?\.)?|"
+    r"(?:Table of )?Contents|Index",
     re.IGNORECASE,
 )
-"""What a table of authorities calls its parts, and what stands over its pages."""
+"""What tables of contents and authorities and their parts are called, and what stands over their pages."""
 
 ROW_LABEL = pattern(rf"{FORM_LABEL}\s")
 """What opens the rows of a form; a long label (``City, State and ZIP:``) leaves no gap behind it."""

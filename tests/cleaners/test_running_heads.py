@@ -63,6 +63,24 @@ def test_lines_set_on_below_the_last_number_stay() -> None:
     assert removed(document(page), find_running_heads) == []
 
 
+def test_words_in_small_letters_below_the_last_number_stay() -> None:
+    item = paper((140, 738, "1. Plaintiff may file an amended complaint within a month of"))
+    assert removed(document(item), find_running_heads) == []
+
+
+def test_notes_that_are_alike_on_two_pages_are_no_footers() -> None:
+    """``3 Id. at 12.``: told by the raised number in the text, which a footer's page number has not."""
+    pages = [
+        [
+            *tokens(*((97, 80 + 24 * n, f"the {word} was asked to hold so {n}") for n in range(9))),
+            Token(call, 276, 266, 282, 273),
+            *tokens((97, 640, f"{call} See Roe Decl. ¶ {call}, Ex. C."), size=10.0),
+        ]
+        for call, word in (("3", "court"), ("4", "panel"))
+    ]
+    assert removed(document(*pages), find_running_heads) == []
+
+
 def test_a_heading_beside_a_misread_first_number_stays() -> None:
     first: Run = (104, 80, "A. The Rates Were Proper")
     page = tokens(*numbers(28)[1:], first, *BODY[1:])

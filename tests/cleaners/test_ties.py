@@ -91,6 +91,35 @@ def test_a_bracketed_number_amid_a_sentence_is_no_item() -> None:
     )
 
 
+def test_a_number_that_closes_a_bracket_is_no_item() -> None:
+    item = [(72.0, 220.0, "1."), (108.0, 220.0, FULL[:49] + " (Dkt. No."), (108.0, 244.0, "88) is moot.")]
+    assert "(Dkt. No. 88) is moot." in joined([*prose(72, 60, 4), *item, *prose(72, 280, 3)])
+
+
+def test_a_quotation_that_no_sentence_ends_goes_on_over_the_page_with_a_capital() -> None:
+    line = "Roe Bros. v. Doe, Fed. R. Evid. 403, App. Code. The"
+    quoted = [(102.0, 600 + 12 * n, line) for n in range(3)]
+    rest = [(102.0, 60.0, "Court " + line[8:]), (102.0, 72.0, "Court held.")]
+    assert "The Court" in joined([*prose(72, 60, 3), *quoted], [*rest, *prose(72, 120, 3)])
+
+
+def test_an_address_is_one_block_however_far_apart_its_lines_are() -> None:
+    lines = (
+        "POE & DOE LLP",
+        "100 Main Street, Suite 400",
+        "San Jose, California 95113",
+        "Telephone: (408) 555-0134",
+    )
+    text = joined([*((72.0, 100 + 24.0 * n, text) for n, text in enumerate(lines)), *prose(72, 240, 4)])
+    assert text.startswith("\n".join(lines) + "\n\n")
+
+
+def test_a_table_of_contents_begins_below_its_title() -> None:
+    assert join_lines("TABLE OF CONTENTS\nINTRODUCTION\t1\nARGUMENT\t4\n").startswith(
+        "TABLE OF CONTENTS\n\nINTRO"
+    )
+
+
 def test_a_line_left_short_of_the_margin_amid_a_sentence_goes_on() -> None:
     """Word keeps the points of an ellipsis together, and a section sign with its number."""
     runs = [

@@ -1,0 +1,87 @@
+"""Lines low on a page that are its text: of a note, or of what runs on below the last margin number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from cleaners.document import Line
+from cleaners.patterns import pattern
+
+FEWEST_SMALL = 7
+"""Words in small letters; no footer has so many."""
+
+SOLID = 0.8
+"""Type sizes between two lines of single-spaced text at most."""
+FEWEST_OVER = 3
+"""Lines over another that tell how the text is set."""
+SAME_SIZE, FLUSH, EVEN = 0.6, 3.0, 0.1
+"""Points by which lines of one text differ at most in size and at the left; the share of their distance."""
+
+FEWEST_BELOW = 4
+"""Words of a sentence's end that a dump has put below the last number of bare text; a footer is a title."""
+
+SENTENCE = pattern(r"[a-z)”\"][.;,:]+[”\"]?(?=\s|$)")
+
+
+def solid_blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines in runs that no gap parts."""
+    run: list[Line] = []
+    for line in lines:
+        if run and line.words and not _is_solid(run[-1], line):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _is_solid(above: Line, line: Line) -> bool:
+    """Whether no gap parts a line from the one above."""
+    return line.top - above.bottom <= SOLID * line.size
+
+
+def is_prose(text: str, *, fewest: int = 7) -> bool:
+    """Whether text runs in sentences: most words in small letters, and a stop or comma among them."""
+    small, words = _small_words(text)
+    return words >= fewest and small > 0.55 * words and SENTENCE.search(text) is not None
+
+
+def runs_small(text: str) -> bool:
+    """Whether hardly a word of many is a name's or a title's."""
+    small, words = _small_words(text)
+    return small >= FEWEST_SMALL and small > 0.8 * words
+
+
+def _small_words(text: str) -> tuple[int, int]:
+    """How many words of two letters or more are in small letters, and how many there are."""
+    words: list[str] = re.findall(r"[^\W\d_]{2,}", text)
+    return sum(word.islower() for word in words), len(words)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is a sentence's, its middle too: no footer begins with a small letter."""
+    words = text.split()
+    begins = words[0].isalpha() and words[0].islower()
+    ended = words[-1].endswith((".", ";", ",", ":")) and any(w.isalpha() and w.islower() for w in words)
+    return is_prose(text, fewest=FEWEST_BELOW) or (len(words) >= FEWEST_BELOW and (begins or ended))
+
+
+def are_alike(one: Line, two: Line) -> bool:
+    """Whether two lines are set in type of one size."""
+    return abs(one.size - two.size) < SAME_SIZE
+
+
+def goes_on(line: Line, text: Sequence[Line]) -> bool:
+    """Whether a line goes on below lines of the text, in their type, as far down and from where they do."""
+    over = [one for one in text if line.words and one.left < line.right and line.left < one.right]
+    if len(over) < FEWEST_OVER:
+        return False
+    *_, third, second, above = over
+    starts = [word.left for one in (third, second, above) for word in one.words[:2]]  # a number before
+    flush = any(abs(line.left - start) < FLUSH for start in starts)
+    feet = [median(word.bottom for word in one.words) for one in (second, above, line)]
+    pitch = feet[1] - feet[0]
+    even: bool = abs(feet[2] - feet[1] - pitch) < EVEN * pitch
+    return even and flush and are_alike(line, above) and above.top < line.top
