@@ -176,7 +176,7 @@ def test_every_cleaned_filing_is_an_event(inbox: Path, outbox: Path) -> None:
 def test_an_event_that_the_server_does_not_hear_is_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
     refused, heard = Event(), list[dict[str, Any]]()
 
-    def send(_self: reporter.Reporter, news: list[dict[str, Any]]) -> None:
+    def send(_self: reporter.Reporter, _client: object, news: list[dict[str, Any]]) -> None:
         if not refused.is_set():
             refused.set()
             raise HTTPError("the server restarts")
@@ -214,18 +214,18 @@ def test_task_runs_are_bounded_and_leave_no_filing_out(filings: int) -> None:
 
 
 def test_a_run_goes_on_when_its_server_goes_away(inbox: Path, outbox: Path) -> None:
+    # Tried twice: a server that has too much to do may answer 503 once, and is not gone.
     with door(PREFECT_API_URL.value(), last_words=b"/api/artifacts") as address:
         run = subprocess.run(
             [sys.executable, "-c", "from flows.cli import main; main()", "run", inbox, "--out", outbox],
-            env={**os.environ, "PREFECT_API_URL": address, "PREFECT_CLIENT_MAX_RETRIES": "0"},
+            env={**os.environ, "PREFECT_API_URL": address, "PREFECT_CLIENT_MAX_RETRIES": "1"},
             capture_output=True, text=True, timeout=PATIENCE, check=False,
         )  # fmt: skip
     assert run.returncode == 0, run.stderr
     assert "2 of 2 filings are clean" in run.stdout
     assert "done before" not in run.stdout
     told = [line for line in run.stderr.splitlines() if not line.startswith("cleaned: ")]
-    # One that has too much to do may say so before it is gone: there is no second try here.
-    assert [line.endswith("; the run goes on without it.") for line in told] == [True], told
+    assert told == [f"The Prefect server {address} is gone; the run goes on without it."]
 
 
 def test_a_deployed_run_whose_server_is_gone_for_good_ends_with_a_line_that_says_so(

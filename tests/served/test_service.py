@@ -184,7 +184,9 @@ def test_when_all_of_it_was_killed_the_same_command_goes_on(served: Served) -> N
     run = str(served.start_run("clean-inbox", settle=0).json()["id"])
     served.wait((served.outbox / "before.txt.json").exists)
     done = {path: path.stat().st_mtime_ns for path in served.outbox.rglob("*.txt.json")}
-    each(served.processes(), psutil.Process.kill)
+    there = served.processes()
+    each(there, psutil.Process.suspend)  # as where the machine dies: none sees another go
+    each(there, psutil.Process.kill)
     served.process.wait(PATIENCE)
     long.unlink()
     (served.inbox / "new.txt").write_text("The motion is\nwithdrawn.\n")
@@ -226,4 +228,4 @@ def test_ctrl_c_amid_a_batch_leaves_no_process_and_each_group_says_so_in_a_line(
     assert served.processes() == []
     told = served.log.read_text().partition("Stopping; ")[2]
     assert "Cancelled('the run was stopped. What is finished is kept" in told
-    assert "NoWorker" not in told
+    assert "Traceback" not in told, told
