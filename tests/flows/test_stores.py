@@ -133,11 +133,19 @@ def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> 
         open_store("nonsense://place")
 
 
-def test_a_store_that_cannot_be_reached_is_an_error_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def _no_s3(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """S3 is where nobody answers. fsspec keeps a file system by its arguments, not by the environment."""
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
     monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "another")
     S3FileSystem.clear_instance_cache()
+    yield
+    S3FileSystem.clear_instance_cache()
+
+
+@pytest.mark.usefixtures("_no_s3")
+def test_a_store_that_cannot_be_reached_is_an_error_of_the_system() -> None:
     with pytest.raises(OSError, match="unreachable"):
         open_store("s3://unreachable").read("order.txt")
 
