@@ -42,17 +42,13 @@ UNFINISHED = [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]
 
 
 def deployments(settings: Settings) -> Iterator[RunnerDeployment]:
-    """An inbox on its schedule, and what is run from the form.
-
-    Raises:
-        ValueError: the settings' cron expression is none.
-    """
+    """An inbox on its schedule, and what is run from the form."""
     inbox, outbox = settings.inbox, settings.outbox
     by_name = EntrypointType.MODULE_PATH  # so that a run finds its flow wherever it starts
     yield RunnerDeployment.from_flow(
         clean_inbox,
         deployment_name(settings),
-        schedule=_schedule(settings),
+        schedule=schedule_of(settings),
         concurrency_limit=ONE_BATCH,
         triggers=[DeploymentEventTrigger(name=f"filings arrived in {inbox}", expect={"filings.arrived"})],
         parameters={"sources": [inbox], "outbox": outbox},
@@ -79,7 +75,12 @@ def deployment_name(settings: Settings) -> str:
     return settings.inbox.rstrip("/").rpartition("/")[2] or "inbox"
 
 
-def _schedule(settings: Settings) -> Schedule:
+def schedule_of(settings: Settings) -> Schedule:
+    """When the inbox is looked at.
+
+    Raises:
+        ValueError: the settings' cron expression is none.
+    """
     if settings.cron:
         return Cron(settings.cron, timezone=get_localzone_name(), slug="cron")
     # Anchored, so that a restart changes nothing and runs begin on the hour.

@@ -38,8 +38,8 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     """Serve an inbox until SIGINT or SIGTERM. ``tell`` is told what happens, a line at a time.
 
     Raises:
-        NotServed: the server does not start or answer, the inbox is served already, or the passwords cannot
-            be read.
+        NotServed: the server does not start or answer, the inbox is served already, the passwords cannot be
+            read, or the cron expression is none.
     """
     stop = Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -49,7 +49,11 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     if settings.passwords:
         _set_passwords(settings.passwords)
     home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
-    with _alone(home, settings), ExitStack() as shown, _server(home, settings, stop, tell) as server:
+    address, server = _chosen(home, settings)
+    os.environ["PREFECT_API_URL"] = address  # Prefect reads it when it is loaded
+    if settings.cron:
+        _check(settings)
+    with _alone(home, settings), ExitStack() as shown, _there(address, server, stop, tell):
         if not is_url(settings.outbox):
             outbox = shown.enter_context(OutboxServer(Path(settings.outbox), settings.port + 1))
             os.environ.setdefault("CLEAN_FILINGS_LINKS", outbox.address)
@@ -83,26 +87,44 @@ def _alone(home: Path, settings: Settings) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def _server(
-    home: Path, settings: Settings, stop: Event, tell: Callable[[str], None]
-) -> Iterator[LocalServer | None]:
-    """The server that is configured, or else one of our own, which ends with us."""
+def _chosen(home: Path, settings: Settings) -> tuple[str, LocalServer | None]:
+    """The address of the server that is configured, or else one of our own, with its address."""
     if there := configured_server():
-        if not answers(there):
-            raise NotServed(f"the Prefect server {there} does not answer: start it, or unset PREFECT_API_URL")
-        tell(f"Uses the Prefect server {there}")
-        os.environ["PREFECT_API_URL"] = there
-        yield None
-        return
+        return there, None
     server = LocalServer(settings.port, home / "clean-filings-server.log")
+    return server.api, server
+
+
+def _check(settings: Settings) -> None:
+    """Refuse, before anything is started, a cron expression that is none."""
+    from flows.deployments import schedule_of  # noqa: PLC0415 - Prefect reads the environment now
+
+    try:
+        schedule_of(settings)
+    except ValueError as error:
+        told = f"{settings.cron!r} is no cron expression ({error}): every night at two is '0 2 * * *'"
+        raise NotServed(told) from error
+
+
+@contextmanager
+def _there(
+    address: str, server: LocalServer | None, stop: Event, tell: Callable[[str], None]
+) -> Iterator[None]:
+    """The server answers; our own ends with us."""
+    if not server:
+        if not answers(address):
+            raise NotServed(
+                f"the Prefect server {address} does not answer: start it, or unset PREFECT_API_URL"
+            )
+        tell(f"Uses the Prefect server {address}")
+        yield
+        return
     began = monotonic()
     tell("Starting Prefect's server; the first time takes half a minute")
     try:
         server.start(waiting=lambda: not stop.is_set())
         tell(f"Prefect's server is up after {monotonic() - began:.0f} s")
-        os.environ["PREFECT_API_URL"] = server.api
-        yield server
+        yield
     except NoServer as error:
         raise NotServed(str(error)) from error
     finally:
@@ -112,11 +134,7 @@ def _server(
 def _run(settings: Settings, server: LocalServer | None, stop: Event, tell: Callable[[str], None]) -> None:
     from flows.deployments import Runs  # noqa: PLC0415 - Prefect reads the environment now
 
-    try:
-        runs = Runs(settings)
-    except ValueError as error:
-        told = f"{settings.cron!r} is no cron expression ({error}): every night at two is '0 2 * * *'"
-        raise NotServed(told) from error
+    runs = Runs(settings)
     if server:  # it has just come up: what it takes for running has died with the machine, or by kill -9
         runs.settle()
     runs.start()

@@ -7,6 +7,7 @@ import click
 
 from flows.cli.cleaning import retry, run, text
 from flows.cli.looking import cite, review, schema, verify
+from flows.cli.os_errors import told
 from flows.cli.serving import doctor, serve
 
 
@@ -26,13 +27,10 @@ class Commands(click.Group):
             raise click.UsageError(_with_example(error), error.ctx) from error
         except UnusablePlace as error:
             raise click.UsageError(str(error)) from error
-        except PermissionError as error:
-            told = f"{error.filename} may not be read or written; give this user permission"
-            raise click.ClickException(told) from error
         except OSError as error:
             if error.errno == EPIPE:  # whoever reads the output has enough
                 raise
-            raise click.ClickException(f"{error}; see whether it can be reached, and try again") from error
+            raise click.ClickException(told(error)) from error
 
 
 def _with_example(error: click.MissingParameter) -> str:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing, suppress
-from errno import EACCES
+from errno import EACCES, ENOSPC, EROFS
 from io import StringIO
 from pathlib import Path
 from uuid import uuid4
@@ -95,14 +95,35 @@ def test_what_cannot_be_done_is_told_with_what_to_do(
     assert result.exit_code in {1, 2}
 
 
-def test_a_place_that_one_may_not_look_into_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> None:
-        raise PermissionError(EACCES, "Permission denied", str(path))
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(EACCES, "denied", "/srv/sealed"), "/srv/sealed may not be read or written; give this user"),
+        (OSError(EROFS, "read-only", "/srv/cd"), "/srv/cd lies where files may only be read; choose another"),
+        (OSError(ENOSPC, "no space"), "what is written does not fit on its disk, which is full; make room"),
+        (OSError("host unreachable"), "host unreachable; see whether it can be reached, and try again"),
+    ],
+)
+def test_each_error_of_the_system_has_its_own_remedy(
+    error: OSError, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> None:
+        raise error
 
     monkeypatch.setattr(os, "scandir", refuse)  # root may look anywhere
-    result = CliRunner().invoke(main, ["verify", "/srv/sealed"])
+    result = CliRunner().invoke(main, ["verify", "/srv/outbox"])
     assert result.exit_code == 1
-    assert "/srv/sealed may not be read or written; give this user permission" in result.stderr
+    assert told in result.stderr
+
+
+def test_what_is_no_cron_expression_is_refused_before_anything_is_started(tmp_path: Path) -> None:
+    refused = subprocess.run(
+        [*COMMAND, "serve", "--inbox", tmp_path, "--outbox", tmp_path / "out", "--cron", "at two"],
+        env={**os.environ, "PREFECT_HOME": str(tmp_path / "prefect")},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "'at two' is no cron expression" in refused.stderr
 
 
 def test_the_list_of_commands_cuts_no_sentence_off() -> None:
