@@ -99,10 +99,18 @@ class Served:
         return answer.json()
 
     def post(self, path: str, body: object) -> httpx.Response:
+        """What it answers to a POST."""
+        return self._answer(lambda: self.http.post(path, json=body))
+
+    def delete(self, path: str) -> None:
+        """Have it forget something."""
+        self._answer(lambda: self.http.delete(path)).raise_for_status()
+
+    def _answer(self, ask: Callable[[], httpx.Response]) -> httpx.Response:
         """What it answers once it has the time: with its database locked it says 503."""
 
         def answered() -> httpx.Response | None:
-            answer = self.http.post(path, json=body)
+            answer = ask()
             return None if answer.status_code == httpx.codes.SERVICE_UNAVAILABLE else answer
 
         return self.wait(answered)

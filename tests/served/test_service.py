@@ -216,7 +216,7 @@ def test_a_server_that_is_there_is_used_and_left_alone(served: Served, tmp_path:
     assert served.answers()
     assert len(served.processes("prefect server start")) == 1
     there = served.http.get("deployments/name/clean-inbox/second").json()
-    served.http.delete(f"deployments/{there['id']}").raise_for_status()
+    served.delete(f"deployments/{there['id']}")
 
 
 def test_ctrl_c_amid_a_batch_leaves_no_process_and_each_group_says_so_in_a_line(served: Served) -> None:
