@@ -136,9 +136,10 @@ class Runs:
         return self._thread.is_alive()
 
     def stop(self) -> None:
-        """Stop starting runs, and cancel those that are under way."""
+        """Stop starting runs, and cancel those that are under way. In the runner's own loop: in another one
+        its client fails, with a traceback for each run whose end it has not seen yet."""
         with suppress(Exception):
-            self._runner.stop()
+            self._runner.execute_in_background(self._runner.astop).result(timeout=30)
         self._thread.join(timeout=30)
 
     def settle(self) -> None:

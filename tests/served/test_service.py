@@ -179,6 +179,7 @@ def test_a_run_without_its_server_cleans_what_is_left_and_says_so_when_there_is_
 
 
 def test_when_all_of_it_was_killed_the_same_command_goes_on(served: Served) -> None:
+    served.wait(lambda: served.runs("clean-inbox", "COMPLETED"))  # the first batch, which is another run
     long = long_scan(served.inbox / "long.pdf")
     (served.inbox / "before.txt").write_text("The motion is\nunder seal.\n")
     run = str(served.start_run("clean-inbox", settle=0).json()["id"])
