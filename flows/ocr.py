@@ -25,6 +25,7 @@ from flows.parts import Part, fence_of, parted, parts_of
 from flows.pictures import Gray, clean_picture, ink_of
 from flows.raised import in_one_line, numbers_of, raised_in
 from flows.redactions import find_bars, mark_redactions
+from flows.shade import evened
 
 WELL_READ = 0.6
 """Mean confidence below which a page is tried in its other orientations."""
@@ -84,7 +85,7 @@ def read_picture(
     pixels = _gray(picture)
     if min(pixels.shape) < FEWEST_DOTS or pixels.min() > 128:
         return Sheet(number, picture.width / scale, picture.height / scale, method="ocr", why=why)
-    pixels = _painted(pixels, scale, bars, 0)
+    pixels = _painted(evened(pixels, scale * 72), scale, bars, 0)
     turned = None
     if lies_on_its_side(pixels, scale):
         turned = _read_turned(pixels, scale, number, why)
@@ -130,7 +131,7 @@ def read_places(
     picture: Image.Image, scale: float, places: Sequence[Box], bars: Sequence[Box]
 ) -> list[Token]:
     """The words that stand in some places of a picture, each place cleaned and read by itself."""
-    pixels = _painted(_gray(picture), scale, bars, 255)
+    pixels = _painted(evened(_gray(picture), scale * 72), scale, bars, 255)
     tokens: list[Token] = []
     for index, place in enumerate(places, 500):
         part = _part(place, scale)
