@@ -27,6 +27,7 @@ _CUTS = (
     (r"\bR\. (?:Civ|Crim|App|Bankr|Evid)\.", r"P\. "),
     (r"\b(?:Civ|Cr|Crim|Misc|Mag|amend|art|cl|pt|tit)\.|\bP\.", _NUMBER),
     (r"\b(?:Decls?|Compl|Aff|Dep|Tr|Br|Mot|Mem|Opp|Ans|Dkt|Docs?)\.", r"[¶§]|at \d|\d+(?:[-:,;)\s]|\.?$)"),
+    (r"\b(?:Dkt|Docs?)\.", r"\d"),
     (r"\b(?:Exs?|Exhs?|Apps?|Attach|Tab)\.", r"(?:[A-Z]{1,2}|\d{1,3})(?:[-,;:)]|\.$|$| (?:at|to|and|¶)\b)"),
 )
 AMID = pattern(

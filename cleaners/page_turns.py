@@ -22,7 +22,7 @@ def over_page(pair: Pair) -> Tie | None:
     starts = (one.last_left, one.inner) if pair.is_item else (one.last_left,)
     aligned = any(abs(start - two.left) < 5 for start in starts)
     quoted = aligned and not pair.ended
-    within = quoted and pair.tie is Tie.JOIN and not sentence_end and bool(one.line.words)
+    within = quoted and pair.tie is Tie.JOIN and not pair.begins_paragraph and bool(one.line.words)
     amid = aligned and small_words(one.text) >= FEWEST_SMALL and not sentence_end and one.text[-1] not in ":;"
     centred = is_centred(two, pair.there) or (is_centred(one, pair.margins) and not pair.runs_on)
     capitals = two.text.isupper() and not one.text.isupper()
@@ -41,7 +41,7 @@ def over_page(pair: Pair) -> Tie | None:
         and pair._replace(one=two, two=after).ended
         and not SENTENCE_END.search(two.text)
     )
-    indented = two.left > pair.there.left + 14 and (sentence_end or not aligned)
+    indented = two.left > pair.there.left + 14 and not within
     if one.line.page.has_boxes and (pair.ended or indented or alone):
         return Tie.BREAK
     return Tie.BREAK if sentence_end and (pair.ended or indented) else Tie.JOIN

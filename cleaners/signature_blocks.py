@@ -44,6 +44,9 @@ DATED = pattern(
 YEAR = pattern(r", ?\d{4}\b")
 """What stands behind the blank for a day."""
 
+SAME_LEFT = 4.0
+"""Points by which the cells of a column differ at the left."""
+
 DAY = pattern(r"[A-Z][a-z]+\.? \d{1,2}\b|\d{1,2}/\d{1,2}/\d{2}")
 
 
@@ -53,7 +56,7 @@ def dated(rows: Sequence[Row], width: float) -> list[Region]:
     for index, row in enumerate(rows):
         first = " ".join(t.text for t in row.segments[0])
         inside = found and index <= found[-1].last
-        if inside or not DATED.match(first) or len(first) > 40 or _heads_column(rows, index):
+        if inside or not DATED.match(first) or len(first) > 40 or _is_in_column(rows, index):
             continue
         close = [
             r
@@ -90,11 +93,15 @@ def _is_dated(rows: Sequence[Row]) -> bool:
     return any(DATED.match(said(row.segments[0])) for row in rows)
 
 
-def _heads_column(rows: Sequence[Row], index: int) -> bool:
-    """Whether a row is the head of a table of dates: ``Date`` stands over a day."""
-    first, below = rows[index].segments[0], rows[index + 1 : index + 2]
-    head = len(first) == 1 and first[0].text.casefold() == "date"
-    return head and any(DAY.match(text_of(Row(row.segments[:1]))) for row in below)
+def _is_in_column(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row is a table's: ``Date`` stands over a day, a day over another, or there are more cells."""
+    row, first = rows[index], said(rows[index].segments[0])
+    below = [other for other in rows[index + 1 : index + 2] if near(row, other, 3.6)]
+    above = [other for other in rows[max(0, index - 1) : index] if near(other, row, 3.6)]
+    beside = below if first.casefold() == "date" else [*above, *below] if DAY.match(first) else []
+    days = [other for other in beside if DAY.match(said(other.segments[0]))]
+    celled = DAY.match(first) is not None and len(row.segments) > 2
+    return celled or any(abs(other.left - row.left) < SAME_LEFT for other in days)
 
 
 def _is_beside(above: Row, row: Row, gutter: float, width: float) -> bool:

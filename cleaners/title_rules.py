@@ -15,6 +15,8 @@ from cleaners.setting import ITEM, Setting
 INITIAL = pattern(r"[A-Z]\.\s")
 FEWEST_SMALL = 3
 """Words in small letters of the line that ends a sentence."""
+LONGEST_NAME = 4
+"""Words of a name that begins with an initial, as the first heading below another does with its letter."""
 LONGEST_TITLE = 50
 """Characters: ``A. The Weather Logs`` is a heading, a line so long that begins with an initial is none."""
 COURT_NAME = pattern(r"\b(?:COURT|CIRCUIT|DISTRICT OF|DIVISION|STATES)\b|^(?:for|in) the\b", re.IGNORECASE)
@@ -67,6 +69,7 @@ def centred(pair: Pair) -> Tie | None:
     if not all(both) and (last or not share_centre(one, two, margins) or pair.begins_paragraph):
         return Tie.BREAK if pair.apart or (any(both) and pair.ended and not _is_flush(pair)) else None
     below = DOCKET_LINE.fullmatch(one.text) and two.text.isupper()
+    below = below or (one.text.isupper() and ITEM.match(two.text) and len(two.text.split()) > LONGEST_NAME)
     if pair.apart or below or (FRONT.match(two.text) and pair.gap > 1.5 * one.size):
         return Tie.BREAK
     capitals = one.text.isupper() and two.text.isupper()

@@ -140,6 +140,17 @@ def test_what_is_signed_beside_a_date_is_one_cell_with_the_space_to_sign_in() ->
     assert cells([*page, *again])[2:] == ["June 9, 2030", "/s/ Pat Poe\nPat Poe"]
 
 
+def test_days_in_a_column_are_a_tables() -> None:
+    """Hours and amounts, or what was filed: whatever stands beside the days, nobody signed it."""
+    days = [(72.0, 560.0 + 20 * n, f"May {n + 4}, 2030") for n in range(3)]
+    filed = [(300.0, 560.0 + 20 * n, f"Motion {n}") for n in range(3)]
+    assert cells(tokens(*days, *filed)) == []
+    assert (
+        cells(tokens(days[0], (222.0, 560.0, "3.5"), (371.0, 560.0, "$1,225.00"), (72.0, 580.0, "Total")))
+        == []
+    )
+
+
 def test_the_year_behind_a_blank_for_the_day_is_no_cell() -> None:
     page = tokens((72.0, 600.0, "DATED: October"), (224.0, 600.0, ", 2030."), (360.0, 624.0, "By: Jane Roe"))
 

@@ -94,6 +94,12 @@ def test_a_bracketed_number_amid_a_sentence_is_no_item() -> None:
 def test_a_number_that_closes_a_bracket_is_no_item() -> None:
     item = [(72.0, 220.0, "1."), (108.0, 220.0, FULL[:49] + " (Dkt. No."), (108.0, 244.0, "88) is moot.")]
     assert "(Dkt. No. 88) is moot." in joined([*prose(72, 60, 4), *item, *prose(72, 280, 3)])
+    cited = [
+        (72.0, 220.0, "1."),
+        (108.0, 220.0, FULL[:43] + " Br. at 1, Doc."),
+        (72.0, 244.0, "6. The B&C Fund"),
+    ]
+    assert "Doc. 6. The B&C Fund" in joined([*prose(72, 60, 4), *cited, *prose(72, 268, 3)])
 
 
 def test_a_quotation_that_no_sentence_ends_goes_on_over_the_page_with_a_capital() -> None:
