@@ -21,7 +21,7 @@ from cleaners.rows import Row
 from cleaners.signature_blocks import dated, side_by_side, twins
 
 COLUMN_MARK = pattern(r"_?[)(}{\]\[:|§xX*!;I1l’'‘\ue000-\uf8ff]{1,2}")
-VERSUS = pattern(r"v\.?|vs\.?|versus|-?against-?|V\.|VS\.", re.IGNORECASE)
+VERSUS = pattern(r"vv?\.?|vs\.?|versus|-?against-?|V\.|VS\.", re.IGNORECASE)
 IN_RE = pattern(r"in (?:re|the matter of)\b", re.IGNORECASE)
 MARK = pattern(r"[)\]:|§](?:(?<=^.)|(?<=[\s_].))(?:(?<!§)|(?<=\s\s.)|(?=\s\s)|(?<=^.)(?=$))(?=\s|$)")
 
@@ -31,6 +31,8 @@ LONGEST_NAME = 12
 """Rows of the parties below the ``v.``, their offices and all."""
 LAST_ROLE = pattern(rf"\b(?:{ANSWERING}|Debtors?)(?: in Possession)?\.$", re.IGNORECASE)
 """What ends the left cell of a caption."""
+ENDED_ROLE = pattern(rf"(?=.*[.,;]$){ROLE.pattern}", re.IGNORECASE)
+"""A role as captions set it, not the head of a table's column."""
 TYPED_RULE = pattern(r"[-–—_=. ]{8,}[xX]?")
 NUMBER = pattern(r"\b(?:No|Nos|Case|Civ|Cr|Civil|Criminal|CASE|CIVIL|Docket|Misc|Adv)\b")
 NUMBERED = pattern(r"(?:Case |Civil |Docket )?Nos?\. |.{1,40}\bcourt:$", re.IGNORECASE)
@@ -130,9 +132,11 @@ def _goes_on(above: Row, row: Row, left: float, gutter: float) -> bool:
 
 
 def _by_space(rows: Sequence[Row], width: float) -> list[Region]:
-    """A caption whose cells only white space parts: parties and ``v.`` at the left, a number at the right."""
+    """A caption whose cells only white space parts: parties and ``v.`` at the left, a number at the right.
+    The ``v.`` of a scan may be misread (``wl.``); a party's role below its name tells the left cell, too."""
     versus = [index for index, row in enumerate(rows[:40]) if _is_anchor(row)]
-    for index in versus:
+    roles = [index for index, row in enumerate(rows[:40]) if ENDED_ROLE.fullmatch(said(row.segments[0]))]
+    for index in [*versus, *roles]:
         rights = [
             segment[0].left
             for row in rows[max(0, index - 12) : index + 12]
@@ -149,7 +153,8 @@ def _by_space(rows: Sequence[Row], width: float) -> list[Region]:
             part = rows[first : last + 1]
             right = " ".join(t.text for row in part for t in row.side(gutter, 1).tokens)
             both = sum(len(row.segments) > 1 for row in part)
-            if both and NUMBER.search(right):
+            named = first < index or index in versus
+            if both and named and NUMBER.search(right):
                 last = _below_role(rows, index, _last_role(rows, index, last, gutter), gutter)
                 return [Region(first, last, gutter, roles=True)]
     return []

@@ -75,6 +75,33 @@ def test_a_case_without_an_adversary_has_a_caption_too() -> None:
     assert cells(page) == ["In re: JOHN Q. ROE", "No. 30-800"]
 
 
+@pytest.mark.parametrize("versus", ["Vv.", "wl.", "¥.", "|"])
+def test_roles_tell_a_caption_whose_versus_is_misread(versus: str) -> None:
+    page = tokens(*((x, y, versus if text == "v." else text) for x, y, text in PARTIES), NUMBER)
+
+    assert cells(page) == [LEFT.replace("v.", versus), NUMBER[2]]
+
+
+def test_a_paragraph_that_ends_with_a_role_is_no_caption() -> None:
+    page = tokens(
+        (72.0, 400.0, "judgment is entered, with the costs of this action, for Jane Roe and against all"),
+        (72.0, 414.0, "Defendants."),
+        (72.0, 442.0, "DATED: May 5, 2030"),
+        (330.0, 442.0, "ROE & DOE LLP, Bar No. 12345"),
+    )
+
+    assert not [cell for cell in cells(page) if "Defendants" in cell]
+
+
+def test_a_table_of_cases_is_no_caption() -> None:
+    page = tokens(
+        *((72.0, 200.0 + 14 * n, one) for n, one in enumerate(("Plaintiff", "Roe", "Poe"))),
+        *((360.0, 200.0 + 14 * n, one) for n, one in enumerate(("Case No.", "30-1", "30-2"))),
+    )
+
+    assert cells(page) == []
+
+
 def test_an_appellate_caption_across_the_page_is_no_pair_of_cells() -> None:
     page = tokens((250.0, 200.0, "JANE ROE,"), (360.0, 220.0, "Appellant,"), (300.0, 240.0, "v."))
 
