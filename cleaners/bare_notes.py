@@ -16,7 +16,7 @@ from typing import NamedTuple
 from cleaners.bare_calls import CITED, call_apart, glued_call, is_called, symbol_call
 from cleaners.citations import AMID
 from cleaners.document import Document, Line
-from cleaners.front_matter import FRONT, column_of_stars
+from cleaners.front_matter import DISTRICT_COURT, FRONT, column_of_stars
 from cleaners.note_openings import LABEL
 from cleaners.notes import MOST_SKIPPED, Note
 from cleaners.patterns import pattern
@@ -267,7 +267,7 @@ def _call_apart(mark: str, text: str, low: int, high: int, ends: Sequence[int]) 
 def _stop(text: str, line: Line, opening: _Opening, ends: Sequence[int]) -> int:
     """Where a note ends that opens in a long line: with its page, with its line if it opens that, or where
     the sentence goes on that it had cut. A symbol's note (who a judge is, what the rule on citing says) is
-    one sentence, unless its page ends close behind it."""
+    one sentence, unless its page ends close behind it, or the caption begins."""
     start, end = opening.start, opening.end
     numbered = any(c.isdigit() for c in opening.printed)
     index = bisect_right(ends, end)
@@ -276,12 +276,15 @@ def _stop(text: str, line: Line, opening: _Opening, ends: Sequence[int]) -> int:
         return ends[index]
     if line.end < end + LONGEST and not text[line.start : start].strip():
         return line.end
+    high = min(line.end, end + LONGEST)
+    if court := None if numbered else DISTRICT_COURT.search(text, end, high):
+        high = court.start()
+    ended = (m for m in SENTENCE_END.finditer(text, end, high) if m["word"].lstrip("(") != "Id")
+    stops = [m.end() for m in ended if not is_within(text, m)]
     cut = numbered and not SENTENCE_END.search(text[max(line.start, start - 40) : start].rstrip()[-12:])
-    for match in SENTENCE_END.finditer(text, end, min(line.end, end + LONGEST)):
-        goes_on = text[match.end() : match.end() + 2].strip()[:1]
-        if goes_on.islower() if cut else not is_within(text, match):
-            return match.end()
-    return line.end if line.end < end + LONGEST else end
+    going_on = (at for at in stops if cut and text[at : at + 2].strip()[:1].islower())
+    rest = high if court or line.end < end + LONGEST else end
+    return next(going_on, stops[0] if stops else rest)
 
 
 def stub_gap(note: Note) -> tuple[int, int] | None:

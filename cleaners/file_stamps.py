@@ -225,6 +225,8 @@ def _by_line(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             end += 1
         below = "\n".join(texts[end + 1 :]).casefold()
         while start > first and (parts[start - 1] or texts[start - 1].casefold() in below):
+            if texts[start - 1] in texts[start : end + 1]:
+                break  # the caption names the court, and the stamp names it again
             start -= 1
         own = texts[start : end + 1]
         if any(map(is_anchor, own)) and is_proven(own, at_top=True):

@@ -53,6 +53,7 @@ UNIT = pattern(
 """A word before which it is."""
 
 AT_END, AT_TOP = pattern(r"(?<!\S)\d{1,3}(?=\s*\Z)"), pattern(r"(?<!\S)\d{1,3}(?!\S)")
+STAMPED = pattern(r"\bPage:? ?(?P<page>\d{1,3}) of \d", re.IGNORECASE)
 BESIDE = 80
 """Characters from a folio to the stamp at its page's end or the next one's top: a running footer between."""
 
@@ -103,9 +104,9 @@ def flat_folios(document: Document) -> Iterator[Span]:
         return
     turns = [at for at, _ in document.removed({"ECF stamp"})] or list(first_lines(document))
     places = _places(text)
-    if len(turns) > 1:
-        adjacent = _adjacent(text, turns)
-        yield from adjacent
+    adjacent = _adjacent(text, turns) or list(_agreeing(document))
+    yield from adjacent
+    if adjacent or len(turns) > 1:
         places = [] if adjacent else [place for place in places if _is_near(place.span[0], turns)]
     chain = _likeliest(places, len(text.split()))
     yield from (place.span for place in chain)
@@ -124,6 +125,17 @@ def _adjacent(text: str, turns: Sequence[int]) -> list[Span]:
         if number > 1:
             return [match.span() for index, match in found.items() if int(match[0]) - index == step]
     return []
+
+
+def _agreeing(document: Document) -> Iterator[Span]:
+    """The numbers right before stamps that give the next page's: both say which page had ended."""
+    for at, piece in document.removed({"ECF stamp"}):
+        stamped = STAMPED.search(document.source, piece.start, piece.end)
+        number = AT_END.search(document.text, max(0, at - 6), at)
+        if stamped and number and int(number[0]) == int(stamped["page"]) - 1:
+            before = document.text[max(0, number.start() - 17) : number.start()].split()
+            if before and not BELONGS.search(before[-1]):
+                yield number.span()
 
 
 def _places(text: str) -> list[Place]:

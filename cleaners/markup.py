@@ -16,6 +16,7 @@ from cleaners.document import Document, cleaned
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
 from cleaners.roles import PARTY
+from cleaners.tex import tex_edits
 
 REASON = "markup"
 
@@ -45,10 +46,15 @@ WHOLE = pattern(
 
 TAG = pattern(
     r"</?(?P<name>b|i|u|s|em|strong|small|sub|p|div|span|center|table|thead|tbody|tr|td|th|br|hr|h[1-6]|ul|ol|li|img|a|"
-    r"blockquote|signature|header|footer|page_number)\b(?:\s[^<>\n]{0,300})?/?>",
+    r"blockquote|font|signature|header|footer|page_number)\b(?:\s[^<>\n]{0,300})?/?>",
     re.IGNORECASE,
 )
-CELL_ENDS = pattern(r"</t[dh]>[ \t]*<t[dh]\b[^<>\n]{0,300}>", re.IGNORECASE)
+CELL_ENDS = pattern(r"</t[dh]>\s*<t[dh]\b[^<>\n]{0,300}>", re.IGNORECASE)
+ROW_ENDS = pattern(
+    r"</t[dh]>\s*</tr>\s*(?:</?t(?:head|body)>\s*){0,2}<tr\b[^<>\n]{0,300}>\s*<t[dh]\b[^<>\n]{0,300}>",
+    re.IGNORECASE,
+)
+TABLE = pattern(r"<table\b.{0,20000}?</table>", re.IGNORECASE | re.DOTALL)
 ENTITY = pattern(
     r"&(?:amp|nbsp|sect|para|lt|gt|quot|apos|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[\da-fA-F]{2,5});"
 )
@@ -100,6 +106,7 @@ def _found(text: str) -> Iterator[Edit]:
     for match in TYPE.finditer(text) if "*" in text or "_" in text else ():
         yield Edit(*match.span("open"), "", REASON)
         yield Edit(*match.span("close"), "", REASON)
+    yield from tex_edits(text)
     yield from _signs(text)
     yield from _tags(text)
 
@@ -129,6 +136,9 @@ def _tags(text: str) -> Iterator[Edit]:
         return
     for match in CELL_ENDS.finditer(text):
         yield Edit(*match.span(), "\t", "cells of a table")
+    for table in TABLE.finditer(text):
+        for match in ROW_ENDS.finditer(text, *table.span()) if CELL_ENDS.search(table[0]) else ():
+            yield Edit(*match.span(), "\n", "rows of a table")
     for match in TAG.finditer(text):
         yield Edit(*match.span(), " " if match["name"].lower() == "br" else "", REASON)
     for match in ENTITY.finditer(text):

@@ -43,7 +43,7 @@ def is_part(text: str, after: str) -> bool:
     """Whether a line says what stamps say; a name does if the next line says that it is the clerk's."""
     if len(text) > 80:
         return False
-    if _IS_NAME.fullmatch(text) and "clerk" in after.lower() and says_stamp(after):
+    if _IS_NAME.fullmatch(text.rstrip(",")) and "clerk" in after.lower() and says_stamp(after):
         return True
     if says_stamp(text) or is_anchor(text):
         return True

@@ -109,3 +109,11 @@ def test_footers_below_the_last_margin_number_go_where_the_numbers_begin_anew(
         for number, page in enumerate(pages, 1)
     ]
     assert clean(between.join(printed)).split() == words
+
+
+def test_a_number_before_the_next_pages_stamp_is_the_folio_of_the_page_that_ended() -> None:
+    stamp = "Case 3:29-cv-02843 Document 1 Filed 05/23/29 Page"
+    said = f"{' '.join(SENTENCES)} The port sold the barge to one million owners worldwide"
+    assert clean(f"{stamp} 1 of 15 {said} 1 {stamp} 2 of 15 as it says.\n") == f"{said} as it says.\n"
+    cited = f"{said}, as alleged under Rule 1 {stamp} 2 of 15 and as it says.\n"
+    assert "under Rule 1 and as" in clean(cited)

@@ -275,6 +275,27 @@ FLAT = (
 )
 
 
+def test_a_symbols_note_without_a_stop_ends_where_the_caption_begins() -> None:
+    text = (
+        "Jane Roe (OR Bar No. 12345)* Port Watch, 12 Pier Road, Harrow, OR 97211 Attorneys for Plaintiff "
+        "*Seeking admission pro hac vice IN THE UNITED STATES DISTRICT COURT FOR THE DISTRICT OF OREGON PORT "
+        "OF HARROW, Plaintiff, v. JOHN DOE, Defendant. 1. The port owns the barge that sank in its harbor."
+    )
+    assert notes_of(move_footnotes(normalize_footnote_marks(text))) == [
+        "[^*]: Seeking admission pro hac vice"
+    ]
+
+
+def test_a_note_that_cuts_a_sentence_does_not_end_at_an_abbreviation() -> None:
+    text = (
+        f"The port sold it to Doe.1 {'He bore the burden of it. ' * 20}The owner asks for all that was in "
+        "the hold and 1 Another owner was dismissed from the action. Rigging. (Id. at 80-82.) He lost."
+    )
+    assert notes_of(move_footnotes(normalize_footnote_marks(text))) == [
+        "[^1]: Another owner was dismissed from the action."
+    ]
+
+
 def test_symbol_notes_of_flattened_text_end_with_their_sentence() -> None:
     text = move_footnotes(normalize_footnote_marks(FLAT))
     assert "MEMORANDUM[^*] APPEAL" in text
