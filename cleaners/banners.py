@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from statistics import median
 
 from cleaners.document import Line
-from cleaners.edges import Edge, PageEdges, is_page_number
+from cleaners.edges import Edge, PageEdges
 from cleaners.page import Rule, Word
+from cleaners.page_marks import is_page_number
 
 FEWEST_BANNERS = 4
 BANNER_INSET = 48.0

@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.document import Line
+from cleaners.misread_numbers import missing_number
 from cleaners.numbered_words import NUMBERED
 from cleaners.patterns import pattern
 from cleaners.speeches import is_signed
@@ -117,11 +118,23 @@ def find_bare_numbers(text: str, pages: Iterable[Sequence[Line]]) -> Iterator[tu
         ]
         for count in found:
             yield from ((n.start, n.end) for n in count)
+            yield from _misread(text, count, lines[0].start)
         yield from _strays(found, lines)
 
 
 def _long_counts(text: str, lines: Sequence[Line]) -> list[list[Number]]:
     return [count for count in _counts(_numbers(text, lines)) if len(count) >= FEWEST]
+
+
+def _misread(text: str, count: Sequence[Number], start: int) -> Iterator[tuple[int, int]]:
+    """Numbers that the count leaves out and OCR read as letters; number 1 stands within a head's length."""
+    first = count[0]
+    if first.value == 2 and (span := missing_number(text, max(start, first.start - LONG), first.start, 1)):
+        yield span
+    for one, two in pairwise(count):
+        for value in range(one.value + 1, two.value):
+            if span := missing_number(text, one.end, two.start, value):
+                yield span
 
 
 def _strays(counts: Sequence[Sequence[Number]], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

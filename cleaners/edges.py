@@ -15,22 +15,14 @@ from cleaners.low_lines import are_alike, goes_on, is_prose, is_sentence, runs_s
 from cleaners.margins import NumberColumn
 from cleaners.note_openings import called_numbers, word_text
 from cleaners.number_columns import printed_columns
+from cleaners.numbered_pages import numberings, text_above, text_below
 from cleaners.page import Page
+from cleaners.page_marks import DEEPEST
 from cleaners.patterns import pattern
-
-DEEPEST = 5
-"""So many lines from the page's edge can belong to a running head or footer."""
 
 LONE_VERSUS = pattern(r"\W*(?:v|vs|versus|against)\W*", re.IGNORECASE)
 UPPER_LINES = 15
 """Among so many first lines stands the caption of a page that has one."""
-
-NUMBER_REASON = "margin line number"
-FEWEST_NUMBERS = 20
-"""So many lines are numbered at least on a page of pleading paper (24 to 32) or of a transcript (25)."""
-
-INDENT = 80
-"""Blanks that may stand before a number at a line's beginning."""
 
 LOWEST_START = 0.25
 """The share of a page's height above which preprinted numbers begin."""
@@ -50,27 +42,6 @@ HIGHEST_NOTE = 0.3
 """The share of a page's height above which no note stands."""
 
 NOTE_OPENING = pattern(r"\W{0,2}(?:\d{1,3}|[*†‡]{1,3})\W{0,2}\s*[^\W\d]")
-FOLIO = pattern(
-    r"[\W_]*(?:page|pg\.?|p\.)?\s*(?P<number>0{0,3}\d{1,4}|(?a:[ivxl]{1,7}))(?:\s*(?:of|/)\s*\d{1,4})?[\W_]*",
-    re.IGNORECASE,
-)
-"""A line that is a printed page number and nothing else."""
-
-
-BATES = pattern(
-    r"(?=\S*[A-Z]{2})[A-Z][A-Z&_.]*(?:[-_ ][A-Z]+){0,3}[-_ ]{0,2}(?:0\d{3,9}|\d{6,10})"
-    r"|[\w$]{6,9}-[\w]{4}-[\w]{4}-[\w]{4}-[\w]{12}"
-)
-"""A prefix and a number filled up with zeros or of six figures and more; or a transcript's identifier
-(8-4-4-4-12 hexadecimal figures, which OCR misreads)."""
-
-EXHIBIT = pattern(
-    r"(?:(?:plaintiff|defendant|government|petitioner|respondent|joint|deposition|trial)[’']?s?[’']? )?"
-    r"(?:exhibit|exh\.?|ex\.)\W{0,3}(?:\d{1,4}|[A-Z]{1,2})"
-    r"(?:-\d{1,4}|\W{1,3}(?:page|pg\.?|p\.) ?\d{1,4}(?: of \d{1,4})?)",
-    re.IGNORECASE,
-)
-"""``Exhibit 12 - Page 3``, ``EX. A-004``; ``Exhibit A`` alone is a title."""
 
 
 class Edge(NamedTuple):
@@ -85,12 +56,14 @@ class Edge(NamedTuple):
 class PageEdges:
     """A page's filled lines from the top and from the bottom, the outermost first, with what tells where its
     text is set: columns of line numbers, else the ``frame``, the heights in points of its upper and lower
-    side; in bare text ``below``, the offset of its last line number, which a step before has deleted."""
+    side; in bare text ``above`` and ``below``, the offsets of its first and last line number, which a step
+    before has deleted."""
 
     page: Page
     lines: tuple[Line, ...]
     columns: tuple[NumberColumn, ...]
     frame: tuple[float, float]
+    above: int | None = None
     below: int | None = None
 
     @property
@@ -119,7 +92,8 @@ class PageEdges:
         of the frame. Numbers that begin further down, or that follow the lines as they are printed, tell
         nothing: what is above them is text too."""
         if not line.words:
-            return self.below is not None and line.start > self.below
+            over = self.above is not None and line.start < self.above
+            return over or (self.below is not None and line.start > self.below)
         middle = median(word.middle for word in line.words)
         beside = [c for c in self.columns if c.left < line.right]
         nearest = [c for c in beside if max(b.left for b in beside) - c.left < 36]
@@ -180,12 +154,13 @@ def page_edges(document: Document) -> list[PageEdges]:
         if line.text.strip() and not (line.zone and line.zone.is_aside):
             pages.setdefault(line.page.number, []).append(line)
     made = []
-    last_numbers, columns = dict(_last_numbers(document)), printed_columns(document)
+    last_numbers, columns = dict(numberings(document)), printed_columns(document)
     for printed in pages.values():
         page = printed[0].page
         lines = sorted(printed, key=_top) if page.has_boxes else printed
-        below = _below(last_numbers.get(page.number), lines)
-        made.append(PageEdges(page, tuple(lines), columns[page.number], _frame(page), below))
+        last = last_numbers.get(page.number)
+        parts = (text_above(last, lines), text_below(last, lines))
+        made.append(PageEdges(page, tuple(lines), columns[page.number], _frame(page), *parts))
     usual = Counter(c.last for page in made for c in page.columns).most_common(1)
     if not usual or usual[0][1] < 2:
         return made
@@ -194,39 +169,6 @@ def page_edges(document: Document) -> list[PageEdges]:
 
 def _top(line: Line) -> float:
     return line.top if line.words else 0.0
-
-
-def _below(last: _LastNumber | None, lines: Sequence[Line]) -> int | None:
-    """The offset of a page's last number, if the numbers part the text down the page or nothing but a folio
-    stands below: in a heap, which some dumps make of them, they tell no place, nor where lines of the text
-    come out behind them."""
-    below = [line for line in lines if last and line.start > last.offset]
-    if last is None or len(below) > DEEPEST:
-        return None
-    folios = all(is_page_number(line) for line in below)
-    return last.offset if last.parted >= FEWEST_NUMBERS or (last.parted > 1 and folios) else None
-
-
-class _LastNumber(NamedTuple):
-    """Where the last number of a page stood, and how many of them had text before them."""
-
-    offset: int
-    parted: int
-
-
-def _last_numbers(document: Document) -> Iterator[tuple[int, _LastNumber]]:
-    """Pages of bare text that had margin numbers down their length, each before a line."""
-    counts: Counter[int] = Counter()
-    parted: Counter[int] = Counter()
-    last = 0
-    for at, piece in document.removed({NUMBER_REASON}):
-        page = document.page_at(piece.start)
-        before = re.split(r"[\n\f]", document.text[max(0, at - INDENT) : at])[-1]
-        counts[page.number] += not before.strip() and len(before) < INDENT
-        parted[page.number] += bool(document.text[last:at].strip())
-        last = at
-        if counts[page.number] >= FEWEST_NUMBERS and not page.has_boxes:
-            yield page.number, _LastNumber(at, parted[page.number])
 
 
 def _reaching(columns: tuple[NumberColumn, ...], last: int) -> tuple[NumberColumn, ...]:
@@ -258,17 +200,6 @@ def without_specks(text: str) -> str:
     """A line without the strokes and specks that stand by themselves at its ends."""
     words = [word for word in re.finditer(r"\S+", text) if any(c.isalnum() for c in word[0])]
     return text[words[0].start() : words[-1].end()] if words else text
-
-
-def stamped_text(line: Line) -> str:
-    """A line as Bates numbers and exhibit stickers are compared: without strokes and specks beside them."""
-    return line.text.strip(" \t|.,;:_-–—")
-
-
-def is_page_number(line: Line) -> bool:
-    """Whether a line is a folio, a Bates number or an exhibit's page and nothing else."""
-    text = stamped_text(line)
-    return any(p.fullmatch(t) for p, t in ((FOLIO, line.text.strip()), (BATES, text), (EXHIBIT, text)))
 
 
 def neighbours(edges: Sequence[PageEdges], index: int) -> Iterator[PageEdges]:

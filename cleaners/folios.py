@@ -15,11 +15,12 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from cleaners.document import Document, Line, cleaned
-from cleaners.edges import BATES, EXHIBIT, FOLIO, PageEdges, page_edges, stamped_text
+from cleaners.edges import PageEdges, page_edges
 from cleaners.flat_folios import flat_folios
 from cleaners.foot_marks import is_edition, is_kept_under
 from cleaners.low_lines import is_prose
 from cleaners.page_folios import printed_folios
+from cleaners.page_marks import BATES, EXHIBIT, FOLIO, stamped_text
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 

@@ -23,6 +23,9 @@ MOST_WORDS = 0.5
 MISPLACED = pattern(r"[a-z][A-Z]|(?<!\S)(?:[B-HJ-Z]|[A-Z]{2})[a-z](?!\S)|©")
 """A capital after a small letter, a capital and a small letter that make no word."""
 
+LETTERED = pattern(r"(?<!\S)(?:[lI1|] ?[lIOo01|]|2 ?[Oo]|[l|])(?!\S)(?<!\d\d)")
+FIGURES = str.maketrans("lI|Oo", "11100")
+
 
 def find_misread_numbers(text: str) -> Iterator[tuple[int, int]]:
     """The spans of such runs in bare text, in order.
@@ -43,6 +46,17 @@ def find_misread_numbers(text: str) -> Iterator[tuple[int, int]]:
         words = sum(_reads(scrap) for scrap in scraps)
         if len(scraps) >= FEWEST and misplaced and words <= MOST_WORDS * len(scraps):
             yield found[0][0], found[-1][1]
+
+
+def missing_number(text: str, low: int, high: int, value: int) -> tuple[int, int] | None:
+    """The span of a margin number that OCR read as letters (``l``, ``ll``, ``l 0``) between two that it read
+    right; None if nothing there, or more than one thing, can be that number."""
+    found = [m for m in LETTERED.finditer(text, low, high) if _figures(m[0]) == str(value)]
+    return found[0].span() if len(found) == 1 else None
+
+
+def _figures(scrap: str) -> str:
+    return scrap.replace(" ", "").translate(FIGURES)
 
 
 def _is_texts(scrap: str) -> bool:

@@ -20,13 +20,13 @@ from cleaners.edges import (
     UPPER_LINES,
     Edge,
     PageEdges,
-    is_page_number,
     masked,
     neighbours,
     page_edges,
     without_specks,
 )
 from cleaners.examination_heads import begins_examination, examination_head
+from cleaners.page_marks import is_page_number
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
 from cleaners.sentence_ends import ends_sentence, small_words

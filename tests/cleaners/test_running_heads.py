@@ -281,3 +281,23 @@ def test_the_last_numbered_line_of_a_speech_is_no_footer() -> None:
     for filing in (document(*[paper(speech)] * 2), document(*[paper((104, 714, "Yes, sir"))] * 3)):
         left = filing.edited(find_line_numbers(filing), by="line numbers")
         assert removed(left, find_running_heads) == []
+
+
+def test_the_head_over_a_lone_numbered_page_goes_whatever_other_pages_say() -> None:
+    said = [f"{n} and so the master said that barge {n} had sunk" for n in range(3, 25)]
+    lines = [
+        "Opening Statement — Mr. Doe",
+        "Page 909",
+        "1 MR. DOE: Listen to what he told the port,",
+        "2 which he owed,",
+    ]
+    page = "\n".join([*lines, *said, "25 in its harbor.", "Jane Roe, CSR, RPR", "Senior Court Reporter"])
+    text = clean(f"{page}\n")
+    assert text.startswith("MR. DOE: Listen to what he told the port, which he owed, and so the master said")
+    assert text.endswith("in its harbor.\n")
+
+
+def test_lines_above_numbers_that_stand_alone_are_text() -> None:
+    said = [f"{n}\nand so the master said that barge {n} had sunk" for n in range(1, 26)]
+    text = clean("\n".join(["Page 909", "THE COURT: Listen to what he told the port,", *said]) + "\n")
+    assert "THE COURT: Listen to what he told the port," in text
