@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,6 +13,9 @@ from cleaners.pairs import Tie
 from cleaners.pieces import Edit
 from cleaners.setting import Setting, settings_of
 from cleaners.ties import ties_of
+
+FEWEST_BRACKETS = 3
+"""Brackets of a caption's column in one place: a heap, not one of a line's two cells."""
 
 
 def join_lines(text: str) -> str:
@@ -55,10 +59,15 @@ def _bare_gaps(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _ruled_gaps(document: Document) -> Iterator[tuple[int, int]]:
-    """The blanks at which a typed rule stood amid a line."""
+    """The blanks at which a typed rule stood amid a line, or a caption's column in a heap, as a dump on one
+    line puts it between the cells (``Defendant. ) ) ) No. 3``)."""
+    text = document.text
     for at, _ in document.removed({"ruled line"}):
-        if document.text[at - 1 : at] == " ":
+        if text[at - 1 : at] == " ":
             yield at - 1, at
+    for at, brackets in Counter(at for at, _ in document.removed({"caption column"})).items():
+        if brackets >= FEWEST_BRACKETS and text[at : at + 1] == " ":
+            yield at, at + 1
 
 
 def _start(setting: Setting) -> int:

@@ -35,6 +35,12 @@ def test_headings_points_and_letters_are_blocks(parts: tuple[str, ...]) -> None:
     assert blocks(*parts) == list(parts)
 
 
+def test_a_heap_of_brackets_parts_the_cells_of_a_caption() -> None:
+    left, right = "JANE ROE, Plaintiff, v. PORT OF HARROW, Defendant.", f"2:29 CV 241 {OPENING}"
+    court = "UNITED STATES DISTRICT COURT NORTHERN DISTRICT OF INDIANA HARROW DIVISION"
+    assert clean(f"{court} {left} {') ' * 7}{right}\n") == f"{court}\n\n{left}\n\n{right}\n"
+
+
 def test_the_parts_of_a_title_page_are_blocks() -> None:
     parts = (
         f"PUBLISH {OPENING * 4}", CIRCUIT,
