@@ -63,6 +63,7 @@ HOSTILE: dict[str, Callable[[str], str]] = {
     "100,000 lines of 1": lambda _: "1\n" * 100_000,
     "letter-spaced without a wider gap": lambda text: _long(" ".join("".join(text.split()).upper()), MB),
     "one word of 10 MB": lambda _: "x" * 10 * MB,
+    "heads of slip opinions alone": lambda _: _long("ROE v. DOE 1 ", MB),
 }
 """What would take a quadratic step for ever."""
 

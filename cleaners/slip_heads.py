@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from cleaners.head_words import NEARBY, PAGE, WINDOW, Head, Word, in_common, words_of
+from cleaners.head_words import NEARBY, PAGE, WINDOW, WORD, Head, Word, in_common, words_of
 from cleaners.patterns import pattern
 
 NAME = (
@@ -42,14 +42,16 @@ def slip_heads(text: str) -> Iterator[Head]:
     yield from (Head(*match.span(), at_top=True) for match in cited)
     if len(VERSUS.findall(text)) < 2:
         return
+    beginning = len(text) - len(text.lstrip())
     for own in _by_name(text):
-        folios = [m for m in own if bool(m["before"]) != bool(m["after"])]
+        folios = [match for match in own if _has_folio(match)]
         apart = all(two.start() - one.end() >= PAGE for one, two in pairwise(own))
         if len(own) < 2 or not (apart or len(folios) >= FEWEST_SLIPS):
             continue
         counts_on = bool(cited) or _rise([int(m["before"] or m["after"]) for m in folios])
         counted = len(folios) == len(own) and counts_on
-        beside = min(in_common(_after(text, own[0]), _after(text, two)) for two in own[1:])
+        first = _after(text, own[0])
+        beside = min(in_common(first, _after(text, two)) for two in own[1:])
         if len(own) < FEWEST_SLIPS and beside < FEWEST_BESIDE and not counted:
             continue
         if not folios and "CERTIORARI" in text[own[0].start() : own[0].end() + UNDER]:
@@ -59,9 +61,9 @@ def slip_heads(text: str) -> Iterator[Head]:
             start, end = _with_folio(match, folio)
             told = match["before"] if start == match.start() else None
             folio = int(told or (match["after"] if end == match.end() else None) or folio + 1)
-            after = _after(text, match)[:beside] if end == match.end() else []
-            if match in folios or text[: match.start()].strip():
-                end = after[-1].end if after else end
+            if _has_folio(match) or match.start() > beginning:
+                if beside and end == match.end():
+                    end = next(islice(WORD.finditer(text, end), beside - 1, None)).end()
                 part = NAMED_PART.match(text, end)
                 yield Head(start, part.end() if part else end, at_top=True)
 
@@ -80,6 +82,11 @@ def _by_name(text: str) -> Iterator[list[re.Match[str]]]:
             match = exact.match(text, match.start()) or match  # noqa: PLW2901
         by_name[own].append(match)
     yield from by_name.values()
+
+
+def _has_folio(match: re.Match[str]) -> bool:
+    """Whether one number stands beside a name: of two, one is the text's."""
+    return bool(match["before"]) != bool(match["after"])
 
 
 def _with_folio(match: re.Match[str], before: int) -> tuple[int, int]:
