@@ -166,15 +166,14 @@ def _numbered(zones: list[_Lines], columns: list[NumberColumn]) -> list[_Lines]:
         (zone, row, row.middle, row.left) for zone in zones if zone.kind != "fence" for row in zone.rows
     ]
     for number in sorted((t for c in columns for t in c.tokens), key=lambda t: t.middle):
+        middle, reach = number.middle, 0.45 * max(number.height, 8.0)
         beside = [place for place in places if place[3] > number.left]
-        near = [place for place in beside if abs(place[2] - number.middle) <= 0.45 * max(number.height, 8.0)]
+        near = [place for place in beside if abs(place[2] - middle) <= reach]
         if near:
-            min(near, key=lambda place: (place[3], abs(place[2] - number.middle)))[1].segments.insert(
-                0, [number]
-            )
+            min(near, key=lambda place: (place[3], abs(place[2] - middle)))[1].segments.insert(0, [number])
             continue
         own = Row([[number]])
-        zone, row = next((place[:2] for place in beside if place[2] > number.middle), (None, None))
+        zone, row = next((place[:2] for place in beside if place[2] > middle), (None, None))
         if zone is not None:
             zone.rows.insert(next(i for i, one in enumerate(zone.rows) if one is row), own)
         elif zones:

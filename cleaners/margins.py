@@ -256,8 +256,9 @@ def _is_margin(column: NumberColumn, tokens: Sequence[Token]) -> bool:
     """Whether the column is a margin, not a column of a table or the numbers of a list: nearly no other word
     beside it reaches into it or ends just left of it, the time stamps of a transcript aside."""
     own, top, bottom = set(column.tokens), column.top, column.bottom
-    beside = [t for t in tokens if top <= t.middle <= bottom and t not in own and not is_clock(t.text)]
-    inside = sum(t.left < column.right and t.right > column.left and len(t.text) > 3 for t in beside)
+    near = (t for t in tokens if t.left < column.right and top <= t.middle <= bottom)
+    beside = [t for t in near if t not in own and not is_clock(t.text)]
+    inside = sum(t.right > column.left and len(t.text) > 3 for t in beside)
     before = sum(column.left - 14 < t.right <= column.left and len(t.text) > 1 for t in beside)
     return inside + before <= max(2, len(column.tokens) // 6)
 

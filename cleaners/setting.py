@@ -85,30 +85,31 @@ def settings_of(document: Document) -> list[Setting]:
 
 def _placed(line: Line) -> Setting:
     first, last, high = line.words[0], line.words[-1], line.size
-    words, read = line.words, line.page.method == "ocr"
-    if read:  # a speck before the first word stands anywhere
+    words, middles = line.words, [w.middle for w in line.words]
+    size, heights = high, middles
+    if line.page.method == "ocr":  # a speck before the first word stands anywhere
+        size, heights = _by_ink(line)
         first = next((w for w in words if not SPECK.fullmatch(line.text, *_span(line, w))), first)
-        words = words[words.index(first) :]
-    row = [w for w in words if abs(w.middle - first.middle) < high / 2]
-    last_row = row
+        specks = words.index(first)
+        words, middles, heights = words[specks:], middles[specks:], heights[specks:]
+    row = last_row = [n for n, middle in enumerate(middles) if abs(middle - first.middle) < high / 2]
     if start := _last_printed(words):
-        last_row = [w for w in words[start:] if abs(w.middle - last.middle) < high / 2]
-    size, heights = _by_ink(line) if read else (high, [w.middle for w in line.words])
-    height = dict(zip(line.words, heights, strict=True))
+        last_row = [n for n in range(start, len(words)) if abs(middles[n] - last.middle) < high / 2]
     text = line.text.strip()
     mark = ITEM.match(text)
     begin = line.start + len(line.text) - len(line.text.lstrip()) + (mark.end() if mark else 0)
-    inner = _after_label(row, text, high)
+    printed = [words[n] for n in row]
+    inner = _after_label(printed, text, high)
     if mark:
-        inner = next((w.left for w in row if w.start >= begin), first.left)
+        inner = next((w.left for w in printed if w.start >= begin), first.left)
     return Setting(
         line,
         text,
         first.left,
         last.right,
-        median(height[w] for w in row),
-        median(height[w] for w in last_row),
-        last_row[0].left,
+        median(heights[n] for n in row),
+        median(heights[n] for n in last_row),
+        words[last_row[0]].left,
         size,
         inner,
     )

@@ -34,9 +34,10 @@ def find_sideways(tokens: Sequence[Token]) -> list[Token]:
 
 def _follows(token: Token, one: Token) -> bool:
     """Whether a word stands in another's sideways line, a blank above or below it."""
-    level = abs(token.left - one.left) <= ALIGNED and abs(token.right - one.right) <= ALIGNED
+    if abs(token.left - one.left) > ALIGNED or abs(token.right - one.right) > ALIGNED:
+        return False
     gap = max(token.top, one.top) - min(token.bottom, one.bottom)
-    return level and -ALIGNED <= gap <= one.right - one.left
+    return -ALIGNED <= gap <= one.right - one.left
 
 
 def find_overprints(tokens: Sequence[Token]) -> list[Token]:
