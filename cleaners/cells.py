@@ -48,14 +48,17 @@ def find_regions(
     rows: Sequence[Row], rules: Sequence[Rule], width: float, fences: Sequence[Fence] | None = None
 ) -> list[Region]:
     """The regions of a page, from top to bottom, none overlapping another. ``fences`` are those already taken
-    from the rows; where none is given they are looked for in the rows."""
+    from the rows; where none is given they are looked for in the rows. An upright rule in a signature block
+    is the frame of the signature's picture, which ends above the judge's office."""
     if fences is None:
         fences = find_fences([t for row in rows for t in row.tokens], width)
-    captions = [*_by_rule(rows, rules, width), *_by_fence(rows, fences), *_by_space(rows, width)]
+    signed = dated(rows, width)
+    ruled = [r for r in _by_rule(rows, rules, width) if not any(r.is_within(block) for block in signed)]
+    captions = [*ruled, *_by_fence(rows, fences), *_by_space(rows, width)]
     found = [
         *(_with_dates(rows, region) for region in captions),
         *twins(rows),
-        *dated(rows, width),
+        *signed,
         *side_by_side(rows, width),
     ]
     kept: list[Region] = []

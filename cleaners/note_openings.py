@@ -28,7 +28,7 @@ CLOSED = {
     "“": pattern(r"(?<=[\w.,;:!?)\]])[”\"](?!\w)"),
     "‘": pattern(r"(?<=[\w.,;:!?)\]])[’'](?!\w)"),
 }
-CONTINUED = pattern(r".{0,6}\(?[. ,]{0,6}continued[. ]{0,5}[)| ]{0,3}", re.IGNORECASE)
+CONTINUED = pattern(r".{0,6}\(?[. ,]{0,6}continued[. ]{0,5}[)|. ]{0,4}", re.IGNORECASE)
 """WordPerfect's notices on a note that runs over the page end: ``(continued...)``, ``7(...continued)``."""
 
 BLANK = 0.15

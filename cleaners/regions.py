@@ -30,6 +30,10 @@ class Region:
     gutter: float
     roles: bool = False
 
+    def is_within(self, other: Region) -> bool:
+        """Whether the region has no row that the other has not."""
+        return other.first <= self.first and self.last <= other.last
+
 
 def is_free(row: Row, gutter: float) -> bool:
     """No word of the row stands across the gutter."""

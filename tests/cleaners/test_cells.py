@@ -262,3 +262,15 @@ def test_a_table_of_dates_is_no_pair_of_signatures() -> None:
     page = tokens(*((x, y, text) for y, *pair in rows for x, text in zip((72.0, 330.0), pair, strict=True)))
 
     assert cells(page) == []
+
+
+def test_the_frame_of_a_signatures_picture_parts_no_name_from_its_office() -> None:
+    frame = [Rule(314.0, 290.0, 315.0, 332.0), Rule(500.0, 290.0, 501.0, 332.0)]
+    page = tokens(
+        (72.0, 280.0, "IT IS SO ORDERED."),
+        (72.0, 304.0, "Dated: May 1, 2030"),
+        (320.0, 328.0, "JANE ROE"),
+        (320.0, 340.0, "United States District Judge"),
+    )
+
+    assert cells(page, *frame) == ["Dated: May 1, 2030", "JANE ROE\nUnited States District Judge"]

@@ -101,6 +101,18 @@ def test_a_note_runs_on_under_the_stroke_of_the_next_page() -> None:
     assert notes_of(text) == ["[^1]: Roe withdrew the second count and the third as well. Doe did not."]
 
 
+@pytest.mark.parametrize(
+    "notice", ["1(...continued)", "1 (..continued)", "1(...continued) .", "(continued...)"]
+)
+def test_a_notice_that_a_note_continues_goes_whatever_specks_stand_at_it(notice: str) -> None:
+    rest = "That claim too was one which the court below had held barred."
+    text = cleaned(
+        page(1, [*body(call="^1"), (600.0, "^1 Roe withdrew the second count.")], [590.0]),
+        page(2, [*body(), (400.0, notice), (415.0, rest)], [390.0]),
+    )
+    assert " ".join(text.split()).endswith(f"[^1]: Roe withdrew the second count. {rest}")
+
+
 def test_a_full_line_under_the_known_stroke_goes_on_a_note_whose_sentence_has_ended() -> None:
     rest = [(400.0, "That claim too was one which the court below had held barred."), (415.0, "Doe agrees.")]
     text = cleaned(
