@@ -120,10 +120,11 @@ def _by_fence(rows: Sequence[Row], fences: Sequence[Fence]) -> Iterator[Region]:
 
 def _goes_on_below(row: Row, below: Row, gutter: float) -> bool:
     """Whether the left cell goes on below its marks: until the role of the last party, and not with what is
-    no party (``THE DEFENDANT:`` below the caption of a judgment)."""
+    no party (``THE DEFENDANT:`` below the caption of a judgment), nor where the marks went on alone."""
     if below.right >= gutter or not near(row, below):
         return False
-    return not LAST_ROLE.search(text_of(row.side(gutter, 0))) and not text_of(below).endswith(":")
+    own = text_of(row.side(gutter, 0))
+    return bool(own) and not LAST_ROLE.search(own) and not text_of(below).endswith(":")
 
 
 def _goes_on(above: Row, row: Row, left: float, gutter: float) -> bool:

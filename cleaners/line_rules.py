@@ -49,6 +49,9 @@ FULL = 30.0
 WIDE_LINE = 0.7
 """The share of the text's width of a line that may be full: Word keeps ``of . . .`` and ``§ 12`` together."""
 
+LEAST_SPACE = 3.0
+"""Points of space between paragraphs beyond the leading."""
+
 DEEPEST = 48.0
 """Points: the first line of a paragraph is set in less than this."""
 
@@ -128,6 +131,19 @@ def _amid_sentence(pair: Pair) -> Tie | None:
     near = 0 < pair.gap < widest * one.size and not pair.apart
     at = (one.last_left, one.inner) if pair.is_item else (one.last_left,)
     return Tie.JOIN if near and any(abs(two.left - left) < 5 for left in at) else None
+
+
+def _spaced(pair: Pair) -> Tie | None:
+    """Paragraphs that begin at the margin are parted by space alone, a quarter of the leading or less: in a
+    text layer the leading is the same to the point; what ends a sentence above more of it ends a block."""
+    before, one, two, after = pair.before, pair.one, pair.two, pair.after
+    if before is None or after is None or one.line.page.method != "text layer":
+        return None
+    if not before.page == one.page == two.page == after.page or not SENTENCE_END.search(one.text):
+        return None
+    above, below = one.top - before.last_top, after.top - two.last_top
+    more = pair.gap - max(above, below)
+    return Tie.BREAK if abs(above - below) < 1 and more > max(LEAST_SPACE, 0.12 * above) > 0 else None
 
 
 def _in_quotation(pair: Pair) -> Tie | None:
@@ -229,7 +245,8 @@ def _outdented(pair: Pair) -> Tie | None:
     """A line that begins left of an indented block ends it, and so does a paragraph's first line that begins
     left of a heading, however full that is."""
     one, before = pair.one, pair.before
-    in_block = pair.tie is Tie.JOIN and before is not None and abs(before.last_left - one.left) < 5
+    starts = (before.last_left, before.inner) if before else ()
+    in_block = pair.tie is Tie.JOIN and any(abs(start - one.left) < 5 for start in starts)
     listed = pair.tie is not Tie.JOIN and pair.margins.left + 8 < pair.two.left < one.last_left - DEEPEST
     ends = in_block and pair.two.left < one.left - 8 and one.left > pair.margins.left + 8
     first_line = pair.begins_paragraph and pair.two.end > pair.there.right - FULL
@@ -259,6 +276,7 @@ RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     _amid_sentence,
     court,
     below_sentence,
+    _spaced,
     _in_quotation,
     centred,
     _begins_block,

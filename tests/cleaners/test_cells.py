@@ -178,6 +178,14 @@ def test_days_in_a_column_are_a_tables() -> None:
     )
 
 
+def test_what_stands_below_a_right_cell_that_is_longer_is_no_party() -> None:
+    foot = max(middle for _, middle, _ in PARTIES)
+    times = [(330.0, foot + 14, "Time: 10:00"), (330.0, foot + 28, "Room 4")]
+    column = [(310.0, middle, ")") for _, middle, _ in (*PARTIES, *times)]
+    page = tokens(*PARTIES, (330.0, *NUMBER[1:]), *times, *column, (72.0, foot + 56, "DISCUSSION"))
+    assert cells(page) == [LEFT, "\n".join([NUMBER[2], "Time: 10:00", "Room 4"])]
+
+
 def test_the_year_behind_a_blank_for_the_day_is_no_cell() -> None:
     page = tokens((72.0, 600.0, "DATED: October"), (224.0, 600.0, ", 2030."), (360.0, 624.0, "By: Jane Roe"))
 

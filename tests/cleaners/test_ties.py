@@ -109,6 +109,20 @@ def test_a_quotation_that_no_sentence_ends_goes_on_over_the_page_with_a_capital(
     assert "The Court" in joined([*prose(72, 60, 3), *quoted], [*rest, *prose(72, 120, 3)])
 
 
+def test_paragraphs_at_the_margin_are_parted_by_space_alone() -> None:
+    """Six points more than the leading, below a full line that ends a sentence; amid one it parts none."""
+    one = [(72.0, 100.0 + 24 * n, FULL[:-4] + ("one." if n == 2 else "all")) for n in range(3)]
+    two = [(72.0, 178.0 + 24 * n, "The " + FULL[4:]) for n in range(3)]
+    assert "filed in one.\n\nThe court" in joined([*one, *two])
+    assert "filed in all The court" in joined([*one[:2], (72.0, 148.0, one[0][2]), *two])
+
+
+def test_text_left_of_an_items_lines_begins_a_block() -> None:
+    item = [(108.0, 220.0, "1."), (144.0, 220.0, FULL[:56]), (144.0, 244.0, FULL[:55] + ".")]
+    text = joined([*prose(72, 60, 4), *item, (108.0, 268.0, "As the court held:"), *prose(72, 300, 3)])
+    assert ".\n\nAs the court held:" in text
+
+
 def test_an_address_is_one_block_however_far_apart_its_lines_are() -> None:
     lines = (
         "POE & DOE LLP",
