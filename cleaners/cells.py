@@ -39,6 +39,8 @@ NUMBERED = pattern(r"(?:Case |Civil |Docket )?Nos?\. |.{1,40}\bcourt:$", re.IGNO
 LABELLED = pattern(r"[A-Z][A-Za-z.’' -]{1,30}: \S")
 IN_LINE, FAR = 6.0, 8.0
 """Points by which what a caption's right cell goes on with stands off it, and gap to type size above it."""
+PARTED = 48.0
+"""Points between the sides of two cells; a side that is drawn line by line has gaps of a line at most."""
 
 COURT_NAME = pattern(r"\b(?:DISTRICT OF|DISTRICT COURT|DIVISION|CIRCUIT|APPEALS)\b")
 """Lines that stand above a caption, never in it."""
@@ -91,8 +93,7 @@ def _by_rule(rows: Sequence[Row], rules: Sequence[Rule], width: float) -> list[R
         r for r in rules if r.upright and 0.25 * width < r.left < 0.75 * width and r.bottom - r.top > 24
     ]
     found = []
-    for left in sorted({round(r.left / 6) for r in middle}):
-        own = [r for r in middle if round(r.left / 6) == left]
+    for own in _runs(middle):
         gutter = own[0].left
         first, last = _rows_between(rows, min(r.top for r in own) - 4, max(r.bottom for r in own) + 4)
         while first <= last and not is_free(rows[first], gutter):
@@ -102,6 +103,19 @@ def _by_rule(rows: Sequence[Row], rules: Sequence[Rule], width: float) -> list[R
         if last > first and all(is_free(row, gutter) for row in rows[first : last + 1]):
             found.append(Region(first, last, gutter))
     return found
+
+
+def _runs(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
+    """Upright rules in line, each run of them the side of one cell: a page may have two captions."""
+    run: list[Rule] = []
+    for rule in sorted(rules, key=lambda r: (round(r.left / IN_LINE), r.top)):
+        far = run and rule.top - max(r.bottom for r in run) > PARTED
+        if far or (run and round(rule.left / IN_LINE) != round(run[0].left / IN_LINE)):
+            yield run
+            run = []
+        run.append(rule)
+    if run:
+        yield run
 
 
 def _by_fence(rows: Sequence[Row], fences: Sequence[Fence]) -> Iterator[Region]:

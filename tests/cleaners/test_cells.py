@@ -178,6 +178,14 @@ def test_days_in_a_column_are_a_tables() -> None:
     )
 
 
+def test_two_captions_on_a_page_have_their_cells_each() -> None:
+    """As where a proposed order follows; their sides are in line."""
+    again = [(x, y + 200, text) for x, y, text in (*PARTIES, NUMBER)]
+    sides = [Rule(310.0, top, 311.0, top + 76) for top in (190.0, 390.0)]
+    title: Run = (222.0, 330.0, "SUPERIOR COURT OF OSTERLY AND ITS COUNTY")
+    assert cells(tokens(*PARTIES, NUMBER, title, *again), *sides) == [LEFT, NUMBER[2]] * 2
+
+
 def test_what_stands_below_a_right_cell_that_is_longer_is_no_party() -> None:
     foot = max(middle for _, middle, _ in PARTIES)
     times = [(330.0, foot + 14, "Time: 10:00"), (330.0, foot + 28, "Room 4")]
