@@ -15,7 +15,10 @@ CACHE = Path(__file__).with_name(".cache")
 
 
 def tesseract_dump(path: Path) -> str:
-    """A filing through ``convert_from_path(300)`` and ``image_to_string``, pages parted by form feeds."""
+    """A filing through ``convert_from_path(300)`` and ``image_to_string``, pages parted by form feeds.
+
+    Where a PDF embeds no fonts poppler draws with the machine's own: the text differs from one to another.
+    """
     if path.suffix == ".txt":
         return path.read_text("utf-8", errors="replace")
     kept = CACHE / f"{hashlib.sha256(path.read_bytes()).hexdigest()}.tesseract.txt"
