@@ -19,6 +19,7 @@ from cleaners.edges import PageEdges, page_edges
 from cleaners.flat_folios import flat_folios
 from cleaners.foot_marks import is_edition, is_kept_under
 from cleaners.low_lines import is_prose
+from cleaners.numbered_pages import NUMBER_REASON
 from cleaners.page_folios import printed_folios
 from cleaners.page_marks import BATES, EXHIBIT, FOLIO, stamped_text
 from cleaners.patterns import pattern
@@ -84,7 +85,7 @@ def _outside(page: PageEdges) -> Iterator[Line]:
 def _below_numbers(document: Document, page: PageEdges) -> Iterator[Edit]:
     """The folio of a single page of pleading paper: what stands last, alone, and bore no margin number."""
     last = page.lines[-1]
-    column = max((at for at, _ in document.removed({"margin line number"})), default=-1)
+    column = max((at for at, _ in document.removed({NUMBER_REASON})), default=-1)
     unnumbered = column >= 0 and "\n" in document.text[column : last.start]
     if unnumbered and len(page.lines) > 1 and _is_number(last) and last.text.startswith("  "):
         yield Edit(last.start, last.end, reason=REASON)

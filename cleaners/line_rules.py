@@ -33,9 +33,10 @@ APPEALED = pattern(r"Appealed from:")
 JUDGE_BELOW = pattern(r"(?:(?:Chief|Senior|Magistrate) )*Judge (?:[A-Z][\w.'’-]*(?: |$)){2,5}")
 """The last lines of a title page of the Federal Circuit: the court below and, apart, its judge."""
 
-UNPARTED = pattern(r"[a-z]{2,} [a-z]{2,}$(?<!; and)(?<!; or)(?<!, and)(?<!, or)")
-
+UNPARTED = pattern(r"[a-z]{2,} [a-z]{2,}$")
+"""The end of a line at which no stop parts the members of a list (``; and``)."""
 CLOSING = pattern(r"\w{1,4}\)")
+"""What closes a bracket, or is the mark of an item."""
 
 ANSWERS = pattern(r"(?:(?:yes|no)\b[\W_]*)+", re.IGNORECASE)
 """What a juror ticks in a verdict form: a row of its own between question and instruction."""
@@ -49,8 +50,8 @@ FULL = 30.0
 WIDE_LINE = 0.7
 """The share of the text's width of a line that may be full: Word keeps ``of . . .`` and ``§ 12`` together."""
 
-LEAST_SPACE = 3.0
-"""Points of space between paragraphs beyond the leading."""
+LEAST_SPACE, LEAST_SHARE = 3.0, 0.12
+"""Points of space between paragraphs beyond the leading, and its share of that."""
 
 DEEPEST = 48.0
 """Points: the first line of a paragraph is set in less than this."""
@@ -143,7 +144,7 @@ def _spaced(pair: Pair) -> Tie | None:
         return None
     above, below = one.top - before.last_top, after.top - two.last_top
     more = pair.gap - max(above, below)
-    return Tie.BREAK if abs(above - below) < 1 and more > max(LEAST_SPACE, 0.12 * above) > 0 else None
+    return Tie.BREAK if abs(above - below) < 1 and more > max(LEAST_SPACE, LEAST_SHARE * above) else None
 
 
 def _in_quotation(pair: Pair) -> Tie | None:

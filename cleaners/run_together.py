@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cleaners.document import LINE_END_FOUND, Document
+from cleaners.numbered_pages import NUMBER_REASON
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
-
-NUMBERS = {"margin line number"}
 
 HEAP = 20
 """So many numbers in one place came out by themselves: the lines they numbered stand elsewhere."""
@@ -32,7 +31,7 @@ def find_line_ends(document: Document) -> Iterator[Edit]:
     if document.pages and document.pages[0].has_boxes:
         return
     text = document.text
-    stood = Counter(at for at, _ in document.removed(NUMBERS))
+    stood = Counter(at for at, _ in document.removed({NUMBER_REASON}))
     if not stood:
         return
     ends = [at for at, numbers in stood.items() if numbers < HEAP]

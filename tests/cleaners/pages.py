@@ -69,3 +69,9 @@ def width(text: str) -> float:
 def centred(top: float, text: str) -> Run:
     """A line in the middle of the text that ``prose(72, ...)`` sets."""
     return (72 + (width(FULL) - width(text)) / 2, top, text)
+
+
+def notes_of(text: str) -> list[str]:
+    """The notes at the end, each on one line."""
+    blocks = (" ".join(block.split()) for block in text.split("\n\n"))
+    return [block for block in blocks if block.startswith("[^")]

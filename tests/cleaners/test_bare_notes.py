@@ -3,6 +3,7 @@
 import pytest
 
 from cleaners import clean, move_footnotes, normalize_footnote_marks
+from tests.cleaners.pages import notes_of
 
 LINES = [f"the owner of the barge says that the port had no right to sell it {n}" for n in ("at", "by", "so")]
 BODY = "\n".join(LINES * 4)
@@ -70,3 +71,86 @@ def test_a_note_is_called_behind_a_year_and_one_that_is_not_called_ends_no_count
     ]
     text = clean("\n\f".join(pages))
     assert all(f"{end}[^{n}] The owner" in text and f"[^{n}]: The port says" in text for n in (1, 3))
+
+
+def test_a_note_in_a_dump_is_moved_from_within_its_word() -> None:
+    dump = "had a close rela-\n\n——————\n  1 The rule is\n\nolder than that.\n\ftionship.1 So held."
+    marked = normalize_footnote_marks(dump)
+    assert "[^1]: The rule is" in marked
+    assert move_footnotes(marked).endswith("[^1]: The rule is\nolder than that.")
+
+
+def test_a_number_glued_to_its_sentence_calls_the_note_of_its_page() -> None:
+    dump = "Roe, supra, at 216.1 Aside from it, section 12 lies 1.1 miles off.\n____\n1 The rule.\n\fNext."
+    assert normalize_footnote_marks(dump).startswith(
+        "Roe, supra, at 216.[^1] Aside from it, section 12 lies 1.1"
+    )
+
+
+def test_a_note_that_a_citation_names_is_not_called_there() -> None:
+    dump = "See Roe, 550 U.S. at 510 n.3 (2031). The port paid.3\n____\n3 The rule.\n\fNext."
+    assert "510 n.3 (2031). The port paid.[^3]" in normalize_footnote_marks(dump)
+
+
+@pytest.mark.parametrize(
+    "cut",
+    ["Roe v. Doe,\n12 F.4th 34 (2d Cir. 2031)", "7 F.4th 9,\n12 (2d Cir. 2031)", "as in\n12 C.F.R. § 7"],
+)
+def test_a_line_that_goes_on_with_a_citation_opens_no_note(cut: str) -> None:
+    dump = f"It is so held.12 The port paid.\nIt was told of it, and so says {cut}.\nThe barge was sold.\n"
+    assert "[^12]:" not in normalize_footnote_marks(dump)
+
+
+FLAT = (
+    "ROE v. DOE MEMORANDUM * APPEAL from the District Court * This disposition is not precedent except as "
+    "provided by 9th Cir. R. 36-3. Argued May 1. Before: POE, District Judge.** Roe appeals. "
+    + "The burden was his to bear, and he bore it. "
+    * 12
+    + "Doe bore the burden of ** The Honorable Jane Poe, United States District Judge, sits by designation. "
+    "2 having to respond. AFFIRMED."
+)
+
+
+def test_a_symbols_note_without_a_stop_ends_where_the_caption_begins() -> None:
+    text = (
+        "Jane Roe (OR Bar No. 12345)* Port Watch, 12 Pier Road, Harrow, OR 97211 Attorneys for Plaintiff "
+        "*Seeking admission pro hac vice IN THE UNITED STATES DISTRICT COURT FOR THE DISTRICT OF OREGON PORT "
+        "OF HARROW, Plaintiff, v. JOHN DOE, Defendant. 1. The port owns the barge that sank in its harbor."
+    )
+    assert notes_of(move_footnotes(normalize_footnote_marks(text))) == [
+        "[^*]: Seeking admission pro hac vice"
+    ]
+
+
+def test_a_note_that_cuts_a_sentence_does_not_end_at_an_abbreviation() -> None:
+    text = (
+        f"The port sold it to Doe.1 {'He bore the burden of it. ' * 20}The owner asks for all that was in "
+        "the hold and 1 Another owner was dismissed from the action. Rigging. (Id. at 80-82.) He lost."
+    )
+    assert notes_of(move_footnotes(normalize_footnote_marks(text))) == [
+        "[^1]: Another owner was dismissed from the action."
+    ]
+
+
+def test_symbol_notes_of_flattened_text_end_with_their_sentence() -> None:
+    text = move_footnotes(normalize_footnote_marks(FLAT))
+    assert "MEMORANDUM[^*] APPEAL" in text
+    assert "Judge.[^**] Roe" in text
+    assert " ".join(text.split("[^*]:")[0].split()).endswith("the burden of having to respond. AFFIRMED.")
+    assert notes_of(text) == [
+        "[^*]: This disposition is not precedent except as provided by 9th Cir. R. 36-3.",
+        "[^**]: The Honorable Jane Poe, United States District Judge, sits by designation.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claim fails.\n* * *\nThe order stands.",
+        "See Roe, 1 F.2d at 5.\n1 The first page\n2 The second page",
+        "It lies at 2.7 miles. See Rule 26.1 Disclosure.",
+        "He said “no.” 2 Wigmore says so.",
+    ],
+)
+def test_bare_text_without_notes_stays(text: str) -> None:
+    assert move_footnotes(normalize_footnote_marks(text)) == text

@@ -1,16 +1,17 @@
-"""Footnotes: found under their rule or in bare text, called in the body, moved to the end."""
+"""Footnotes of pages whose words have places: found under their rule, called, moved to the end."""
 
 from collections.abc import Sequence
 from itertools import count
 
 import pytest
 
-from cleaners.footnote_marks import find_footnote_marks, normalize_footnote_marks
-from cleaners.footnotes import find_footnotes, move_footnotes
+from cleaners.footnote_marks import find_footnote_marks
+from cleaners.footnotes import find_footnotes
 from cleaners.layout import Sheet, read_in_order
 from cleaners.margins import Token
 from cleaners.page import Rule
 from tests.cleaners import pages
+from tests.cleaners.pages import notes_of
 
 WIDTH, HEIGHT, LEFT = 612.0, 792.0, 72.0
 STROKE = 144.0
@@ -54,12 +55,6 @@ def body(first: float = 80.0, lines: int = 12, call: str = "") -> list[Printed]:
     """Lines of running text, the last of which ends with ``call``."""
     text = [(first + 15.0 * i, "the court below held that the claim was barred and") for i in range(lines)]
     return [*text, (first + 15.0 * lines, f"that no other ground was open.{call}")]
-
-
-def notes_of(text: str) -> list[str]:
-    """The notes at the end, each on one line."""
-    blocks = (" ".join(block.split()) for block in text.split("\n\n"))
-    return [block for block in blocks if block.startswith("[^")]
 
 
 def test_notes_of_the_size_of_the_text_are_found_at_any_height() -> None:
@@ -247,89 +242,6 @@ def test_what_can_be_read_as_text_is_no_call(ending: str) -> None:
     notes = [(600.0, "^1 Roe withdrew."), (620.0, "^2 Doe did not.")]
     text = cleaned(page(1, [*lines, *notes], [590.0], method="ocr"))
     assert ending in text
-
-
-def test_a_note_in_a_dump_is_moved_from_within_its_word() -> None:
-    dump = "had a close rela-\n\n——————\n  1 The rule is\n\nolder than that.\n\ftionship.1 So held."
-    marked = normalize_footnote_marks(dump)
-    assert "[^1]: The rule is" in marked
-    assert move_footnotes(marked).endswith("[^1]: The rule is\nolder than that.")
-
-
-def test_a_number_glued_to_its_sentence_calls_the_note_of_its_page() -> None:
-    dump = "Roe, supra, at 216.1 Aside from it, section 12 lies 1.1 miles off.\n____\n1 The rule.\n\fNext."
-    assert normalize_footnote_marks(dump).startswith(
-        "Roe, supra, at 216.[^1] Aside from it, section 12 lies 1.1"
-    )
-
-
-def test_a_note_that_a_citation_names_is_not_called_there() -> None:
-    dump = "See Roe, 550 U.S. at 510 n.3 (2031). The port paid.3\n____\n3 The rule.\n\fNext."
-    assert "510 n.3 (2031). The port paid.[^3]" in normalize_footnote_marks(dump)
-
-
-@pytest.mark.parametrize(
-    "cut",
-    ["Roe v. Doe,\n12 F.4th 34 (2d Cir. 2031)", "7 F.4th 9,\n12 (2d Cir. 2031)", "as in\n12 C.F.R. § 7"],
-)
-def test_a_line_that_goes_on_with_a_citation_opens_no_note(cut: str) -> None:
-    dump = f"It is so held.12 The port paid.\nIt was told of it, and so says {cut}.\nThe barge was sold.\n"
-    assert "[^12]:" not in normalize_footnote_marks(dump)
-
-
-FLAT = (
-    "ROE v. DOE MEMORANDUM * APPEAL from the District Court * This disposition is not precedent except as "
-    "provided by 9th Cir. R. 36-3. Argued May 1. Before: POE, District Judge.** Roe appeals. "
-    + "The burden was his to bear, and he bore it. "
-    * 12
-    + "Doe bore the burden of ** The Honorable Jane Poe, United States District Judge, sits by designation. "
-    "2 having to respond. AFFIRMED."
-)
-
-
-def test_a_symbols_note_without_a_stop_ends_where_the_caption_begins() -> None:
-    text = (
-        "Jane Roe (OR Bar No. 12345)* Port Watch, 12 Pier Road, Harrow, OR 97211 Attorneys for Plaintiff "
-        "*Seeking admission pro hac vice IN THE UNITED STATES DISTRICT COURT FOR THE DISTRICT OF OREGON PORT "
-        "OF HARROW, Plaintiff, v. JOHN DOE, Defendant. 1. The port owns the barge that sank in its harbor."
-    )
-    assert notes_of(move_footnotes(normalize_footnote_marks(text))) == [
-        "[^*]: Seeking admission pro hac vice"
-    ]
-
-
-def test_a_note_that_cuts_a_sentence_does_not_end_at_an_abbreviation() -> None:
-    text = (
-        f"The port sold it to Doe.1 {'He bore the burden of it. ' * 20}The owner asks for all that was in "
-        "the hold and 1 Another owner was dismissed from the action. Rigging. (Id. at 80-82.) He lost."
-    )
-    assert notes_of(move_footnotes(normalize_footnote_marks(text))) == [
-        "[^1]: Another owner was dismissed from the action."
-    ]
-
-
-def test_symbol_notes_of_flattened_text_end_with_their_sentence() -> None:
-    text = move_footnotes(normalize_footnote_marks(FLAT))
-    assert "MEMORANDUM[^*] APPEAL" in text
-    assert "Judge.[^**] Roe" in text
-    assert " ".join(text.split("[^*]:")[0].split()).endswith("the burden of having to respond. AFFIRMED.")
-    assert notes_of(text) == [
-        "[^*]: This disposition is not precedent except as provided by 9th Cir. R. 36-3.",
-        "[^**]: The Honorable Jane Poe, United States District Judge, sits by designation.",
-    ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The claim fails.\n* * *\nThe order stands.",
-        "See Roe, 1 F.2d at 5.\n1 The first page\n2 The second page",
-        "It lies at 2.7 miles. See Rule 26.1 Disclosure.",
-        "He said “no.” 2 Wigmore says so.",
-    ],
-)
-def test_bare_text_without_notes_stays(text: str) -> None:
-    assert move_footnotes(normalize_footnote_marks(text)) == text
 
 
 @pytest.mark.parametrize(("stroke", "noted"), [(STROKE, True), (60.0, False), (240.0, False)])
