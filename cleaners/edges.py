@@ -10,6 +10,7 @@ from functools import cached_property
 from statistics import median
 from typing import NamedTuple
 
+from cleaners.bare_calls import is_called
 from cleaners.document import Document, Line
 from cleaners.low_lines import are_alike, goes_on, is_prose, is_sentence, runs_small, solid_blocks
 from cleaners.margins import NumberColumn
@@ -41,6 +42,8 @@ MOST_OVER = 30.0
 HIGHEST_NOTE = 0.3
 """The share of a page's height above which no note stands."""
 
+TYPED_NOTE = pattern(r"[ \t]*(\d{1,3})[ \t]+(?=[A-Z“\"(])")
+STOP = pattern(r"[.?!][”\"’)\]]*\s*$")
 NOTE_OPENING = pattern(r"\W{0,2}(?:\d{1,3}|[*†‡]{1,3})\W{0,2}\s*[^\W\d]")
 
 
@@ -128,6 +131,8 @@ class PageEdges:
     def called(self) -> frozenset[int]:
         """Where the lines of notes begin whose numbers the page's text calls: however alike those of two
         pages are (``3 Id. at 12.``), they are no footers."""
+        if not self.page.has_boxes:
+            return frozenset(line.start for line in self._typed_notes())
         low = [line for line in self.lines if line.words and line.top > HIGHEST_NOTE * self.page.height]
         found: set[int] = set()
         for block in solid_blocks(low):
@@ -136,6 +141,17 @@ class PageEdges:
                 below = block[block.index(first) :]
                 found |= {line.start for line in below if are_alike(line, first)}
         return frozenset(found)
+
+    def _typed_notes(self) -> Sequence[Line]:
+        """In bare text, the lines from the first called note to its page's last stop: a footer below is a
+        title, or in capitals."""
+        for index, line in enumerate(self.lines):
+            opening = TYPED_NOTE.match(line.text) if index > HIGHEST_NOTE * len(self.lines) else None
+            if opening and any(is_called(opening[1], above.text) for above in self.lines[:index]):
+                low = (line.text for line in self.lines[index:])
+                stops = [n for n, text in enumerate(low, 1) if STOP.search(text) and not text.isupper()]
+                return self.lines[index : index + max(stops, default=0)]
+        return ()
 
     def _is_called(self, line: Line) -> bool:
         number = word_text(line, line.words[0])

@@ -81,6 +81,24 @@ def test_notes_that_are_alike_on_two_pages_are_no_footers() -> None:
     assert removed(document(*pages), find_running_heads) == []
 
 
+NOTES = [
+    f"the {word} held one\nthe {word} held two\nthe {word} held three\nand all.{call}\n"
+    f"{call} The owner gave it up by letter of May 4. See Roe Decl.\n¶ 7, Ex. C.\n"
+    for call, word in (("3", "court"), ("4", "panel"))
+]
+"""Two pages of bare text that end with notes which differ in their numbers alone."""
+
+
+def test_notes_that_are_alike_on_two_pages_of_bare_text_are_no_footers() -> None:
+    text = "\f".join(NOTES)
+    assert strip_running_heads(text) == text
+
+
+def test_a_title_below_notes_that_are_alike_is_a_footer() -> None:
+    text = "\f".join(f"{page}OWNER’S MOTION TO DISMISS\n" for page in NOTES)
+    assert strip_running_heads(text) == "\n\f".join(NOTES) + "\n"
+
+
 def test_a_heading_beside_a_misread_first_number_stays() -> None:
     first: Run = (104, 80, "A. The Rates Were Proper")
     page = tokens(*numbers(28)[1:], first, *BODY[1:])
