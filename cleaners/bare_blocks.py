@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from cleaners.bare_headings import heading_gaps
-from cleaners.front_matter import DISTRICT_COURT, LAST_PARTY, REACH
+from cleaners.front_matter import DISTRICT_COURT, LAST_PARTY, REACH, STATE_COURT
 from cleaners.months import MONTH
 from cleaners.patterns import pattern
 from cleaners.roles import PARTY
@@ -50,15 +50,15 @@ OPENING = pattern(
 SENTENCE_END = pattern(r"[.?!:;][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?$")
 
 NO_END = pattern(
-    r"(?:No|Nos|Inc|Corp|Co|Ltd|v|vs|Mr|Mrs|Ms|Dr|al|Cir|Fed|App|Supp|Ct|Jr|Sr|U\.S|St|[A-Z]|\d{1,2})\."
+    r"(?:No|Nos|Inc|Corp|Co|Ltd|v|vs|Mr|Mrs|Ms|Dr|al|Cir|Fed|App|Supp|Ct|Jr|Sr|U\.S|St|[A-Z]|[IVX]{1,5}|\d{1,2})\."
 )
 """What ends with a point that ends no sentence, an item's number among it."""
 
-AFTER_ORDER = pattern(r"\b(?:IT IS )?SO ORDERED\.?(?P<gap> )(?=\S)")
+AFTER_ORDER = pattern(r"\b(?:IT IS )?SO (?:ORDERED|STIPULATED)\.?(?P<gap> )(?=\S)")
 
 AFTER_DATE = pattern(
     rf"\b(?:Dated?|DATED?):? (?:[A-Z][A-Za-z ]+, (?:[A-Z][A-Za-z]+ )*)?(?:{MONTH}|{MONTH.upper()}) "
-    r"\d{1,2}, \d{4}\.?(?P<gap> )(?=/s/|[A-Z]{2,})"
+    r"\d{1,2}, \d{4}\.?(?P<gap> )(?=/s/|[A-Z]{2,}|By: |Respectfully submitted)"
 )
 """Who signs stands below the date, or beside it."""
 
@@ -75,7 +75,7 @@ SALUTATION = pattern(r"\bDear (?:[A-Z][\w’'.-]* ?){1,5}[,:](?P<gap> )(?=[A-Z])
 LETTER = pattern(
     r"(?<=\S)(?P<gap> )(?=(?<!\bIN )(?<!\bIn )R[eE]: [A-Z]|"
     r"Dear (?:Mr|Ms|Mrs|Dr|Judge|Chief|Clerk|Counsel|Sir)\b|Very truly yours,|Sincerely,|"
-    r"Respectfully,|cc: |By the Court: |BY THE COURT: |"
+    r"Respectfully,|ON BEHALF OF (?:THE )?[A-Z]{4,}:|cc: |By the Court: |BY THE COURT: |"
     r"CERTIFICATE OF (?:SERVICE|COMPLIANCE|REPORTER|INTERESTED)\b)"
 )
 PARAGRAPH = pattern(r"(?<=[.?!:”\")\]])(?P<gap> )(?=¶ ?\d{1,3} [A-Z“\"])")
@@ -115,6 +115,19 @@ PART = pattern(
     r"(?P<after> )(?=[A-Z(]|\d{1,3}\. )"
 )
 """The parts of pleadings that are never called otherwise, and whom they address."""
+SECTIONS = (
+    r"(?:FACTUAL |PROCEDURAL )?(?:BACKGROUND|HISTORY)|INTRODUCTION|LEGAL STANDARDS?|STANDARD OF REVIEW|"
+    r"(?:PRELIMINARY )?STATEMENT(?: OF (?:THE )?(?:FACTS|CASE|ISSUES))?|THE PARTIES|JURISDICTION AND VENUE|"
+    r"NATURE OF (?:THE )?ACTION|ARGUMENT|DISCUSSION|CONCLUSION"
+)
+"""Parts that are never the end of a title: they stand below it where no sentence has ended."""
+SECTION = pattern(
+    r"(?<=[A-Z\d.:)”])(?<!\bOF)(?<!\bAND)(?<!\bTHE)(?<!\bFOR)(?<!\bIN)(?<!\bTO)(?<!\bON)(?<!\bBY)(?<!BETWEEN)"
+    r"(?<!RELEVANT)(?<!PROCEDURAL)(?<!FACTUAL)(?<!ORAL)"
+    r"(?P<gap> )(?:(?:[IVX]{1,5}|[A-Z])\. )?"
+    r"(?:TABLE OF (?:CONTENTS|AUTHORITIES)(?P<below> )(?=[A-Z])|"
+    rf"(?:{SECTIONS})(?P<after> )(?=[“\"(]?(?:[A-Z][a-z]|[AI] [a-z]|1\. [A-Z“\"]|[A-H]\. [A-Z][a-z])))"
+)
 BULLET = pattern(r"(?<=\S)(?P<gap> )(?=[•▪●○■] \S)")
 
 TITLED = pattern(
@@ -155,6 +168,8 @@ def _gaps(line: str, *, first: bool) -> Iterator[Span]:
                 yield match.span("after")
     for match in PART.finditer(line):
         yield from (match.span("gap"), match.span("after"))
+    for match in SECTION.finditer(line):
+        yield from (match.span("gap"), match.span("below" if match["below"] else "after"))
     bullets = [match.span("gap") for match in BULLET.finditer(line)]
     yield from bullets if len(bullets) > 1 else ()
     for form in (AFTER_ORDER, AFTER_DATE, QUOTED, LETTER, SALUTATION, PARAGRAPH):
@@ -189,7 +204,7 @@ def _speeches(line: str) -> Iterator[Span]:
 
 
 def _caption(line: str) -> Iterator[Span]:
-    court = DISTRICT_COURT.search(line, 0, REACH)
+    court = DISTRICT_COURT.search(line, 0, REACH) or STATE_COURT.search(line, 0, REACH)
     if court is None:
         return
     if court["gap"]:

@@ -8,15 +8,19 @@ members of the task force followed``). Marks count on, or they are no headings.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from cleaners.patterns import pattern
+from cleaners.roles import PARTY
 
 Span = tuple[int, int]
 
 MARK = pattern(
-    r"(?:(?<=[.:;?!”\")\]])|(?<=\band)|(?<=[A-Z]{4})(?= (?:.{1,2}\. [A-Z][a-z]|[IVX]{1,4}\. [A-Z]{4})))"
-    r"(?<!\bEx\.)(?<!\bId\.)(?<!\bNo\.)(?<!\bDkt\.)"
+    r"(?:(?<=[.:;?!”\")\]])|(?<=\band)|"
+    r"(?<=[A-Z]{4})(?= (?:.{1,2}\. (?:[A-Z][a-z]|[AI] )|[IVX]{1,4}\. [A-Z]{4})))"
+    r"(?<!\bEx\.)(?<!\bId\.)(?<!\bNo\.)(?<!\bDkt\.)(?<!\bn\.)(?<!\bnn\.)(?<!\bp\.)(?<!\bpp\.)"
+    r"(?<!\bNos\.)(?<!\bArt\.)(?<!\bSec\.)"
     r"(?P<gap> )(?P<mark>\d{1,2}|[IVX]{1,5}|[A-H]|[a-h])\.(?=[ ][A-Z“\"(\[])"
 )
 BELOW = pattern(
@@ -37,6 +41,8 @@ ABOVE = pattern(r"(?P<gap> )[IVX]{1,5}$")
 
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11}
 
+LONG_RUN, MOST_OPEN = 3, 8
+"""Marks of a run of which one may be unseen; runs that are not known to be over."""
 LONGEST = 160
 """Characters in which a heading ends."""
 
@@ -47,13 +53,18 @@ SMALL = frozenset((
 """Words that titles leave small."""
 
 OPENS = frozenset((
-    "A", "According", "After", "Although", "An", "As", "At", "Because", "Before", "By", "During", "Even",
-    "Finally,", "First,", "For", "From", "Generally,", "Given", "Having", "He", "Here,", "However,", "I",
-    "If", "In", "It", "No", "On", "Our", "Pursuant", "She", "Since", "That", "The", "There", "These", "They",
-    "This", "Those", "Though", "To", "Under", "Until", "Upon", "We", "When", "Where", "Whether", "While",
-    "With",
+    "A", "According", "Accordingly,", "After", "Although", "An", "And", "As", "At", "Because", "Before",
+    "But", "By", "Consequently,", "During", "Even", "Finally,", "First,", "Following", "For", "From",
+    "Generally,", "Given", "Having", "He", "Here,", "However,", "I", "If", "In", "It", "Moreover,", "Next,",
+    "No", "On", "Our", "Pursuant", "Second,", "She", "Since", "Such", "That", "The", "There", "Therefore,",
+    "Thereafter,", "These", "They", "This", "Those", "Though", "Thus,", "To", "Under", "Until", "Upon", "We",
+    "When", "Where", "Whether", "While", "With",
 ))  # fmt: skip
 """Words that open sentences; a title has hardly one of them but at its beginning."""
+
+SAYS = pattern(rf"(?=[A-Z]){PARTY}s?")
+BEFORE_NAME = frozenset(("Against", "Among", "Between", "Over", "Toward", "Upon"))
+"""Who does what a small word behind a heading says, and what stands before that in a heading."""
 
 WORD = pattern(r"\S+")
 ITEM = pattern(r"\d{1,3}\.")
@@ -73,22 +84,32 @@ def heading_gaps(line: str) -> Iterator[Span]:
 
 
 def _counted(marks: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
-    """The marks that count on: arabic, roman and letters each by themselves, from the first on."""
+    """The marks that count on from 1: arabic, roman and letters each by themselves. A list within a numbered
+    paragraph has a count of its own."""
     for worth in (_arabic, _roman, _letter, _small_letter):
-        run: list[re.Match[str]] = []
+        runs: deque[list[tuple[int, re.Match[str]]]] = deque()
         for match in marks:
             value = worth(match["mark"])
-            if value == len(run) + 1:
-                run.append(match)
+            run = next((run for run in runs if _goes_on(run, value)), None)
+            if run is not None:
+                run.append((value, match))
             elif value == 1:
-                yield from _proven(run)
-                run = [match]
-        yield from _proven(run)
+                runs.appendleft([(value, match)])
+                if len(runs) > MOST_OPEN:
+                    yield from _proven(runs.pop())
+        for run in runs:
+            yield from _proven(run)
 
 
-def _proven(run: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+def _goes_on(run: Sequence[tuple[int, re.Match[str]]], value: int) -> bool:
+    """Whether a mark is the next of a run, the latest of those that were begun."""
+    last, _ = run[-1]
+    return value == last + 1 or (value == last + 2 and len(run) >= LONG_RUN)
+
+
+def _proven(run: Sequence[tuple[int, re.Match[str]]]) -> Iterator[re.Match[str]]:
     if len(run) > 1:
-        yield from run
+        yield from (match for _, match in run)
 
 
 def _arabic(mark: str) -> int:
@@ -119,8 +140,16 @@ def _end(line: str, mark: re.Match[str]) -> Iterator[Span]:
         return
     opens = [n for n, word in enumerate(titled) if word[0].strip('“"[') in OPENS]
     first = opens[-1] if opens else 0
+    if not opens and not mark["mark"].isdigit() and _says(titled):
+        first = len(titled) - 1
     if any(word[0].endswith((".", "?", "!", ";")) for word in titled[: max(0, first - 1)]):
         return
     if first or (opens and mark["mark"] in ROMAN):
         start = words[first].start()
         yield start - 1, start
+
+
+def _says(titled: Sequence[re.Match[str]]) -> bool:
+    """Whether a party's role ends titled words, and begins the sentence (``C. Memos at Issue Defendants
+    submitted``)."""
+    return len(titled) > 2 and SAYS.fullmatch(titled[-1][0]) is not None and titled[-2][0] not in BEFORE_NAME

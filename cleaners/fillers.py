@@ -68,7 +68,7 @@ RUN_TOGETHER: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("llllllll",), FILL, "filler"),
 )
 """Forms looked for in lines that were run together, each by signs that it has."""
-LONE = pattern(r" (?<=\S )(?:\)+|\]+)(?= )")
+LONE = pattern(r" (?<=\S )(?:\)+|\]+|:+|§(?= §)|(?<=§ )§)(?= )")
 CORNER = pattern(r"_{8,} ?[)\]]+ ")
 """The rules at the ends of such a column."""
 FLAT, FRONT, FEWEST_MARKS = 250, 6000, 4

@@ -77,9 +77,9 @@ AFTER_AUTHOR = pattern(rf"{_AUTHOR}, [^.:]{{3,60}}:(?P<gap> )(?=[A-Z¶“])")
 AFTER_PER_CURIAM = pattern(r"\b(?:PER CURIAM[.:]|Per Curiam:)(?P<gap> )(?=[“A-Z])")
 AFTER_PANEL = pattern(rf"{PANEL}(?:\[\^\*+\])?(?P<gap> )(?=[A-Z])")
 AFTER_COUNSEL = pattern(
-    r"\b(?:for (?:the )?(?:(?:Plaintiff|Defendant|Petitioner|Respondent)s?[-–— ]{0,3})?"
+    r"\b(?:for (?:the )?(?:(?:[Pp]laintiff|[Dd]efendant|[Pp]etitioner|[Rr]espondent)s?[-–— ]{0,3})?"
     r"(?:[Aa]ppell(?:ant|ee)|[Pp]etitioner|[Rr]espondent)s?(?:[ ,][^.;:]{0,80})?|amic(?:us|i) curiae)\."
-    r"(?P<gap> )(?!With )(?=[A-Z])"
+    r"(?P<gap> )(?!With |Of counsel)(?=[A-Z])"
 )
 """A counsel's entry, which says whom he is for at its end."""
 ROLES = pattern(r"(?:ARGUED|ON BRIEF):")
@@ -87,11 +87,16 @@ ROLES = pattern(r"(?:ARGUED|ON BRIEF):")
 
 _JUDGE = r"(?:Chief |Senior )?(?:Circuit |District )?(?:Judge|Justice)"
 BYLINE = pattern(
-    r"(?P<before> )(?<=[.”)\]\d] )(?<! [A-Z]\. )"
+    r"(?P<before> )(?:(?<=[.”)\]\d] )|(?<=OPINION )(?!OF ))(?<! [A-Z]\. )"
     rf"(?:(?:[A-Z][\w’'-]*\.? ){{0,3}}[A-Z][\w’'-]+, {_JUDGE}:(?P<after> )|"
     rf"(?:[A-Z][A-Z’'-]*\.? ){{0,3}}[A-Z][A-Z’'-]+, {_JUDGE}\. )(?=[“A-Z])"
 )
 """Who wrote the opinion; what ends with a colon stands alone."""
+BELOW_AUTHOR = pattern(
+    r"\b(?:Opinion|Order|Concurrence|Dissent)[^.]{0,60}\bby (?:Chief )?(?:Judge|Justice) [A-Z][\w’'-]+"
+    r"(?P<gap> )(?:SUMMARY|COUNSEL|OPINION|ORDER)(?P<after> )(?=[A-Z])"
+)
+"""What the Ninth Circuit prints below the line that names an opinion's author."""
 RIGHT_CELL = pattern(
     rf"(?<=\S) (?P<item>(?:Nos?\. {APPEAL}(?:, {APPEAL})*|"
     r"D\.C\. Nos?\. \d:\d\d-[a-z]{2}-\d{3,6}(?:- ?[A-Z]{2,4})*|"
@@ -109,6 +114,12 @@ DISTRICT_COURT = pattern(
     r"(?:(?<!IN THE)(?<!FROM THE)(?P<gap> ))?(?:IN THE )?UNITED STATES DISTRICT COURT(?: FOR THE)?"
     r"(?: (?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE))?"
     rf" DISTRICT OF {STATE}(?:,?(?: [A-Z]+){{1,2}} DIVISION)?(?: AT [A-Z]+)?(?P<after> )(?=\S)"
+)
+STATE_COURT = pattern(
+    r"(?:(?<!IN THE)(?<!FROM THE)(?P<gap> ))?(?:IN THE )?(?:SUPERIOR|CIRCUIT|SUPREME|DISTRICT) COURT "
+    rf"(?:OF|FOR) (?:THE )?(?:(?:STATE|COMMONWEALTH) OF )?{STATE}"
+    r",? (?:IN AND )?(?:FOR )?(?:THE )?COUNTY OF (?:(?:SAN|SANTA|LOS|NEW|EL|DEL|ST\.|CONTRA|PALM) )?[A-Z]+"
+    r"(?P<after> )(?=\S)"
 )
 LAST_PARTY = pattern(
     rf"(?:\bvs?\.|-against-) .{{2,1500}}?\b{ANSWERING}\.(?:\[\^\*\])?(?: \))?(?P<after> )(?=[A-Z-])"
@@ -150,6 +161,7 @@ def block_gaps(text: str) -> Iterator[tuple[int, int]]:
     if not ROLES.search(front):
         gaps |= {m.span("gap") for m in AFTER_COUNSEL.finditer(front)}
     gaps |= {m.span("gap") for form in (AUTHORED, AFTER_AUTHOR) for m in form.finditer(front)}
+    gaps |= {m.span(gap) for m in BELOW_AUTHOR.finditer(front) for gap in ("gap", "after")}
     for byline in BYLINE.finditer(text):
         gaps |= {byline.span("before"), *([byline.span("after")] if byline["after"] else [])}
     gaps |= {m.span("gap") for m in DISPOSITION.finditer(text)}

@@ -28,11 +28,45 @@ def blocks(*parts: str) -> list[str]:
          "(2) The stay is lifted; and", f"(3) The clerk enters that {TEXT}"),
         (f"{OPENING} The lease provided:", f"You have until noon, and {TEXT}"),
         (OPENING, "Dated: May 5, 2032", "JANE ROE UNITED STATES DISTRICT JUDGE"),
+        (OPENING, f"1. The court finds that {TEXT}", f"2. The court orders as follows: {TEXT}",
+         "1. The stay ends.", "2. The bond is released.", f"3. It is further found that {TEXT}",
+         f"4. Nothing else is {TEXT}"),
+        (OPENING, "A. Sale at Auction", f"Defendants say that {TEXT}", "B. Goods Raised",
+         f"Following the storm {TEXT}"),
+        (OPENING, "Dated: May 5, 2032", "Respectfully submitted, POE & DOE LLP By: /s/ Ann Poe"),
+        (OPENING, "IT IS SO STIPULATED.", f"On a day in May {TEXT}"),
+        (f"{OPENING} APPEARANCES:", "ON BEHALF OF PLAINTIFF: ANN POE", "ON BEHALF OF THE PORT: DOE LLP"),
         (f"May 5, 2032 {OPENING}", "Dear Mr. Marrable:", OPENING, "Very truly yours, Jane Roe, Clerk"),
     ],
 )  # fmt: skip
 def test_headings_points_and_letters_are_blocks(parts: tuple[str, ...]) -> None:
     assert blocks(*parts) == list(parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{OPENING} See Roe, 5 F.4th at 9 n. 1. As said, {TEXT} Id. at 10 n. 2. The port denies that {TEXT}",
+        f"{OPENING} A. Memos on Claims Against Defendants are many. B. Others are not {TEXT}",
+        f"It is said of the OPENING AND ARGUMENT The port made that {TEXT}",
+        f"{OPENING} The brief has RELEVANT BACKGROUND The port says so; {TEXT}",
+    ],
+)
+def test_notes_cited_and_titles_amid_sentences_are_no_headings(text: str) -> None:
+    assert not {"1. As", "2. The", "Defendants are", "ARGUMENT", "BACKGROUND"} & {
+        " ".join(block.split()[:size]) for block in blocks(text) for size in (1, 2)
+    }
+
+
+CASE = "JANE ROE, Plaintiff, v. PORT OF HARROW, Defendant."
+TITLE = "Case No. 31CV-0417 NOTICE OF MOTION Date: June 7, 2031"
+
+
+def test_the_parts_of_a_pleadings_first_page_are_blocks() -> None:
+    court = "SUPERIOR COURT OF THE STATE OF CALIFORNIA COUNTY OF SAN MATEO"
+    counsel = "Ann Poe (SBN 123456) 1 Main Street Attorneys for Plaintiff Jane Roe"
+    text = f"{counsel} {court} {CASE} : : : : : {TITLE} INTRODUCTION The owner of the barge {TEXT}"
+    assert clean(f"{text} {OPENING * 2}").split("\n\n")[:5] == [counsel, court, CASE, TITLE, "INTRODUCTION"]
 
 
 def test_a_heap_of_brackets_parts_the_cells_of_a_caption() -> None:
