@@ -73,9 +73,11 @@ def _crosses(rule: Rule, word: Word) -> bool:
 
 
 def _by_place(edges: Sequence[PageEdges], *, at_top: bool) -> set[int]:
-    """Where the outermost lines begin that stand at one place on most pages, narrow and further in than the
-    text, whatever they say; next to no page has text beyond them."""
-    sides = [page.top if at_top else page.bottom for page in edges]
+    """Where the outermost lines of scans begin that stand at one place on most pages, narrow and further in
+    than the text, whatever they say; next to no page has text beyond them. In a text layer a banner says the
+    same on each page; what differs there are the titles of what each begins (a jury's instructions)."""
+    scanned = [page for page in edges if page.page.method == "ocr"]
+    sides = [page.top if at_top else page.bottom for page in scanned]
     outermost = [[edge.line for edge in side if _is_legible(edge.line)][:1] for side in sides]
     lines = [line for found in outermost for line in found]
     if len(lines) < FEWEST_BANNERS:

@@ -115,6 +115,8 @@ def _candidates(page: PageEdges) -> Iterator[tuple[int, Line, bool]]:
             match = FOOT.fullmatch(text)
         if match is None or _numbers_row(edge.line, page.lines) or (text[-1] == ")" and "(" not in text):
             continue  # a bracket that is closed ends a sentence: `(Dkt. No. 41 at` / `2.)`
+        if edge.at_top and text.isalpha() and text.isupper():
+            continue  # the heading of an opinion's part, of which two may well begin pages as far apart
         if value := _value(match["number"]):
             yield value, edge.line, edge.at_top
 

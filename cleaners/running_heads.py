@@ -78,6 +78,9 @@ ENTRY = pattern(r"(?:[.…·] ?){5,}\s*[\divxl]")
 """An entry of a table of contents or authorities: statutes that differ in their sections alone stand on two
 pages, but no head has a leader."""
 
+NUMBERED = pattern(r"(?<!page )\bno\. ?(\d{1,3})\W*$", re.IGNORECASE)
+"""The end of a title that counts on from page to page (``INSTRUCTION NO. 4``): no head is so numbered."""
+
 SAME_HEIGHT = 16.0
 """Points by which the same head may wander from page to page (scans shift)."""
 
@@ -160,6 +163,7 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
         if edges[index].has_caption and page.has_caption:
             continue
         others = [o.line.text for o in (page.top if edge.at_top else page.bottom) if _is_beside(edge, o)]
+        others = [other for other in others if _title_number(other) == _title_number(own)]
         if prose:
             others = [other for other in others if other.split() == own.split()]
         alike += any(_is_alike(own, other) for other in others)
@@ -207,6 +211,11 @@ def _is_apart(edge: Edge, page: PageEdges) -> bool:
     """Whether no text stands near above a line at the foot of its page."""
     above = [line.bottom for line in page.lines[: -edge.depth - 1] if line.words]
     return not edge.at_top and bool(edge.line.words) and edge.line.top - max(above, default=0.0) > APART
+
+
+def _title_number(text: str) -> str:
+    match = NUMBERED.search(text.strip())
+    return match[1] if match else ""
 
 
 def _is_prose(text: str) -> bool:

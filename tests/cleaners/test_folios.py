@@ -46,6 +46,15 @@ def test_an_exhibit_page_cited_in_the_text_stays() -> None:
     assert removed(document(tokens(*(r for r in BODY if r[1] != 340), middle)), find_folios) == []
 
 
+def test_headings_of_an_opinions_parts_are_no_folios_though_they_begin_pages_as_far_apart() -> None:
+    plain, one, three = (
+        tokens(*BODY, *extra) for extra in ([], [(300.0, 40.0, "I")], [(300.0, 40.0, "III")])
+    )
+    assert removed(document(plain, one, plain, three), find_folios) == []
+    small = [tokens(*BODY, (300.0, 40.0, number)) for number in ("i", "ii", "iii")]
+    assert [text for text, _ in removed(document(*small), find_folios)] == ["i", "ii", "iii"]
+
+
 def numbered(*foot: str) -> Document:
     page = "\n".join([*(f"{n:2}  the court finds that the motion of" for n in range(1, 29)), "", *foot])
     text = Document.from_text(page)

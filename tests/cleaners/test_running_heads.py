@@ -143,31 +143,6 @@ def test_a_courts_name_that_first_stands_on_the_second_page_stays_there() -> Non
     assert len(removed(text, find_running_heads)) == 2
 
 
-def test_a_banner_read_another_way_on_each_page_goes_by_its_place() -> None:
-    misread = ("TOP SECRETWSU/NOPORN", "TOD CECRETHSI", "TO? SECREMSUNO", "Bee iiwssetara Gr", "VSU/NOPQRM")
-    pages = [
-        tokens((246, 101, banner), *((97, 128 + 24 * n, f"{word} " * 8 + word) for n in range(9)))
-        for banner, word in zip(misread, ("court", "motion", "judge", "parties", "record"), strict=True)
-    ]
-    assert [line for line, _ in removed(document(*pages), find_running_heads)] == list(misread)
-
-
-def struck(top: float, *, through: float) -> Rule:
-    """A stroke at that share of the height of a line of type whose middle is at ``top``."""
-    return Rule(246, top - 6 + 12 * through, 360, top - 5 + 12 * through)
-
-
-def test_a_banner_that_is_struck_through_goes_from_few_pages_too() -> None:
-    body = ((97.0, 128.0, "the court has read all of the papers that the parties"), (97.0, 152.0, "filed."))
-    foot = ((246.0, 700.0, "TOr SECRE1/OMINO"), (480.0, 700.0, "Page 2"))
-    page = tokens((246, 101, "TOP? SECRIT/SI/NOTORN"), *body, *foot)
-    for through, gone in ((0.5, 2), (0.9, 0)):
-        made = document(page, rules=[struck(101, through=through), struck(700, through=through)])
-        assert len(removed(made, find_running_heads)) == gone
-    one = document(page, rules=[struck(101, through=0.5)])
-    assert removed(one, find_running_heads) == []
-
-
 def test_lines_of_a_form_that_meet_at_one_height_stay() -> None:
     foot = ((660, "YES X NO _"), (664, "YES _ NO X"), (600, "YES X NO _"), (540, "Sign here"), (480, "Go on"))
     pages = [

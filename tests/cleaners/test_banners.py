@@ -1,0 +1,55 @@
+from dataclasses import replace
+
+from cleaners.document import Document
+from cleaners.page import Rule
+from cleaners.running_heads import find_running_heads
+from tests.cleaners.pages import document, removed, tokens
+
+
+def headed(*heads: str) -> Document:
+    """A page for each head, which is set apart from a text that differs."""
+    words = ("court", "motion", "judge", "parties", "record")
+    return document(
+        *(
+            tokens((246, 101, head), *((97, 128 + 24 * n, f"{word} " * 8 + word) for n in range(9)))
+            for head, word in zip(heads, words, strict=True)
+        )
+    )
+
+
+def test_a_banner_read_another_way_on_each_page_goes_by_its_place() -> None:
+    misread = ("TOP SECRETWSU/NOPORN", "TOD CECRETHSI", "TO? SECREMSUNO", "Bee iiwssetara Gr", "VSU/NOPQRM")
+    read = headed(*misread)
+    scan = replace(read, pages=tuple(replace(page, method="ocr") for page in read.pages))
+    assert [line for line, _ in removed(scan, find_running_heads)] == list(misread)
+
+
+def test_titles_that_begin_each_page_of_a_text_layer_stay() -> None:
+    titles = ("DUTY OF JURY", "WHAT IS EVIDENCE", "BURDEN OF PROOF", "CREDIBILITY", "DAMAGES")
+    assert removed(headed(*titles), find_running_heads) == []
+
+
+def test_titles_that_count_on_are_no_head() -> None:
+    titles = [f"JURY INSTRUCTION NO. {number}" for number in range(1, 6)]
+    assert removed(headed(*titles), find_running_heads) == []
+
+
+def test_a_number_that_stays_the_same_is_a_heads() -> None:
+    head = "CAUSE NO. 14"
+    assert removed(headed(*[head] * 5), find_running_heads) == [(head, "running head")] * 5
+
+
+def struck(top: float, *, through: float) -> Rule:
+    """A stroke at that share of the height of a line of type whose middle is at ``top``."""
+    return Rule(246, top - 6 + 12 * through, 360, top - 5 + 12 * through)
+
+
+def test_a_banner_that_is_struck_through_goes_from_few_pages_too() -> None:
+    body = ((97.0, 128.0, "the court has read all of the papers that the parties"), (97.0, 152.0, "filed."))
+    foot = ((246.0, 700.0, "TOr SECRE1/OMINO"), (480.0, 700.0, "Page 2"))
+    page = tokens((246, 101, "TOP? SECRIT/SI/NOTORN"), *body, *foot)
+    for through, gone in ((0.5, 2), (0.9, 0)):
+        made = document(page, rules=[struck(101, through=through), struck(700, through=through)])
+        assert len(removed(made, find_running_heads)) == gone
+    one = document(page, rules=[struck(101, through=0.5)])
+    assert removed(one, find_running_heads) == []
