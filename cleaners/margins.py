@@ -18,13 +18,14 @@ from typing import NamedTuple
 
 from cleaners.page import Rule
 from cleaners.patterns import pattern
+from cleaners.table_numbers import number_rows
 
 FEWEST = 8
 """So many numbers must fit the line. Real pleading paper prints 24 to 32; a list of 8 items whose items all
 take the same height, set left of everything else, has not been seen."""
 
 FEWEST_FENCED = 4
-"""So many are enough left of an upright rule that runs down the page (scans, whose numbers are misread)."""
+"""So many are enough left of an upright rule down the page (scans, whose numbers are misread)."""
 
 LEAST_SPAN = 0.22
 """The numbers must span this share of the page's height (a quarter sheet of a condensed transcript: 0.38)."""
@@ -124,12 +125,13 @@ def find_number_columns(
         columns = []
         left_over = stack
         while (column := _fitted(left_over, height, fence)) is not None:
-            if _is_margin(column, tokens):
+            if _is_margin(column, tokens) and not number_rows(column.tokens, tokens, rules):
                 columns.append(column)
             taken = set(column.tokens)
             left_over = [(t, v) for t, v in left_over if t not in taken]
         uneven = _counted(stack, tokens, height)
-        if uneven and len(uneven.tokens) > sum(len(column.tokens) for column in columns):
+        more = uneven and len(uneven.tokens) > sum(len(column.tokens) for column in columns)
+        if uneven and more and not number_rows(uneven.tokens, tokens, rules):
             columns = [uneven]
         for column in columns:
             own = fenced if fence - column.right < BESIDE else []
