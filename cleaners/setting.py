@@ -64,6 +64,13 @@ class Setting(NamedTuple):
         return self.line.zone.kind if self.line.zone else "page"
 
     @property
+    def measure(self) -> tuple[int, str, int]:
+        """What the line shares its margins with: its page and kind of zone and, in a column, that column
+        alone, for two stand side by side."""
+        zone = self.line.zone
+        return self.page, self.zone, zone.start if zone and zone.kind == "column" else 0
+
+    @property
     def first_width(self) -> float:
         """The width of the first word, for what would have fitted on the line before."""
         words = self.line.words

@@ -27,8 +27,14 @@ NARROWEST_INSET = 0.4
 FLUSH = 0.95
 """Share of a page's lines, or more, that begin at the left margin where a dump has lost the indents."""
 
+PLACE = 100.0
+"""Points within which the columns of several pages stand at one place."""
+
 SHORTEST_FULL = 40 * WIDE
 """Points to which a typed line reaches at least that ends at the right margin."""
+
+Measure = tuple[int, str, int]
+"""What lines share their margins with (:attr:`Setting.measure`)."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +52,13 @@ class Margins:
         return max(self.right - self.left, 1.0)
 
 
-def margins_of(settings: Sequence[Setting]) -> dict[tuple[int, str], Margins]:
+def margins_of(settings: Sequence[Setting]) -> dict[Measure, Margins]:
     """The margins of each page and kind of zone."""
-    groups: dict[tuple[int, str], list[Setting]] = {}
+    groups: dict[Measure, list[Setting]] = {}
     for setting in settings:
-        groups.setdefault((setting.page, setting.zone), []).append(setting)
+        groups.setdefault(setting.measure, []).append(setting)
     own = {key: _margins(group) for key, group in groups.items()}
-    kinds: dict[tuple[str, int], list[Margins]] = {}
+    kinds: dict[tuple[str, int, int], list[Margins]] = {}
     for key, margins in own.items():
         kinds.setdefault(_kind(groups[key]), []).append(margins)
     usual = {kind: _usual_margins(alike) for kind, alike in kinds.items()}
@@ -61,10 +67,11 @@ def margins_of(settings: Sequence[Setting]) -> dict[tuple[int, str], Margins]:
     return {key: _widened(margins, groups[key], usual[_kind(groups[key])]) for key, margins in own.items()}
 
 
-def _kind(group: Sequence[Setting]) -> tuple[str, int]:
-    """Whose margins may stand for one another's: those of zones of one kind on paper of one width. A schedule
-    printed across the sheet says nothing of the order before it."""
-    return group[0].zone, round(group[0].line.page.width)
+def _kind(group: Sequence[Setting]) -> tuple[str, int, int]:
+    """Whose margins may stand for one another's: those of zones of one kind on paper of one width, of columns
+    those at one place. A schedule printed across the sheet says nothing of the order before it."""
+    place = min(s.left for s in group) // PLACE if group[0].zone == "column" else 0
+    return group[0].zone, round(group[0].line.page.width), round(place)
 
 
 def _margins(own: Sequence[Setting]) -> Margins:
@@ -137,18 +144,18 @@ def _widened(margins: Margins, group: Sequence[Setting], usual: Margins) -> Marg
     return margins
 
 
-def with_right_margins(settings: Sequence[Setting], margins: dict[tuple[int, str], Margins]) -> list[Setting]:
+def with_right_margins(settings: Sequence[Setting], margins: dict[Measure, Margins]) -> list[Setting]:
     """The settings, each with the right margin of the lines it stands among: an inset block whose lines end
     alike (a quotation) has its own, all others have the page's."""
     runs = _inset_runs(settings, margins)
     known: dict[int, float] = {}
     for run in runs:
-        if len(run) > 2 and (right := _own_right(run, margins[run[0].page, run[0].zone])):
+        if len(run) > 2 and (right := _own_right(run, margins[run[0].measure])):
             known[round(run[0].left / 4)] = right
-    made = {s.line.start: margins[s.page, s.zone].right for s in settings}
+    made = {s.line.start: margins[s.measure].right for s in settings}
     for run in runs:
         right = (
-            _own_right(run, margins[run[0].page, run[0].zone])
+            _own_right(run, margins[run[0].measure])
             if len(run) > 2
             else known.get(round(run[0].left / 4), 0.0)
             if len(run) == 2
@@ -159,7 +166,7 @@ def with_right_margins(settings: Sequence[Setting], margins: dict[tuple[int, str
     return [s._replace(right=made[s.line.start]) for s in settings]
 
 
-def _inset_runs(settings: Sequence[Setting], margins: dict[tuple[int, str], Margins]) -> list[list[Setting]]:
+def _inset_runs(settings: Sequence[Setting], margins: dict[Measure, Margins]) -> list[list[Setting]]:
     """Lines one below the other that begin at the same place, right of the margin."""
     runs: list[list[Setting]] = []
     for setting in settings:
@@ -167,14 +174,14 @@ def _inset_runs(settings: Sequence[Setting], margins: dict[tuple[int, str], Marg
             runs[-1].append(setting)
         else:
             runs.append([setting])
-    return [run for run in runs if run[-1].left > margins[run[0].page, run[0].zone].left + 8]
+    return [run for run in runs if run[-1].left > margins[run[0].measure].left + 8]
 
 
 def _is_aligned(run: Sequence[Setting], setting: Setting) -> bool:
     """Whether a line stands below a run and begins where its lines do, or, below an item's first line, where
     the words after its mark do."""
     last = run[-1]
-    if (last.page, last.zone) != (setting.page, setting.zone) or setting.top <= last.top:
+    if last.measure != setting.measure or setting.top <= last.top:
         return False
     hangs = len(run) == 1 and abs(last.inner - setting.left) < 3
     return hangs or abs(last.left - setting.left) < 3

@@ -31,7 +31,7 @@ def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
     for index, (one, two) in enumerate(pairwise(settings)):
         before = settings[index - 1] if index else None
         after = settings[index + 2] if index + 2 < len(settings) else None
-        pair = Pair(one, two, before, after, tie, margins[one.page, one.zone], margins[two.page, two.zone])
+        pair = Pair(one, two, before, after, tie, margins[one.measure], margins[two.measure])
         label = one if is_label(one) else label if label and is_under(label, one) else None
         if label and two.left < one.left - 8 and pair.apart:
             label = None

@@ -5,7 +5,7 @@ import pytest
 from cleaners.layout import Sheet, read_in_order
 from cleaners.margins import Token
 from cleaners.page import Rule
-from tests.cleaners.pages import Run, document, tokens
+from tests.cleaners.pages import Run, document, joined, tokens
 
 WIDTH, HEIGHT = 612.0, 792.0
 
@@ -52,6 +52,39 @@ def test_two_columns_without_rules_or_numbers_are_read_one_after_the_other() -> 
     assert read.source.index("left column has line 39") < read.source.index("right column has line 0")
 
 
+HEAD: Run = (150.0, 62.0, "ROE v. MERIDIAN HOLDINGS, INC., a corporation of Arcadia")
+
+
+@pytest.mark.parametrize("lines", [40, 3])
+def test_columns_under_a_head_across_the_page_are_read_one_after_the_other(lines: int) -> None:
+    left = [(50.0, 90.0 + 14 * n, f"left column has line {n}") for n in range(40)]
+    right = [(330.0, 90.0 + 14 * n, f"right column has line {n}") for n in range(lines)]
+    read = document(tokens(HEAD, *left, *right))
+
+    assert read.source.startswith(HEAD[2])
+    assert read.source.index("left column has line 39") < read.source.index("right column has line 0")
+
+
+def test_a_signature_at_the_right_is_no_second_column() -> None:
+    left = [(50.0, 90.0 + 14 * n, f"left column has line {n}") for n in range(40)]
+    signed = [(330.0, 90.0 + 14 * n, "JANE ROE, JUDGE") for n in (36, 38)]
+    assert "column" not in kinds(tokens(*left, *signed))
+
+
+@pytest.mark.parametrize("across", [True, False])
+def test_the_pages_of_a_condensed_transcript_are_read_as_they_are_numbered(*, across: bool) -> None:
+    corners = [(60.0, 60.0), (330.0, 60.0), (60.0, 420.0), (330.0, 420.0)]
+    numbers = (7, 8, 9, 10) if across else (7, 9, 8, 10)
+    runs = [
+        run
+        for (left, top), number in zip(corners, numbers, strict=True)
+        for run in (*quarter(left, top, number, numbered=True), (left + 90, top - 18, f"Page {number}"))
+    ]
+    read = document(tokens(*runs, size=9))
+    order = [int(line.split()[-5]) for line in read.source.splitlines() if "page" in line]
+    assert order == sorted(order)
+
+
 def test_a_short_word_of_a_sideways_line_is_sideways() -> None:
     sideways = [
         Token("Northern", 30, 400, 40, 450),
@@ -91,3 +124,12 @@ def test_no_word_is_lost_and_none_comes_twice() -> None:
     read = read_in_order([Sheet(1, WIDTH, HEIGHT, page)])
 
     assert sorted(read.source.split()) == sorted(t.text for t in page)
+
+
+def test_the_lines_of_each_column_are_joined_by_its_own_margins() -> None:
+    def column(left: float) -> list[Run]:
+        full = [(left, 104.0 + 14 * n, "the court has read all of the papers") for n in range(30)]
+        return [(left + 12, 90.0, "The court has read all of the paper"), *full, (left, 524.0, "filed.")]
+
+    paragraphs = joined([*column(40.0), *column(320.0)]).strip().split("\n\n")
+    assert [paragraph.count("\n") for paragraph in paragraphs] == [0, 0]
