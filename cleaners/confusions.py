@@ -19,6 +19,7 @@ from cleaners.lexicon import is_word
 from cleaners.list_letters import find_list_letters
 from cleaners.misread_cites import misread_cites
 from cleaners.misread_letters import misread_letters
+from cleaners.misread_numerals import misread_numerals
 from cleaners.misread_stops import misread_stops
 from cleaners.paragraph_stops import find_paragraph_stops
 from cleaners.patterns import pattern
@@ -46,8 +47,11 @@ BULLET = pattern(r"[ \t]*(?P<bullet>[e¢°®«])(?=[ \t]+[A-Za-z“\"(])")
 """What stands alone before a line's text and is printed nowhere so."""
 ONE = pattern(r"(?<!\S)(?P<one>1)(?=[fnst] [a-z])")
 ROMAN = pattern(r"[ \t]*(?P<roman>(?=[l1|]*I)[Il1|]{2,4})\.(?= [A-Z])")
-POSSESSIVE = pattern(r"\b[A-Z][a-z]+(?P<mark> [39] )(?=s\b)")
-"""A name's apostrophe that stood high enough for a note's figure."""
+POSSESSIVE = pattern(
+    r"\b(?:[A-Z][a-z]+|appell(?:ant|ee)|company|court|debtor|defendant|government|petitioner|plaintiff|respondent)"
+    r"(?P<mark> \d )(?=s\b)"
+)
+"""An apostrophe that stood high enough for a note's figure."""
 BEFORE_T = pattern(r"(?:(?<=[.)”:] )|^)(?P<speck>[‘'’])(?=Th[a-z]+ )")
 CLOSING = pattern(r"(?<![sS])[’'](?!\w)")
 """What closes a quotation; behind an s it may be a possessive's."""
@@ -135,6 +139,7 @@ def _misread(document: Document, line: Line, capitals: Collection[str]) -> Itera
         *misread_abbreviations(line.text),
         *misread_letters(line.text, before),
         *misread_stops(line.text),
+        *misread_numerals(line.text),
         *_shapes(line.text, before, after),
     )
     for start, end, new in found:
@@ -241,12 +246,12 @@ def _is_state(numeral: str, text: str) -> bool:
 
 
 def _small_versus(line: Line) -> Iterator[Edit]:
-    """``V.`` no higher than a small letter: OCR guesses the case of letters whose shape is one."""
+    """``V.`` and ``VS.`` no higher than small letters: OCR guesses the case of letters whose shape is one."""
     for word in line.words:
-        if line.text[word.start - line.start : word.end - line.start] == "V.":
+        if (text := line.text[word.start - line.start : word.end - line.start]) in ("V.", "VS.", "Vs."):
             heights = [w.height for w in (line.words if len(line.words) > 1 else line.page.words)]
             if word.height < LOW * median(heights):
-                yield Edit(word.start, word.start + 1, "v", REASON)
+                yield Edit(word.start, word.end, text.lower(), REASON)
 
 
 def _ballots(lines: Sequence[Line]) -> Iterator[Edit]:

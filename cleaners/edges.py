@@ -160,7 +160,8 @@ class PageEdges:
     def _goes_on(self, line: Line, text: Collection[int]) -> bool:
         """Whether a line goes on below numbered ones, or others that are known to be text."""
         over = [one for one in self.lines[: self.lines.index(line)] if one.words]
-        return goes_on(line, [one for one in over if one.start in text or not self.is_outside(one)])
+        pitch = next((c.pitch for c in self.columns if c.even), 0.0)
+        return goes_on(line, [one for one in over if one.start in text or not self.is_outside(one)], pitch)
 
 
 def page_edges(document: Document) -> list[PageEdges]:

@@ -18,7 +18,7 @@ from cleaners.pieces import Edit
 REASON = "OCR confusion"
 
 OPENING = pattern(
-    r"[ \t]*(?P<numeral>(?!\d+\b)[IVXJTilj1|]{1,4})(?P<point>\.)?(?:[ \t]+(?P<title>\S[^\t]*))?"
+    r"[ \t]*(?P<numeral>(?!1{2,}\b)[IVXJTilj1|]{1,4})(?P<point>[.,])?(?:[ \t]+(?P<title>\S[^\t]*))?"
 )
 ENDED = pattern(r"[.?!:][”’\"')\]\d]*(?:\[\^\w+\])?$")
 TITLE = pattern(r"[A-Z\[“\"]")
@@ -37,11 +37,12 @@ COLUMN = 8.0
 
 
 class _Heading(NamedTuple):
-    """A line that may be a numbered heading, as it was read; ``style`` tells those that are set alike,
-    ``sure`` that no sentence runs on into it."""
+    """A line that may be a numbered heading, as it was read, with what stands behind its numeral; ``style``
+    tells those that are set alike, ``sure`` that no sentence runs on into it."""
 
     line: Line
     numeral: str
+    point: str
     title: str
     style: str
     sure: bool
@@ -54,8 +55,10 @@ class _Heading(NamedTuple):
 
     @property
     def is_read(self) -> bool:
-        """Whether it opens like a numeral, whatever OCR made of the strokes behind."""
-        return self.numeral in NUMERALS or (self.value > 1 and self.numeral[0] in "IVX")
+        """Whether it opens like a numeral, whatever OCR made of the strokes behind; strokes alone before a
+        title in capitals are no letters of a list."""
+        strokes = self.numeral[0] in "IVX" or (self.style == "capitals" and len(self.numeral) > 1)
+        return self.numeral in NUMERALS or (self.value > 1 and strokes)
 
     def is_level(self, other: _Heading) -> bool:
         """Whether two headings begin at one place, or stand about one."""
@@ -80,18 +83,20 @@ def _headings(document: Document) -> Iterator[_Heading]:
         if match and style and (style == "capitals" or not (listed and match["numeral"].islower())):
             ended = ENDED.search(before) or before.isupper() or len(before.split()) < FEWEST_WORDS
             sure = style != "words" or bool(ended)
-            yield _Heading(line, match["numeral"], match["title"] or "", style, sure)
+            yield _Heading(line, match["numeral"], match["point"] or "", match["title"] or "", style, sure)
         before = line.text.strip() or before
 
 
 def _style(match: re.Match[str]) -> str:
     title = match["title"] or ""
     if not title:
-        return "alone"
+        return "alone" if match["numeral"] != "1" and match["point"] != "," else ""
     if not match["point"]:
         return ""
     if title.isupper():
         return "capitals" if re.search(r"[A-Z]{4}", title) else ""
+    if match["point"] == "," or match["numeral"] == "1":
+        return ""
     cited = match["numeral"] == "Ill" and ILLINOIS.match(title)
     return "words" if TITLE.match(title) and not cited else ""
 
@@ -104,18 +109,19 @@ def _counted(headings: Sequence[_Heading]) -> Iterator[Edit]:
         value = heading.value
         goes_on = last is not None and last.is_level(heading)
         other = last is not None and last.title != heading.title
-        repeats = goes_on and other and heading.sure and value == count
+        repeats = goes_on and other and heading.sure and value == count and heading.numeral != "1"
         if repeats and _lacks_strokes(heading, count):
             value = count + 1
         elif not (goes_on and value == count + 1) and not (heading.sure and heading.is_read):
-            second = after is not None and after.numeral in NUMERALS[:2] and after.is_level(heading)
-            if goes_on or not second or value != 1:
+            second = after is not None and after.is_read and after.value <= 2 and after.is_level(heading)
+            if goes_on or not second or value != 1 or (last and heading.numeral == "1"):
                 continue
         last, count = heading, value
         told = goes_on or not heading.is_read
-        if told and heading.numeral != NUMERALS[value - 1]:
+        read, printed = heading.numeral + heading.point, NUMERALS[value - 1] + heading.point.replace(",", ".")
+        if told and read != printed:
             start = heading.line.start + heading.line.text.index(heading.numeral)
-            yield Edit(start, start + len(heading.numeral), NUMERALS[value - 1], REASON)
+            yield Edit(start, start + len(read), printed, REASON)
 
 
 def _lacks_strokes(heading: _Heading, count: int) -> bool:

@@ -18,6 +18,9 @@ FEWEST_OVER = 3
 """Lines over another that tell how the text is set."""
 SAME_SIZE, FLUSH, EVEN = 0.6, 3.0, 0.1
 """Points by which lines of one text differ at most in size and at the left; the share of their distance."""
+SAME_READ = 0.25
+"""The share of its size by which OCR's boxes of a line may be higher than those of the line above: they end
+with the ink, so a line without tall letters is lower."""
 
 FEWEST_BELOW = 4
 """Words of a sentence's end that a dump has put below the last number of bare text; a footer is a title."""
@@ -73,8 +76,9 @@ def are_alike(one: Line, two: Line) -> bool:
     return abs(one.size - two.size) < SAME_SIZE
 
 
-def goes_on(line: Line, text: Sequence[Line]) -> bool:
-    """Whether a line goes on below lines of the text, in their type, as far down and from where they do."""
+def goes_on(line: Line, text: Sequence[Line], pitch: float) -> bool:
+    """Whether a line goes on below lines of the text, in their type, from where they begin and as far down as
+    they do, or as the page's numbers, and no farther than these: ``pitch``, in points, 0 if unknown."""
     over = [one for one in text if line.words and one.left < line.right and line.left < one.right]
     if len(over) < FEWEST_OVER:
         return False
@@ -82,6 +86,9 @@ def goes_on(line: Line, text: Sequence[Line]) -> bool:
     starts = [word.left for one in (third, second, above) for word in one.words[:2]]  # a number before
     flush = any(abs(line.left - start) < FLUSH for start in starts)
     feet = [median(word.bottom for word in one.words) for one in (second, above, line)]
-    pitch = feet[1] - feet[0]
-    even: bool = abs(feet[2] - feet[1] - pitch) < EVEN * pitch
-    return even and flush and are_alike(line, above) and above.top < line.top
+    down = feet[2] - feet[1]
+    even = any(abs(down - step) < EVEN * step for step in (feet[1] - feet[0], pitch))
+    if pitch and down > (1 + EVEN) * pitch:
+        return False
+    read = line.page.method == "ocr" and abs(line.size - above.size) < SAME_READ * line.size
+    return even and flush and (read or are_alike(line, above)) and above.top < line.top

@@ -34,8 +34,8 @@ _MENTIONED = (
     r"\b(?:Decls?|Dec|Compl|Affs?|Decln|Answer)\.?[\])”’]{0,2},?|\b[Ii]d\.?,?|\bat)"
 )
 _PARAGRAPH = pattern(
-    rf"{_MENTIONED} (?P<sign>§§?|\(\(?[|Jjf\]]{{1,2}}|[7§¥][\]f]|"
-    rf"[|\[\]{{}}q]|\{{\||4{{1,2}}|9{{1,2}}|[$§{{|]4|{{\[|ff|[JY]|"
+    rf"{_MENTIONED} (?P<sign>§§?|\(\(?[|Jjf\]]{{1,2}}|J\(|[79§¥][\]f]|"
+    rf"[|\[\]{{}}q€]|\{{\||4{{1,2}}|9{{1,2}}|[$§{{|]4|{{\[|ff|[JY]|"
     r"[#$§¥F][¥9f][\]jf])"
     r"(?= ?\d{1,3}(?![\w\]])(?!\.\d)(?P<more>[-–—]\d| and \d| & \d)?)"
 )
@@ -49,7 +49,8 @@ _FORMS = pattern(
     (?<!\S)(?P<id>[“"(\[]{{0,2}}(?P<ibid>[/fFlJ1]d)\.)(?=[,;]?\ |$|\[\^)
   | (?<![\w.])(?P<inre>[J1l]n)(?=\ re\ [A-Z])
   | (?<![\w.])(?P<glued>[I1]\ ?nre)(?=\ [A-Z])
-  | \((?P<first>[lI]st|ist)(?=\ Cir\.|$)
+  | (?:\((?P<only>ist)(?=\ Cir\.|$)|(?<!\w)(?P<first>[lI]st)(?!\w))
+  | \bF\.\ ?(?P<fourth>Ath)(?!\w)
   | (?<=[a-z]n)(?P<not>["“”])(?=t\b)
   | (?<=[A-Z]{{2}}\ )(?P<capitals>1S)(?=\ [A-Z]{{2}})
   | \b{_ABBREVIATED}(?P<comma>\.\.|,,)(?=\s|$)(?!\ \.)
@@ -85,6 +86,8 @@ _PRINTED = {
     "inre": "In",
     "glued": "In re",
     "first": "1st",
+    "only": "1st",
+    "fourth": "4th",
     "not": "’",
     "capitals": "IS",
     "comma": ".,",

@@ -16,6 +16,9 @@ from cleaners.patterns import pattern
 LIST_MARK = pattern(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,6})[.):]+|[•·▪☐☒*–—-]|[QA]\.?|By:?")
 """What stands before a gap without being a cell: the number of a paragraph or heading, a bullet, Q and A."""
 
+EVEN, EVEN_READ = 0.15, 0.3
+"""The share by which the blanks of a justified line differ: OCR's boxes end with the letters' ink."""
+
 FEW_BLANKS = 2
 """A row with so few blanks does not tell how wide its blanks are."""
 
@@ -24,6 +27,13 @@ RAISED = 0.85
 
 LONGEST_FIGURE = 4
 """Words of a cell that may be set flush right, as amounts are; prose ends at the right margin anyhow."""
+
+NEAREST = 3
+"""Words of a line that tell how high it stands at a mark: a line that leans by a degree and a half rises by
+its own height from one margin to the other."""
+
+BEHIND = 0.4
+"""Type sizes from a word to its mark at most; a comma's tail is as far from the letter before it."""
 
 MARKER_LENGTH = 3
 """Notes are numbered to three digits, or marked with up to three symbols."""
@@ -165,7 +175,8 @@ def _is_raised_from(mark: Token, line: _Run) -> bool:
     """Whether a note's mark stands at the end of one of the line's words or just before its first. It may be
     raised by so much that it is nearer the line above; its word tells."""
     tall = [t for t in line.tokens if t.height > mark.height]  # what a speck makes of a short line aside
-    if not tall or not 0 < median(t.middle for t in tall) - mark.middle < median(t.height for t in tall):
+    near = sorted(tall, key=lambda t: abs(t.center - mark.center))[:NEAREST]
+    if not near or not 0 < median(t.middle for t in near) - mark.middle < median(t.height for t in near):
         return False
     beside = [
         t for t in line.tokens if min(t.bottom, mark.bottom) - max(t.top, mark.top) > 0.25 * mark.height
@@ -173,7 +184,7 @@ def _is_raised_from(mark: Token, line: _Run) -> bool:
     # A broken figure leaves ink behind, which ends the word that the mark is read apart from.
     if any(t.left < mark.right - 1 and mark.right + 1 < t.right for t in beside):
         return False
-    after = any(mark.right - t.right >= -1 and mark.left - t.right <= 0.3 * line.height for t in beside)
+    after = any(mark.right - t.right >= -1 and mark.left - t.right <= BEHIND * line.height for t in beside)
     first = min(line.tokens, key=lambda t: t.left)
     return after or (first in beside and -1 <= first.left - mark.right <= line.height)
 
@@ -195,7 +206,7 @@ def _segments(tokens: list[Token], uprights: list[Rule]) -> list[list[Token]]:
     told = len(gaps) > FEW_BLANKS and all(t.confidence == 1.0 for t in tokens)  # OCR boxes ink, less or more
     usual = gaps[len(gaps) // 3] if told else height
     widest = min(max(18.0, 1.6 * height), max(height, 3.5 * usual))
-    if told and _is_justified(tokens, gaps):
+    if len(gaps) > FEW_BLANKS and _is_justified(tokens, gaps, EVEN if told else EVEN_READ):
         widest = max(widest, gaps[-1])
     segments = [[tokens[0]]]
     for token in tokens[1:]:
@@ -213,13 +224,13 @@ def _segments(tokens: list[Token], uprights: list[Rule]) -> list[list[Token]]:
     return segments
 
 
-def _is_justified(tokens: Sequence[Token], gaps: Sequence[float]) -> bool:
+def _is_justified(tokens: Sequence[Token], gaps: Sequence[float], even: float) -> bool:
     """Whether few words were spread over a whole line: its blanks are wide, but of one width (twice that at a
     sentence's end), and most words are small, as those of a table's cells are not."""
     usual = gaps[len(gaps) // 2]
-    even = sum(abs(gap - usual) < 0.15 * usual for gap in gaps)
+    alike = sum(abs(gap - usual) < even * usual for gap in gaps)
     small = sum(t.text[:1].islower() for t in tokens)
-    return even >= 0.7 * len(gaps) and gaps[-1] < 2.4 * usual and small > 0.5 * len(tokens)
+    return alike >= 0.7 * len(gaps) and gaps[-1] < 2.4 * usual and small > 0.5 * len(tokens)
 
 
 def _mark_tables(rows: list[Row]) -> None:

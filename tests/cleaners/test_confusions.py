@@ -90,6 +90,11 @@ def fixed(*lines: str, method: str = "ocr") -> list[str]:
         ("No. 3:31-ev-00595", "No. 3:31-cv-00595"),
         ("e Order 14, issued on", "• Order 14, issued on"),
         ("a 1equired piocess was denicd by the Attomey", "a required process was denied by the Attorney"),
+        ("Counts Il, lll, Vi, and ll of it, and Il", "Counts II, III, VI, and II of it, and II"),
+        ("under Schedule | and Appendix | (Dec. 12)", "under Schedule I and Appendix I (Dec. 12)"),
+        ("the plaintiff 7 s claims", "the plaintiff’s claims"),
+        ("Roe Decl. € 7; Poe Decl. 9] 12; 35 F. Ath, at 7", "Roe Decl. ¶ 7; Poe Decl. ¶ 12; 35 F. 4th, at 7"),
+        ("350 W. Ist Street", "350 W. 1st Street"),
     ],
 )
 def test_forms_that_are_never_printed_otherwise(printed: str, clean: str) -> None:
@@ -130,6 +135,8 @@ def test_forms_that_are_never_printed_otherwise(printed: str, clean: str) -> Non
         "cluded offenses; Motton and Millet",
         "the de tained and in cluded; No. 9, 4 of them; [club] and [clear]",
         "$ 1962 was paid under 18 U.S.C. § 1962",
+        "at Il Forno; we’ll, it'll; Ill. law; she was ill, he was Ill; part | 3; paid € 9",
+        "Athens; a list; the IIst",
     ],
 )
 def test_what_only_looks_so_stays(printed: str) -> None:
@@ -156,6 +163,9 @@ def test_the_numerals_of_headings_follow_one_another() -> None:
         (["J. BACKGROUND", "K. ANALYSIS"], ["J.", "K."]),
         (["I. The Motion", "k. Flags.", "l. Helmets."], ["I.", "k.", "l."]),
         (["II. The Motion", "Ill. App. 3d 12"], ["II.", "Ill."]),
+        (["1. CONCLUSION", "ll. PRAYER FOR RELIEF", "ill, LEGAL STANDARD"], ["I.", "II.", "III."]),
+        (["I. ARGUMENT", "1. THE PARTIES", "II. CONCLUSION"], ["I.", "1.", "II."]),
+        (["1. ARGUMENT", "2. CONCLUSION"], ["1.", "2."]),
     ],
 )
 def test_a_heading_counts_on_from_the_one_before(read: list[str], printed: list[str]) -> None:

@@ -23,6 +23,18 @@ def test_a_mark_raised_between_two_lines_belongs_to_the_word_it_follows() -> Non
     ]
 
 
+def test_a_mark_on_a_line_that_leans_belongs_to_its_word() -> None:
+    line = body("that the two of them had agreed to act as one, and so it", 114)
+    rises = [0.025 * t.left for t in line]
+    leaning = [
+        t._replace(top=t.top - y, bottom=t.bottom - y, row=1) for t, y in zip(line, rises, strict=True)
+    ]
+    last = leaning[10]
+    mark = Token("1", last.right, last.top - 1.5, last.right + 3, last.top + 5.5)
+
+    assert lines([*leaning, mark]) == ["that the two of them had agreed to act as one,1 and so it"]
+
+
 def test_a_notes_number_stands_before_its_first_word() -> None:
     note = tokens((80.0, 700.0, "The clerk shall amend the caption."), size=10)
     page = [Token("2", 72.0, 693.5, 75.5, 699.0), *note, *body("Text of the page in larger type.", 100)]
@@ -91,6 +103,12 @@ def test_the_few_words_of_a_justified_line_are_no_cells() -> None:
     assert lines([*spread("circumstances can render an attempted challenge to an", 24.0), *below])[0] == (
         "circumstances can render an attempted challenge to an"
     )
+
+
+def test_nor_are_those_that_were_read_from_a_scan() -> None:
+    words = spread("circumstances can render an attempted challenge to an", 24.0)
+    inked = [t._replace(left=t.left + n % 3 * 2, confidence=0.96) for n, t in enumerate(words)]
+    assert len(rows_of(inked, [])[0].segments) == 1
 
 
 def test_names_spread_evenly_over_a_line_are_cells() -> None:

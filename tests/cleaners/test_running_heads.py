@@ -3,6 +3,7 @@ import pytest
 from cleaners import clean
 from cleaners.document import Document
 from cleaners.edges import without_specks
+from cleaners.layout import Sheet, read_in_order
 from cleaners.line_numbers import find_line_numbers
 from cleaners.margins import Token
 from cleaners.page import Rule
@@ -61,6 +62,22 @@ def test_lines_set_on_below_the_last_number_stay() -> None:
     ]
     page = tokens(*numbers(25), *cells, (330, 680, "Judge: Hon. Ann Poe"))
     assert removed(document(page), find_running_heads) == []
+
+
+def test_a_signature_set_on_below_the_last_number_stays() -> None:
+    """On a scan, too, whose boxes are as high as the letters of the line."""
+    text: list[Run] = [(104, y, "The motion of the plaintiff is denied with costs") for y in (560, 584, 608)]
+    page = [*tokens(*numbers(25), *text, (330, 656, "Dated: May 4")), *tokens((330, 680, "Ann Poe"), size=14)]
+    read = read_in_order([Sheet(1, 612.0, 792.0, page, method="ocr")])
+    assert removed(read, find_running_heads) == []
+
+
+def test_a_firm_below_the_last_speech_of_a_transcript_is_a_footer() -> None:
+    """Two lines below it, as it stands below the one before, and flush with its second word."""
+    text: list[Run] = [(104, y, f"MR. ROE: Objection {y}.") for y in (560, 608, 656)]
+    firm = "Poe & Doe Reporters (555) 885-0992"
+    page = tokens(*numbers(25), *text, (126, 704, firm))
+    assert removed(document(page), find_running_heads) == [(firm, "running footer")]
 
 
 def test_words_in_small_letters_below_the_last_number_stay() -> None:
