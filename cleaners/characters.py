@@ -6,6 +6,7 @@ zero-width marks, private-use glyphs. They make search fail (``oﬃcer`` is not 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -13,15 +14,19 @@ from cleaners.document import Document, cleaned
 from cleaners.lexicon import is_word
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
+from cleaners.tex_fonts import SECTION, tex_signs
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # Symbol and Wingdings put their bullets here; other private-use glyphs have no known meaning.
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪"}
 
 
-def _table() -> dict[str, tuple[str, str]]:
+Table = dict[str, tuple[str, str]]
+
+
+def _table() -> Table:
     """What becomes of each character, and why."""
-    table: dict[str, tuple[str, str]] = {}
+    table: Table = {}
 
     def put(characters: str, insert: str, reason: str) -> None:
         table.update(dict.fromkeys(characters, (insert, reason)))
@@ -56,16 +61,22 @@ _BLANKS = frozenset(" \t\r\n\f\v\xa0")
 def find_characters(document: Document) -> Iterator[Edit]:
     """Every character to be spelt out, replaced or taken away, and what is not in composed form (NFC)."""
     text = document.text
+    signs = tex_signs(text)
+    table = (
+        {**_TABLE, **{sign: (insert, "TeX's sign") for sign, insert in signs.items()}} if signs else _TABLE
+    )
+    if signs:
+        yield from (Edit(m.start(), m.end(), *table[SECTION]) for m in re.finditer(SECTION, text))
     if unicodedata.is_normalized("NFC", text):
-        yield from _odd(text, 0, len(text))
+        yield from _odd(text, 0, len(text), table)
         return
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
         if unicodedata.is_normalized("NFC", line):
-            yield from _odd(text, start, end + 1)
+            yield from _odd(text, start, end + 1, table)
         else:
-            yield from _decomposed(text, start, end)
+            yield from _decomposed(text, start, end, table)
         start = end + 1
 
 
@@ -80,7 +91,8 @@ def normalize_characters(text: str) -> str:
     draw every hyphen with it); inside a word it is invisible, and goes.
 
     Left alone: quotes, dashes, ``§ ¶ … •``, accents, superscripts and fractions. Compatibility forms
-    (NFKC) are not applied: they would turn ``1½`` into ``11⁄2``.
+    (NFKC) are not applied: they would turn ``1½`` into ``11⁄2``. Control characters that make words again
+    as the ligatures of TeX's fonts are those.
 
     >>> normalize_characters("The o\ufb03cer\u2019s\u00a0af\u00adfidavit, \u00a7\u00a012\u20111")
     'The officer’s affidavit, § 12-1'
@@ -88,7 +100,7 @@ def normalize_characters(text: str) -> str:
     return cleaned(text, find_characters, by="characters")
 
 
-def _odd(text: str, start: int, end: int) -> Iterator[Edit]:
+def _odd(text: str, start: int, end: int, table: Table) -> Iterator[Edit]:
     for match in _ODD.finditer(text, start, min(end, len(text))):
         if match[0] == "\r" and text.startswith("\n", match.end()):
             yield Edit(*match.span(), "", "line separator")
@@ -97,7 +109,7 @@ def _odd(text: str, start: int, end: int) -> Iterator[Edit]:
         elif match[0] == "\xad":
             yield Edit(*match.span(), _soft_hyphen(text, match.start()), "soft hyphen")
         else:
-            insert, reason = _TABLE[match[0]]
+            insert, reason = table[match[0]]
             yield Edit(*match.span(), insert, reason)
 
 
@@ -126,7 +138,7 @@ def _word_after(text: str, at: int) -> str:
     return text[at:end]
 
 
-def _decomposed(text: str, start: int, end: int) -> Iterator[Edit]:
+def _decomposed(text: str, start: int, end: int, table: Table) -> Iterator[Edit]:
     """The edits of a line that is not in NFC: letter and accents together are one edit."""
     at = start
     while at < end:
@@ -134,9 +146,9 @@ def _decomposed(text: str, start: int, end: int) -> Iterator[Edit]:
         while stop < end and _joins(text[stop]):
             stop += 1
         if stop == at + 1 and unicodedata.is_normalized("NFC", text[at]):
-            yield from _odd(text, at, stop + (text[at : at + 2] == "\r\n"))
+            yield from _odd(text, at, stop + (text[at : at + 2] == "\r\n"), table)
         else:
-            kept = "".join(_TABLE.get(c, (c, ""))[0] for c in text[at:stop] if c != "\xad")
+            kept = "".join(table.get(c, (c, ""))[0] for c in text[at:stop] if c != "\xad")
             composed = unicodedata.normalize("NFC", kept)
             if composed != text[at:stop]:
                 yield Edit(at, stop, composed, "composed form")

@@ -6,6 +6,10 @@ scale of ``conf`` and in the order of the block and paragraph numbers, which ser
 
 from cleaners.margins import Token
 
+BLANKS = " \t\r\xa0"
+"""What may stand round a word. Of the control characters that Python counts as blanks some are letters in
+fonts that say nothing of their codes (``\\x1c``, TeX's fi)."""
+
 
 def tokens_by_page(tsv: str, scale: float = 1.0) -> dict[int, list[Token]]:
     """The words of each page (counted from 1), boxes multiplied by ``scale`` to be points.
@@ -20,7 +24,7 @@ def tokens_by_page(tsv: str, scale: float = 1.0) -> dict[int, list[Token]]:
         if not line.startswith("5\t"):
             continue
         cells = line.split("\t", 11)
-        if len(cells) < 12 or not (text := cells[11].strip()):
+        if len(cells) < 12 or not (text := cells[11].strip(BLANKS)):
             continue
         _, page, block, paragraph, number, _, left, top, width, height, confidence, _ = cells
         x, y = float(left) * scale, float(top) * scale
