@@ -19,6 +19,9 @@ PAGE = r"(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–—]\s?\d{1,4})?(?:\s?nn?\.\s?\d{1,3
 LEADER = pattern(
     rf"\s*(?:[.…·•_]\s?){{3,}}[\s.…·•_,:;-]*(?P<pages>(?:passim|{PAGE})(?:,\s?(?:passim|{PAGE}))*,?(?:\s(?:passim|{PAGE}))*)\s*$"
 )
+SHORT = pattern(rf"\s[.…·](?:\s?[.…·])?\s+(?P<pages>(?:passim|{PAGE})(?:,\s?(?:passim|{PAGE}))*)\s*$")
+"""A leader for which an entry left room for a dot or two; no sentence sets a blank before its stop."""
+
 DOTS = pattern(r"[.…·•_]\s?[.…·•_]\s?[.…·•_]")
 """Every leader has them, and few other lines."""
 
@@ -152,6 +155,8 @@ def _leader(line: Line) -> re.Match[str] | None:
     if len(line.text) > WIDEST:
         return None
     found = LEADER.search(line.text) if DOTS.search(line.text) else None
+    if found is None and " ." in line.text:
+        found = SHORT.search(line.text)
     return found or (GARBLED.search(line.text) if line.page.method == "ocr" else None)
 
 

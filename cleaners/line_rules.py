@@ -38,6 +38,10 @@ UNPARTED = pattern(r"[a-z]{2,} [a-z]{2,}$")
 CLOSING = pattern(r"\w{1,4}\)")
 """What closes a bracket, or is the mark of an item."""
 
+RECITAL = pattern(r"(?:WHEREAS|NOW,? THEREFORE)\b")
+RECITED = pattern(r"(?:[;.:]|[;,] and)$")
+"""How a recital begins, and what ends the one before it, full as its last line may be."""
+
 ANSWERS = pattern(r"(?:(?:yes|no)\b[\W_]*)+", re.IGNORECASE)
 """What a juror ticks in a verdict form: a row of its own between question and instruction."""
 
@@ -70,7 +74,8 @@ def _worded(pair: Pair) -> Tie | None:
     answered = ANSWERS.fullmatch(one), ANSWERS.fullmatch(two)
     if any(answered):
         return Tie.SET if all(answered) else Tie.BREAK
-    return Tie.BREAK if two.startswith("[^") or BYLINE.match(two) or BYLINE.match(one) else None
+    recited = RECITAL.match(two) is not None and RECITED.search(one) is not None
+    return Tie.BREAK if recited or two.startswith("[^") or BYLINE.match(two) or BYLINE.match(one) else None
 
 
 def _flush_right(pair: Pair) -> Tie | None:

@@ -10,12 +10,16 @@ from cleaners.bare_blocks import LONG, bare_gaps
 from cleaners.document import LINE_END_FOUND, Document, cleaned
 from cleaners.front_matter import block_gaps
 from cleaners.pairs import Tie
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 from cleaners.setting import Setting, settings_of
 from cleaners.ties import ties_of
 
 FEWEST_BRACKETS = 3
 """Brackets of a caption's column in one place: a heap, not one of a line's two cells."""
+
+SLASHED = pattern(r"[^\W_]/$")
+"""The end of a line that breaks at a slash, as some programs do: ``and/`` / ``or``, ``CM/`` / ``ECF``."""
 
 
 def join_lines(text: str) -> str:
@@ -44,7 +48,8 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
     yield from _replaced(text, 0, _start(settings[0]), "", "space before the text")
     for (one, two), tie in zip(pairwise(settings), ties_of(settings), strict=True):
         reason = "line end" if tie is Tie.JOIN else "block"
-        yield from _replaced(text, _end(one), _start(two), tie.value, reason)
+        insert = "" if tie is Tie.JOIN and SLASHED.search(one.text) and two.text[0].isalnum() else tie.value
+        yield from _replaced(text, _end(one), _start(two), insert, reason)
     yield from _replaced(text, _end(settings[-1]), len(text), "\n", "end of the text")
 
 

@@ -26,6 +26,7 @@ from cleaners.edges import (
     without_specks,
 )
 from cleaners.examination_heads import begins_examination, examination_head
+from cleaners.letter_heads import letter_head
 from cleaners.page_marks import is_page_number
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
@@ -117,6 +118,8 @@ def _found(document: Document) -> Iterator[Edit]:
         taken: set[int] = set()
         for side, reason in ((page.top, HEAD), (page.bottom, FOOT)):
             run = _repeated(edges, index, side, banners)
+            if reason == HEAD and not run and index:
+                run = letter_head([edge.line for edge in side], edges[0].lines)
             titles = _titles(run, edges, index) if reason == HEAD else set()
             for line in run:
                 if line.start not in taken | titles and not is_page_number(line):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cleaners.labels import FORM_LABEL
 from cleaners.patterns import pattern
@@ -32,6 +33,9 @@ OFFICE = pattern(
 
 SIGNING_SPACE = 8.0
 """Gap to type size between whom a signature is for and the line to sign on."""
+
+FURTHER = 1.3
+"""Gap below both cells to the least between their lines from which on what follows is set off."""
 
 DATED = pattern(
     r"(?:dated?(?!(?: [A-Za-z]+){1,4}:)|executed|this \d{1,2}(?:st|nd|rd|th) day of)\b|"
@@ -84,7 +88,7 @@ def dated(rows: Sequence[Row], width: float) -> list[Region]:
             last += 1
         part = rows[start : last + 1]
         if sum(r.right > gutter for r in part) >= 2 or (len(row.segments) > 1):
-            found.append(Region(start, last, gutter))
+            found.append(Region(start, _signed_last(rows, start, last, gutter), gutter))
     return found
 
 
@@ -134,8 +138,20 @@ def twins(rows: Sequence[Row]) -> Iterator[Region]:
         if _are_twins(rows[first : last + 1], (low + high) / 2):
             while first > 0 and _is_signed_for(rows[first - 1], rows[first]):
                 first -= 1
+            last = _signed_last(rows, first, last, (low + high) / 2)
             yield Region(first, last, (low + high) / 2)
             index = last + 1
+
+
+def _signed_last(rows: Sequence[Row], first: int, last: int, gutter: float) -> int:
+    """The last row of two cells: what stands at the left alone below both, further off than their own lines
+    stand from one another, is no part of them (``Presented by:``, a heading)."""
+    end = last
+    while end > first and rows[end].right < gutter:
+        end -= 1
+    gaps = [two.middle - one.middle for one, two in pairwise(rows[first : end + 1])]
+    off = rows[end + 1].middle - rows[end].middle if end < last else 0.0
+    return end if gaps and off > FURTHER * min(gaps) else last
 
 
 def _are_officers(names: Row, offices: Row) -> bool:

@@ -20,7 +20,9 @@ def test_a_line_of_filler_goes(line: str) -> None:
     assert strip_fillers(f"DENIED.\n{line}\nSo ordered.\n") == "DENIED.\n\nSo ordered.\n"
 
 
-@pytest.mark.parametrize("line", ["DATED: ____, 2030", "and/or counsel", "/s/ Jane Roe", "(a) yes", "* * *"])
+@pytest.mark.parametrize(
+    "line", ["DATED: ____, 2030", "$ ____.", "and/or counsel", "/s/ Jane Roe", "(a) yes", "* * *"]
+)
 def test_text_stays(line: str) -> None:
     assert strip_fillers(line) == line
 

@@ -117,6 +117,12 @@ def test_authorities_keep_their_headings_and_lose_their_line_ends() -> None:
     )
 
 
+def test_an_entry_that_left_room_for_a_dot_alone_is_an_entry_of_the_table_it_stands_in() -> None:
+    long = "B. The complaint states no claim .\t8\n"
+    assert join_entries(CONTENTS + long).endswith("B. The complaint states no claim\t8\n")
+    assert join_entries(long) == long
+
+
 @pytest.mark.parametrize(
     "text",
     ["The court held . . . that 5\nno duty was owed . . . .\n", CONTENTS.splitlines()[1] + "\nThe motion.\n"],

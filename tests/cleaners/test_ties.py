@@ -280,3 +280,9 @@ def test_black_runs_on_from_a_line_to_the_next() -> None:
     assert "\n\n" not in joined(lines).strip()
     indented: Run = (108.0, 148.0, "[REDACTED] asks the court to modify the order")
     assert "\n\n" in joined([*lines[:2], indented]).strip()
+
+
+def test_a_recital_begins_a_block_however_full_the_one_before_it_ends() -> None:
+    full = "no continuance of this trial has been asked for before by them;"
+    text = joined([(108.0, 100.0, full), (108.0, 124.0, "WHEREAS, " + FULL[9:]), (72.0, 148.0, FULL)])
+    assert text.startswith(full + "\n\nWHEREAS,")
