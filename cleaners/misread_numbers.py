@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from cleaners.lexicon import is_word
 from cleaners.patterns import pattern
 
-RUN = pattern(r"(?<!\S)[A-Za-z\d©&|]{1,3}(?:[ \t]+[A-Za-z\d©&|]{1,3}){4,}(?!\S)")
-"""Five scraps or more; initials have points, letters of a list commas."""
+RUN = pattern(r"\s[A-Za-z\d©&|]{1,3}+(?:[ \t]++[A-Za-z\d©&|]{1,3}+){4,}(?!\S)")
+"""Five scraps or more behind a blank; initials have points, letters of a list commas."""
 
 SCRAP = pattern(r"\S+")
 FEWEST = 5
@@ -35,10 +35,10 @@ def find_misread_numbers(text: str) -> Iterator[tuple[int, int]]:
     >>> list(find_misread_numbers("IT IS SO ORDERED as to A B C D E and the FBI CIA NSA DOJ DEA ATF"))
     []
     """
-    for match in RUN.finditer(text):
+    for match in RUN.finditer(f"\n{text}"):
         if not MISPLACED.search(match[0]):
             continue
-        found = [(m.start(), m.end(), m[0]) for m in SCRAP.finditer(text, *match.span())]
+        found = [(m.start(), m.end(), m[0]) for m in SCRAP.finditer(text, match.start(), match.end() - 1)]
         own = [n for n, (_, _, scrap) in enumerate(found) if not _is_texts(scrap)]
         found = found[own[0] : own[-1] + 1] if own else []
         scraps = [scrap for _, _, scrap in found]
