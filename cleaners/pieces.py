@@ -44,18 +44,21 @@ class Piece(NamedTuple):
         return len(self.text) == self.end - self.start
 
     def part(self, low: int, high: int) -> Piece:
-        """The piece of ``text[low:high]``; where a step has changed the text, its first part keeps the
-        source span."""
+        """The piece of ``text[low:high]``."""
         if low == 0 and high == len(self.text):
             return self
-        text, start, end, by, reason = self
-        if len(text) == end - start:
-            return Piece(text[low:high], start + low, start + high, by, reason)
-        return Piece(text[low:high], start if low == 0 else end, end, by, reason)
+        return self.replaced(low, high, self.text[low:high], (), "")
 
-    def touched(self, text: str, by: tuple[str], reason: str) -> Piece:
-        """The piece after a step, which is named in a tuple: all that it alone touches share that."""
-        return Piece(text, self.start, self.end, self.by + by, reason or self.reason)
+    def replaced(self, low: int, high: int, insert: str, by: tuple[str, ...], reason: str) -> Piece:
+        """The piece of ``text[low:high]`` after a step that put ``insert`` there; where a step before has
+        changed the text, its first part keeps the source span. The step is named in a tuple: all that it
+        alone touches share that."""
+        text, start, end, earlier, told = self
+        if len(text) == end - start:
+            start, end = start + low, start + high
+        elif low:
+            start = end
+        return Piece(insert, start, end, earlier + by if earlier else by, reason or told)
 
 
 _SPAN: Callable[[Edit], tuple[int, int]] = attrgetter("start", "end")
@@ -105,7 +108,7 @@ def edited(pieces: Sequence[Piece], starts: Sequence[int], edits: Iterable[Edit]
         if high < len(piece.text):  # as most edits are, within a piece
             place = index, high
             if edit.to is None:
-                made.append(piece.part(low, high).touched(edit.insert, step, edit.reason))
+                made.append(piece.replaced(low, high, edit.insert, step, edit.reason))
             continue
         place = strip.before(edit.end)
         if edit.to is None:
@@ -183,7 +186,7 @@ def _arrivals(strip: _Strip, edits: Iterable[Edit], by: tuple[str]) -> dict[int,
             arriving.append(Piece(edit.insert, at, at, by, edit.reason))
         if edit.start < edit.end:
             moved = strip.between(strip.behind(edit.start), strip.before(edit.end))
-            arriving += [piece.touched(piece.text, by, edit.reason) for piece in moved]
+            arriving += [piece.replaced(0, len(piece.text), piece.text, by, edit.reason) for piece in moved]
     return arrivals
 
 
@@ -192,7 +195,7 @@ def _replaced(inside: Sequence[Piece], edit: Edit, by: tuple[str]) -> Iterator[P
     insert = edit.insert
     for piece in inside:
         if piece.text:
-            yield piece.touched(insert, by, edit.reason)
+            yield piece.replaced(0, len(piece.text), insert, by, edit.reason)
             insert = ""
         else:
             yield piece
