@@ -141,7 +141,8 @@ def _pairs(text: str, firsts: AbstractSet[str]) -> set[str]:
     last = ""
     for line in text.split("\n"):
         tokens = [last, *line.split(" ")]
-        pairs.update(f"{one} {two}" for one, two in pairwise(tokens) if one in firsts)
+        if not firsts.isdisjoint(tokens):  # as those of most lines are
+            pairs.update(f"{one} {two}" for one, two in pairwise(tokens) if one in firsts)
         last = tokens[-1]
     return pairs
 

@@ -30,8 +30,8 @@ from cleaners.run_together import find_line_ends
 
 # A text is searched for what is rare in it: forms begin with that, and look behind for what precedes it.
 _RUN = pattern(r"[ \t](?:[ \t]+|(?=[\n\f]|\Z))")
-_BEFORE_MARK = pattern(
-    r"[ ](?<!  )[ ]*(?:(?=[,;](?:\s|\Z))|(?=\.(?:[ \n]+[A-Z“\"]|[ \t]*(?:[\n\f]|\Z))(?!\s*\.)))"
+_AFTER_BLANK = pattern(
+    r"[,;.](?<= .)(?:(?<!\.)(?=\s|\Z)|(?<=\.)(?=(?:[ \n]+[A-Z“\"]|[ \t]*(?:[\n\f]|\Z))(?!\s*\.)))"
 )
 # `U .S. C` is a blank out of place; `U. S. Reports` and `J. R. Roe` are how they are printed.
 _INITIALS = pattern(r"[A-Z](?=[ .])(?<![\w.].)(?: \.[A-Z]|\.[A-Z](?= \.)| \. [A-Z](?= ?\.))+(?: ?\.)?(?!\w)")
@@ -48,7 +48,7 @@ _DOCKET_TAIL = pattern(
     r" (?:(?=\([A-Z]\) ?-[A-Z]{2,4}\b)(?<=\d )|(?=-[A-Z]{2,4}\b)(?:(?<=\d\([A-Z]\) )|(?<=\d \([A-Z]\) )))"
 )
 _AT = pattern(r"@(?:(?<=[\w-]@)|(?<=[\w-] @)) ?(?=[\w-]+(?:\.[\w-]+)+)")
-_BEFORE_QUOTE = pattern(r" (?=”)(?<=[^\s.][.,] )")
+_AFTER_QUOTED = pattern(r"”(?<=[^\s.][.,] .)")
 _MOST_PIECES = 4
 
 
@@ -88,35 +88,49 @@ def find_spacing(document: Document) -> Iterator[Edit]:
     yield from apart((*find_line_ends(document), *_letter_spaced(text), *gaps.values()))
 
 
+def _rows(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text and where they begin: few have the signs of a form, and no other is looked at."""
+    at = 0
+    for row in text.split("\n"):
+        yield at, row
+        at += len(row) + 1
+
+
 def _runs(text: str) -> Iterator[Edit]:
-    for match in _RUN.finditer(text):
-        closes = text[match.end() : match.end() + 1] in ("", "\n", "\f")
-        if not closes and text[match.start() - 1 : match.start()] in ("", "\n", "\f"):
-            continue  # an indent
-        insert = "" if closes else "\t" if "\t" in match[0] else " "
-        yield Edit(*match.span(), insert, "blanks at a line end" if closes else "run of blanks")
-    for match in _BEFORE_MARK.finditer(text):
-        before, mark = text[match.start() - 1 : match.start()], text[match.end()]
+    for at, row in _rows(text):
+        told = "  " in row or "\t" in row or " \f" in row or row.endswith(" ")
+        for match in _RUN.finditer(text, at, at + len(row)) if told else ():
+            closes = text[match.end() : match.end() + 1] in ("", "\n", "\f")
+            if not closes and text[match.start() - 1 : match.start()] in ("", "\n", "\f"):
+                continue  # an indent
+            insert = "" if closes else "\t" if "\t" in match[0] else " "
+            yield Edit(*match.span(), insert, "blanks at a line end" if closes else "run of blanks")
+    for match in _AFTER_BLANK.finditer(text):
+        start = end = match.start()
+        while text[start - 1 : start] == " ":
+            start -= 1
+        before, mark = text[start - 1 : start], match[0]
         closed = before.isalpha() or before in ")]”_"
         if not (closed or (mark != "." and (before.isalnum() or before == "’"))):
             continue
-        yield Edit(*match.span(), "", "blank before punctuation")
+        yield Edit(start, end, "", "blank before punctuation")
 
 
 def _closed(text: str) -> Iterator[Edit]:
     """Blanks inside a section's number or an e-mail address, before a docket number's initials or a quote."""
-    for match in _SUBSECTIONS.finditer(text):
-        for blank in re.finditer(r" ", match[0]):
-            at = match.start() + blank.start()
-            yield Edit(at, at + 1, "", "blank inside a section number")
-    for match in _DOCKET_TAIL.finditer(text):
-        yield Edit(*match.span(), "", "blank inside a docket number")
+    for at, row in _rows(text):
+        for match in _SUBSECTIONS.finditer(row) if ") (" in row or ")(" in row else ():
+            for blank in re.finditer(r" ", match[0]):
+                start = at + match.start() + blank.start()
+                yield Edit(start, start + 1, "", "blank inside a section number")
+        for match in _DOCKET_TAIL.finditer(row) if ")-" in row or ") -" in row else ():
+            yield Edit(at + match.start(), at + match.end(), "", "blank inside a docket number")
     for match in _AT.finditer(text):
         for start, end in ((match.start() - 1, match.start()), (match.start() + 1, match.end())):
             if text[start:end] == " ":
                 yield Edit(start, end, "", "blank inside an e-mail address")
-    for match in _BEFORE_QUOTE.finditer(text):
-        yield Edit(*match.span(), "", "blank before punctuation")
+    for match in _AFTER_QUOTED.finditer(text):
+        yield Edit(match.start() - 1, match.start(), "", "blank before punctuation")
 
 
 def _initials(text: str) -> Iterator[Edit]:
