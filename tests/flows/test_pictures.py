@@ -76,6 +76,34 @@ def test_specks_go_from_a_noisy_page_and_periods_stay() -> None:
     assert removed[480:].sum() >= 0.9 * ink(page)[480:].sum()
 
 
+def dirty(specks: int) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
+    """A page of dotted stems, a period behind the last, with specks of half of a dot on the paper and at the
+    stems' feet; and where these are."""
+    page = paper()
+    beside = np.zeros(page.shape, bool)
+    for top in (290, 390):
+        for left in range(300, 2100, 60):
+            page[top + 10 : top + 35, left : left + 8] = page[top : top + 6, left + 1 : left + 7] = 0
+            beside[top + 30 : top + 34, left + 12 : left + 16] = left < 2000
+    page[beside] = 0
+    page[419:425, 2052:2058] = 0
+    noise = np.random.default_rng(7)
+    for y, x in zip(noise.integers(500, 1180, specks), noise.integers(20, 2500, specks), strict=True):
+        page[y : y + 4, x : x + 4] = 0
+    return page, beside
+
+
+def test_what_is_smaller_than_the_dots_of_a_dirty_pages_letters_is_a_speck_beside_them_too() -> None:
+    page, beside = dirty(specks=300)
+    assert np.array_equal(dots_to_remove(marks_of(ink(page)), DPI)[:450], beside[:450])
+
+
+def test_bits_beside_the_letters_of_a_page_without_dirt_stay() -> None:
+    """Weak toner breaks letters into bits, and leaves none on the paper."""
+    page, beside = dirty(specks=10)
+    assert not dots_to_remove(marks_of(ink(page)), DPI)[beside].any()
+
+
 def test_an_ellipsis_on_a_noisy_page_stays() -> None:
     page = letters(paper(), 300, 300, 40)
     for x in (1520, 1540, 1560):
