@@ -15,6 +15,7 @@ from statistics import median
 from cleaners.abbreviations import misread_abbreviations
 from cleaners.document import Document, Line, cleaned
 from cleaners.heading_numerals import find_heading_numerals
+from cleaners.item_numbers import find_item_numbers
 from cleaners.lexicon import is_word
 from cleaners.list_letters import find_list_letters
 from cleaners.misread_cites import misread_cites
@@ -92,7 +93,8 @@ def find_confusions(document: Document) -> Iterator[Edit]:
 
 
 def _found(document: Document) -> Iterator[Edit]:
-    letters = {edit.start: edit for edit in (*find_list_letters(document), *find_heading_numerals(document))}
+    counted = (find_item_numbers, find_list_letters, find_heading_numerals)
+    letters = {edit.start: edit for find in counted for edit in find(document)}
     yield from letters.values()
     questions = len(QUESTIONS.findall(document.text)) > 2
     yield from _ballots(document.lines)
