@@ -23,7 +23,10 @@ WHITE = 215
 """Gray value up to which paper is shaded: that of scans has 240 to 255, even where the back shows through."""
 
 SHADED = 5
-"""Percent of a page that is shaded, at least."""
+"""Percent of a page's paper that is shaded, at least."""
+
+RIM = 2
+"""Dots of the coarse picture at a bar's sides that are neither bar nor paper."""
 
 
 def evened(pixels: Gray, dpi: float) -> Gray:
@@ -35,9 +38,11 @@ def evened(pixels: Gray, dpi: float) -> Gray:
     )
     side = round(WIDEST * COARSE)
     paper = cv2.morphologyEx(coarse, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
-    if np.percentile(paper, SHADED) > WHITE:
+    bars = cv2.dilate((paper < DARKEST).astype(np.uint8), np.ones((2 * RIM + 1, 2 * RIM + 1))) > 0
+    if bars.all() or np.percentile(paper[~bars], SHADED) > WHITE:
         return pixels
-    soft = cv2.GaussianBlur(np.maximum(paper, DARKEST), (0, 0), side / 4)
+    paper[bars] = np.median(paper[~bars])
+    soft = cv2.GaussianBlur(paper, (0, 0), side / 4)
     high, wide = pixels.shape
     shade = cv2.resize(soft, (wide, high), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(pixels, shade, scale=255), np.uint8)

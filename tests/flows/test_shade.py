@@ -34,6 +34,12 @@ def test_white_paper_is_left_as_it_is() -> None:
     assert evened(pixels, DPI) is pixels
 
 
+def test_bars_are_no_shadow() -> None:
+    pixels = page()
+    pixels[300:1200, 200:1600] = np.random.default_rng(7).integers(30, 90, (900, 1400))  # a toner's grain
+    assert evened(pixels, DPI) is pixels
+
+
 def test_a_shadow_goes_and_the_letters_stay() -> None:
     even = evened(in_shadow(page()), DPI)
     assert even[page() == 255].min() > 220
