@@ -39,30 +39,45 @@ def find_banners(edges: Sequence[PageEdges]) -> set[int]:
 
 
 def _struck(side: Sequence[Edge]) -> list[Line]:
-    """The struck line nearest to a page's edge and the guesses beyond it; none if text stands there."""
+    """The struck line nearest to a page's edge and the guesses beyond it; none if text stands there, save
+    where a folio ends the line: a clerk's stamp may stand below that."""
     beyond: list[Line] = []
+    text_beyond = False
     for edge in side:
-        if _is_struck(edge.line):
+        beside = _beside_stroke(edge.line)
+        if beside or (beside is not None and not text_beyond):
             return [*beyond, edge.line]
-        words = edge.line.words
-        if not words or sum(w.confidence for w in words) / len(words) >= GUESSED:
-            break
-        beyond.append(edge.line)
+        words = _worded(edge.line, edge.line.words)
+        text_beyond |= not edge.line.words or _is_sure(words)
+        beyond = [] if text_beyond else [*beyond, edge.line]
     return []
 
 
-def _is_struck(line: Line) -> bool:
-    """Whether a stroke runs through all words of a line but its folio and specks, and it is short."""
+def _is_sure(words: Sequence[Word]) -> bool:
+    return bool(words) and sum(w.confidence for w in words) / len(words) >= GUESSED
+
+
+def _beside_stroke(line: Line) -> str | None:
+    """What stands beside the words of a short line that a stroke runs through, specks aside: nothing or its
+    folio; None of any other line."""
     rules = [rule for rule in line.page.rules if not rule.upright]
     crossed = [word for word in line.words if any(_crosses(rule, word) for rule in rules)]
-    rest = [word for word in line.words if word not in crossed and word.confidence >= GUESSED]
     wide = sum(word.right - word.left for word in crossed)
-    folio = " ".join(line.text[w.start - line.start : w.end - line.start] for w in rest)
-    return (
-        0 < wide < WIDEST * line.page.width
-        and (not rest or (rest[0].left > crossed[-1].right and is_page_number(line._replace(text=folio))))
-        and _is_legible(line)
-    )
+    if not 0 < wide < WIDEST * line.page.width or not _is_legible(line):
+        return None
+    rest = _worded(line, [word for word in line.words if word not in crossed])
+    folio = " ".join(_text(line, word) for word in rest if word.left > crossed[-1].right)
+    if is_page_number(line._replace(text=folio)):
+        return folio
+    return None if any(word.confidence >= GUESSED for word in rest) else ""
+
+
+def _worded(line: Line, words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if any(map(str.isalnum, _text(line, word)))]
+
+
+def _text(line: Line, word: Word) -> str:
+    return line.text[word.start - line.start : word.end - line.start]
 
 
 def _crosses(rule: Rule, word: Word) -> bool:

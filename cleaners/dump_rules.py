@@ -35,6 +35,8 @@ GOES_ON_WITH = pattern(
 )
 """What hardly ever begins a paragraph: a citation for what was said, a word that points back to it."""
 CUT_NAME = pattern(r"\b(?:v|vs|Mr|Mrs|Ms|Dr|Hon|U\.S|[NSEWCMD]\.D)\.$")
+QUOTED = pattern(r"[“\"‘']?\[[A-Za-z]\][a-z ]|[“\"]")
+"""How what is quoted amid a sentence begins."""
 OPENS = pattern(r"[“\"‘'\[(]{0,2}[A-Z]")
 FEWEST_AMID = 6
 """Words of a full line of names and figures, amid a sentence that the next line goes on with."""
@@ -107,6 +109,19 @@ def first_line(pair: Pair) -> Tie | None:
     below_line = abs(one.last_left - margins.left) < WIDE and not hangs
     alone = pair.tie is Tie.BREAK and pair.ended and one.left == two.left
     return Tie.BREAK if below_line or alone else None
+
+
+def quotation(pair: Pair) -> Tie | None:
+    """In bare text lines that are all set in, a blank line above them, are a block quotation though its
+    sentence began before: a colon announces it, or it begins as what is quoted amid a sentence does
+    (``[A]n agreement``)."""
+    one, two, after = pair.one, pair.two, pair.after
+    if one.line.words or one.page != two.page or after is None or pair.gap <= HIGH:
+        return None
+    set_in = two.left >= max(one.last_left, pair.margins.left) + LEAST_INDENT
+    within = after.page == two.page and after.top - two.last_top == HIGH and after.left == two.left
+    begins = (one.text.endswith(":") and not ITEM.match(two.text)) or QUOTED.match(two.text)
+    return Tie.BREAK if set_in and within and begins else None
 
 
 def dumped(pair: Pair) -> Tie | None:

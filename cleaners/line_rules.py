@@ -16,6 +16,7 @@ from cleaners.dump_rules import (
     first_line,
     lines_are_paragraphs,
     one_source_line,
+    quotation,
 )
 from cleaners.page_turns import over_page
 from cleaners.pairs import DANGLING, GOES_ON, SENTENCE_END, WIDEST_LEADING, Pair, Tie
@@ -274,6 +275,7 @@ RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     fields,
     below,
     first_line,
+    quotation,
     dumped,
     _flush_right,
     _resized,

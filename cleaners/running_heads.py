@@ -130,7 +130,7 @@ def _found(document: Document) -> Iterator[Edit]:
 
 
 def _repeated(edges: list[PageEdges], index: int, side: tuple[Edge, ...], banners: set[int]) -> list[Line]:
-    """The lines from the edge inward up to the last that is a head's."""
+    """The lines from the edge inward up to the last that is a head's, and banners that a stamp is beyond."""
     page = edges[index]
     run: list[Line] = []
     last = 0
@@ -146,7 +146,7 @@ def _repeated(edges: list[PageEdges], index: int, side: tuple[Edge, ...], banner
             last = len(run)
         elif edge.depth - len(run) >= 1 or not is_page_number(edge.line):
             break
-    return run[:last]
+    return run[:last] + [edge.line for edge in side if edge.line.start in banners and edge.line not in run]
 
 
 def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:

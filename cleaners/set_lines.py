@@ -80,6 +80,9 @@ def fields(pair: Pair) -> Tie | None:
     if LEAD.fullmatch(one.text) and FIELD.match(two.text) and two.left > one.left + FLUSH:
         return Tie.BREAK
     below_subject = SUBJECT.match(one.text) and 0 < two.left - one.left < UNDER_SUBJECT
+    hangs = one.inner > one.left + 8 and abs(two.left - one.inner) < FLUSH and two.inner == two.left
+    if FIELD.match(one.text) and hangs and pair.ended and 0 < pair.gap < 1.6 * one.size:
+        return Tie.SET
     level = abs(one.left - two.left) < FLUSH or below_subject
     if FIELD.match(one.text) and FIELD.match(two.text) and level:
         return Tie.SET if pair.gap < FIELDS * one.size and not FRONT.match(two.text) else Tie.BREAK
@@ -89,7 +92,7 @@ def fields(pair: Pair) -> Tie | None:
 def _is_signed(pair: Pair) -> bool:
     """Whether two lines are a signature block's: at the right, or what stands under a typed signature."""
     one, two = pair.one, pair.two
-    middle = pair.margins.left + 0.42 * pair.margins.width
+    middle = pair.margins.left + 0.37 * pair.margins.width
     at_right = min(one.left, two.left) > middle and _share_left(pair)
     if at_right and not FRONT.match(two.text) and pair.gap < WIDEST_SIGNATURE * one.size:
         return True

@@ -53,3 +53,13 @@ def test_a_banner_that_is_struck_through_goes_from_few_pages_too() -> None:
         assert len(removed(made, find_running_heads)) == gone
     one = document(page, rules=[struck(101, through=0.5)])
     assert removed(one, find_running_heads) == []
+
+
+def test_specks_and_a_clerks_stamp_beyond_a_struck_banner_keep_it_not() -> None:
+    head = ((2.0, 101.0, "|"), (246.0, 101.0, "TOP? SECRIT/SI/NOTORN"))
+    body = ((97.0, 128.0, "the court has read all of the papers that the parties"), (97.0, 152.0, "filed."))
+    stamp = ((97.0, 716.0, "I certify that this document"), (97.0, 730.0, "is a true copy of the"))
+    rules = [struck(101, through=0.5), struck(700, through=0.5)]
+    for foot, gone in ((((246.0, 700.0, "TOr SECRE1/OMINO"), (480.0, 700.0, "Page 2")), 2), ((), 0)):
+        made = document(tokens(*head, *body, *foot, *stamp), rules=rules)
+        assert len(removed(made, find_running_heads)) == gone

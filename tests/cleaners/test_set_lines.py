@@ -14,6 +14,26 @@ def test_what_a_clerks_letter_is_about_has_its_lines_however_full() -> None:
     assert "Anna Marrable\nOriginating Case No. : 29-0556\n\nDear Counsel:" in text
 
 
+def test_what_hangs_from_a_label_has_its_lines() -> None:
+    """As what a clerk asks each party to file; a sentence that hangs from one is a sentence."""
+    label, hung = (137.0, 200.0, "Petitioner:"), (226.0, 200.0, "Appearance of Counsel")
+    asked: list[Run] = [label, hung, (226.0, 214.0, "Disclosure of Affiliations")]
+    text = joined([*prose(72, 60, 4), *asked, *prose(72, 250, 4)])
+    assert "\n\nPetitioner: Appearance of Counsel\nDisclosure of Affiliations\n\n" in text
+    words = "the barge was let to the mill for as long as the ice"
+    told: list[Run] = [label, (226.0, 200.0, words), (226.0, 214.0, "would hold in the river.")]
+    assert f"Petitioner: {words} would hold" in joined([*prose(72, 60, 4), *told, *prose(72, 250, 4)])
+
+
+def test_a_reporters_name_left_of_the_middle_stands_over_her_number() -> None:
+    name: list[Run] = [
+        (260.0, 260.0, "PERPETUA MARRABLE, CSR, RMR, CRR"),
+        (260.0, 273.0, "CERTIFICATE-NUMBER-OF-REPORTER 8074"),
+    ]
+    text = joined([*prose(72, 60, 6), *name])
+    assert text.endswith("PERPETUA MARRABLE, CSR, RMR, CRR\nCERTIFICATE-NUMBER-OF-REPORTER 8074\n")
+
+
 def test_an_address_keeps_its_lines_and_is_one_block() -> None:
     address = [
         (72.0, 100 + 12 * n, line)
