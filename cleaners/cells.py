@@ -161,8 +161,9 @@ def _by_space(rows: Sequence[Row], width: float) -> list[Region]:
             for segment in row.segments[1:]
             if segment[0].left > 0.42 * width
         ]
-        for x in sorted(set(rights)):
-            gutter = x - 6
+        for gutter in sorted({left - 6 for left in rights}):
+            if not _is_celled(rows[index], gutter, width):
+                continue  # the item `v.` of a list, whose words run on there
             first = last = index
             while first > 0 and _is_celled(rows[first - 1], gutter, width):
                 first -= 1

@@ -93,6 +93,22 @@ def test_a_paragraph_that_ends_with_a_role_is_no_caption() -> None:
     assert not [cell for cell in cells(page) if "Defendants" in cell]
 
 
+@pytest.mark.parametrize("mark", ["v.", "Vv."])
+def test_the_item_v_of_a_verdict_form_is_no_versus(mark: str) -> None:
+    answers: list[Run] = [
+        (180.0, 200.0, "YES"),
+        (300.0, 200.0, "NO"),
+        (180.0, 260.0, "YES"),
+        (300.0, 260.0, "NO"),
+    ]
+    item: list[Run] = [
+        (146.0, 230.0, mark),
+        (180.0, 230.0, "49 Rounds of Shot, No. 30-198 (Exhibits 198 and 199)"),
+    ]
+
+    assert cells(tokens(*answers, *item)) == []
+
+
 def test_a_table_of_cases_is_no_caption() -> None:
     page = tokens(
         *((72.0, 200.0 + 14 * n, one) for n, one in enumerate(("Plaintiff", "Roe", "Poe"))),
