@@ -53,19 +53,19 @@ class Grid:
         return self.edges[0] < other.edges[-1] - NEAR and other.edges[0] < self.edges[-1] - NEAR
 
     def zones(self, tokens: Sequence[Token]) -> list[tuple[str, list[Row]]]:
-        """The table in reading order: rows, each cell's lines gathered, empty cells left out. Cells that are
-        pages of text by themselves (a chart of claims) are columns."""
+        """The table in reading order: rows, each cell's lines gathered, an empty cell between others kept.
+        Cells that are pages of text by themselves (a chart of claims) are columns."""
         made: list[tuple[str, list[Row]]] = []
         for top, bottom in pairwise(self.levels):
             band = [t for t in tokens if top <= t.middle < bottom]
             if bottom - top > TALLEST_ROW:
-                made += [("column", rows_of(cell, [])) for cell in self._cells(band, top, bottom)]
+                made += [("column", rows_of(cell, [])) for cell in self._cells(band, top, bottom) if cell]
                 continue
             rows = [row.tokens for row in rows_of(band, [])] if len(self.levels) == 2 else [band]
             filled = [
                 Row([_lines(cell) for cell in cells], tabbed=True)
                 for row in rows
-                if (cells := self._cells(row, top, bottom))
+                if any(cells := self._cells(row, top, bottom))
             ]
             if made and made[-1][0] == "table":
                 made[-1][1].extend(filled)
@@ -75,8 +75,7 @@ class Grid:
 
     def _cells(self, tokens: Sequence[Token], top: float, bottom: float) -> list[list[Token]]:
         parts = list(self._parts(tokens, top, bottom))
-        cells = [[t for t in tokens if low <= t.center < high] for low, high in pairwise([-1.0, *parts, 1e9])]
-        return [cell for cell in cells if cell]
+        return [[t for t in tokens if low <= t.center < high] for low, high in pairwise([-1.0, *parts, 1e9])]
 
     def _parts(self, tokens: Sequence[Token], top: float, bottom: float) -> Iterator[float]:
         """Where a band is parted: at the uprights that stand in it, or where none does, wherever the other

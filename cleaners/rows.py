@@ -72,11 +72,14 @@ class Row:
         return Row([segment for segment in kept if segment])
 
     def words(self) -> Iterator[tuple[str, Token]]:
-        """The words, each with what parts it from the one before: a tab between cells, else a blank."""
+        """The words, each with what parts it from the one before: a tab between cells, else a blank. An empty
+        cell has a tab of its own."""
+        before_cell = 0
         for index, segment in enumerate(self.segments):
             for number, token in enumerate(segment):
                 if number == 0:
-                    yield ("\t" if index and self.tabbed else " "), token
+                    yield "\t" * (index - before_cell) if index and self.tabbed else " ", token
+                    before_cell = index
                 else:
                     before = segment[number - 1]
                     yield ("" if _touches(before, token) or _is_broken(before, token) else " "), token

@@ -76,7 +76,7 @@ def find_spacing(document: Document) -> Iterator[Edit]:
     text = document.text
     gaps: dict[int, Edit] = {}
     for edit in (
-        *_runs(text),
+        *_runs(text, celled=document.pages[0].has_boxes),
         *_closed(text),
         *find_glued(text),
         *_words(document),
@@ -96,13 +96,16 @@ def _rows(text: str) -> Iterator[tuple[int, str]]:
         at += len(row) + 1
 
 
-def _runs(text: str) -> Iterator[Edit]:
+def _runs(text: str, *, celled: bool) -> Iterator[Edit]:
+    """Blanks at line ends and runs of them; where words have places, two tabs stand about an empty cell."""
     for at, row in _rows(text):
         told = "  " in row or "\t" in row or " \f" in row or row.endswith(" ")
         for match in _RUN.finditer(text, at, at + len(row)) if told else ():
             closes = text[match.end() : match.end() + 1] in ("", "\n", "\f")
             if not closes and text[match.start() - 1 : match.start()] in ("", "\n", "\f"):
                 continue  # an indent
+            if celled and not closes and not match[0].strip("\t"):
+                continue
             insert = "" if closes else "\t" if "\t" in match[0] else " "
             yield Edit(*match.span(), insert, "blanks at a line end" if closes else "run of blanks")
     for match in _AFTER_BLANK.finditer(text):

@@ -10,6 +10,7 @@ from cleaners.leaders import find_leaders, join_entries
 from cleaners.margins import Token
 from cleaners.page import Rule
 from cleaners.running_heads import find_running_heads
+from cleaners.standard import clean_document
 from tests.cleaners.pages import Run, document, removed, tokens
 
 
@@ -41,6 +42,19 @@ def test_a_ruled_tables_wrapped_cells_are_gathered() -> None:
     ]
 
 
+def test_an_empty_cell_between_others_keeps_its_place() -> None:
+    """As in a certificate's columns of how each was served; what ends a row has no cells behind it."""
+    page = tokens(
+        (76.0, 112.0, "Name"), (146.0, 112.0, "Mail"), (216.0, 112.0, "Fax"), (286.0, 112.0, "E-mail"),
+        (76.0, 134.0, "Roe"), (286.0, 134.0, "X"),
+        (76.0, 156.0, "Quent"), (146.0, 156.0, "X"),
+    )  # fmt: skip
+    read = document(page, rules=grid([70, 140, 210, 280, 540], [100, 122, 144, 166]))
+    rows = "Name\tMail\tFax\tE-mail\nRoe\t\t\tX\nQuent\tX\n"
+
+    assert clean_document(read).text == rows
+
+
 def test_a_heading_over_all_columns_is_one_cell() -> None:
     page = tokens((150.0, 112.0, "CASE MANAGEMENT ORDERS"), (76.0, 134.0, "Date"), (216.0, 134.0, "Text"))
     rules = [
@@ -49,7 +63,7 @@ def test_a_heading_over_all_columns_is_one_cell() -> None:
         if not (rule.upright and rule.top < 110 and 100 < rule.left < 300)
     ]
 
-    assert tables(page, *rules) == ["CASE MANAGEMENT ORDERS\nDate\tText"]
+    assert tables(page, *rules) == ["CASE MANAGEMENT ORDERS\nDate\t\tText"]
 
 
 def test_a_boxed_caption_is_no_table() -> None:
