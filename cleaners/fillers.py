@@ -8,7 +8,7 @@ makes of nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -111,6 +111,9 @@ FEWEST_LINES = 4
 BEYOND, LONGEST_SPECK, FANCIED = 4.0, 2, 0.3
 """Points beyond the margins of a page at which so many signs that OCR was unsure of are specks, too; what
 makes a word (``a``) only below that confidence."""
+
+POINTS = (".", "-", "–", "—")
+"""What a speck before a line's first word is read as, if the engine did not believe in it (``FANCIED``)."""
 
 DOUBTFUL = 0.75
 """Confidence below which a lone stroke at a line's end is a speck; the engine is sure of most real ones."""
@@ -243,7 +246,7 @@ def _strokes(line: Line, margins: _Margins) -> Iterator[Edit]:
         word = words.pop()
         gap = words[-1].end if words else begin
         yield Edit(gap, word.end, reason=reason)
-    while words and (reason := _stroke_reason(line, words[0], words[1:], margins)):
+    while words and (reason := _stroke_reason(line, words[0], words[1:], margins) or _fancied(line, words)):
         word = words.pop(0)
         yield Edit(word.start, words[0].start if words else word.end, reason=reason)
     if len(words) > 2 and MARKED.fullmatch(line.text, words[0].start - line.start, words[0].end - line.start):
@@ -252,6 +255,14 @@ def _strokes(line: Line, margins: _Margins) -> Iterator[Edit]:
         doubtful = words[1].confidence < DOUBTFUL and not small
         if line.page.method == "ocr" and (text in DASHES or NOT_ALONE.fullmatch(text)) and doubtful:
             yield Edit(words[1].start, words[2].start, reason="speck")
+
+
+def _fancied(line: Line, words: Sequence[Word]) -> str:
+    """Why a line's first word goes that is a speck before the second."""
+    if line.page.method != "ocr" or len(words) < 2 or words[0].confidence >= FANCIED:
+        return ""
+    first, second = (line.text[w.start - line.start : w.end - line.start] for w in words[:2])
+    return "speck" if first in POINTS and second[0].isalpha() else ""
 
 
 def _stroke_reason(line: Line, word: Word, others: list[Word], margins: _Margins) -> str:

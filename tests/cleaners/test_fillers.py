@@ -75,6 +75,8 @@ def test_a_sentence_with_yes_and_no_stays(text: str) -> None:
         ("h. — Bandanas.", "h. Bandanas."),
         (": ROE: I would be comfortable", "ROE: I would be comfortable"),
         ("_ related conduct of Roe", "related conduct of Roe"),
+        (". Second, the mill was told", "Second, the mill was told"),
+        ("- Since last summer the mill", "Since last summer the mill"),
         ("A. | don’t know.", "A. | don’t know."),
         ("3. “Do you find so?”", "3. “Do you find so?”"),
         (". . . and so it is", ". . . and so it is"),
