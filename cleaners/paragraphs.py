@@ -21,6 +21,9 @@ FEWEST_BRACKETS = 3
 SLASHED = pattern(r"[^\W_]/$")
 """The end of a line that breaks at a slash, as some programs do: ``and/`` / ``or``, ``CM/`` / ``ECF``."""
 
+ADDRESS = pattern(r"(?:https?://|www\.)\S+[^\W_]$")
+"""The end of a line amid a web address, which goes on below with a slash."""
+
 
 def join_lines(text: str) -> str:
     """Join the lines of each paragraph; a blank line parts the blocks.
@@ -48,9 +51,15 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
     yield from _replaced(text, 0, _start(settings[0]), "", "space before the text")
     for (one, two), tie in zip(pairwise(settings), ties_of(settings), strict=True):
         reason = "line end" if tie is Tie.JOIN else "block"
-        insert = "" if tie is Tie.JOIN and SLASHED.search(one.text) and two.text[0].isalnum() else tie.value
+        insert = "" if tie is Tie.JOIN and _at_slash(one.text, two.text) else tie.value
         yield from _replaced(text, _end(one), _start(two), insert, reason)
     yield from _replaced(text, _end(settings[-1]), len(text), "\n", "end of the text")
+
+
+def _at_slash(one: str, two: str) -> bool:
+    """Whether a line broke before or behind a slash, where no blank was."""
+    behind = SLASHED.search(one) is not None and two[0].isalnum()
+    return behind or (two[0] == "/" and two[1:2].isalnum() and ADDRESS.search(one) is not None)
 
 
 def _bare_gaps(document: Document) -> Iterator[tuple[int, int]]:
