@@ -21,12 +21,19 @@ ROW_LABEL = pattern(rf"{FORM_LABEL}\s")
 """What opens the rows of a form; a long label (``City, State and ZIP:``) leaves no gap behind it."""
 
 
+SAME_LEFT = 2.0
+"""Points by which the lines of a cell differ that goes on over a page's end."""
+
+
 def zoned(pair: Pair) -> Tie | None:
-    """A cell or a table is one block of set lines; what stands beside a column of one line is another."""
+    """A cell or a table is one block of set lines, a caption's right cell over a page's end too; what stands
+    beside a column of one line is another."""
     one, two = pair.one, pair.two
     in_block = one.zone in ("cell", "table")
     parted = one.line.zone != two.line.zone
     beside = one.zone == "column" and one.page == two.page and abs(two.top - one.last_top) < HIGH
+    if one.zone == two.zone == "cell" and one.page != two.page and abs(one.left - two.left) < SAME_LEFT:
+        return Tie.SET
     if one.zone != two.zone and _is_row(pair):
         return Tie.SET
     if one.zone != two.zone or ((in_block or beside) and parted):

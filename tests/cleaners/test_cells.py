@@ -4,7 +4,8 @@ import pytest
 
 from cleaners.margins import Token
 from cleaners.page import Rule
-from tests.cleaners.pages import Run, document, tokens
+from cleaners.standard import clean_document
+from tests.cleaners.pages import Run, document, prose, tokens
 
 
 def cells(page: list[Token], *rules: Rule, kind: str = "cell") -> list[str]:
@@ -107,6 +108,19 @@ def test_the_item_v_of_a_verdict_form_is_no_versus(mark: str) -> None:
     ]
 
     assert cells(tokens(*answers, *item)) == []
+
+
+def test_a_right_cell_that_goes_on_over_the_page_is_one_block() -> None:
+    """A long title's hearing: its place stands beside the caption's marks on the next page."""
+    marks = [(300.0, 200.0 + 14 * n, ")") for n in range(5)]
+    first = tokens(
+        *PARTIES, *marks, NUMBER, (360.0, 242.0, "Date: May 1, 2031"), (360.0, 256.0, "Time: 11:15")
+    )
+    over = [(300.0, 80.0 + 14 * n, ")") for n in range(3)]
+    second = tokens(*over, (360.0, 80.0, "Place: 280 South St."), *prose(72, 160, 6))
+    read = document(first, second)
+
+    assert "Date: May 1, 2031\nTime: 11:15\nPlace: 280 South St.\n\n" in clean_document(read).text
 
 
 def test_a_table_of_cases_is_no_caption() -> None:
