@@ -74,7 +74,7 @@ def with_blanks(tokens: Sequence[Token], rules: Sequence[Rule]) -> list[Token]:
             continue
         on_it = [t for t in kept if _stands_on(rule, t, line)]
         filled = [] if _underlines(rule, on_it) else [t for t in on_it if _is_guessed(t)]
-        if any(c.isalnum() for t in on_it if t not in filled for c in t.text):
+        if any(c.isalnum() for t in on_it if t not in filled for c in t.text) or _are_feet(rule, on_it):
             continue
         kept = [t for t in kept if t not in on_it]
         kept.append(Token(BLANK, rule.left, line.top, rule.right, line.bottom, row=-2_000_000 - index))
@@ -113,6 +113,11 @@ def _underlines(rule: Rule, tokens: Sequence[Token]) -> bool:
     """Whether a rule is as long as the words on it: a blank is seldom filled to both of its ends."""
     left, right = min((t.left for t in tokens), default=0.0), max((t.right for t in tokens), default=0.0)
     return abs(left - rule.left) < ENDS and abs(right - rule.right) < ENDS
+
+
+def _are_feet(rule: Rule, tokens: Sequence[Token]) -> bool:
+    """Whether a rule lies within a word: of the feet of a filled-in copy's letters, which run together."""
+    return any(t.left <= rule.left and t.right > rule.right + ENDS for t in tokens)
 
 
 def _is_guessed(token: Token) -> bool:

@@ -13,7 +13,7 @@ from cleaners.page import Rule
 from flows.checkboxes import checkboxes_in
 from flows.dots import dots_to_remove
 from flows.marks import marks_of, without_paper
-from flows.strokes import rings_in
+from flows.strokes import flourishes_in, rings_in
 
 Gray = NDArray[np.uint8]
 
@@ -66,8 +66,9 @@ def clean_picture(pixels: Gray, dpi: float) -> CleanPicture:
     del ink
     boxes = checkboxes_in(marks, dpi)
     rules = [rule for rule in rules if not boxes[round(sum(rule[1::2]) / 2), round(sum(rule[::2]) / 2)]]
-    taken |= _dilated(boxes | rings_in(marks.without(ruled), dpi), 5, 5)
-    del marks, ruled, boxes
+    unruled = marks.without(ruled)
+    taken |= _dilated(boxes | rings_in(unruled, dpi) | flourishes_in(unruled, dpi), 5, 5)
+    del marks, ruled, unruled, boxes
     taken |= _dilated(dots_to_remove(rest, dpi), 3, 3)
     cleaned = cv2.max(pixels, -taken)  # where 1 is taken 255 is painted
     return CleanPicture(np.asarray(cv2.GaussianBlur(cleaned, (0, 0), SOFTENING), np.uint8), rules)

@@ -1,5 +1,7 @@
-"""Rings that a pen drew round printed words (``circle either YES or NO``): OCR makes other words of what is
-in them. Works on the marks of a page's ink.
+"""What a pen drew, taken off before OCR: rings round words, and signatures.
+
+Of a word in a ring (``circle either YES or NO``) OCR makes another; the name that is printed close below a
+signature it loses. Works on the marks of a page's ink.
 """
 
 import cv2
@@ -19,6 +21,21 @@ THIN = 0.3
 
 LETTER = 0.05
 """Inches: the height and width that a mark inside of a ring must have to be a letter of the word in it."""
+
+
+FLOURISH = (0.45, 0.2), (4.0, 1.5)
+"""Inches: the least width and height of a stroke of a signature, and the greatest."""
+
+SPARSE = 0.16
+"""Share of its box that a stroke's ink fills, at most: letters of headline type fill 0.25 and more, and so do
+those of a filled-in copy that run together."""
+
+
+def flourishes_in(marks: Marks, dpi: float) -> Mask:
+    """The ink of signatures: strokes that run on for longer and higher than letters do."""
+    size, ink = marks.boxes[:, 2:], np.append(marks.ink.size, marks.lengths)
+    large = ((size >= np.multiply(FLOURISH[0], dpi)) & (size <= np.multiply(FLOURISH[1], dpi))).all(axis=1)
+    return marks.drawn(large & (ink <= SPARSE * size.prod(axis=1)))
 
 
 def rings_in(marks: Marks, dpi: float) -> Mask:

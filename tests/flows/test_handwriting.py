@@ -70,6 +70,11 @@ def test_a_rule_to_be_filled_in_is_a_blank(words: list[Token], rule: Rule) -> No
         pytest.param([word("No.", 330, 350)], Rule(72, 200, 310, 201), id="the foot of a caption's cell"),
         pytest.param([word("See", 72, 90, bottom=216)], Rule(72, 200, 216, 201), id="over the footnotes"),
         pytest.param([word("By:", 300, 318)], Rule(320, 180, 321, 230), id="an upright rule"),
+        pytest.param(
+            [word("and", 470, 491), word("unfaiely", 496, 541)._replace(confidence=0.1)],
+            Rule(498, 198, 529, 199),
+            id="the feet of a filled-in word",
+        ),
     ],
 )
 def test_other_rules_are_not(words: list[Token], rule: Rule) -> None:

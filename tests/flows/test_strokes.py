@@ -1,4 +1,4 @@
-"""What a pen drew: rings round words, ticks over checkboxes. Print of the same size stays."""
+"""What a pen drew: rings round words, signatures, ticks over checkboxes. Print of the same size stays."""
 
 import numpy as np
 import pytest
@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from flows.checkboxes import checkboxes_in
 from flows.marks import marks_of
-from flows.strokes import rings_in
+from flows.strokes import flourishes_in, rings_in
 
 DPI = 300
 TYPE = ImageFont.load_default(48)
@@ -30,6 +30,21 @@ def test_a_ring_goes_and_the_word_in_it_stays() -> None:
     word = ink(page)
     draw.ellipse((70, 70, 230, 165), outline=0, width=5)
     assert np.array_equal(ink(page) & (1 - rings_in(marks_of(ink(page)), DPI)), word)
+
+
+def test_a_signature_goes_and_the_name_below_it_stays() -> None:
+    page, draw = drawn("ANN POE", (100, 170))
+    name = ink(page)
+    stroke = [(90, 100), (150, 40), (180, 150), (260, 30), (300, 150), (380, 60), (460, 140)]
+    draw.line(stroke, 0, width=5, joint="curve")
+    assert np.array_equal(ink(page) & (1 - flourishes_in(marks_of(ink(page)), DPI)), name)
+
+
+@pytest.mark.parametrize("size", [48, 90, 140, 200])
+def test_letters_are_no_flourishes(size: int) -> None:
+    page = Image.new("L", (1600, 400), 255)
+    ImageDraw.Draw(page).text((30, 40), "OMWV (o) L", 0, font=ImageFont.load_default(size))
+    assert not flourishes_in(marks_of(ink(page)), DPI).any()
 
 
 @pytest.mark.parametrize("size", [48, 90, 140])
