@@ -30,6 +30,13 @@ stems)."""
 LOWEST_ROW = 9.0
 """Points by which two uprights go on below the last level rule where a scan has lost the one below them."""
 
+CLOSE = 1.45
+"""Gap to type size between two lines of one cell."""
+
+FEWEST_EDGES = 3
+"""Sides of a table's columns, of which two are the table's own: with more than one between them it has three
+columns at least."""
+
 TALLEST_ROW = 150.0
 """Points: in a row taller than this a cell holds paragraphs, not an entry."""
 
@@ -61,7 +68,7 @@ class Grid:
             if bottom - top > TALLEST_ROW:
                 made += [("column", rows_of(cell, [])) for cell in self._cells(band, top, bottom) if cell]
                 continue
-            rows = [row.tokens for row in rows_of(band, [])] if len(self.levels) == 2 else [band]
+            rows = self._lone_rows(band) if len(self.levels) == 2 else [band]
             filled = [
                 Row([_lines(cell) for cell in cells], tabbed=True)
                 for row in rows
@@ -72,6 +79,21 @@ class Grid:
             else:
                 made.append(("table", filled))
         return [(kind, rows) for kind, rows in made if rows]
+
+    def _lone_rows(self, tokens: Sequence[Token]) -> list[list[Token]]:
+        """The rows of a table without rules between them: each of its lines, but for one that goes on in
+        cells of the line close above, the first aside, as the row alone does that is left for a page."""
+        rows: list[list[Token]] = []
+        last: Row | None = None
+        for row in rows_of(tokens, []):
+            first = any(t.center < self.edges[1] for t in row.tokens)
+            close = last and row.middle - last.middle < CLOSE * row.height
+            if rows and close and not first and len(self.edges) > FEWEST_EDGES:
+                rows[-1] += row.tokens
+            else:
+                rows.append(row.tokens)
+            last = row
+        return rows
 
     def _cells(self, tokens: Sequence[Token], top: float, bottom: float) -> list[list[Token]]:
         parts = list(self._parts(tokens, top, bottom))

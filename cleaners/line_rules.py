@@ -23,7 +23,7 @@ from cleaners.pairs import DANGLING, GOES_ON, SENTENCE_END, WIDEST_LEADING, Pair
 from cleaners.patterns import pattern
 from cleaners.set_lines import fields, set_by_name
 from cleaners.setting import HIGH, ITEM
-from cleaners.title_rules import INITIAL, below_sentence, centred, court, name_court
+from cleaners.title_rules import INITIAL, below_sentence, centred, court, name_court, parts
 from cleaners.zone_rules import tabbed, zoned
 
 BYLINE = pattern(
@@ -48,6 +48,9 @@ ANSWERS = pattern(r"(?:(?:yes|no)\b[\W_]*)+", re.IGNORECASE)
 
 BLACK = "[REDACTED]"
 """What stands for a run of black, which may fill the rest of a line, and lines below it."""
+
+FEWEST_ANNOUNCING = 3
+"""Words of a line that announces a quotation (``The statute provides:``); a label has fewer."""
 
 FULL = 30.0
 """Points that a full line may lack of the right margin."""
@@ -245,6 +248,8 @@ def _ended(pair: Pair) -> Tie | None:
     hangs = abs(one.inner - two.left) < 6 < one.inner - one.left
     aligned = hangs or abs(one.last_left - two.left) < 40 or abs(one.center - two.center) < 6
     sentence = SENTENCE_END.search(one.text) and (pair.tie is Tie.JOIN or len(one.text.split()) > 5)
+    announced = one.text.endswith(":") and len(one.text.split()) >= FEWEST_ANNOUNCING
+    sentence = sentence or (announced and two.end > two.right - FULL and not ITEM.match(two.text))
     return Tie.SET if close and aligned and not sentence else Tie.BREAK
 
 
@@ -271,6 +276,7 @@ RULES: tuple[Callable[[Pair], Tie | None], ...] = (
     _worded,
     titled,
     over_page,
+    parts,
     set_by_name,
     fields,
     below,

@@ -283,10 +283,9 @@ def _with_misread(column: NumberColumn, tokens: Sequence[Token], fenced: Sequenc
     """The column with what else stands in its band, the time stamps left of it, and all figures ``fenced``
     off left of a pleading rule: of times and of letters up the margin OCR makes figures too."""
     low, high = column.top - column.pitch, column.bottom + column.pitch
-    near = (t for t in tokens if t.right <= column.right + 6)
-    beside = [t for t in near if _is_banded(t, column)]
+    beside = [t for t in tokens if t.right <= column.right + 6 and _is_banded(t, column)]
     band = tuple(t for t in dict.fromkeys([*beside, *fenced]) if low <= t.middle <= high)
-    return replace(column, tokens=band or column.tokens)
+    return replace(column, tokens=tuple(dict.fromkeys((*column.tokens, *band))))
 
 
 def _is_banded(token: Token, column: NumberColumn) -> bool:

@@ -17,6 +17,9 @@ DANGLING = pattern(r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|on|at|from|a
 WIDEST_LEADING = 2.9
 """Gap to type size above which no two lines belong together: double spacing comes to 2.0 to 2.4."""
 
+EVEN = 1.5
+"""Points by which the leading of a page's text strays."""
+
 WORD_IN_DUMP = 24.0
 """Points, four characters: what a line of a dump may lack of the others' length beside a word."""
 
@@ -102,8 +105,24 @@ class Pair(NamedTuple):
 
     @property
     def apart(self) -> bool:
-        """Whether more space parts the lines than lines hereabouts have between them."""
-        return self.gap > 1.3 * self.leading
+        """Whether more space parts the lines than lines hereabouts have between them. A heading may stand
+        nearer above a paragraph's first line than its lines stand from one another."""
+        return self.gap > 1.3 * self.leading and not self._goes_on_evenly
+
+    @property
+    def _goes_on_evenly(self) -> bool:
+        """Whether a full line is parted from the next by the page's leading, as lines beside them are."""
+        one, two, before, after = self.one, self.two, self.before, self.after
+        if (
+            one.line.page.method != "text layer"
+            or self.ended
+            or SENTENCE_END.search(one.text)
+            or abs(self.gap - self.margins.leading) > EVEN
+        ):
+            return False
+        above = before is not None and before.page == one.page and one.top - before.last_top
+        below = after is not None and after.page == two.page and after.top - two.last_top
+        return any(gap and abs(gap - self.gap) <= EVEN for gap in (above, below))
 
 
 def is_centred(setting: Setting, margins: Margins) -> bool:

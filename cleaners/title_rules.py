@@ -57,6 +57,16 @@ def _ends_prose(one: Setting) -> bool:
     return small_words(one.text) >= FEWEST_SMALL and ends_sentence(one.text)
 
 
+PART = pattern(r"(?:[IVX]{1,5}|[A-H])\.?")
+"""The numeral of an opinion's part, or the letter of a section: ``II`` over ``A``."""
+
+
+def parts(pair: Pair) -> Tie | None:
+    """The part of an opinion and its first section are headings by themselves."""
+    one, two = pair.one.text, pair.two.text
+    return Tie.BREAK if PART.fullmatch(one) and PART.fullmatch(two) and one != two else None
+
+
 def centred(pair: Pair) -> Tie | None:
     """Centred lines are a title's, unless the first is as full as a line of text is."""
     one, two, margins = pair.one, pair.two, pair.margins

@@ -88,6 +88,14 @@ def test_numbers_beside_every_printed_line_are_a_margin_at_any_spacing() -> None
     assert (len(found.tokens), found.first, found.last, found.even) == (17, 1, 17, False)
 
 
+def test_the_last_number_stands_in_its_column_however_wide_the_last_lines_are_set() -> None:
+    heights = [60 + 12 * n for n in range(25)] + [348 + 26 * n for n in range(1, 8)]
+    lines: list[Run] = [(72, y, "The court below found that") for y in heights]
+    column = [(43 - 6 * len(str(n)), y, str(n)) for n, y in enumerate(heights, 1)]
+    (found,) = find_number_columns(tokens(*column, *lines), 792)
+    assert len(found.tokens) == len(heights)
+
+
 def test_the_numbers_of_a_table_are_no_margin() -> None:
     # The same numbers with a heading over their column.
     assert find_number_columns([*uneven(), *tokens((30, 350, "Exhibit"), (30, 500, "Total"))], 792) == []

@@ -55,6 +55,17 @@ def test_an_empty_cell_between_others_keeps_its_place() -> None:
     assert clean_document(read).text == rows
 
 
+def test_a_ruled_row_alone_on_its_page_is_one_row() -> None:
+    page = tokens(
+        (76.0, 112.0, "10"), (146.0, 112.0, "Deposition of"), (286.0, 112.0, "Hearsay;"), (416.0, 112.0, "A"),
+        (146.0, 126.0, "Pat Poe"), (286.0, 126.0, "foundation"),
+    )  # fmt: skip
+    rules = grid([70, 140, 280, 410, 540], [100, 136])
+    assert tables(page, *rules) == ["10\tDeposition of Pat Poe\tHearsay; foundation\tA"]
+    each = tokens((76.0, 112.0, "9"), (146.0, 112.0, "Lease"), (76.0, 126.0, "10"), (146.0, 126.0, "Deed"))
+    assert tables(each, *rules) == ["9\tLease\n10\tDeed"]
+
+
 def test_a_heading_over_all_columns_is_one_cell() -> None:
     page = tokens((150.0, 112.0, "CASE MANAGEMENT ORDERS"), (76.0, 134.0, "Date"), (216.0, 134.0, "Text"))
     rules = [

@@ -89,3 +89,28 @@ def test_the_judge_below_stands_apart_from_the_court_below() -> None:
     ]
     text = joined([*prose(72, 60, 4), *below, *prose(72, 236, 4)])
     assert "District of Osterland\n\nChief Judge Anna Q. Marrable\n\n" in text
+
+
+def test_the_numeral_of_a_part_and_the_letter_of_its_section_are_headings_each() -> None:
+    assert "\n\nII\n\nA\n\n" in joined(
+        [*prose(72, 60, 4), centred(180, "II"), centred(194, "A"), *prose(72, 218, 4)]
+    )
+
+
+def test_a_paragraph_goes_on_from_its_first_line_though_a_heading_stands_closer_above() -> None:
+    heading: list[Run] = [centred(180, "DISCUSSION"), centred(194, "The Motion Is Timely")]
+    first: Run = (108.0, 211.0, FULL[8:])
+    rest: list[Run] = [(72.0, 235.0 + 24 * n, FULL) for n in range(3)]
+    assert f"\n\n{first[2]} {FULL}" in joined([*prose(72, 60, 4), *heading, first, *rest])
+
+
+def test_a_quotation_below_what_announces_it_is_a_block_however_close() -> None:
+    quoted: list[Run] = [(108.0, 116.0 + 14 * n, FULL[6:]) for n in range(3)]
+    text = joined([*prose(72, 60, 2, pitch=14), (108.0, 102.0, "The statute provides:"), *quoted])
+    assert f"\n\nThe statute provides:\n\n{FULL[6:]}" in text
+
+
+def test_a_telephones_number_is_a_line_of_the_address() -> None:
+    address = ["POE & DOE LLP", "12 Harbor Road", "Norwick, New York 10101", "(212) 555-0188"]
+    text = joined([(72.0, 60.0 + 14 * n, line) for n, line in enumerate(address)])
+    assert text == "\n".join(address) + "\n"
