@@ -14,10 +14,10 @@ from cleaners.bare_calls import is_called
 from cleaners.document import Document, Line
 from cleaners.low_lines import are_alike, goes_on, is_prose, is_sentence, runs_small, solid_blocks
 from cleaners.margins import NumberColumn
-from cleaners.note_openings import called_numbers, word_text
+from cleaners.note_openings import GLUED, called_numbers, word_text
 from cleaners.number_columns import printed_columns
 from cleaners.numbered_pages import numberings, text_above, text_below
-from cleaners.page import Page
+from cleaners.page import Page, Rule
 from cleaners.page_marks import DEEPEST
 from cleaners.patterns import pattern
 
@@ -113,9 +113,7 @@ class PageEdges:
         run on below line 28."""
         low = [line for line in self.lines if not line.words or line.top > self.page.height / 2]
         below = [line for line in low if self.is_outside(line)]
-        rules = [
-            r.top for r in self.page.rules if not r.upright and 20 < r.right - r.left < 0.45 * self.page.width
-        ]
+        rules = [rule.top for rule in _strokes(self.page)]
         found: set[int] = set()
         found |= {line.start for line in below if not line.words and is_sentence(line.text)}
         for block in solid_blocks(below):
@@ -136,7 +134,7 @@ class PageEdges:
         low = [line for line in self.lines if line.words and line.top > HIGHEST_NOTE * self.page.height]
         found: set[int] = set()
         for block in solid_blocks(low):
-            first = next((line for line in block if self._is_called(line)), None)
+            first = next((line for line in block if self._is_called(line) or self._is_ruled(line)), None)
             if first:
                 below = block[block.index(first) :]
                 found |= {line.start for line in below if are_alike(line, first)}
@@ -154,8 +152,17 @@ class PageEdges:
         return ()
 
     def _is_called(self, line: Line) -> bool:
+        """Whether a line opens a note that is called; a page's number alone may well be a note's, too."""
         number = word_text(line, line.words[0])
-        return number.isdecimal() and int(number) in called_numbers(line, self.lines)
+        return len(line.words) > 1 and number.isdecimal() and int(number) in called_numbers(line, self.lines)
+
+    def _is_ruled(self, line: Line) -> bool:
+        """Whether a note's number, printed as one word with its first (``2Id. at 12.``) as fonts with raised
+        figures of their own have it, stands under the short rule over notes."""
+        over = (line.top - rule.top for rule in _strokes(self.page))
+        return GLUED.match(word_text(line, line.words[0])) is not None and any(
+            0 < y < MOST_OVER for y in over
+        )
 
     def _goes_on(self, line: Line, text: Collection[int]) -> bool:
         """Whether a line goes on below numbered ones, or others that are known to be text."""
@@ -182,6 +189,13 @@ def page_edges(document: Document) -> list[PageEdges]:
     if not usual or usual[0][1] < 2:
         return made
     return [replace(page, columns=_reaching(page.columns, usual[0][0])) for page in made]
+
+
+def _strokes(page: Page) -> list[Rule]:
+    """Level rules as short as those over notes are."""
+    return [
+        rule for rule in page.rules if not rule.upright and 20 < rule.right - rule.left < 0.45 * page.width
+    ]
 
 
 def _top(line: Line) -> float:

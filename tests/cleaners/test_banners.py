@@ -1,6 +1,9 @@
 from dataclasses import replace
 
+import pytest
+
 from cleaners.document import Document
+from cleaners.margins import Token
 from cleaners.page import Rule
 from cleaners.running_heads import find_running_heads
 from tests.cleaners.pages import document, removed, tokens
@@ -63,3 +66,29 @@ def test_specks_and_a_clerks_stamp_beyond_a_struck_banner_keep_it_not() -> None:
     for foot, gone in ((((246.0, 700.0, "TOr SECRE1/OMINO"), (480.0, 700.0, "Page 2")), 2), ((), 0)):
         made = document(tokens(*head, *body, *foot, *stamp), rules=rules)
         assert len(removed(made, find_running_heads)) == gone
+
+
+@pytest.mark.parametrize(("stroke", "gone"), [(144.0, 0), (400.0, 3)])
+def test_notes_whose_numbers_are_one_word_with_their_first_are_no_footers(stroke: float, gone: int) -> None:
+    pages = [
+        tokens(
+            *((72, 80 + 24 * n, f"the {word} was asked to hold so {n}") for n in range(9)),
+            (72, 700, f"{number}Id. at 1072 n.4."),
+        )
+        for number, word in ((2, "court"), (3, "panel"), (4, "clerk"))
+    ]
+    notes = document(*pages, rules=[Rule(72, 690, 72 + stroke, 691)])
+    assert len(removed(notes, find_running_heads)) == gone
+
+
+def test_a_footer_below_a_folio_that_is_a_notes_number_too_goes() -> None:
+    title = "ORDER GRANTING MOTION TO DISMISS"
+    pages = [
+        [
+            *tokens(*((72, 80 + 24 * n, f"the {word} was asked to hold so {n}") for n in range(9))),
+            Token(folio, 250, 266, 256, 273),
+            *tokens((300, 730, folio), (200, 744, title)),
+        ]
+        for folio, word in (("1", "court"), ("2", "panel"))
+    ]
+    assert [text for text, _ in removed(document(*pages), find_running_heads)] == [title, title]
