@@ -59,11 +59,11 @@ KINDS: dict[str, Callable[[str], str]] = {
 """What the text is made into."""
 
 HOSTILE: dict[str, Callable[[str], str]] = {
-    "one line of 50 MB": lambda text: _long(" ".join(text.split()) + " ", 50 * MB),
+    "one line of 50 MB": lambda text: lengthened(" ".join(text.split()) + " ", 50 * MB),
     "100,000 lines of 1": lambda _: "1\n" * 100_000,
-    "letter-spaced without a wider gap": lambda text: _long(" ".join("".join(text.split()).upper()), MB),
+    "letter-spaced without a wider gap": lambda text: lengthened(" ".join("".join(text.split()).upper()), MB),
     "one word of 10 MB": lambda _: "x" * 10 * MB,
-    "heads of slip opinions alone": lambda _: _long("ROE v. DOE 1 ", MB),
+    "heads of slip opinions alone": lambda _: lengthened("ROE v. DOE 1 ", MB),
 }
 """What would take a quadratic step for ever."""
 
@@ -93,7 +93,7 @@ HEAD = ["MB", "MB/s", "CPU s", "peak MiB", "of which"]
 @click.option("--most", default=100, show_default=True, help="MB of the longest text.")
 def main(folder: Path, most: int) -> None:
     """Measure."""
-    text = _prose(folder)
+    text = prose(folder)
     rows = [["", *HEAD, "slope"]]
     for kind in KINDS:
         before = None
@@ -112,7 +112,8 @@ def main(folder: Path, most: int) -> None:
     publish("Cleaning of hostile text", rows)
 
 
-def _prose(folder: Path) -> str:
+def prose(folder: Path) -> str:
+    """The text that all others are made of: the corpus's gold transcriptions, or the fixtures' clean text."""
     gold = sorted((folder / "gold").glob("*.gold.txt"))
     if gold:
         return "\n\n".join(path.read_text("utf-8") for path in gold)
@@ -126,7 +127,7 @@ def _apart(kind: str, text: str, size: int) -> Took:
 
 
 def _cleaned(kind: str, text: str, size: int) -> Took:
-    given = _long(KINDS[kind](text), size) if kind in KINDS else HOSTILE[kind](text)
+    given = lengthened(KINDS[kind](text), size) if kind in KINDS else HOSTILE[kind](text)
     is_word("the")  # the word list is loaded once, whatever the length
     collect_seldom()  # as the command does, and the workers
     document, spent = Document.from_text(given), dict.fromkeys(STANDARD, 0.0)
@@ -139,7 +140,8 @@ def _cleaned(kind: str, text: str, size: int) -> Took:
     return Took(len(given), seconds, {name: own / seconds for name, own in spent.items()}, peak)
 
 
-def _long(text: str, size: int) -> str:
+def lengthened(text: str, size: int) -> str:
+    """The text again and again, so many characters of it."""
     return (text * (size // len(text) + 1))[:size]
 
 
