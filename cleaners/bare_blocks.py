@@ -53,6 +53,8 @@ NO_END = pattern(
     r"(?:No|Nos|Inc|Corp|Co|Ltd|v|vs|Mr|Mrs|Ms|Dr|al|Cir|Fed|App|Supp|Ct|Jr|Sr|U\.S|St|[A-Z]|[IVX]{1,5}|\d{1,2})\."
 )
 """What ends with a point that ends no sentence, an item's number among it."""
+NUMERAL = pattern(r"[IVX]{1,5}\.")
+"""A heading's, behind which its words stand."""
 
 AFTER_ORDER = pattern(r"\b(?:IT IS )?SO (?:ORDERED|STIPULATED)\.?(?P<gap> )(?=\S)")
 
@@ -62,6 +64,7 @@ AFTER_DATE = pattern(
 )
 """Who signs stands below the date, or beside it."""
 
+BESIDE_DATE = pattern(rf"^{AFTER_DATE.pattern}(?=.{{0,60}}$)", re.MULTILINE)
 ANNOUNCING = (
     r"provid(?:es?|ed)|stat(?:es?|ed)|testified|explain(?:s|ed)|wrote|reads?|report(?:s|ed)|held|concluded|"
     r"observed|noted|in (?:relevant|pertinent) part"
@@ -157,6 +160,12 @@ def bare_gaps(text: str, *, parted: bool = False) -> list[Span]:
     return sorted(found)
 
 
+def dated_gaps(text: str) -> Iterator[Span]:
+    """The blanks between the day of signing and who signs beside it, in lines that hold no more."""
+    if "ated:" in text or "DATED:" in text:
+        yield from (match.span("gap") for match in BESIDE_DATE.finditer(text))
+
+
 def _gaps(line: str, *, first: bool) -> Iterator[Span]:
     for match in OPENING.finditer(line):
         if not NO_END.fullmatch(match["before"]):
@@ -166,6 +175,9 @@ def _gaps(line: str, *, first: bool) -> Iterator[Span]:
             if not NO_END.fullmatch(match["before"]):
                 yield match.span("gap")
                 yield match.span("after")
+            elif NUMERAL.fullmatch(match["before"]):
+                start = match.start("before")
+                yield from ((start - 1, start), match.span("after")) if start else (match.span("after"),)
     for match in PART.finditer(line):
         yield from (match.span("gap"), match.span("after"))
     for match in SECTION.finditer(line):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from cleaners.bare_blocks import ANNOUNCING
+from cleaners.bare_blocks import ANNOUNCING, SECTIONS
 from cleaners.bare_headings import SMALL
 from cleaners.courts import STATE_TRIAL
-from cleaners.dump_rules import is_small
+from cleaners.dump_rules import CUT_IN_CAPITALS, is_small
 from cleaners.pairs import GOES_ON, SENTENCE_END, Pair, Tie
 from cleaners.patterns import pattern
 from cleaners.sentence_ends import ends_sentence, small_words
@@ -33,6 +33,12 @@ SECTION = pattern(
 """What the parts of orders, opinions, briefs and transcripts are called."""
 
 CERTIFICATE = pattern(r"CERTIFICATE OF|TABLE OF")
+PART = pattern(
+    rf"(?:(?:[IVX]{{1,5}}|[A-H])\. )?(?:{SECTIONS}|TABLE OF (?:CONTENTS|AUTHORITIES)|PRAYER FOR RELIEF)"
+)
+"""A part that is never the end of a title, below which it stands."""
+DAY_OF = pattern(r"(?:(?:Hearing |Trial )?Date|Time|Place|Dept|Department|Courtroom|Ctrm|Crtrm|Judge)\b\.?:")
+"""What a notice of motion says below its title, in the caption's right cell."""
 LONE = pattern(r"[IVX]{1,5}\.?|[A-H]")
 """A part that has a number and no name."""
 
@@ -82,11 +88,14 @@ def titled(pair: Pair) -> Tie | None:
     signed_at = DAY.fullmatch(one) and CITY.fullmatch(two) and not pair.apart
     if signed_at or (names_court and NAME_GOES_ON.fullmatch(two)):
         return Tie.SET
+    if one.isupper() and DAY_OF.match(two) and not pair.apart:
+        return Tie.SET
     ended = SENTENCE_END.search(one) is not None
     begins = (
         (COURT.match(two) and not re.search(r"\b(?:the|THE)$", one))
         or (SECTION.fullmatch(two) and (ended or CERTIFICATE.match(two)))
         or (SECTION.fullmatch(two) and two.isupper() and not one.isupper() and not UNENDED.search(one))
+        or (PART.fullmatch(two) and one.isupper() and not CUT_IN_CAPITALS.search(one))
         or (ended and two.startswith("/s/ "))
         or (COUNTED.match(two) and ends_sentence(one))
         or (BEGINS.match(two) and (ended or one.isupper() or CLOSING.fullmatch(one)))
@@ -122,7 +131,8 @@ def _is_titled(text: str) -> bool:
     mark = ITEM.match(text)
     words = text[mark.end() if mark else 0 :].split()
     large = all(word[0].isupper() or not word[0].isalpha() or word in SMALL for word in words)
-    return bool(words) and large and not text.endswith((",", ";", ".", "&")) and words[-1] not in SMALL
+    whole = not text.endswith((",", ";", ".", "&")) and words[-1].strip("(“") not in SMALL
+    return bool(words) and large and whole
 
 
 def _announces(pair: Pair) -> bool:

@@ -30,6 +30,12 @@ FEWEST_IN_PROSE = 8
 """Words of a full line; a heading has fewer."""
 FEWEST_LAST = 4
 """Words of a paragraph's last line; what has fewer may be set."""
+AMOUNT = pattern(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety)"
+    r"(?:-\w+)?$"
+)
+"""A number in words, which contracts and orders say again in figures, in brackets."""
+CUT_IN_CAPITALS = pattern(r"\b(?:AND|OR|OF|THE|TO|FOR|IN|BY|WITH|FROM|THAT)$")
 GOES_ON_WITH = pattern(
     r"(?:See|Id|Cf|But|Rather|Instead|However|Dkt|Ex|Exs|He|She|They|This|These|That|Those|His|Her|Their)\b"
 )
@@ -124,22 +130,50 @@ def quotation(pair: Pair) -> Tie | None:
     return Tie.BREAK if set_in and within and begins else None
 
 
-def dumped(pair: Pair) -> Tie | None:
-    """In bare text neither a hanging indent, nor a page end where the form feed was lost, nor the blank lines
-    that a dump puts between words set far apart part a sentence; a bracket is closed where its sentence goes
-    on, a mark stands before what it numbers."""
+def number_apart(pair: Pair) -> Tie | None:
+    """In bare text an item's number alone on its line (a tab parted it from its words) goes on below, and
+    begins a block below a sentence's end."""
+    one, two = pair.one, pair.two
+    if one.line.words:
+        return None
+    if LONE_MARK.fullmatch(one.text) and not (pair.before and _asks_number(pair.before.text, one.text)):
+        return None if one.text[0] in "IVX" and len(two.text.split()) >= FEWEST_IN_PROSE else Tie.JOIN
+    begins = LONE_MARK.fullmatch(two.text) and not _asks_number(one.text, two.text)
+    return Tie.BREAK if begins and (one.text.endswith(":") or ends_sentence(one.text)) else None
+
+
+def cut_off(pair: Pair) -> Tie | None:
+    """In bare text what ends with a word that no line is meant to end with goes on below."""
     one, two = pair.one.text, pair.two.text
     if pair.one.line.words:
         return None
-    if LONE_MARK.fullmatch(one) and not (pair.before and _asks_number(pair.before.text, one)):
-        return None if one[0] in "IVX" and len(two.split()) >= FEWEST_IN_PROSE else Tie.JOIN
+    named = CUT_NAME.search(one) and len(one.split()) >= FEWEST_LAST and two[0].isupper()
+    if named or (AMOUNT.search(one) and two[0] == "("):
+        return Tie.JOIN
+    if CUT_IN_CAPITALS.search(one) and one.isupper() and two.isupper():
+        return Tie.JOIN if pair.tie is Tie.JOIN else Tie.SET if pair.ended else None
+    return None
+
+
+def dumped(pair: Pair) -> Tie | None:
+    """In bare text neither a hanging indent, nor a page end where the form feed was lost, nor the blank lines
+    that a dump puts between words set far apart part a sentence; a bracket is closed where its sentence goes
+    on."""
+    one, two = pair.one.text, pair.two.text
+    if pair.one.line.words:
+        return None
     if not pair.ended and DATED.match(one) and FRONT.match(one) and len(two.split()) > 7:
         return Tie.BREAK
-    if CUT_NAME.search(one) and len(one.split()) >= FEWEST_LAST and two[0].isupper():
-        return Tie.JOIN
     if SENTENCE_END.search(one) or ITEM.match(two):
+        if _is_amid(pair) and one[-1] == "." and not ends_sentence(one) and not ITEM.match(two):
+            return Tie.JOIN
         return Tie.BREAK if _ends_paragraph(pair) else None
     return Tie.JOIN if _goes_on(pair) else None
+
+
+def _is_amid(pair: Pair) -> bool:
+    """Whether a line goes on with the one above, a paragraph's: the last of its lines ends a sentence."""
+    return pair.tie is Tie.JOIN and pair.before is not None and is_small(pair.before.text) and not pair.apart
 
 
 def _goes_on(pair: Pair) -> bool:
@@ -149,12 +183,14 @@ def _goes_on(pair: Pair) -> bool:
         return True
     cut = CUT.search(one) and one[-1].islower()
     long = len(one.split()) >= FEWEST_AMID
-    prose = _is_prose(one) or (long and (is_small(two) or two[0].isdigit()))
+    prose = _is_prose(one) or (long and (is_small(two) or two[0].isdigit() or _is_amid(pair)))
     titled = two.split()[0].strip("“").isupper() and not is_small(two)
     if (cut or (prose and not pair.ended and one[-1] not in ":;")) and not titled:
         return True
     small = two[0].islower() and not NO_WORD.match(two)
-    return bool(small or (GOES_ON.match(two) and not pair.ended))
+    listed = (one[-1] == "," and not titled) or (two[0] == "(" and one[-1] not in ":;")
+    amid = listed and _is_amid(pair)
+    return bool(small or amid or (GOES_ON.match(two) and not pair.ended))
 
 
 def _ends_paragraph(pair: Pair) -> bool:
@@ -163,7 +199,8 @@ def _ends_paragraph(pair: Pair) -> bool:
     one, two = pair.one, pair.two
     if not pair.margins.flush or len(one.text.split()) < FEWEST_LAST or not ends_sentence(one.text):
         return False
-    return OPENS.match(two.text) is not None and not GOES_ON_WITH.match(two.text) and pair.fits
+    opens = OPENS.match(two.text) is not None and two.text[0] != "("
+    return opens and not GOES_ON_WITH.match(two.text) and pair.fits
 
 
 def _asks_number(before: str, mark: str) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleaners.bare_blocks import LONG, bare_gaps
+from cleaners.bare_blocks import LONG, bare_gaps, dated_gaps
 from cleaners.document import LINE_END_FOUND, Document, cleaned
 from cleaners.front_matter import block_gaps
 from cleaners.pairs import Tie
@@ -44,7 +44,9 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
     text = document.text
     if not settings:
         return
-    bare = [*_bare_gaps(document), *_ruled_gaps(document)] if not document.pages[0].has_boxes else []
+    bare: list[tuple[int, int]] = []
+    if not document.pages[0].has_boxes:
+        bare += [*_bare_gaps(document), *_ruled_gaps(document), *dated_gaps(text)]
     for start, end in sorted({*bare, *block_gaps(text)}):
         if text[start - 1 : start].strip() and text[end : end + 1].strip():
             yield Edit(start, end, "\n\n", "block")

@@ -10,6 +10,7 @@ SENTENCE_END = pattern(r"(?P<word>\S*?)[.!?][”’\"')\]]*(?=\s|$)")
 ABBREVIATION = pattern(
     r"(?:.*\W)?(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+|Cir|Fed|App|Civ|Crim|Bankr|Evid|Proc|Prac|Ct|Cl|Dist|Div|No|Nos|"
     r"Inc|Corp|Co|Ltd|v|vs|Mr|Mrs|Ms|Dr|Hon|St|Jr|Sr|Supp|Rev|Stat|Const|Reg|Gen|Gov|Sen|Rep|Dep|Ass|Op|Ex|"
+    r"Admin|Assoc|Bd|Br|Bros|Decl|Dept|Hosp|Indus|Ins|Mem|Mfg|Mot|Opp|Ry|Sch|Serv|Transp|Univ|"
     r"Cal|Wash|Ariz|Nev|Or|Mont|Haw|Tex|Fla|Ill|Ind|Mich|Minn|Mo|Pa|Tenn|Va|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)",
 )
 CALLS = pattern(r"(?:\[\^[^\]\s]{1,4}\])+$")

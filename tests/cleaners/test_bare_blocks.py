@@ -62,6 +62,11 @@ CASE = "JANE ROE, Plaintiff, v. PORT OF HARROW, Defendant."
 TITLE = "Case No. 31CV-0417 NOTICE OF MOTION Date: June 7, 2031"
 
 
+def test_a_titled_heading_parts_from_its_sentence_where_its_numeral_stands_alone() -> None:
+    parts = (OPENING, "IV. Legal Standard", f"Judgment is proper where {TEXT}")
+    assert blocks(*parts) == list(parts)
+
+
 def test_the_parts_of_a_pleadings_first_page_are_blocks() -> None:
     court = "SUPERIOR COURT OF THE STATE OF CALIFORNIA COUNTY OF SAN MATEO"
     counsel = "Ann Poe (SBN 123456) 1 Main Street Attorneys for Plaintiff Jane Roe"
