@@ -111,8 +111,8 @@ HEADING = pattern(
     r"(?P<after> )(?=[“\"(]?(?:[A-Z][a-z]|A [a-z]|I [a-z]|(?:[A-H]|\d{1,2})\. [A-Z][a-z]|¶ ?\d))"
 )
 PART = pattern(
-    r"(?<=\S)(?<!,)(?<!\bv\.)(?<!\))(?P<gap> )"
-    r"(?:PRAYER FOR RELIEF|DEMAND FOR (?:A )?JURY TRIAL|JURY DEMAND|PROOF OF SERVICE|"
+    r"(?<=\S)(?<!,)(?<!\bv\.)(?<!\))(?<![IVX]\.)(?P<gap> )(?:[IVX]{1,5}\. )?"
+    r"(?:PRAYER FOR RELIEF|(?<=[.:”] )(?:DEMAND FOR (?:A )?JURY TRIAL|JURY DEMAND)|PROOF OF SERVICE|"
     r"CERTIFICATE OF (?:SERVICE|COMPLIANCE)|TO (?:THE HONORABLE|ALL PARTIES|THE COURT)[A-Z ,’&]{3,80}:|"
     r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH) (?:CAUSE OF ACTION|CLAIM FOR RELIEF))"
     r"(?P<after> )(?=[A-Z(]|\d{1,3}\. )"
@@ -126,10 +126,10 @@ SECTIONS = (
 """Parts that are never the end of a title: they stand below it where no sentence has ended."""
 SECTION = pattern(
     r"(?<=[A-Z\d.:)”])(?<!\bOF)(?<!\bAND)(?<!\bTHE)(?<!\bFOR)(?<!\bIN)(?<!\bTO)(?<!\bON)(?<!\bBY)(?<!BETWEEN)"
-    r"(?<!RELEVANT)(?<!PROCEDURAL)(?<!FACTUAL)(?<!ORAL)"
+    r"(?<![IVX]\.)(?<!RELEVANT)(?<!PROCEDURAL)(?<!FACTUAL)(?<!ORAL)"
     r"(?P<gap> )(?:(?:[IVX]{1,5}|[A-Z])\. )?"
     r"(?:TABLE OF (?:CONTENTS|AUTHORITIES)(?P<below> )(?=[A-Z])|"
-    rf"(?:{SECTIONS})(?P<after> )(?=[“\"(]?(?:[A-Z][a-z]|[AI] [a-z]|1\. [A-Z“\"]|[A-H]\. [A-Z][a-z])))"
+    rf"(?:{SECTIONS})(?P<after> )(?=[“\"(]?(?:[A-Z][a-z]|[AI] [a-z]|\d{1,3}\. [A-Z“\"]|[A-H]\. [A-Z][a-z])))"
 )
 BULLET = pattern(r"(?<=\S)(?P<gap> )(?=[•▪●○■] \S)")
 

@@ -54,9 +54,10 @@ def find_folios(document: Document) -> Iterator[Edit]:
     edges = page_edges(document)
     for page in edges:
         yield from _stamped(page)
-    if len(edges) == 1 and not edges[0].page.has_boxes and edges[0].below is None:
+    if len(edges) == 1 and not edges[0].page.has_boxes:
         yield from (Edit(start, end, reason=REASON) for start, end in sorted(flat_folios(document)))
-        yield from _below_numbers(document, edges[0])
+        if edges[0].below is None:
+            yield from _below_numbers(document, edges[0])
     found = {page.page.number: list(_candidates(page)) for page in edges}
     steps = Counter(value - number for number, own in found.items() for value in {c[0] for c in own})
     in_heads = printed_folios(document)

@@ -34,6 +34,7 @@ def blocks(*parts: str) -> list[str]:
         (OPENING, "A. Sale at Auction", f"Defendants say that {TEXT}", "B. Goods Raised",
          f"Following the storm {TEXT}"),
         (OPENING, "Dated: May 5, 2032", "Respectfully submitted, POE & DOE LLP By: /s/ Ann Poe"),
+        (OPENING, "III. JURISDICTION AND VENUE", f"1. It is that {TEXT} Id.", f"2. So too {TEXT}"),
         (OPENING, "IT IS SO STIPULATED.", f"On a day in May {TEXT}"),
         (f"{OPENING} APPEARANCES:", "ON BEHALF OF PLAINTIFF: ANN POE", "ON BEHALF OF THE PORT: DOE LLP"),
         (f"May 5, 2032 {OPENING}", "Dear Mr. Marrable:", OPENING, "Very truly yours, Jane Roe, Clerk"),

@@ -117,3 +117,10 @@ def test_a_number_before_the_next_pages_stamp_is_the_folio_of_the_page_that_ende
     assert clean(f"{stamp} 1 of 15 {said} 1 {stamp} 2 of 15 as it says.\n") == f"{said} as it says.\n"
     cited = f"{said}, as alleged under Rule 1 {stamp} 2 of 15 and as it says.\n"
     assert "under Rule 1 and as" in clean(cited)
+
+
+def test_folios_go_where_the_margin_numbers_of_a_page_stand_in_a_heap() -> None:
+    column = " ".join(map(str, range(1, 26)))
+    pages = [SENTENCES[n] * 8 for n in (1, 2, 3)]
+    text = " ".join(f"{column} {page} - {n} -" for n, page in enumerate(pages, 1))
+    assert clean(text).split() == " ".join(pages).split()
