@@ -7,12 +7,13 @@ same rules serve: a character is 6 points wide, a line 12 points high, a blank l
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from cleaners.document import Document, Line
+from cleaners.numbered_pages import NUMBER_REASON
 from cleaners.page import Word
 from cleaners.patterns import pattern
 
@@ -86,10 +87,33 @@ class Setting(NamedTuple):
 def settings_of(document: Document) -> list[Setting]:
     """The filled lines with their places, in the text's order."""
     return [
-        _placed(line) if line.words else _typed(document, line, index)
-        for index, line in enumerate(document.lines)
-        if line.text.strip()
+        _placed(line) if line.words else _typed(document, line, row) for row, line in _rows(document) if row
     ]
+
+
+def _rows(document: Document) -> Iterator[tuple[int, Line]]:
+    """The lines, each with the row on which it stands if it is filled, else 0. Where a dump has put most
+    margin numbers on lines of their own, the blank lines around them part nothing."""
+    numbers = {at for at, _ in document.removed({NUMBER_REASON})}
+    alone = {
+        line.start for line in document.lines if numbers and not line.text.strip() and _has(line, numbers)
+    }
+    apart = 2 * len(alone) > len(numbers)
+    row = blank = 0
+    numbered = False
+    for line in document.lines:
+        if line.text.strip():
+            row += 1 if numbered else blank + 1
+            blank, numbered = 0, False
+            yield row, line
+        else:
+            blank += 1
+            numbered = numbered or (apart and line.start in alone)
+            yield 0, line
+
+
+def _has(line: Line, offsets: Collection[int]) -> bool:
+    return any(at in offsets for at in range(line.start, line.end + 1))
 
 
 def _placed(line: Line) -> Setting:
@@ -156,7 +180,7 @@ def _after_label(row: Sequence[Word], text: str, size: float) -> float:
     return row[0].left
 
 
-def _typed(document: Document, line: Line, index: int) -> Setting:
+def _typed(document: Document, line: Line, row_of_page: int) -> Setting:
     """A line of bare text, where its first and last character stood in the source: what was deleted before
     them (a margin number) or joined to them (a broken word) moves nothing."""
     text = line.text.strip()
@@ -170,7 +194,7 @@ def _typed(document: Document, line: Line, index: int) -> Setting:
     mark = ITEM.match(text)
     inner = _column(document, begin + mark.end() + 1) if mark and mark.end() + 1 < len(text) else left
     end = WIDE * (until - row + 1)
-    top = index * HIGH
+    top = row_of_page * HIGH
     return Setting(line, text, left, end, top, top, last_left, HIGH, inner, row=row)
 
 

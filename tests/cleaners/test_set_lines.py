@@ -1,5 +1,6 @@
 """Lines that keep their ends: addresses, signature blocks, forms, what a juror ticks."""
 
+from cleaners import clean
 from cleaners.page import Rule
 from cleaners.paragraphs import find_paragraphs
 from tests.cleaners.pages import Run, document, joined, prose, tokens
@@ -107,3 +108,17 @@ def test_what_a_juror_ticks_is_a_block_between_question_and_instruction() -> Non
         (108.0, 140.0, "Please proceed to Question 2."),
     ]
     assert joined(lines).strip().split("\n\n") == [text for *_, text in lines]
+
+
+def test_blank_lines_around_margin_numbers_that_stand_alone_part_nothing() -> None:
+    """Plain ``pdftotext`` gives the numbers of pleading paper lines of their own."""
+    counsel = [
+        "Ann B. Poe (SBN 123456)",
+        "POE & DOE LLP",
+        "100 Main Street, Suite 400",
+        "San Jose, California 95113",
+    ]
+    body = ["the owner of the barge says that the port had no right to sell what it had"] * 21
+    text = "".join(f"{line}\n\n{number}\n\n" for number, line in enumerate([*counsel, *body], 1))
+    assert clean(text).startswith("\n".join(counsel))
+    assert "\n\n" not in clean(text)
