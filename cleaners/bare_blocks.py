@@ -129,7 +129,8 @@ SECTION = pattern(
     r"(?<![IVX]\.)(?<!RELEVANT)(?<!PROCEDURAL)(?<!FACTUAL)(?<!ORAL)"
     r"(?P<gap> )(?:(?:[IVX]{1,5}|[A-Z])\. )?"
     r"(?:TABLE OF (?:CONTENTS|AUTHORITIES)(?P<below> )(?=[A-Z])|"
-    rf"(?:{SECTIONS})(?P<after> )(?=[“\"(]?(?:[A-Z][a-z]|[AI] [a-z]|\d{1,3}\. [A-Z“\"]|[A-H]\. [A-Z][a-z])))"
+    rf"(?:{SECTIONS})(?P<after> )"
+    r"(?=[“\"(]?(?:[A-Z][a-z]|[AI] [a-z]|\d{1,3}\. [A-Z“\"]|[A-H]\. [A-Z][a-z])))"
 )
 BULLET = pattern(r"(?<=\S)(?P<gap> )(?=[•▪●○■] \S)")
 

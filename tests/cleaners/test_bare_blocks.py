@@ -68,10 +68,11 @@ def test_a_titled_heading_parts_from_its_sentence_where_its_numeral_stands_alone
     assert blocks(*parts) == list(parts)
 
 
-def test_the_parts_of_a_pleadings_first_page_are_blocks() -> None:
+@pytest.mark.parametrize("mark", ["", "12. "])
+def test_the_parts_of_a_pleadings_first_page_are_blocks(mark: str) -> None:
     court = "SUPERIOR COURT OF THE STATE OF CALIFORNIA COUNTY OF SAN MATEO"
     counsel = "Ann Poe (SBN 123456) 1 Main Street Attorneys for Plaintiff Jane Roe"
-    text = f"{counsel} {court} {CASE} : : : : : {TITLE} INTRODUCTION The owner of the barge {TEXT}"
+    text = f"{counsel} {court} {CASE} : : : : : {TITLE} INTRODUCTION {mark}The owner of the barge {TEXT}"
     assert clean(f"{text} {OPENING * 2}").split("\n\n")[:5] == [counsel, court, CASE, TITLE, "INTRODUCTION"]
 
 
