@@ -14,6 +14,7 @@ from cleaners.document import Document, cleaned
 from cleaners.lexicon import is_word
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
+from cleaners.swapped_ligatures import find_swapped
 from cleaners.tex_fonts import SECTION, tex_signs
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -61,6 +62,7 @@ _BLANKS = frozenset(" \t\r\n\f\v\xa0")
 def find_characters(document: Document) -> Iterator[Edit]:
     """Every character to be spelt out, replaced or taken away, and what is not in composed form (NFC)."""
     text = document.text
+    yield from find_swapped(text)
     signs = tex_signs(text)
     table = (
         {**_TABLE, **{sign: (insert, "TeX's sign") for sign, insert in signs.items()}} if signs else _TABLE

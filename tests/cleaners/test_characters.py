@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners.characters import normalize_characters
+from cleaners.swapped_ligatures import SWAPPED
 from cleaners.tex_fonts import LIGATURES
 
 ODD = st.text(
@@ -36,6 +37,7 @@ def test_no_letter_or_figure_is_invented(text: str) -> None:
         return {c for c in unicodedata.normalize("NFKD", of) if c.isalnum()}
 
     spelt_out = set("fil") if LIGATURES.keys() & set(text) else set()
+    spelt_out |= set(SWAPPED.values()) if SWAPPED.keys() & set(text) else set()
     assert letters(normalize_characters(text)) <= letters(text) | spelt_out
 
 
