@@ -32,10 +32,19 @@ those of a filled-in copy that run together."""
 
 
 def flourishes_in(marks: Marks, dpi: float) -> Mask:
-    """The ink of signatures: strokes that run on for longer and higher than letters do."""
+    """The ink of signatures: strokes that run on for longer and higher than letters do. One that reaches into
+    a line of print may have a letter of it, and stays."""
     size, ink = marks.boxes[:, 2:], np.append(marks.ink.size, marks.lengths)
     large = ((size >= np.multiply(FLOURISH[0], dpi)) & (size <= np.multiply(FLOURISH[1], dpi))).all(axis=1)
-    return marks.drawn(large & (ink <= SPARSE * size.prod(axis=1)))
+    found = large & (ink <= SPARSE * size.prod(axis=1))
+    letters = marks.boxes[(size > LETTER * dpi).all(axis=1) & ~large]
+    for label in np.flatnonzero(found).tolist():
+        left, top, wide, high = marks.boxes[label].tolist()
+        level = (letters[:, 1] < top + high) & (letters[:, 1] + letters[:, 3] > top)
+        found[label] = not (
+            level & (letters[:, 0] < left + wide) & (letters[:, 0] + letters[:, 2] > left)
+        ).any()
+    return marks.drawn(found)
 
 
 def rings_in(marks: Marks, dpi: float) -> Mask:

@@ -40,6 +40,12 @@ def test_a_signature_goes_and_the_name_below_it_stays() -> None:
     assert np.array_equal(ink(page) & (1 - flourishes_in(marks_of(ink(page)), DPI)), name)
 
 
+def test_a_stroke_that_runs_into_a_line_of_print_stays() -> None:
+    page, draw = drawn("ANN POE", (100, 120))
+    draw.line([(90, 60), (150, 20), (180, 150), (260, 10), (300, 90), (460, 60)], 0, width=5)
+    assert not flourishes_in(marks_of(ink(page)), DPI).any()
+
+
 @pytest.mark.parametrize("size", [48, 90, 140, 200])
 def test_letters_are_no_flourishes(size: int) -> None:
     page = Image.new("L", (1600, 400), 255)
