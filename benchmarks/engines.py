@@ -110,13 +110,14 @@ def _shares(folder: Path, kind: str, *given: str) -> dict[str, float]:
 
 
 def _engine(stack: list[str]) -> str:
-    """The engine that a sample is charged to: by the functions below the last of Python's, or its file."""
+    """The engine that a sample is charged to: ftfy for all that it calls, else by the functions below the
+    last of Python's, and its file."""
     native = []
     for frame in reversed(stack):
         native.append(frame)
         if ".py:" in frame or "<" in frame:
             break
-    told = " ".join(native)
+    told = " ".join(stack if any("ftfy/" in frame for frame in stack) else native)
     found = next((name for name, signs in ENGINES.items() if any(sign in told for sign in signs)), None)
     return found or (OBJECTS if len(native) > 1 else RULES)
 
