@@ -38,9 +38,9 @@ its line."""
 EVEN = 0.012
 """Inches by which the two steps of an ellipsis differ at most, its dots from one foot, and their sizes."""
 
-STEM, GAP, FEWEST_DOTTED = 0.75, 0.3, 20
-"""Width of the letters that bear a dot (i, j) to their height at most, what parts them from it, and how many
-dots above such tell of what size the page's dots are."""
+STEM, GAP, FEWEST_DOTTED = 1.2, 0.3, 20
+"""Width of the letters that bear a dot (i, j) to their height at most (Courier's are the widest), what parts
+them from it, and how many dots above such tell of what size the page's dots are."""
 
 FALLEN = 0.6
 """Dirt falls on the paper as on the type: so large a share of a dirty page's small marks stands away from its
