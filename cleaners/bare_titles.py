@@ -95,7 +95,7 @@ def titled(pair: Pair) -> Tie | None:
         (COURT.match(two) and not re.search(r"\b(?:the|THE)$", one))
         or (SECTION.fullmatch(two) and (ended or CERTIFICATE.match(two)))
         or (SECTION.fullmatch(two) and two.isupper() and not one.isupper() and not UNENDED.search(one))
-        or (PART.fullmatch(two) and one.isupper() and not CUT_IN_CAPITALS.search(one))
+        or (one.isupper() and PART.fullmatch(two) and not CUT_IN_CAPITALS.search(one))
         or (ended and two.startswith("/s/ "))
         or (COUNTED.match(two) and (one.endswith(":") or ends_sentence(one)))
         or (BEGINS.match(two) and (ended or one.isupper() or CLOSING.fullmatch(one)))

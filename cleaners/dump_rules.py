@@ -138,7 +138,7 @@ def number_apart(pair: Pair) -> Tie | None:
         return None
     if LONE_MARK.fullmatch(one.text) and not (pair.before and _asks_number(pair.before.text, one.text)):
         return None if one.text[0] in "IVX" and len(two.text.split()) >= FEWEST_IN_PROSE else Tie.JOIN
-    begins = LONE_MARK.fullmatch(two.text) and not _asks_number(one.text, two.text)
+    begins = two.text[-1] in ".)" and LONE_MARK.fullmatch(two.text) and not _asks_number(one.text, two.text)
     return Tie.BREAK if begins and (one.text.endswith(":") or ends_sentence(one.text)) else None
 
 
@@ -148,9 +148,9 @@ def cut_off(pair: Pair) -> Tie | None:
     if pair.one.line.words:
         return None
     named = CUT_NAME.search(one) and len(one.split()) >= FEWEST_LAST and two[0].isupper()
-    if named or (AMOUNT.search(one) and two[0] == "("):
+    if named or (two[0] == "(" and AMOUNT.search(one)):
         return Tie.JOIN
-    if CUT_IN_CAPITALS.search(one) and one.isupper() and two.isupper():
+    if one.isupper() and two.isupper() and CUT_IN_CAPITALS.search(one):
         return Tie.JOIN if pair.tie is Tie.JOIN else Tie.SET if pair.ended else None
     return None
 
