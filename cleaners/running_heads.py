@@ -151,8 +151,8 @@ def _repeated(edges: list[PageEdges], index: int, side: tuple[Edge, ...], banner
 
 def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     """Whether a line stands on the pages near by too: on two of them where there are three or more, for lines
-    of a form (``YES __ NO __``) meet at one height by chance; on one if it is long and its numbers agree. A
-    caption is no head for being printed again."""
+    of a form (``YES __ NO __``) meet at one height by chance; on one if it is long and its numbers agree, and
+    nothing ties it to the text. A caption is no head for being printed again."""
     own = edge.line.text
     near = list(neighbours(edges, index))
     if _is_text(edge, edges[index], near):
@@ -160,7 +160,8 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     letters, prose = _letters(own), _is_prose(own)
     if prose and not (letters >= SENTENCE and _is_apart(edge, edges[index])):
         return False
-    telling = _is_telling(own)
+    told_by_one = not _goes_with_text(edge, edges[index])
+    telling = told_by_one and _is_telling(own)
     alike = 0
     for page in near:
         if edges[index].has_caption and page.has_caption:
@@ -170,7 +171,7 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
         if prose:
             others = [other for other in others if other.split() == own.split()]
         alike += any(_is_alike(own, other) for other in others)
-        if len(near) < 3 and alike:
+        if len(near) < 3 and told_by_one and alike:
             return True
         if telling and any(fuzz.ratio(without_specks(own), without_specks(o)) >= ALIKE for o in others):
             return True
@@ -191,6 +192,15 @@ def _is_text(edge: Edge, page: PageEdges, near: Iterable[PageEdges]) -> bool:
     if page.columns and not page.is_outside(edge.line) and not _is_telling(own):
         return True
     return sum(line.text.strip() == own.strip() for line in page.lines) > MOST_ON_PAGE
+
+
+def _goes_with_text(edge: Edge, page: PageEdges) -> bool:
+    """Whether the last line of a page belongs to what stands around it: it announces what follows (``As the
+    court explained:``), or is the name of who signed in the line above (``/s/ Ann Poe``): so a brief may end,
+    and the certificate behind it."""
+    own = edge.line.text.strip()
+    above = page.lines[: -edge.depth - 1] if not edge.at_top else ()
+    return own.endswith(":") or any("/s/" in line.text and own in line.text for line in above[-2:])
 
 
 def _is_telling(text: str) -> bool:

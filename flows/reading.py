@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,12 +32,15 @@ OnPage = Callable[[int, int], None]
 READERS = Crew(loads="flows.reading")
 
 
-def read_filing(path: Path, *, on_page: OnPage | None = None, limits: Limits = USUAL) -> Document:
+def read_filing(
+    path: str | PathLike[str], *, on_page: OnPage | None = None, limits: Limits = USUAL
+) -> Document:
     """Read a filing once, in a worker process that the limits hold for. ``on_page(done, total)`` is told of
     each page.
 
     Raises UnfitFiling, which names cause and remedy, for a file that cannot be read.
     """
+    path = Path(path)
     with READERS.worker(limits) as worker:
         try:
             told = worker.each("flows.reading:read_apart", path.absolute(), limits)

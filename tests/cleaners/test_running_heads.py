@@ -34,6 +34,19 @@ def test_pages_that_end_in_the_same_words_of_a_sentence_keep_them() -> None:
     assert strip_running_heads(text) == text
 
 
+@pytest.mark.parametrize(
+    "last", [("/s/ Hal Wintermere", "Hal Wintermere"), ("in Doe.", "As this court explained:")]
+)
+def test_a_page_keeps_a_last_line_that_its_text_wants_though_another_page_ends_in_it(
+    last: tuple[str, str],
+) -> None:
+    """Who signed the brief and the certificate behind it; what announces a quotation on the next page."""
+    ending: list[Run] = [(300, 640, last[0]), (300, 652, last[1])]
+    texts = [BODY, [*BODY, *ending], [*BODY, *ending]]
+    pages = [tokens(*text, (300, 740, f"{folio}")) for folio, text in enumerate(texts, 1)]
+    assert removed(document(*pages), find_running_heads) == []
+
+
 def test_a_footnote_beside_and_below_the_last_numbers_stays() -> None:
     note: list[Run] = [
         (110, 700, "1 By letter of May 4 the defendant"),

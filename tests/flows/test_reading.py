@@ -137,7 +137,7 @@ def test_the_buttons_of_a_form_are_not_the_filings(read: Read, tmp_path: Path) -
         (field,) = pdf.pages[0].Annots
         field.FT, field.Ff = pikepdf.Name.Btn, 1 << 16
         pdf.save()
-    document = read_filing(tmp_path / "order.pdf")
+    document = read_filing(str(tmp_path / "order.pdf"))
     assert document.source.split() == " ".join(LINES).split()
     assert not document.pages[0].doubts
 
