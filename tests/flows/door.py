@@ -44,6 +44,8 @@ def _carry(here: socket.socket, there: socket.socket) -> None:
     with suppress(OSError):
         while said := here.recv(1 << 16):
             there.sendall(said)
+    with suppress(OSError):
+        there.shutdown(socket.SHUT_RDWR)  # a server hangs up on who says nothing for long, and is heard to
 
 
 @contextmanager
