@@ -66,18 +66,14 @@ def _beside_stroke(line: Line) -> str | None:
     if not 0 < wide < WIDEST * line.page.width or not _is_legible(line):
         return None
     rest = _worded(line, [word for word in line.words if word not in crossed])
-    folio = " ".join(_text(line, word) for word in rest if word.left > crossed[-1].right)
+    folio = " ".join(line.text_of(word) for word in rest if word.left > crossed[-1].right)
     if is_page_number(line._replace(text=folio)):
         return folio
     return None if any(word.confidence >= GUESSED for word in rest) else ""
 
 
 def _worded(line: Line, words: Sequence[Word]) -> list[Word]:
-    return [word for word in words if any(map(str.isalnum, _text(line, word)))]
-
-
-def _text(line: Line, word: Word) -> str:
-    return line.text[word.start - line.start : word.end - line.start]
+    return [word for word in words if any(map(str.isalnum, line.text_of(word)))]
 
 
 def _crosses(rule: Rule, word: Word) -> bool:

@@ -250,7 +250,7 @@ def _is_state(numeral: str, text: str) -> bool:
 def _small_versus(line: Line) -> Iterator[Edit]:
     """``V.`` and ``VS.`` no higher than small letters: OCR guesses the case of letters whose shape is one."""
     for word in line.words:
-        if (text := line.text[word.start - line.start : word.end - line.start]) in ("V.", "VS.", "Vs."):
+        if (text := line.text_of(word)) in ("V.", "VS.", "Vs."):
             heights = [w.height for w in (line.words if len(line.words) > 1 else line.page.words)]
             if word.height < LOW * median(heights):
                 yield Edit(word.start, word.end, text.lower(), REASON)

@@ -42,6 +42,10 @@ class Line(NamedTuple):
     words: tuple[Word, ...]
     zone: Zone | None
 
+    def text_of(self, word: Word) -> str:
+        """One of its words as the text has it now."""
+        return self.text[word.start - self.start : word.end - self.start]
+
     @property
     def left(self) -> float:
         return min(map(_LEFT, self.words))

@@ -14,7 +14,7 @@ from cleaners.bare_calls import is_called
 from cleaners.document import Document, Line
 from cleaners.low_lines import are_alike, goes_on, is_prose, is_sentence, runs_small, solid_blocks
 from cleaners.margins import NumberColumn
-from cleaners.note_openings import GLUED, called_numbers, word_text
+from cleaners.note_openings import GLUED, called_numbers
 from cleaners.number_columns import printed_columns
 from cleaners.numbered_pages import numberings, text_above, text_below
 from cleaners.page import Page, Rule
@@ -42,6 +42,7 @@ MOST_OVER = 30.0
 HIGHEST_NOTE = 0.3
 """The share of a page's height above which no note stands."""
 
+# In bare text a note's number is typed before its first word; a stop ends its last line.
 TYPED_NOTE = pattern(r"[ \t]*(\d{1,3})[ \t]+(?=[A-Z“\"(])")
 STOP = pattern(r"[.?!][”\"’)\]]*\s*$")
 NOTE_OPENING = pattern(r"\W{0,2}(?:\d{1,3}|[*†‡]{1,3})\W{0,2}\s*[^\W\d]")
@@ -153,16 +154,14 @@ class PageEdges:
 
     def _is_called(self, line: Line) -> bool:
         """Whether a line opens a note that is called; a page's number alone may well be a note's, too."""
-        number = word_text(line, line.words[0])
+        number = line.text_of(line.words[0])
         return len(line.words) > 1 and number.isdecimal() and int(number) in called_numbers(line, self.lines)
 
     def _is_ruled(self, line: Line) -> bool:
         """Whether a note's number, printed as one word with its first (``2Id. at 12.``) as fonts with raised
         figures of their own have it, stands under the short rule over notes."""
         over = (line.top - rule.top for rule in _strokes(self.page))
-        return GLUED.match(word_text(line, line.words[0])) is not None and any(
-            0 < y < MOST_OVER for y in over
-        )
+        return GLUED.match(line.text_of(line.words[0])) is not None and any(0 < y < MOST_OVER for y in over)
 
     def _goes_on(self, line: Line, text: Collection[int]) -> bool:
         """Whether a line goes on below numbered ones, or others that are known to be text."""

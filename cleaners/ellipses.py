@@ -36,7 +36,7 @@ def find_ellipses(document: Document) -> Iterator[Edit]:
 def _on_line(line: Line) -> Iterator[Edit]:
     letters = _letter_width(line)
     for word in line.words if letters else ():
-        text = line.text[word.start - line.start : word.end - line.start]
+        text = line.text_of(word)
         match = POINTS.search(text)
         if match and word.right - word.left - letters * (len(text) - len(match[0])) >= SPACED * letters:
             first = word.start + match.start()
@@ -52,6 +52,6 @@ def _on_line(line: Line) -> Iterator[Edit]:
 
 def _letter_width(line: Line) -> float:
     """How wide a letter of the line is, in points; 0 where too few tell."""
-    words = [w for w in line.words if line.text[w.start - line.start : w.end - line.start].isalpha()]
+    words = [w for w in line.words if line.text_of(w).isalpha()]
     count = sum(w.end - w.start for w in words)
     return sum(w.right - w.left for w in words) / count if count >= FEWEST_LETTERS else 0.0

@@ -261,13 +261,13 @@ def _fancied(line: Line, words: Sequence[Word]) -> str:
     """Why a line's first word goes that is a speck before the second."""
     if line.page.method != "ocr" or len(words) < 2 or words[0].confidence >= FANCIED:
         return ""
-    first, second = (line.text[w.start - line.start : w.end - line.start] for w in words[:2])
+    first, second = (line.text_of(w) for w in words[:2])
     return "speck" if first in POINTS and second[0].isalpha() else ""
 
 
 def _stroke_reason(line: Line, word: Word, others: list[Word], margins: _Margins) -> str:
     in_cell = line.zone is not None and line.zone.kind == "cell"
-    text = line.text[word.start - line.start : word.end - line.start]
+    text = line.text_of(word)
     gap = min((max(word.left - w.right, w.left - word.right) for w in others), default=99.0)
     if in_cell and gap > _least_gap(line, word) and COLUMN_MARK.fullmatch(text) and not text.isalnum():
         return COLUMN

@@ -64,7 +64,7 @@ def _openings(document: Document) -> Iterator[_Opening]:
         if line.page.method != "ocr" or len(line.words) < 3 or (line.zone and line.zone.is_aside):
             continue
         first, second = line.words[:2]
-        text = line.text[first.start - line.start : first.end - line.start]
+        text = line.text_of(first)
         if second.left - first.right < TAB * line.size:
             continue
         number = NUMBER.fullmatch(text)

@@ -72,11 +72,7 @@ def _by_count(document: Document, pages: list[list[Line]]) -> Iterator[Edit]:
 
 
 def _by_place(page: Page, lines: list[Line]) -> Iterator[Edit]:
-    tokens = [
-        Token(line.text[w.start - line.start : w.end - line.start], *w[2:])
-        for line in lines
-        for w in line.words
-    ]
+    tokens = [Token(line.text_of(w), *w[2:]) for line in lines for w in line.words]
     columns = find_number_columns(tokens, page.height, page.rules)
     reasons = {
         token[1:5]: TIME_REASON if is_clock(token.text) else REASON

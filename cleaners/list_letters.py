@@ -110,7 +110,7 @@ def _openings(document: Document) -> Iterator[_Letter]:
         if line.page.method != "ocr" or len(line.words) < 2:
             continue
         first = line.words[0]
-        text = line.text[first.start - line.start : first.end - line.start]
+        text = line.text_of(first)
         if SHORT.fullmatch(text):
             yield _Letter(line, text, _place(text))
 

@@ -122,7 +122,7 @@ def _is_inside(spans: Sequence[Span], word: _Word) -> bool:
 
 def _words(line: Line) -> Iterator[_Word]:
     if line.words:
-        texts = [(line.text[w.start - line.start : w.end - line.start], w.start, w.end) for w in line.words]
+        texts = [(line.text_of(w), w.start, w.end) for w in line.words]
     else:
         texts = [(m[0], line.start + m.start(), line.start + m.end()) for m in re.finditer(r"\S+", line.text)]
     for index, (text, start, end) in enumerate(texts):

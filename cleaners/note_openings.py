@@ -38,27 +38,22 @@ RAISED = 0.84
 """A marker's height to its line's: Word sets superscripts at 0.67, OCR boxes of digits in text reach 0.95."""
 
 
-def word_text(line: Line, word: Word) -> str:
-    """A word of a line as the text has it now."""
-    return line.text[word.start - line.start : word.end - line.start]
-
-
 def is_raised(line: Line) -> bool:
     """Whether the line begins with a number smaller and higher than what follows it."""
-    if len(line.words) < 2 or not NUMBER.fullmatch(word_text(line, line.words[0])):
+    if len(line.words) < 2 or not NUMBER.fullmatch(line.text_of(line.words[0])):
         return False
     return _is_small_and_high(line)
 
 
 def _is_small_and_high(line: Line) -> bool:
     first, *others = line.words
-    second = next((w for w in others if any(map(str.isalnum, word_text(line, w)))), others[0])  # no speck
+    second = next((w for w in others if any(map(str.isalnum, line.text_of(w)))), others[0])  # no speck
     return first.height < RAISED * second.height and first.bottom < second.bottom - 0.1 * second.height
 
 
 def symbol_of(line: Line) -> str | None:
     """The symbol that the line begins with, if words follow it (``* * *`` marks an omission)."""
-    match = SYMBOL.match(word_text(line, line.words[0])) if line.words else None
+    match = SYMBOL.match(line.text_of(line.words[0])) if line.words else None
     if match is None:
         return None
     rest = line.text[line.words[0].start - line.start + match.end() :].lstrip()
@@ -70,7 +65,7 @@ def misread_marker(line: Line) -> Word | None:
     if line.page.method != "ocr" or len(line.words) < 2:
         return None
     first = line.words[0]
-    text = word_text(line, first)
+    text = line.text_of(first)
     low = median(word.bottom for word in line.words[1:])
     small = first.height < 0.8 * line.size and first.bottom < low - 1.5
     return first if small and MISREAD.fullmatch(text) and text not in NOT_MISREAD else None
@@ -87,7 +82,7 @@ def marker_end(line: Line, lines: Sequence[Line]) -> int | None:
 def _glued_signs(line: Line, lines: Sequence[Line]) -> int:
     """How many signs a misread number has at the word that it is run into: two, or a quotation mark that
     nothing closes before the next opens (``“The motion says it was “timely filed.”``)."""
-    match = MISREAD_GLUED.match(word_text(line, line.words[0])) if line.page.method == "ocr" else None
+    match = MISREAD_GLUED.match(line.text_of(line.words[0])) if line.page.method == "ocr" else None
     if match is None:
         return 0
     if match["quote"]:
@@ -103,14 +98,14 @@ def _glued_signs(line: Line, lines: Sequence[Line]) -> int:
 def called_numbers(line: Line, lines: Sequence[Line]) -> list[int]:
     """The raised numbers at the ends of words in the lines of a page above a line, in order."""
     return [
-        int(word_text(other, word))
+        int(other.text_of(word))
         for other in lines
         if other.top < line.top
         for before, word in pairwise(other.words)
         if word.height < RAISED * other.size
         and word.bottom < before.bottom
         and word.left - before.right < BLANK * other.size
-        and NUMBER.fullmatch(word_text(other, word))
+        and NUMBER.fullmatch(other.text_of(word))
     ]
 
 

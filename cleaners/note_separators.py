@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from cleaners.document import Line
-from cleaners.note_openings import LABEL, called_numbers, is_raised, misread_marker, word_text
+from cleaners.note_openings import LABEL, called_numbers, is_raised, misread_marker
 from cleaners.page import Page, Rule
 
 SAME_LEFT, SAME_LENGTH = 4.0, 3.0
@@ -116,7 +116,7 @@ def below_rest(rule: Rule, foot: Sequence[Line], lines: Sequence[Line]) -> Seque
     if not (_is_drawn_so_long(rule) and stands_clear(rule, lines)):
         return ()
     for index, line in enumerate(foot):
-        if is_raised(line) and int(word_text(line, line.words[0])) in called_numbers(line, lines):
+        if is_raised(line) and int(line.text_of(line.words[0])) in called_numbers(line, lines):
             return foot[index:]
     return ()
 

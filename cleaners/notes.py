@@ -24,7 +24,6 @@ from cleaners.note_openings import (
     marker_end,
     opens_with_marker,
     symbol_of,
-    word_text,
 )
 from cleaners.note_separators import (
     Stroke,
@@ -184,7 +183,7 @@ class _Notes:
 
     def _numbered(self, line: Line, lines: Sequence[Line], *, ruled: bool, first: bool) -> str | None:
         """The number that a line opens with, if the series makes it a note's."""
-        text = word_text(line, line.words[0])
+        text = line.text_of(line.words[0])
         match = NUMBER.match(text)
         if match is None:
             return None
@@ -207,7 +206,7 @@ def _is_called(symbol: str, note: Line, lines: Sequence[Line]) -> bool:
         return True
     for line in lines:
         for index, word in enumerate(line.words):
-            text = word_text(line, word)
+            text = line.text_of(word)
             if line.top < note.top and text.rstrip(",;.").endswith(symbol) and (index or text != symbol):
                 return True
     return False
@@ -256,7 +255,7 @@ def _foot(
 
 
 def _opens(line: Line, lines: Sequence[Line], notes: _Notes) -> bool:
-    text = word_text(line, line.words[0]).rstrip(".")
+    text = line.text_of(line.words[0]).rstrip(".")
     expected = {str(notes.number + 1), "1"}
     glued = GLUED.match(text)
     numbered = text in expected or (glued is not None and glued[0] in expected)
