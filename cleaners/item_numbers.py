@@ -75,28 +75,27 @@ def _openings(document: Document) -> Iterator[_Opening]:
 def _counted(column: Sequence[_Opening]) -> Iterator[Edit]:
     """The edits of a column's openings that the numbers before and after tell; the first by the second, for
     paragraphs count from 1."""
-    known = [index for index, opening in enumerate(column) if opening.value is not None]
-    known = [index for index in known if index not in _out_of_order(column, known)]
-    rising = all((column[one].value or 0) < (column[two].value or 0) for one, two in pairwise(known))
-    if len(known) < FEWEST or not rising or not any(column[index].text.endswith(".") for index in known):
+    known = _in_order([(n, o.value) for n, o in enumerate(column) if o.value is not None])
+    rising = all(low < high for (_, low), (_, high) in pairwise(known))
+    if len(known) < FEWEST or not rising or not any(column[index].text.endswith(".") for index, _ in known):
         return
-    first = column[known[0]].value or 0
-    spans = [(-1, 0, known[0], first)] if first - 1 == known[0] else []
-    spans += [(one, column[one].value or 0, two, column[two].value or 0) for one, two in pairwise(known)]
-    for one, low, two, high in spans:
-        if two - one - 1 == high - low - 1 <= MOST_MISREAD:
-            for value, index in enumerate(range(one + 1, two), low + 1):
-                yield _edit(column[index], value)
-    for index in known:
+    first, value = known[0]
+    told = [(-1, 0), *known] if value - 1 == first else known
+    for (one, low), (two, high) in pairwise(told):
+        if two - one == high - low <= MOST_MISREAD + 1:
+            for n in range(1, two - one):
+                yield _edit(column[one + n], low + n)
+    for index, value in known:
         if not column[index].text.endswith("."):
-            yield _edit(column[index], column[index].value or 0)
+            yield _edit(column[index], value)
 
 
-def _out_of_order(column: Sequence[_Opening], known: Sequence[int]) -> set[int]:
-    """Which numbers stand between two that are next but one to each other and are not the one between."""
-    values = [column[index].value or 0 for index in known]
-    triples = zip(known[1:], values, values[1:], values[2:], strict=False)
-    return {index for index, one, own, two in triples if two - one == 2 and own != one + 1}
+def _in_order(known: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places and values of numbers without those that stand between two that are next but one to each
+    other and are not the one between."""
+    triples = zip(known, known[1:], known[2:], strict=False)
+    wrong = {own for (_, one), own, (_, two) in triples if two - one == 2 and own[1] != one + 1}
+    return [number for number in known if number not in wrong]
 
 
 def _edit(opening: _Opening, value: int) -> Edit:
