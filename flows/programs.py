@@ -6,8 +6,9 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-ANSWER = 10.0
-"""Seconds in which a program says its version."""
+ANSWER, ONCE_MORE = 10.0, 2.0
+"""Seconds in which a program says its version, and which it has after that: this process may have been
+stopped meanwhile, or the machine asleep, and a clock that ran on says nothing of the program."""
 
 
 @cache
@@ -37,11 +38,11 @@ def _said(program: str, option: str) -> str:
     except OSError:
         return ""
     with process:
-        try:
-            return process.communicate(timeout=ANSWER)[0].decode(errors="replace")
-        except subprocess.TimeoutExpired:
-            _end(process.pid)
-            return ""
+        for patience in (ANSWER, ONCE_MORE):
+            with suppress(subprocess.TimeoutExpired):
+                return process.communicate(timeout=patience)[0].decode(errors="replace")
+        _end(process.pid)
+        return ""
 
 
 def _end(pid: int) -> None:
