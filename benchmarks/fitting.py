@@ -7,7 +7,7 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.quality import SPARED, Evidence, Weights, expected
+from cleaners.findings.quality import SPARED, Evidence, Weights, expected
 
 BAD = 0.9
 """A page of which no more is right was read badly."""

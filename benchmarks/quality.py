@@ -25,7 +25,7 @@ from benchmarks.fitting import BAD, Known, report_fit, told_left_out
 from benchmarks.known import right_by_page, words_by_page
 from benchmarks.worn import worn_fixtures
 from cleaners import clean_document
-from cleaners.quality import evidence, expected
+from cleaners.findings.quality import evidence, expected
 from flows.errors import UnfitFiling
 from flows.reading import read_filing
 

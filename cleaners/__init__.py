@@ -19,23 +19,23 @@ if TYPE_CHECKING:
     from cleaners.confusions import fix_confusions
     from cleaners.document import Document, Line
     from cleaners.ecf_stamps import strip_ecf_stamps
-    from cleaners.facts import CaseFacts, case_facts
     from cleaners.file_stamps import strip_file_stamps
     from cleaners.fillers import strip_fillers
+    from cleaners.findings.facts import CaseFacts, case_facts
     from cleaners.folios import strip_folios
     from cleaners.footnote_marks import normalize_footnote_marks
     from cleaners.footnotes import move_footnotes
     from cleaners.hyphens import rejoin_hyphens
-    from cleaners.layout import Sheet, read_in_order
     from cleaners.leaders import join_entries
     from cleaners.line_numbers import strip_line_numbers
-    from cleaners.margins import Token
+    from cleaners.margin_numbers.margins import Token
     from cleaners.markup import normalize_markup
     from cleaners.mojibake import fix_mojibake
     from cleaners.page import Page, Rule, Word
-    from cleaners.page_folios import printed_folios
+    from cleaners.page_edges.page_folios import printed_folios
     from cleaners.paragraphs import join_lines
     from cleaners.pieces import Edit, Piece
+    from cleaners.reading_order.layout import Sheet, read_in_order
     from cleaners.running_heads import strip_running_heads
     from cleaners.spacing import repair_spacing
     from cleaners.standard import STANDARD, clean, clean_document
@@ -80,7 +80,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "CaseFacts": "facts",
+    "CaseFacts": "findings.facts",
     "Document": "document",
     "Edit": "pieces",
     "Line": "document",
@@ -88,10 +88,10 @@ _HOMES = {
     "Piece": "pieces",
     "Rule": "page",
     "STANDARD": "standard",
-    "Sheet": "layout",
-    "Token": "margins",
+    "Sheet": "reading_order.layout",
+    "Token": "margin_numbers.margins",
     "Word": "page",
-    "case_facts": "facts",
+    "case_facts": "findings.facts",
     "clean": "standard",
     "clean_document": "standard",
     "fix_confusions": "confusions",
@@ -105,8 +105,8 @@ _HOMES = {
     "normalize_markup": "markup",
     "order_captions": "captions",
     "order_columns": "columns_of_blanks",
-    "printed_folios": "page_folios",
-    "read_in_order": "layout",
+    "printed_folios": "page_edges.page_folios",
+    "read_in_order": "reading_order.layout",
     "rejoin_hyphens": "hyphens",
     "repair_spacing": "spacing",
     "strip_checkboxes": "checkboxes",

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaners.cells import marked_runs
 from cleaners.document import Document, cleaned
-from cleaners.front_matter import right_cell
 from cleaners.pieces import Edit
+from cleaners.reading_order.cells import marked_runs
+from cleaners.terms.front_matter import right_cell
 
 
 def order_captions(text: str) -> str:

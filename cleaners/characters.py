@@ -11,11 +11,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from cleaners.document import Document, cleaned
+from cleaners.encodings.swapped_ligatures import find_swapped
+from cleaners.encodings.tex_fonts import SECTION, tex_signs
 from cleaners.lexicon import is_word
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
-from cleaners.swapped_ligatures import find_swapped
-from cleaners.tex_fonts import SECTION, tex_signs
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # Symbol and Wingdings put their bullets here; other private-use glyphs have no known meaning.

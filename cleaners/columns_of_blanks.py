@@ -13,16 +13,16 @@ from itertools import groupby, zip_longest
 from typing import Literal, NamedTuple
 
 from cleaners.document import Document, Line, cleaned
-from cleaners.fences import find_fences
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
-from cleaners.regions import Region, sides
-from cleaners.rows import Row
-from cleaners.stamp_vocabulary import says_court
-from cleaners.stamp_words import closed_up, is_anchor, is_part, is_proven
-from cleaners.typed_cells import HIGH, TYPE, WIDE, find_typed_regions
-from cleaners.typed_tables import parts_of, rows_of_tables
+from cleaners.reading_order.fences import find_fences
+from cleaners.reading_order.regions import Region, sides
+from cleaners.reading_order.rows import Row
+from cleaners.reading_order.typed_cells import HIGH, TYPE, WIDE, find_typed_regions
+from cleaners.reading_order.typed_tables import parts_of, rows_of_tables
+from cleaners.stamp_forms.stamp_vocabulary import says_court
+from cleaners.stamp_forms.stamp_words import closed_up, is_anchor, is_part, is_proven
 
 WORD = pattern(r"\S+")
 GAP = pattern(r"\S {3,}\S|^ {24}")

@@ -12,20 +12,20 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from statistics import median
 
-from cleaners.abbreviations import misread_abbreviations
 from cleaners.document import Document, Line, cleaned
-from cleaners.heading_numerals import find_heading_numerals
-from cleaners.item_numbers import find_item_numbers
 from cleaners.lexicon import is_word
-from cleaners.list_letters import find_list_letters
-from cleaners.misread_cites import misread_cites
-from cleaners.misread_letters import misread_letters
-from cleaners.misread_numerals import misread_numerals
-from cleaners.misread_stops import misread_stops
-from cleaners.paragraph_stops import find_paragraph_stops
+from cleaners.misreadings.heading_numerals import find_heading_numerals
+from cleaners.misreadings.item_numbers import find_item_numbers
+from cleaners.misreadings.list_letters import find_list_letters
+from cleaners.misreadings.misread_cites import misread_cites
+from cleaners.misreadings.misread_letters import misread_letters
+from cleaners.misreadings.misread_numerals import misread_numerals
+from cleaners.misreadings.misread_stops import misread_stops
+from cleaners.misreadings.paragraph_stops import find_paragraph_stops
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
-from cleaners.strays import OMISSION
+from cleaners.reading_order.strays import OMISSION
+from cleaners.terms.abbreviations import misread_abbreviations
 
 REASON = "OCR confusion"
 

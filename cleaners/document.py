@@ -17,8 +17,8 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
-from cleaners.bare_pages import page_spans
 from cleaners.page import Page, Word, Zone
+from cleaners.pagination.bare_pages import page_spans
 from cleaners.pieces import Edit, Piece, edited, starts_of
 
 T = TypeVar("T")

@@ -15,7 +15,11 @@ from itertools import takewhile
 from rapidfuzz import fuzz
 
 from cleaners.document import Document, Line, cleaned
-from cleaners.ecf_forms import (
+from cleaners.lexicon import is_word
+from cleaners.page import Word
+from cleaners.patterns import pattern
+from cleaners.pieces import Edit
+from cleaners.stamp_forms.ecf_forms import (
     CHANCERY,
     DOCKET,
     DOCUMENT,
@@ -26,12 +30,8 @@ from cleaners.ecf_forms import (
     is_stamp,
     stamp_spans,
 )
-from cleaners.lexicon import is_word
-from cleaners.page import Word
-from cleaners.patterns import pattern
-from cleaners.pieces import Edit
-from cleaners.removal import runs_of, whole_spans
-from cleaners.stamp_vocabulary import says_receipt
+from cleaners.stamp_forms.removal import runs_of, whole_spans
+from cleaners.stamp_forms.stamp_vocabulary import says_receipt
 
 _CITING = pattern(r"\W*(?:[Ss]ee|[Cc]f|[Aa]t|[Ii]n|[Aa]s)\b")
 _QUOTED = pattern(r"(?:[(\[“\"]|\b[Ss]ee)[ \t]*\Z")

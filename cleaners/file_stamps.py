@@ -16,10 +16,10 @@ from typing import NamedTuple
 from cleaners.document import Document, Line, cleaned
 from cleaners.page import Page, Word
 from cleaners.pieces import Edit
-from cleaners.removal import whole_spans
-from cleaners.stamp_frames import stamp_frames
-from cleaners.stamp_vocabulary import says_court
-from cleaners.stamp_words import (
+from cleaners.stamp_forms.removal import whole_spans
+from cleaners.stamp_forms.stamp_frames import stamp_frames
+from cleaners.stamp_forms.stamp_vocabulary import says_court
+from cleaners.stamp_forms.stamp_words import (
     LONE_DATE,
     NUMBERED,
     closed_up,
@@ -27,7 +27,7 @@ from cleaners.stamp_words import (
     is_part,
     is_proven,
 )
-from cleaners.woven_stamps import find_woven_stamps
+from cleaners.stamp_forms.woven_stamps import find_woven_stamps
 
 _FIRST_PAGES = 2
 _FIRST_LINES = 25  # a stamp in text without boxes stands among the first lines of its page

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from cleaners.cells import COLUMN_MARK, marked_runs
 from cleaners.document import Document, Line, cleaned
-from cleaners.front_matter import column_of_stars, typed_rules
 from cleaners.lexicon import is_word
 from cleaners.page import Word
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
-from cleaners.strays import OMISSION
+from cleaners.reading_order.cells import COLUMN_MARK, marked_runs
+from cleaners.reading_order.strays import OMISSION
+from cleaners.terms.front_matter import column_of_stars, typed_rules
 
 COLUMN, RULED_LINE = "caption column", "ruled line"
 

@@ -15,13 +15,13 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from cleaners.document import Document, Line, cleaned
-from cleaners.edges import PageEdges, page_edges
-from cleaners.flat_folios import flat_folios
-from cleaners.foot_marks import is_edition, is_kept_under
-from cleaners.low_lines import is_prose
-from cleaners.numbered_pages import NUMBER_REASON
-from cleaners.page_folios import printed_folios
-from cleaners.page_marks import BATES, EXHIBIT, FOLIO, stamped_text
+from cleaners.page_edges.edges import PageEdges, page_edges
+from cleaners.page_edges.flat_folios import flat_folios
+from cleaners.page_edges.foot_marks import is_edition, is_kept_under
+from cleaners.page_edges.low_lines import is_prose
+from cleaners.page_edges.page_folios import printed_folios
+from cleaners.pagination.numbered_pages import NUMBER_REASON
+from cleaners.pagination.page_marks import BATES, EXHIBIT, FOLIO, stamped_text
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaners.bare_notes import find_bare_notes, stub_gap
 from cleaners.document import Document, cleaned
-from cleaners.note_calls import find_calls
-from cleaners.note_openings import CONTINUED, LABEL
-from cleaners.notes import find_notes
+from cleaners.note_forms.bare_notes import find_bare_notes, stub_gap
+from cleaners.note_forms.note_calls import find_calls
+from cleaners.note_forms.note_openings import CONTINUED, LABEL
+from cleaners.note_forms.notes import find_notes
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
 

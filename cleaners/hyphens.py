@@ -15,7 +15,7 @@ from cleaners.document import Document, cleaned
 from cleaners.lexicon import Vocabulary, common, is_word
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
-from cleaners.roles import PARTY
+from cleaners.terms.roles import PARTY
 
 # The gap is a line end, with blank lines or page ends after it where a page ends in mid-word; or, in text
 # that has lost its lines, a blank. A hyphen with a blank before it is a dash.

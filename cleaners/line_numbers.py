@@ -1,9 +1,9 @@
 """Margin line numbers: the 1 to 28 of pleading paper, the 1 to 25 of transcripts, and other pitches.
 
 One number proves nothing; the run does. On a page with boxes the numbers stand above one another and count
-at one pitch (:mod:`cleaners.margins`), and whatever else stands in that column is a misread number. In
-bare text they begin lines and count upward by one, page after page. Numbered paragraphs, lists, dates and
-volume numbers neither stand in the margin nor fill a page's lines, and stay.
+at one pitch (:mod:`cleaners.margin_numbers.margins`), and whatever else stands in that column is a misread
+number. In bare text they begin lines and count upward by one, page after page. Numbered paragraphs, lists,
+dates and volume numbers neither stand in the margin nor fill a page's lines, and stay.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaners.bare_numbers import find_bare_numbers
-from cleaners.bare_times import blanked, find_bare_times
 from cleaners.document import Document, Line, cleaned
-from cleaners.margins import Token, find_number_columns, is_clock
-from cleaners.misread_numbers import find_misread_numbers
+from cleaners.margin_numbers.bare_numbers import find_bare_numbers
+from cleaners.margin_numbers.bare_times import blanked, find_bare_times
+from cleaners.margin_numbers.margins import Token, find_number_columns, is_clock
+from cleaners.margin_numbers.misread_numbers import find_misread_numbers
 from cleaners.page import Page
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart

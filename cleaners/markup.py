@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cleaners.document import Document, cleaned
+from cleaners.encodings.tex import tex_edits
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
-from cleaners.roles import PARTY
-from cleaners.tex import tex_edits
+from cleaners.terms.roles import PARTY
 
 REASON = "markup"
 

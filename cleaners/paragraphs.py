@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleaners.bare_blocks import LONG, bare_gaps, dated_gaps
 from cleaners.document import LINE_END_FOUND, Document, cleaned
-from cleaners.front_matter import block_gaps
-from cleaners.pairs import Tie
+from cleaners.paragraph_rules.bare_blocks import LONG, bare_gaps, dated_gaps
+from cleaners.paragraph_rules.ties import ties_of
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
-from cleaners.setting import Setting, settings_of
-from cleaners.ties import ties_of
+from cleaners.terms.front_matter import block_gaps
+from cleaners.typesetting.pairs import Tie
+from cleaners.typesetting.setting import Setting, settings_of
 
 FEWEST_BRACKETS = 3
 """Brackets of a caption's column in one place: a heap, not one of a line's two cells."""

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from cleaners.banners import find_banners
-from cleaners.bare_heads import find_bare_heads
 from cleaners.document import Document, Line, cleaned
-from cleaners.edges import (
+from cleaners.page_edges.banners import find_banners
+from cleaners.page_edges.bare_heads import find_bare_heads
+from cleaners.page_edges.continuation_heads import letter_head
+from cleaners.page_edges.edges import (
     UPPER_LINES,
     Edge,
     PageEdges,
@@ -25,13 +26,12 @@ from cleaners.edges import (
     page_edges,
     without_specks,
 )
-from cleaners.examination_heads import begins_examination, examination_head
-from cleaners.letter_heads import letter_head
-from cleaners.page_marks import is_page_number
+from cleaners.pagination.examination_heads import begins_examination, examination_head
+from cleaners.pagination.page_marks import is_page_number
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
-from cleaners.sentence_ends import ends_sentence, small_words
-from cleaners.speeches import is_signed
+from cleaners.terms.sentence_ends import ends_sentence, small_words
+from cleaners.typesetting.speeches import is_signed
 
 HEAD, FOOT = "running head", "running footer"
 

@@ -13,8 +13,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from cleaners.document import Document, cleaned
-from cleaners.ellipses import find_ellipses
-from cleaners.glued import (
+from cleaners.lexicon import common, is_word, tokens_of
+from cleaners.pagination.run_together import find_line_ends
+from cleaners.patterns import pattern
+from cleaners.pieces import Edit, apart
+from cleaners.word_spacing.ellipses import find_ellipses
+from cleaners.word_spacing.glued import (
     FUNCTION,
     LONGEST_WORD,
     find_glued,
@@ -23,10 +27,6 @@ from cleaners.glued import (
     parted,
     printed_apart,
 )
-from cleaners.lexicon import common, is_word, tokens_of
-from cleaners.patterns import pattern
-from cleaners.pieces import Edit, apart
-from cleaners.run_together import find_line_ends
 
 # A text is searched for what is rare in it: forms begin with that, and look behind for what precedes it.
 _RUN = pattern(r"[ \t](?:[ \t]+|(?=[\n\f]|\Z))")

@@ -2,7 +2,7 @@
 
 import json
 
-from cleaners.citing import Citation
+from cleaners.findings.citing import Citation
 from flows.records import Record
 
 

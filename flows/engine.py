@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from flows.programs import models_folder, version_of
 from flows.tsv import tokens_by_page
 

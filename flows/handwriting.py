@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from cleaners.drawn_blanks import AFTER, ANSWER, NARROWEST, TAB
-from cleaners.fences import find_fences
 from cleaners.lexicon import is_word
-from cleaners.margins import Token
-from cleaners.months import MONTH
+from cleaners.margin_numbers.margins import Token
 from cleaners.page import BLANK, Rule
+from cleaners.reading_order.drawn_blanks import AFTER, ANSWER, NARROWEST, TAB
+from cleaners.reading_order.fences import find_fences
+from cleaners.terms.months import MONTH
 
 WORD = re.compile(r"[A-Za-z]{5,}")
 """Letters that, if they make a word, were read from print: of ink OCR makes a short word now and then."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from statistics import mean
 
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from flows.drawings import Box
 from flows.layers import word_share
 

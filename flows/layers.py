@@ -10,7 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from cleaners.lexicon import is_word
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from flows.pdf import PdfPage
 
 STAMP_BAND = 0.07

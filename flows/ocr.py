@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from cleaners.cells import find_regions
-from cleaners.layout import Sheet
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from cleaners.page import Rule
-from cleaners.rows import rows_of
+from cleaners.reading_order.cells import find_regions
+from cleaners.reading_order.layout import Sheet
+from cleaners.reading_order.rows import rows_of
 from flows.drawings import Box, lies_in
 from flows.engine import DIGITS, block_tokens, turn_of
 from flows.handwriting import with_blanks, without_ink

@@ -6,7 +6,7 @@ from statistics import mean
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from cleaners.facts import CaseFacts
+    from cleaners.findings.facts import CaseFacts
     from flows.records import Receipt
 
 

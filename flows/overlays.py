@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from cleaners.layout import Sheet
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
+from cleaners.reading_order.layout import Sheet
 from flows.drawings import Box
 from flows.layers import FEWEST_WORDS, word_share
 from flows.pdf import PdfPage

@@ -29,7 +29,7 @@ from pdf2image.exceptions import (
 )
 from PIL import Image
 
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from cleaners.page import Rule
 from flows.damage import Examined
 from flows.drawings import Box, Drawings, are_invisible, drawings_of, leave_out, leave_out_buttons

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import cv2
 
 from cleaners.document import Document
-from cleaners.layout import Sheet, read_in_order
+from cleaners.reading_order.layout import Sheet, read_in_order
 from flows.drawings import Box, lies_in
 from flows.engine import NoTesseract, TesseractFailed
 from flows.errors import ANEW, UnfitFiling, gone

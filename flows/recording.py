@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
-from cleaners.blocks import find_blocks
-from cleaners.citing import PrintedLine
 from cleaners.document import Document
-from cleaners.facts import case_facts
+from cleaners.findings.blocks import find_blocks
+from cleaners.findings.citing import PrintedLine
+from cleaners.findings.facts import case_facts
+from cleaners.findings.printed_lines import find_printed_lines
+from cleaners.findings.quality import PageQuality, filing_quality, page_qualities
 from cleaners.page import Page
-from cleaners.page_folios import printed_folios
-from cleaners.printed_lines import find_printed_lines
-from cleaners.quality import PageQuality, filing_quality, page_qualities
+from cleaners.page_edges.page_folios import printed_folios
 from flows.changes import changes_of
 from flows.errors import shown
 from flows.packing import LineMark, pack_changes, pack_lines, pack_words

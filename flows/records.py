@@ -16,13 +16,13 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, Field
 
-from cleaners.blocks import block_spans
-from cleaners.citing import Citation, Places, PrintedLine
 from cleaners.document import Document
-from cleaners.facts import CaseFacts
+from cleaners.findings.blocks import block_spans
+from cleaners.findings.citing import Citation, Places, PrintedLine
+from cleaners.findings.facts import CaseFacts
+from cleaners.findings.quotations import Quotable
 from cleaners.page import Page
 from cleaners.pieces import Piece
-from cleaners.quotations import Quotable
 from flows.changes import pieces_of, restored
 from flows.packing import Cause, Change, LineMark, unpack_changes, unpack_lines, unpack_words
 
@@ -50,7 +50,8 @@ class TextSum(BaseModel, defer_build=True):
 
 
 class Block(NamedTuple):
-    """``text[start:end]`` of the clean text is a block of this kind (see :data:`cleaners.blocks.KINDS`)."""
+    """``text[start:end]`` of the clean text is a block of this kind, one of
+    :data:`cleaners.findings.blocks.KINDS`."""
 
     start: int
     end: int
@@ -73,7 +74,8 @@ class PageRecord(BaseModel, defer_build=True):
     points, ``start`` and ``end`` offsets in the source text. ``lines`` are the printed line numbers and
     ``words`` the boxes of the words, packed (see :mod:`flows.packing`); ``confidences`` has one number in
     percent a word, or none where all are certain. ``quality`` is the share of its words that are expected to
-    be right (see :mod:`cleaners.quality`), ``doubts`` say why the page should be looked at, if it should.
+    be right (see :mod:`cleaners.findings.quality`), ``doubts`` say why the page should be looked at, if it
+    should.
 
     What a page does not say is what is so of a sound text layer.
     """

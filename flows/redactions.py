@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.margins import Token, find_number_columns
+from cleaners.margin_numbers.margins import Token, find_number_columns
 from flows.drawings import Box
 
 MARK = "[REDACTED]"

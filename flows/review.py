@@ -22,8 +22,8 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from cleaners.findings.quality import DOUBTFUL
 from cleaners.page import Page
-from cleaners.quality import DOUBTFUL
 from flows.inbox import Job
 from flows.outbox import ERROR, RECORD, Outbox
 from flows.records import ErrorRecord, PageRecord, Record

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from cleaners.findings.quality import DOUBTFUL
 from cleaners.page import Page, Word
 from cleaners.pieces import Piece
-from cleaners.quality import DOUBTFUL
 from cleaners.standard import STANDARD
 from flows.records import Block, Record
 

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from flows.drawings import Box
 from flows.redactions import is_covered
 

@@ -14,7 +14,7 @@ from time import monotonic
 import cv2
 
 from cleaners.document import Document
-from cleaners.layout import Sheet
+from cleaners.reading_order.layout import Sheet
 from flows.errors import UnfitFiling, gone
 from flows.inbox import Job
 from flows.outcome import Outcome, outcome_of

@@ -46,3 +46,14 @@ def test_both_locks_agree() -> None:
         return {name + version for name, version in named}
 
     assert pins("requirements.lock") <= pins("requirements-dev.lock")
+
+
+def test_the_files_that_go_with_the_packages_are_there() -> None:
+    named = PROJECT["tool"]["setuptools"]["package-data"]
+    missing = [
+        (package, form)
+        for package, forms in named.items()
+        for form in forms
+        if not any((ROOT / package.replace(".", "/")).glob(form))
+    ]
+    assert missing == []

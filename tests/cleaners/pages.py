@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from cleaners.document import Document
-from cleaners.layout import Sheet, read_in_order
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from cleaners.page import Rule
 from cleaners.paragraphs import find_paragraphs
 from cleaners.pieces import Edit
+from cleaners.reading_order.layout import Sheet, read_in_order
 
 Run = tuple[float, float, str]
 """Left edge, middle of the line, text; both in points."""

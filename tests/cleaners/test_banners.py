@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from cleaners.document import Document
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from cleaners.page import Rule
 from cleaners.running_heads import find_running_heads
 from tests.cleaners.pages import document, removed, tokens

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cleaners import clean
-from cleaners.bare_pages import page_spans
+from cleaners.pagination.bare_pages import page_spans
 
 LINE = "The motion of the lessor was heard on the papers and taken under advisement"
 PAGE = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from cleaners.page import Rule
 from cleaners.standard import clean_document
 from tests.cleaners.pages import Run, document, prose, tokens

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners.characters import normalize_characters
-from cleaners.swapped_ligatures import SWAPPED
-from cleaners.tex_fonts import LIGATURES
+from cleaners.encodings.swapped_ligatures import SWAPPED
+from cleaners.encodings.tex_fonts import LIGATURES
 
 ODD = st.text(
     st.one_of(

@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from cleaners import Document, Edit, clean_document
-from cleaners.citing import Citation, Places, PrintedLine
-from cleaners.margins import Token
-from cleaners.page_folios import printed_folios
-from cleaners.printed_lines import find_printed_lines
-from cleaners.quotations import Quotable
+from cleaners.findings.citing import Citation, Places, PrintedLine
+from cleaners.findings.printed_lines import find_printed_lines
+from cleaners.findings.quotations import Quotable
+from cleaners.margin_numbers.margins import Token
+from cleaners.page_edges.page_folios import printed_folios
 from tests.cleaners.pages import Run, document, numbers, tokens
 
 NAMES = (

@@ -3,7 +3,7 @@
 import pytest
 
 from cleaners.confusions import find_confusions
-from cleaners.layout import Sheet, read_in_order
+from cleaners.reading_order.layout import Sheet, read_in_order
 from tests.cleaners.pages import Run, tokens
 
 

@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners.document import Document
-from cleaners.ecf_forms import EcfStamp, read_ecf_stamp
 from cleaners.ecf_stamps import find_ecf_stamps, strip_ecf_stamps
 from cleaners.page import Page, Word
+from cleaners.stamp_forms.ecf_forms import EcfStamp, read_ecf_stamp
 
 STAMP = "Case 2:15-cv-00208-ABC Document 209 Filed 04/22/20 Page 1 of 5"
 

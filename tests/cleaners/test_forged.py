@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from cleaners import Document, clean, clean_document, strip_line_numbers
-from cleaners.citing import Places
-from cleaners.page_folios import printed_folios
-from cleaners.printed_lines import find_printed_lines
+from cleaners.findings.citing import Places
+from cleaners.findings.printed_lines import find_printed_lines
+from cleaners.page_edges.page_folios import printed_folios
 from fixtures.forge import dump
 from tests.forge import strategies
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cleaners.item_numbers import find_item_numbers
-from cleaners.layout import Sheet, read_in_order
+from cleaners.misreadings.item_numbers import find_item_numbers
+from cleaners.reading_order.layout import Sheet, read_in_order
 from tests.cleaners.pages import FULL, Run, tokens
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cleaners.layout import Sheet, read_in_order
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from cleaners.page import Rule
+from cleaners.reading_order.layout import Sheet, read_in_order
 from tests.cleaners.pages import Run, document, joined, tokens
 
 WIDTH, HEIGHT = 612.0, 792.0

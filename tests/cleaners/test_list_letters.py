@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from cleaners.confusions import find_confusions
-from cleaners.layout import Sheet, read_in_order
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
+from cleaners.reading_order.layout import Sheet, read_in_order
 
 
 def read(labels: Sequence[str], lefts: Sequence[float] | None = None, method: str = "ocr") -> str:

@@ -1,4 +1,4 @@
-from cleaners.margins import Token, find_number_columns
+from cleaners.margin_numbers.margins import Token, find_number_columns
 from cleaners.page import Rule
 from tests.cleaners.pages import Run, numbers, tokens
 

@@ -11,6 +11,8 @@ import pytest
 import cleaners
 from cleaners.patterns import pattern
 
+MODULES = list(pkgutil.walk_packages(cleaners.__path__, "cleaners."))
+
 
 def patterns_in(value: Any) -> Iterator[re.Pattern[str]]:  # noqa: ANN401 - whatever a module holds
     if type(value) is type(pattern("")):
@@ -22,9 +24,9 @@ def patterns_in(value: Any) -> Iterator[re.Pattern[str]]:  # noqa: ANN401 - what
         yield from patterns_in(list(value.values()))
 
 
-@pytest.mark.parametrize("module", [module.name for module in pkgutil.iter_modules(cleaners.__path__)])
+@pytest.mark.parametrize("module", [module.name for module in MODULES])
 def test_every_pattern_of_the_steps_can_be_compiled(module: str) -> None:
-    for form in patterns_in(list(vars(importlib.import_module(f"cleaners.{module}")).values())):
+    for form in patterns_in(list(vars(importlib.import_module(module)).values())):
         assert isinstance(re.compile(form.pattern, form.flags), re.Pattern)
 
 

@@ -1,8 +1,8 @@
 """The expected share of right words."""
 
 from cleaners import Document, clean_document
+from cleaners.findings.quality import filing_quality, page_qualities
 from cleaners.page import Page, Word
-from cleaners.quality import filing_quality, page_qualities
 
 GOOD = "The court finds that the motion to compel is granted in part and denied in part. "
 BAD = "Tle cowrt flnds thqt tbe motlon lo compcl ls grqnted in pqrt amd denicd in pqrt. "

@@ -1,7 +1,7 @@
 """Words of one printed line, raised marks among them."""
 
-from cleaners.margins import Token
-from cleaners.rows import rows_of
+from cleaners.margin_numbers.margins import Token
+from cleaners.reading_order.rows import rows_of
 from tests.cleaners.pages import tokens
 
 

@@ -2,11 +2,11 @@ import pytest
 
 from cleaners import clean
 from cleaners.document import Document
-from cleaners.edges import without_specks
-from cleaners.layout import Sheet, read_in_order
 from cleaners.line_numbers import find_line_numbers
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from cleaners.page import Rule
+from cleaners.page_edges.edges import without_specks
+from cleaners.reading_order.layout import Sheet, read_in_order
 from cleaners.running_heads import find_running_heads, strip_running_heads
 from tests.cleaners.pages import Run, document, numbers, removed, tokens
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.layout import Sheet, read_in_order
+from cleaners.reading_order.layout import Sheet, read_in_order
 from cleaners.spacing import find_spacing, repair_spacing
 from tests.cleaners.pages import tokens
 

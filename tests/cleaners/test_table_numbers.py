@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners.margins import find_number_columns
+from cleaners.margin_numbers.margins import find_number_columns
 from cleaners.page import Rule
 from tests.cleaners.pages import Run, numbers, tokens
 

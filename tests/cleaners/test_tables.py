@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 
 from cleaners.checkboxes import strip_checkboxes
-from cleaners.layout import Sheet, read_in_order
 from cleaners.leaders import find_leaders, join_entries
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from cleaners.page import Rule
+from cleaners.reading_order.layout import Sheet, read_in_order
 from cleaners.running_heads import find_running_heads
 from cleaners.standard import clean_document
 from tests.cleaners.pages import Run, document, removed, tokens

@@ -2,10 +2,10 @@
 
 from itertools import pairwise
 
-from cleaners.layout import Sheet, read_in_order
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from cleaners.paragraphs import find_paragraphs, join_lines
-from cleaners.setting import settings_of
+from cleaners.reading_order.layout import Sheet, read_in_order
+from cleaners.typesetting.setting import settings_of
 from tests.cleaners.pages import FULL, Run, document, joined, prose, tokens
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cleaners.document import Document
-from cleaners.layout import Sheet, read_in_order
 from cleaners.paragraphs import find_paragraphs
+from cleaners.reading_order.layout import Sheet, read_in_order
 from tests.cleaners.pages import FULL, Run, centred, joined, prose, tokens
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from cleaners.page import BLANK, Rule
 from flows.handwriting import with_blanks, without_ink
 

@@ -1,7 +1,7 @@
 """How a page is judged before it is read."""
 
-from cleaners.layout import Sheet
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
+from cleaners.reading_order.layout import Sheet
 from flows.drawings import Box
 from flows.inlays import legible, places_of
 from flows.layers import Source, judge_layer

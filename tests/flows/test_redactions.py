@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from cleaners.margins import Token
+from cleaners.margin_numbers.margins import Token
 from flows.drawings import Box
 from flows.redactions import MARK, find_bars, mark_redactions, still_black
 

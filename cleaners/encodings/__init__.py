@@ -1,0 +1,1 @@
+"""What TeX and the fonts of PDFs make of letters."""

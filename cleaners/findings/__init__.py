@@ -1,0 +1,1 @@
+"""What is told of a clean filing: its facts, blocks, quality, and where a quotation stands."""

@@ -1,0 +1,283 @@
+"""Margin line numbers in bare text: the count that runs through a page.
+
+A dump keeps its lines, and the numbers begin them; or it was flattened, and they stand between two words of a
+sentence (``an order 13 F.2d``); or the numbers of a page came out in a heap, before or behind its text. What
+they share is the count: one more each time, a printed line apart, from 1 again on each page. Of all ways to
+count through the numbers of a text the likeliest is taken: few numbers left out, none at a place where a
+number belongs to its sentence (``Rule 12``, ``28 U.S.C.``), each a line's length after the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from cleaners.document import Line
+from cleaners.margin_numbers.misread_numbers import missing_number
+from cleaners.margin_numbers.numbered_words import NUMBERED
+from cleaners.patterns import pattern
+from cleaners.typesetting.speeches import is_signed
+
+LARGEST = 40
+"""No paper numbers more lines than this."""
+
+NUMBER = pattern(r"\d(?<!\S.)\d?(?!\S)")
+WORD = pattern(r"\S+")
+
+REACH = 45
+"""Words from one number to the next at most: a printed line holds up to 20, two rows of single-spaced type
+beside one number 40."""
+
+NEAR = 4
+"""So many of the latest numbers of a value are looked at; within a line or two there are no more."""
+
+STRANGE = 0.6
+"""What a number costs that can be read as part of its sentence; a number of the count is worth 1."""
+LEFT_OUT = 0.6
+"""What each number costs that the count leaves out."""
+LONG_LINE, PER_WORD = 20, 0.02
+"""Words of a full line, and what each further word costs."""
+
+BELONGS = pattern(rf"{NUMBERED}[.,]?$", re.IGNORECASE)
+"""A word after which a number is the sentence's own."""
+
+UNIT = pattern(
+    r"(?:F\.|U\.S|S\.|Cal\.|L\. ?Ed|Fed\.|B\.R|C\.F|Stat\.|WL|N\.|P\.|A\.|So\.|"
+    r"days?|years?|months?|hours?|minutes?|percent|inches|feet|miles)"
+)
+"""A word before which a number is the sentence's own, unless a number stands before it too."""
+
+LONG = 160
+"""Characters of a line that was never printed as one: lines were run together, and numbers stand inside."""
+
+LEADING = pattern(r"[ \t]*(?:\d{1,2} )*\d{1,2}(?!\S)")
+"""The numbers that begin a line."""
+
+FEWEST, FEWEST_INSIDE = 5, 8
+"""So many numbers must follow one another at line beginnings, or inside of lines: fewer may be a list."""
+LEAST_SHARE = 0.4
+"""So many of the lines between the first and the last number begin with one."""
+
+FEWEST_IN_HEAP = 10
+HEAP = 1.5
+"""Words from number to number, on average, of a column that came out by itself."""
+
+FULL = 20
+"""So many numbers from 1 on, hardly one left out, are a page's: pleading paper has 24 to 32."""
+
+AMID = pattern(r"[a-z,–—-]\s+\d{1,2}\s+[a-z(“\"]")
+CUT = pattern(rf"{AMID.pattern}|[a-z]\s+\d{{1,2}}\s+\S")
+"""A number between two words of a sentence."""
+LEAST_CUT = 0.3
+"""So many of the numbers inside of a text cut a sentence; those of a list or a table stand between items."""
+LEAST_AMID = 0.2
+"""So many of a page's lone numbers stand before a small letter: of a table's rows hardly one begins so."""
+AROUND = 4
+"""Characters: a dump may set a number on a line of its own, with an empty one above and below."""
+
+ITEM_END = pattern(r"[.;:?!)”\"]\s*$")
+FEWEST_SAID, LEAST_SAID = 3, 0.3
+"""So many of the numbers before ``Q.``, ``A.`` or a speaker's name, and such a share, are a transcript's."""
+
+
+class Number(NamedTuple):
+    """A number that stands alone: its span and value, how many words and lines of the page stand before it,
+    and whether it can be read as part of its sentence."""
+
+    start: int
+    end: int
+    value: int
+    place: int
+    line: int
+    strange: bool
+
+
+@dataclass
+class _Step:
+    """The best way to count up to a number: the step before it, if any, and what the whole is worth."""
+
+    number: Number
+    before: _Step | None
+    worth: float
+
+
+def find_bare_numbers(text: str, pages: Iterable[Sequence[Line]]) -> Iterator[tuple[int, int]]:
+    """The spans of the margin numbers on pages without boxes, each page given by its lines."""
+    counted = [(lines, _long_counts(text, lines)) for lines in pages]
+    proven = [[_is_proven(text, count, lines) for count in counts] for lines, counts in counted]
+    numbered = any(any(own) for own in proven)
+    for (lines, counts), own in zip(counted, proven, strict=True):
+        found = [
+            count
+            for count, sure in zip(counts, own, strict=True)
+            if sure or (numbered and _is_likely(text, count, lines))
+        ]
+        for count in found:
+            yield from ((n.start, n.end) for n in count)
+            yield from _misread(text, count, lines[0].start)
+        yield from _strays(found, lines)
+
+
+def _long_counts(text: str, lines: Sequence[Line]) -> list[list[Number]]:
+    return [count for count in _counts(_numbers(text, lines)) if len(count) >= FEWEST]
+
+
+def _misread(text: str, count: Sequence[Number], start: int) -> Iterator[tuple[int, int]]:
+    """Numbers that the count leaves out and OCR read as letters; number 1 stands within a head's length."""
+    first = count[0]
+    if first.value == 2 and (span := missing_number(text, max(start, first.start - LONG), first.start, 1)):
+        yield span
+    for one, two in pairwise(count):
+        for value in range(one.value + 1, two.value):
+            if span := missing_number(text, one.end, two.start, value):
+                yield span
+
+
+def _strays(counts: Sequence[Sequence[Number]], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Numbers alone on their lines that a page's count lacks: a dump had put them out of their order."""
+    if len(counts) != 1:
+        return
+    values = {number.value for number in counts[0]}
+    lacking = {value for value in range(1, max(values)) if value not in values}
+    for line in lines:
+        bare = line.text.strip()
+        if bare.isdigit() and len(bare) < 3 and int(bare) in lacking:
+            lacking.remove(int(bare))
+            yield line.start + line.text.index(bare), line.start + len(line.text.rstrip())
+
+
+def _numbers(text: str, lines: Sequence[Line]) -> Iterator[Number]:
+    """The numbers up to ``LARGEST`` that begin a line or, where lines were run together, stand in one."""
+    place, at = 0, lines[0].start
+    for index, line in enumerate(lines):
+        if len(line.text) > LONG:
+            end = line.end
+        elif match := LEADING.match(line.text):
+            end = line.start + match.end()
+        else:
+            continue
+        for match in NUMBER.finditer(text, line.start, end):
+            if 1 <= (value := int(match[0])) <= LARGEST:
+                place += len(text[at : match.start()].split())
+                at = match.start()
+                yield Number(*match.span(), value, place, index, _is_strange(text, match))
+
+
+def _is_strange(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 16) : match.start()].split()
+    if before and BELONGS.fullmatch(before[-1].lstrip('(“"[')):
+        return True
+    cited = UNIT.match(text, match.end() + 1) is not None
+    return cited and not (before and before[-1].isdigit())
+
+
+def _counts(numbers: Iterable[Number]) -> list[list[Number]]:
+    """The counts that run through numbers, in their order; none reaches into another."""
+    steps = _steps(numbers)
+    taken: set[int] = set()
+    counts: list[list[Number]] = []
+    for step in sorted(steps, key=lambda s: -s.worth):
+        count = _walked(step)
+        places = range(count[0].place, count[-1].place + 1)
+        if taken.isdisjoint((places[0], places[-1])) and taken.isdisjoint(n.place for n in count):
+            taken.update(places)
+            counts.append(count)
+    return sorted(counts, key=lambda c: c[0].place)
+
+
+def _steps(numbers: Iterable[Number]) -> list[_Step]:
+    latest: dict[int, deque[_Step]] = defaultdict(lambda: deque(maxlen=NEAR))
+    steps = []
+    for number in numbers:
+        own = 1.0 - (STRANGE if number.strange else 0.0)
+        best = _Step(number, None, own - 0.2 * min(number.value - 1, 5))
+        for gap in (1, 2, 3):
+            for before in reversed(latest[number.value - gap]):
+                words = number.place - before.number.place
+                if words > REACH:
+                    continue
+                worth = before.worth + own - LEFT_OUT * (gap - 1) - PER_WORD * max(0, words - LONG_LINE)
+                if worth > best.worth:
+                    best = _Step(number, before, worth)
+        latest[number.value].append(best)
+        steps.append(best)
+    return steps
+
+
+def _walked(step: _Step | None) -> list[Number]:
+    count = []
+    while step is not None:
+        count.append(step.number)
+        step = step.before
+    return count[::-1]
+
+
+def _is_proven(text: str, count: Sequence[Number], lines: Sequence[Line]) -> bool:
+    """Whether a count is a margin's by itself, not a list's, a table's or chance."""
+    if _leads(text, count, lines):
+        amid = _is_full(count) and _cut(AMID, text, count) >= LEAST_AMID
+        return (amid or _fills(count, lines)) and not _is_list(text, count)
+    words = (count[-1].place - count[0].place) / max(1, len(count) - 1)
+    if len(count) >= FEWEST_IN_HEAP and words < HEAP:
+        return True
+    if _is_full(count):
+        return not _is_list(text, count)
+    if len(count) >= FEWEST_INSIDE and _begins_blank(count):
+        return True
+    return len(count) >= FEWEST_INSIDE and _cut(CUT, text, count) >= LEAST_CUT
+
+
+def _is_full(count: Sequence[Number]) -> bool:
+    return count[0].value == 1 and len(count) >= max(FULL, 0.9 * count[-1].value)
+
+
+def _cut(form: re.Pattern[str], text: str, count: Sequence[Number]) -> float:
+    """The share of the numbers that stand amid a sentence."""
+    around = [text[max(0, n.start - AROUND) : n.end + AROUND] for n in count]
+    return sum(form.search(words) is not None for words in around) / len(count)
+
+
+def _begins_blank(count: Sequence[Number]) -> bool:
+    """Whether a page's first lines are empty, as pleading paper's are above the title: ``1 2 3 UNITED``."""
+    return [n.value for n in count[:3]] == [1, 2, 3] and count[2].place - count[0].place == 2
+
+
+def _is_likely(text: str, count: Sequence[Number], lines: Sequence[Line]) -> bool:
+    """Whether a count is a margin's in a text that has margin numbers elsewhere."""
+    if _leads(text, count, lines):
+        return _fills(count, lines) and not _is_list(text, count)
+    return len(count) >= FEWEST and count[0].value == 1 and not _is_list(text, count)
+
+
+def _leads(text: str, count: Sequence[Number], lines: Sequence[Line]) -> bool:
+    """Whether the numbers begin lines."""
+    starts = [(n, lines[n.line].start) for n in count]
+    leading = [n for n, at in starts if n.start - at < LONG and not text[at : n.start].strip(" \t0123456789")]
+    return len(leading) >= 0.7 * len(count)
+
+
+def _fills(count: Sequence[Number], lines: Sequence[Line]) -> bool:
+    """Whether numbers begin most of the lines between the first and the last."""
+    filled = sum(bool(line.text.strip()) for line in lines[count[0].line : count[-1].line + 1])
+    return len(count) >= FEWEST and len({n.line for n in count}) >= LEAST_SHARE * filled
+
+
+def _is_list(text: str, count: Sequence[Number]) -> bool:
+    """Items that each end like a sentence or an entry and start with a capital are a list, not lines cut by
+    the right margin. An item has words; pleading paper numbers its empty lines too, and a deposition
+    questions and answers that are shorter than its lines."""
+    gaps = [*pairwise(count), (count[-1], None)]
+    texts = [_first_line(text[one.end : two.start if two else one.end + LONG]) for one, two in gaps]
+    filled = [t for t in texts if t]
+    if sum(map(is_signed, filled)) >= max(FEWEST_SAID, LEAST_SAID * len(filled)):
+        return False
+    ends = sum(bool(ITEM_END.search(t)) and t[:1].isupper() for t in filled)
+    return len(filled) >= 0.8 * len(texts) and ends >= 0.8 * len(filled)
+
+
+def _first_line(text: str) -> str:
+    return text.split("\n", 1)[0].strip()

@@ -1,0 +1,21 @@
+"""The columns of margin line numbers that the pages print, found once for all steps that ask for them."""
+
+from __future__ import annotations
+
+from cleaners.document import Document
+from cleaners.margin_numbers.margins import NumberColumn, Token, find_number_columns
+from cleaners.page import Page
+
+
+def printed_columns(document: Document) -> dict[int, tuple[NumberColumn, ...]]:
+    """The columns among all words of each page as it was read, by the page's number."""
+    return document.once(_columns)
+
+
+def _columns(document: Document) -> dict[int, tuple[NumberColumn, ...]]:
+    return {page.number: _of_page(document, page) for page in document.pages}
+
+
+def _of_page(document: Document, page: Page) -> tuple[NumberColumn, ...]:
+    tokens = [Token(document.source[w.start : w.end], *w[2:]) for w in page.words]
+    return tuple(find_number_columns(tokens, page.height, page.rules))

@@ -1,0 +1,1 @@
+"""Footnotes: where they stand, how they begin, what calls them."""

@@ -1,0 +1,1 @@
+"""What stands at the edges of pages and belongs to none: heads, banners, folios."""

@@ -1,0 +1,1 @@
+"""Which lines make a page of bare text, and what numbers it."""

@@ -1,0 +1,142 @@
+"""Lines of bare text that end a block, or begin one, by their words.
+
+Headings, the court's name, what announces a quotation, a letter's parts, the date: in a dump they stand as
+close as the lines of a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaners.paragraph_rules.bare_blocks import ANNOUNCING, SECTIONS
+from cleaners.paragraph_rules.bare_headings import SMALL
+from cleaners.paragraph_rules.dump_rules import CUT_IN_CAPITALS, is_small
+from cleaners.paragraph_rules.title_rules import INITIAL
+from cleaners.patterns import pattern
+from cleaners.terms.courts import STATE_TRIAL
+from cleaners.terms.sentence_ends import ends_sentence, small_words
+from cleaners.typesetting.pairs import GOES_ON, SENTENCE_END, Pair, Tie
+from cleaners.typesetting.setting import ITEM
+
+SECTION = pattern(
+    r"(?:(?:factual|procedural|legal|(?:statement|summary)(?: of(?: the)?)?|standards? of|facts and|and)\s)*"
+    r"(?:background|facts|history|standards?|case|issues?|introduction|discussion|analysis|arguments?|review|"
+    r"conclusion|disposition|counsel|opinion|jurisdiction|memorandum(?: opinion)?(?: and order)?|order|"
+    r"judgment|certificate of (?:service|compliance|reporter|counsel)|table of (?:contents|authorities)|"
+    r"prayer for relief|relief requested|appearances(?: of counsel)?|index|proceedings|verification|syllabus|"
+    r"(?:proof|affidavit) of service|demand for (?:a )?jury trial|jury (?:trial )?demand|(?:the )?parties|"
+    r"preliminary statement|(?:factual |general )?allegations|jurisdiction and venue|"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) "
+    r"(?:cause of action|claim for relief))[:.]?",
+    re.IGNORECASE,
+)
+"""What the parts of orders, opinions, briefs and transcripts are called."""
+
+CERTIFICATE = pattern(r"CERTIFICATE OF|TABLE OF")
+PART = pattern(
+    rf"(?:(?:[IVX]{{1,5}}|[A-H])\. )?(?:{SECTIONS}|TABLE OF (?:CONTENTS|AUTHORITIES)|PRAYER FOR RELIEF)"
+)
+"""A part that is never the end of a title, below which it stands."""
+DAY_OF = pattern(r"(?:(?:Hearing |Trial )?Date|Time|Place|Dept|Department|Courtroom|Ctrm|Crtrm|Judge)\b\.?:")
+"""What a notice of motion says below its title, in the caption's right cell."""
+LONE = pattern(r"[IVX]{1,5}\.?|[A-H]")
+"""A part that has a number and no name."""
+
+COURT = pattern(rf"(?:IN THE )?(?:UNITED STATES (?:(?:DISTRICT|BANKRUPTCY) COURT\b|COURT OF)|{STATE_TRIAL})")
+COURT_END = pattern(r".*\b(?:DISTRICT OF [A-Z ,]+|[A-Z]+ (?:CIRCUIT|DIVISION)|Circuit|COLUMBIA)$")
+NAME_GOES_ON = pattern(
+    r"(?:(?:FOR|OF|AT|IN AND FOR)\b|(?:FOR )?(?:THE )?COUNTY OF\b|[A-Z ]*\b(?:DISTRICT|DIVISION|CIRCUIT)\b)"
+    r"[A-Z ,–—-]*"
+)
+COUNTY = pattern(r"(?:(?:IN AND )?FOR )?(?:THE )?COUNTY OF [A-Z]")
+"""A court's name, over several lines."""
+
+QUOTES = pattern(rf"\b(?:{ANNOUNCING}|as follows):$")
+UNENDED = pattern(r"[\d,&]|\b(?:and|of|the|for|to)$")
+"""What a caption's line has above its title (``Case No. 2:31-cv-1``), or one that goes on."""
+SHORTEST = 3
+"""Letters of a heading in capitals."""
+FEWEST_SMALL = 2
+"""Words in small letters of what stands below a heading; an address has hardly one."""
+LABEL = 3
+"""Words of a line with a colon that is more than a label."""
+
+BEGINS = pattern(
+    r"(?:DATED|Dated)\b:?|IT IS (?:SO|HEREBY|FURTHER|THEREFORE)|SO ORDERED|(?:Re|RE|cc): |"
+    r"Dear (?:[A-Z]|Counsel)|(?:Very truly|Sincerely|Respectfully)\b.*,$|ON BEHALF OF|WHEREAS,|WHEREFORE,|"
+    r"TO THE HONORABLE\b|TO ALL PARTIES\b|Appealed from: |COMES NOW\b|PLEASE TAKE NOTICE|NOW,? THEREFORE"
+)
+"""What begins a block wherever a sentence or a line in capitals has ended."""
+SALUTATION = pattern(r"Dear [A-Z].{2,60}[,:]$")
+CLOSING = pattern(r"(?:Respectfully submitted|Very truly yours|Sincerely),")
+DAY = pattern(r"(?:DATED|Dated): .{0,40}\d{4}\.?")
+CITY = pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+)?")
+"""Where a paper was signed: ``New York, New York``, below the date."""
+COUNTED = pattern(r"\d{1,3}\. [A-Z“\"]")
+"""A numbered paragraph; a sentence's end before it tells it from a citation's number."""
+NUMBER = pattern(r"Nos?\. ?[\d–-]+(?:, (?:No\. )?[\d–-]+)*")
+
+
+def titled(pair: Pair) -> Tie | None:
+    """The tie between two lines of bare text whose words part them."""
+    one, two = pair.one.text, pair.two.text
+    if pair.one.line.words or "\t" in one or "\t" in two:
+        return None
+    before = pair.before.text if pair.before else ""
+    county = COURT.match(before) and COUNTY.match(one)
+    names_court = one.isupper() and (COURT.match(one) or COURT_END.fullmatch(one) or county)
+    signed_at = DAY.fullmatch(one) and CITY.fullmatch(two) and not pair.apart
+    if signed_at or (names_court and NAME_GOES_ON.fullmatch(two)):
+        return Tie.SET
+    if one.isupper() and DAY_OF.match(two) and not pair.apart:
+        return Tie.SET
+    ended = SENTENCE_END.search(one) is not None
+    begins = (
+        (COURT.match(two) and not re.search(r"\b(?:the|THE)$", one))
+        or (SECTION.fullmatch(two) and (ended or CERTIFICATE.match(two)))
+        or (SECTION.fullmatch(two) and two.isupper() and not one.isupper() and not UNENDED.search(one))
+        or (one.isupper() and PART.fullmatch(two) and not CUT_IN_CAPITALS.search(one))
+        or (ended and two.startswith("/s/ "))
+        or (COUNTED.match(two) and (one.endswith(":") or ends_sentence(one)))
+        or (BEGINS.match(two) and (ended or one.isupper() or CLOSING.fullmatch(one)))
+    )
+    ends = (
+        (names_court and (county or COURT_END.fullmatch(one)))
+        or (SECTION.fullmatch(one) and not two.isupper() and not GOES_ON.match(two))
+        or (LONE.fullmatch(one) and pair.fits and len(two.split()) > LABEL and not two.isupper())
+        or (one.endswith(":") and two[0].isupper() and _announces(pair))
+        or (one.isupper() and pair.fits and len(one) > SHORTEST and two[0].isupper() and is_small(two))
+        or any(form.fullmatch(one) for form in (SALUTATION, DAY))
+        or (NUMBER.fullmatch(one) and two.isupper())
+    )
+    return Tie.BREAK if begins or ends or _is_heading(pair) else None
+
+
+def _is_heading(pair: Pair) -> bool:
+    """Whether a line ends a numbered heading: its words are titled, and the next line's would have fitted, or
+    stand apart. A letter may be a name's first as well: then prose follows, or another heading."""
+    one, two = pair.one.text, pair.two.text
+    before = pair.before.text if pair.before and pair.tie is Tie.JOIN else ""
+    mark = ITEM.match(one)
+    numbered = mark or (ITEM.match(before) and _is_titled(before))
+    opens = re.match(r"[“\"\[]?[A-Z]", two)
+    if not numbered or not opens or not (pair.fits or pair.apart) or not _is_titled(one):
+        return False
+    if mark is None or not INITIAL.match(one) or SECTION.fullmatch(one[mark.end() :].strip()):
+        return True
+    return small_words(two) >= FEWEST_SMALL or ITEM.match(two) is not None
+
+
+def _is_titled(text: str) -> bool:
+    mark = ITEM.match(text)
+    words = text[mark.end() if mark else 0 :].split()
+    large = all(word[0].isupper() or not word[0].isalpha() or word in SMALL for word in words)
+    whole = not text.endswith((",", ";", ".", "&")) and words[-1].strip("(“") not in SMALL
+    return bool(words) and large and whole
+
+
+def _announces(pair: Pair) -> bool:
+    """Whether a quotation or a list follows a line's colon; a book's title has one, too, behind a capital."""
+    words = pair.one.text.split()
+    ends_early = pair.fits and len(words) > LABEL and not words[-1][0].isupper()
+    return ends_early or QUOTES.search(pair.one.text) is not None

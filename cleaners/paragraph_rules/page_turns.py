@@ -1,0 +1,47 @@
+"""What a page end parts: the sentence decides, unless the next page begins with an item or a heading."""
+
+from __future__ import annotations
+
+from cleaners.terms.sentence_ends import small_words
+from cleaners.typesetting.pairs import DANGLING, GOES_ON, SENTENCE_END, Pair, Tie, is_centred
+from cleaners.typesetting.setting import HIGH, ITEM
+
+FEWEST_SMALL = 4
+"""Words in small letters of a line that stops amid a sentence; a heading has fewer."""
+SHORTEST_HEADING = 6
+"""Characters; what is shorter in capitals may be an abbreviation."""
+
+
+def over_page(pair: Pair) -> Tie | None:
+    """The tie over a page's end; None where the two lines stand on one page."""
+    one, two, after = pair.one, pair.two, pair.after
+    if one.page == two.page and two.top > one.last_top - HIGH:
+        return None
+    sentence_end = SENTENCE_END.search(one.text) is not None
+    goes_on = GOES_ON.match(two.text) and not sentence_end
+    starts = (one.last_left, one.inner) if pair.is_item else (one.last_left,)
+    aligned = any(abs(start - two.left) < 5 for start in starts)
+    quoted = aligned and not pair.ended
+    within = quoted and pair.tie is Tie.JOIN and not pair.begins_paragraph and bool(one.line.words)
+    amid = aligned and small_words(one.text) >= FEWEST_SMALL and not sentence_end and one.text[-1] not in ":;"
+    centred = is_centred(two, pair.there) or (is_centred(one, pair.margins) and not pair.runs_on)
+    capitals = two.text.isupper() and not one.text.isupper()
+    headed = sentence_end and capitals and len(two.text) > SHORTEST_HEADING
+    heading = ITEM.match(one.text) or (one.text.isupper() and len(one.text) > SHORTEST_HEADING)
+    begins = two.text[0].isupper() and not two.text.isupper()
+    headed |= bool(heading) and begins and pair.ended and not sentence_end
+    if ITEM.match(two.text) or headed or (centred and not (goes_on and quoted) and not amid and not within):
+        return Tie.BREAK
+    cut = DANGLING.search(one.text) and not pair.ended and one.line.words
+    if goes_on or cut or amid:
+        return Tie.JOIN
+    alone = (
+        after is not None
+        and after.page == two.page
+        and pair._replace(one=two, two=after).ended
+        and not SENTENCE_END.search(two.text)
+    )
+    indented = two.left > pair.there.left + 14 and not within
+    if one.line.page.has_boxes and (pair.ended or indented or alone):
+        return Tie.BREAK
+    return Tie.BREAK if sentence_end and (pair.ended or indented) else Tie.JOIN

@@ -1,0 +1,65 @@
+"""What stands between two lines: a blank within a paragraph, a line end within a block, the end of a block.
+
+A printed line ends a paragraph when the next line's first word would have fitted on it, or when the next line
+is indented, set apart, or begins an item, a heading or a speech. Lines that all end early, stand close and
+line up (an address, a signature, a centred title) are set lines. At a page's end the sentence decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cleaners.paragraph_rules.line_rules import RULES
+from cleaners.paragraph_rules.title_pages import captions, panels, within
+from cleaners.typesetting.labels import is_label, is_under
+from cleaners.typesetting.pairs import SENTENCE_END, Pair, Tie, is_centred
+from cleaners.typesetting.setting import Setting
+from cleaners.typesetting.speeches import Transcript, begins_note, is_noted, is_speech
+from cleaners.typesetting.text_margins import margins_of, with_right_margins
+
+
+def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
+    """The tie of each line to the next."""
+    margins = margins_of(settings)
+    settings = with_right_margins(settings, margins)
+    spoken = Transcript.of(settings)
+    parties, judges = captions(settings), panels(settings)
+    cell, sentence = within(parties), within(judges)
+    borders = {*judges.values(), *parties.values(), *(first - 1 for first in (*judges, *parties))}
+    tie, label = Tie.BREAK, None
+    for index, (one, two) in enumerate(pairwise(settings)):
+        before = settings[index - 1] if index else None
+        after = settings[index + 2] if index + 2 < len(settings) else None
+        pair = Pair(one, two, before, after, tie, margins[one.measure], margins[two.measure])
+        label = one if is_label(one) else label if label and is_under(label, one) else None
+        if label and two.left < one.left - 8 and pair.apart:
+            label = None
+        if index in cell or (label and is_under(label, two) and two.top > one.top):
+            tie = Tie.SET
+        elif index in sentence:
+            tie = Tie.JOIN
+        elif index in borders:
+            tie = Tie.BREAK
+        elif {one.page, two.page} <= spoken.pages:
+            tie = _spoken(pair, spoken)
+        else:
+            tie = next((found for rule in RULES if (found := rule(pair)) is not None), Tie.JOIN)
+        yield tie
+
+
+def _spoken(pair: Pair, spoken: Transcript) -> Tie:
+    """In a transcript a speech runs on, its paragraphs too, until someone else speaks. Headings are centred
+    capitals, what the reporter notes stands in brackets."""
+    one, two = pair.one, pair.two
+    if is_speech(two) or is_noted(two.text) or is_noted(one.text):
+        return Tie.BREAK
+    if begins_note(two.text) and SENTENCE_END.search(one.text) and spoken.is_indented(two):
+        return Tie.BREAK
+    if two.text.isupper() and is_centred(two, pair.there) and not spoken.is_indented(two):
+        return Tie.BREAK
+    if one.text.isupper() and not is_speech(one):
+        centred = is_centred(one, pair.margins) and not spoken.is_indented(one)
+        heading = centred if one.page in spoken.capitals else not two.text.isupper() or pair.ended
+        return Tie.BREAK if heading else Tie.JOIN
+    return Tie.JOIN

@@ -1,0 +1,205 @@
+"""The reading order of a page from the places of its words.
+
+Words make rows, rows make zones. A page reads downward; where two cells stand side by side (the parties and
+the docket number of a caption, a date beside a signature, the panels of a condensed transcript) the left one
+is read to its end before the right one. Margin line numbers stay with the line they number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from cleaners.document import Document
+from cleaners.margin_numbers.margins import NumberColumn, Token, find_number_columns
+from cleaners.page import Page, Rule, Word, Zone
+from cleaners.reading_order.cells import find_regions
+from cleaners.reading_order.drawn_blanks import drawn_blanks
+from cleaners.reading_order.fences import Fence, find_fences
+from cleaners.reading_order.grids import find_grids
+from cleaners.reading_order.letterheads import columns, find_letterhead
+from cleaners.reading_order.panels import find_panels
+from cleaners.reading_order.regions import Region, sides
+from cleaners.reading_order.rows import Row, rows_of
+from cleaners.reading_order.strays import find_filled_blanks, find_overprints, find_sideways
+from cleaners.reading_order.tables import find_tables
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page as a reader saw it: its words in no particular order, its drawn rules, its size in points."""
+
+    number: int
+    width: float
+    height: float
+    tokens: Sequence[Token] = ()
+    rules: Sequence[Rule] = ()
+    method: str = "text layer"
+    why: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass
+class _Lines:
+    """Lines of one zone, in reading order."""
+
+    kind: str
+    rows: list[Row] = field(default_factory=list)
+
+
+def read_in_order(sheets: Iterable[Sheet]) -> Document:
+    """The document that the sheets make: words joined by one blank, lines by a line end, zones by a blank
+    line, pages by a form feed, cells of a table row by a tab."""
+    source = ""
+    pages: list[Page] = []
+    for sheet in sheets:
+        if pages:
+            source += "\f"
+        text, words, zones = _set(arrange(sheet), len(source))
+        pages.append(
+            Page(
+                number=sheet.number,
+                start=len(source),
+                end=len(source) + len(text),
+                width=sheet.width,
+                height=sheet.height,
+                words=tuple(words),
+                rules=tuple(sheet.rules),
+                zones=tuple(zones),
+                method=sheet.method,
+                why=sheet.why,
+                doubts=sheet.doubts,
+            )
+        )
+        source += text
+    return Document.from_pages(source, pages)
+
+
+def arrange(sheet: Sheet) -> list[_Lines]:
+    """The zones of a sheet in reading order."""
+    strays = {}
+    if sheet.method == "text layer":
+        overprints = [*find_overprints(sheet.tokens), *find_filled_blanks(sheet.tokens)]
+        strays = {"sideways": find_sideways(sheet.tokens), "overprint": overprints}
+    gone = {t for found in strays.values() for t in found}
+    upright = [t for t in sheet.tokens if t not in gone] if gone else list(sheet.tokens)
+    columns = find_number_columns(upright, sheet.height, sheet.rules)
+    zones: list[_Lines] = []
+    for kind, tokens, own in find_panels(upright, columns, sheet.rules, sheet.width, sheet.height):
+        numbers = {t for c in own for t in c.tokens}
+        words = [t for t in tokens if t not in numbers]
+        zones += _numbered(_page(sheet, words) if kind == "page" else [_Lines(kind, rows_of(words, []))], own)
+    zones += [_Lines(kind, [Row([[t]]) for t in found]) for kind, found in strays.items()]
+    return [zone for zone in zones if zone.rows]
+
+
+def _page(sheet: Sheet, tokens: list[Token]) -> list[_Lines]:
+    """The zones of what runs across the page, its tables and its pairs of cells."""
+    zones: list[_Lines] = []
+    for grid in find_grids(sheet.rules, sheet.height):
+        inside = {t for t in tokens if grid.holds(t)}
+        if not inside:
+            continue
+        zones += _celled(sheet, [t for t in tokens if t not in inside and t.middle < grid.levels[0]])
+        zones += [_Lines(kind, rows) for kind, rows in grid.zones([t for t in tokens if t in inside])]
+        tokens = [t for t in tokens if t not in inside and t.middle >= grid.levels[0]]
+    return zones + _celled(sheet, tokens)
+
+
+def _celled(sheet: Sheet, tokens: list[Token]) -> list[_Lines]:
+    """The zones of a part of the page that has no ruled table."""
+    if sheet.method == "text layer":
+        tokens = [*tokens, *drawn_blanks(tokens, sheet.rules)]
+    fences = find_fences(tokens, sheet.width)
+    fenced = {t for fence in fences for t in fence.tokens}
+    rows = rows_of([t for t in tokens if t not in fenced], sheet.rules)
+    if found := find_letterhead(rows, sheet.width, sheet.height):
+        first, last = found
+        head = [_Lines("cell", part) for part in columns(rows[first : last + 1], sheet.width)]
+        inside = {t for row in rows[: last + 1] for t in row.tokens}
+        rest = [t for t in tokens if t not in inside]
+        return [_Lines("page", rows[:first]), *head, *(_celled(sheet, rest) if rest else [])]
+    zones = _zoned(rows, find_regions(rows, sheet.rules, sheet.width, fences), fences)
+    return [part for zone in zones for part in (_tabled(zone, sheet) if zone.kind == "page" else [zone])]
+
+
+def _tabled(zone: _Lines, sheet: Sheet) -> list[_Lines]:
+    """A zone of lines across the page, its unruled tables set apart."""
+    zones: list[_Lines] = []
+    start = 0
+    for table in find_tables(zone.rows, sheet.rules):
+        zones += [_Lines("page", zone.rows[start : table.first]), _Lines("table", list(table.rows))]
+        start = table.last + 1
+    return [zone for zone in (*zones, _Lines("page", zone.rows[start:])) if zone.rows]
+
+
+def _zoned(rows: list[Row], regions: list[Region], fences: list[Fence]) -> list[_Lines]:
+    """Rows in reading order: a region's left cell whole, then its right cell, the fence between them."""
+    zones = [_Lines("page")]
+    waiting = list(fences)
+    starts = {region.first: region for region in regions}
+    index = 0
+    while index < len(rows):
+        region = starts.get(index)
+        if region is None:
+            zones[-1].rows.append(rows[index])
+            index += 1
+            continue
+        part = rows[region.first : region.last + 1]
+        pairs = [sides(row, region) for row in part]
+        left, right = ([pair[side] for pair in pairs if pair[side].segments] for side in (0, 1))
+        parting = [f for f in waiting if f.top <= part[-1].middle and part[0].middle <= f.bottom]
+        waiting = [f for f in waiting if f not in parting]
+        zones += [_Lines("cell", left), *map(_fenced, parting), _Lines("cell", right), _Lines("page")]
+        index = region.last + 1
+    return [zone for zone in (*zones, *map(_fenced, waiting)) if zone.rows]
+
+
+def _fenced(fence: Fence) -> _Lines:
+    return _Lines("fence", [Row([list(fence.tokens)])])
+
+
+def _numbered(zones: list[_Lines], columns: list[NumberColumn]) -> list[_Lines]:
+    """The zones with each margin number put before the line that it numbers; a number that stands beside no
+    line is a line of its own."""
+    places = [
+        (zone, row, row.middle, row.left) for zone in zones if zone.kind != "fence" for row in zone.rows
+    ]
+    for number in sorted((t for c in columns for t in c.tokens), key=lambda t: t.middle):
+        middle, reach = number.middle, 0.45 * max(number.height, 8.0)
+        beside = [place for place in places if place[3] > number.left]
+        near = [place for place in beside if abs(place[2] - middle) <= reach]
+        if near:
+            min(near, key=lambda place: (place[3], abs(place[2] - middle)))[1].segments.insert(0, [number])
+            continue
+        own = Row([[number]])
+        zone, row = next((place[:2] for place in beside if place[2] > middle), (None, None))
+        if zone is not None:
+            zone.rows.insert(next(i for i, one in enumerate(zone.rows) if one is row), own)
+        elif zones:
+            zones[-1].rows.append(own)
+        else:
+            zones.append(_Lines("page", [own]))
+    return zones
+
+
+def _set(zones: list[_Lines], start: int) -> tuple[str, list[Word], list[Zone]]:
+    """The text of the zones with the offsets of its words and zones, counted from ``start``."""
+    parts: list[str] = []
+    words: list[Word] = []
+    spans: list[Zone] = []
+    keep = dict[float, float]().setdefault  # the words of a line share its heights, instead of copies of them
+    at = start
+    for order, zone in enumerate(zones):
+        zone_start = at + 2 * bool(order)
+        for index, row in enumerate(zone.rows):
+            begins = "\n" if index else "\n\n" if order else ""
+            for number, (gap, token) in enumerate(row.words()):
+                before = gap if number else begins
+                begin, at = at + len(before), at + len(before) + len(token.text)
+                _, x, y, right, bottom, sure, _ = token
+                words.append(Word(begin, at, x, keep(y, y), right, keep(bottom, bottom), keep(sure, sure)))
+                parts += (before, token.text)
+        if zone.kind != "page":
+            spans.append(Zone(zone_start, at, zone.kind))
+    return "".join(parts), words, spans

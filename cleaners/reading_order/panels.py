@@ -1,0 +1,177 @@
+"""The panels of a sheet: the pages of a condensed transcript, two above two, or two columns of text.
+
+Columns of line numbers tell the pages of a transcript best; where OCR has lost one of them, the cross of
+rules between the pages does; where neither is there, the white down the middle of a page that is full of
+text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from cleaners.margin_numbers.margins import NumberColumn, Token
+from cleaners.page import Rule
+
+FULLEST = 24
+"""A sheet of two columns has so many lines in each; so many has no address block, and no caption."""
+
+WORDS = 4.0
+"""Words that a line of a column of text has on average; a column of a table has fewer."""
+
+CLOSE = 2.4
+"""Gap to type size between two lines of one column at most."""
+
+GUTTER = 8
+"""Points of white between two columns of text."""
+
+MIDDLE = (0.42, 0.58)
+"""Where on the sheet's width the white between its columns stands."""
+
+
+LONGEST_HEAD = 0.5
+"""Share of the sheet's height that what stands across above its columns may take: a case's title."""
+
+
+FEW = 3
+"""So many level rules at most cross the upright between the pages of a sheet: one, and a frame's sides."""
+
+
+class Panel(NamedTuple):
+    """Words read together: ``page`` across the sheet, or a ``column`` with its margin numbers."""
+
+    kind: str
+    tokens: list[Token]
+    columns: list[NumberColumn]
+
+
+def find_panels(
+    tokens: list[Token], columns: list[NumberColumn], rules: Sequence[Rule], width: float, height: float
+) -> list[Panel]:
+    """The sheet as one panel or, if it is several, what stands above them, those down the left, those down
+    the right, and what stands below."""
+    far = [c for c in columns if c.left - min(c.left for c in columns) > width / 4]
+    near = [c for c in columns if c not in far]
+    cross = _cross(rules, width, height)
+    if cross and len(columns) not in (0, 4):
+        return _quartered(tokens, columns, *cross)
+    if far:
+        return _numbered(tokens, near, far, width)
+    if cross:
+        return _quartered(tokens, columns, *cross)
+    if columns or (found := _gutter(tokens, width, height)) is None:
+        return [Panel("page", tokens, columns)]
+    middle, top, bottom = found
+    across = ([t for t in tokens if t.middle <= top], [t for t in tokens if t.middle >= bottom])
+    sides = _sides([t for t in tokens if top < t.middle < bottom], middle)
+    head, foot = (Panel("page", part, []) for part in across)
+    return [head, *(Panel("column", side, []) for side in sides), foot]
+
+
+def _numbered(
+    tokens: list[Token], near: list[NumberColumn], far: list[NumberColumn], width: float
+) -> list[Panel]:
+    """Panels by their columns of line numbers."""
+    both = near + far
+    split = min(c.left for c in far) - 8
+    above, below = min(c.top - c.pitch * 2.2 for c in both), max(c.bottom + c.pitch for c in both)
+    panels: list[Panel] = []
+    for side, low, high in ((near, 0.0, split), (far, split, width)):
+        for index, column in enumerate(side):
+            top = above if index == 0 else (side[index - 1].bottom + column.top) / 2 - column.pitch
+            end = (
+                below if index == len(side) - 1 else (column.bottom + side[index + 1].top) / 2 - column.pitch
+            )
+            inside = [t for t in tokens if low <= t.center < high and top <= t.middle < end]
+            panels.append(Panel("column", inside, [column]))
+    over, under = ([t for t in tokens if t.middle < above], [t for t in tokens if t.middle >= below])
+    return [Panel("page", over, []), *_counted(panels), Panel("page", under, [])]
+
+
+def _cross(rules: Sequence[Rule], width: float, height: float) -> tuple[Rule, Rule] | None:
+    """An upright and a level rule that cross in the middle of the sheet and part it in four; the upright of a
+    table crosses one under each of its rows."""
+    across = [r for r in rules if not r.upright and r.right - r.left > 0.6 * width]
+    uprights = [
+        r
+        for r in rules
+        if r.upright
+        and 0.4 * width < r.left < 0.6 * width
+        and sum(level.left < r.left < level.right and r.top < level.top < r.bottom for level in across) <= FEW
+    ]
+    levels = [r for r in rules if not r.upright and 0.35 * height < r.top < 0.65 * height]
+    for upright in uprights:
+        for level in levels:
+            long = upright.bottom - upright.top > 0.6 * height and level.right - level.left > 0.6 * width
+            if long and upright.top < level.top < upright.bottom and level.left < upright.left < level.right:
+                return upright, level
+    return None
+
+
+def _quartered(tokens: list[Token], columns: list[NumberColumn], upright: Rule, level: Rule) -> list[Panel]:
+    """Panels by the rules between them. Rules of a scan lean, so a word's own side of them is what counts."""
+    panels: list[Panel] = []
+    split, half = (upright.left + upright.right) / 2, (level.top + level.bottom) / 2
+    for right in (False, True):
+        for top, end in ((upright.top, half), (half, upright.bottom)):
+            inside = [t for t in tokens if (t.center >= split) == right and top <= t.middle < end]
+            own = [c for c in columns if (c.left >= split) == right and top <= (c.top + c.bottom) / 2 < end]
+            panels.append(Panel("column", inside, own))
+    over = [t for t in tokens if t.middle < upright.top]
+    under = [t for t in tokens if t.middle >= upright.bottom]
+    return [Panel("page", over, []), *_counted(panels), Panel("page", under, [])]
+
+
+def _counted(panels: list[Panel]) -> list[Panel]:
+    """The pages of a sheet in the order of their numbers, if each shows one: some programs set them down the
+    sheet, some across."""
+    numbers = [_page_number(panel) for panel in panels]
+    told = [number for number in numbers if number is not None]
+    if len(told) < len(panels) or sorted(told) != list(range(min(told), min(told) + len(told))):
+        return panels
+    return [panel for _, panel in sorted(zip(told, panels, strict=True), key=lambda pair: pair[0])]
+
+
+def _page_number(panel: Panel) -> int | None:
+    """The one number that stands above or below the numbered lines of a panel."""
+    if len(panel.columns) != 1:
+        return None
+    (column,) = panel.columns
+    outside = [t for t in panel.tokens if not column.top - 2 <= t.middle <= column.bottom + 2]
+    numbers = {int(t.text) for t in outside if t.text.isdecimal()}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def _gutter(tokens: Sequence[Token], width: float, height: float) -> tuple[float, float, float] | None:
+    """The white down a sheet of two columns, with many full lines on either side of it: its middle, and the
+    middles of the lines across the sheet between which it stands, all in points."""
+    crossing = [t for t in tokens if t.right > MIDDLE[0] * width and t.left < MIDDLE[1] * width]
+    best = (0.0, 0.0, 0.0)
+    for x in range(int(MIDDLE[0] * width), int(MIDDLE[1] * width) - GUTTER):
+        ends = sorted(t.middle for t in crossing if t.right > x and t.left < x + GUTTER)
+        for top, bottom in pairwise([0.0, *ends, height]):
+            if top <= LONGEST_HEAD * height and bottom - top > best[2] - best[1]:
+                best = (x + GUTTER / 2, top, bottom)
+    middle, top, bottom = best
+    sides = _sides([t for t in tokens if top < t.middle < bottom], middle)
+    full = [_is_full(side) for side in sides]
+    return best if all(full) or (full[0] and _is_begun(*sides)) else None
+
+
+def _sides(tokens: Sequence[Token], middle: float) -> list[list[Token]]:
+    return [[t for t in tokens if (t.center >= middle) == right] for right in (False, True)]
+
+
+def _is_full(side: Sequence[Token]) -> bool:
+    """Whether so many lines stand in a column, and words on each, as only text has."""
+    lines = len({round(t.middle / 6) for t in side})
+    return lines >= FULLEST and len(side) >= WORDS * lines
+
+
+def _is_begun(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether a text ends in its second column: that begins beside the first one's first line, and its second
+    line stands close below. What stands under it may be notes."""
+    one, two = (sorted({round(t.middle) for t in side})[:2] for side in (left, right))
+    size = max((t.height for t in left), default=0.0)
+    return len(two) > 1 and abs(two[0] - one[0]) < size / 2 and two[1] - two[0] < CLOSE * size

@@ -1,0 +1,1 @@
+"""The stamps of courts and clerks: their forms, frames and words."""

@@ -1,0 +1,1 @@
+"""What filings say, for all steps: courts, roles, docket numbers, citations, where a sentence ends."""

@@ -1,0 +1,203 @@
+"""How lines are set: where each begins and ends, how far apart they stand.
+
+On pages with boxes all measures are points. In bare text they are columns of a typewriter page, so that the
+same rules serve: a character is 6 points wide, a line 12 points high, a blank line is a larger gap.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from cleaners.document import Document, Line
+from cleaners.page import Word
+from cleaners.pagination.numbered_pages import NUMBER_REASON
+from cleaners.patterns import pattern
+
+WIDE, HIGH = 6.0, 12.0
+
+INK_HIGH, INK_SMALL, INK_BELOW = 0.68, 0.46, 0.21
+"""The ink of a word to its type size: with a capital or a tall letter, with small ones alone, and what
+letters reach below the line. OCR boxes ink, a text layer the type."""
+
+SPECK = pattern(r"[.,:;'’‘`~]+")
+"""Signs that begin no line by themselves."""
+
+HIGH_LETTER = pattern(r"[A-Zbdfhklit\d“”‘’\"'()\[\]?!§¶$&%/]")
+BELOW_LINE = pattern(r"[gjpqyQ,;()\[\]§¶$/]")
+
+ITEM = pattern(
+    r"(?!v\.? [A-Z]|\(\d{3}\) \d{3}[-–.]\d{4})"
+    r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[IVX]{1,5}\.|[•·▪●○■]|\(\d+\)|¶ ?\d+|"
+    r"\[\^[^\]\s]{1,4}\]:)(?=\s)"
+)
+"""What begins an item: a number, a letter, a bullet, a numbered paragraph's mark, a note's label; no
+telephone's number."""
+
+LABEL = pattern(r"(?:[A-Z][\w ]{1,30}|cc|bcc):(?=\s)")
+
+
+class Setting(NamedTuple):
+    """A filled line and its place. ``top`` and ``left`` are those of its first word, ``end``, ``last_top``
+    and ``last_left`` of the last printed line in it (a rejoined hyphen makes one of two); ``inner`` is where
+    the words after an item's mark begin; ``right`` is the right margin of the lines it stands among;
+    ``row`` is where, in bare text, its last source line begins."""
+
+    line: Line
+    text: str
+    left: float
+    end: float
+    top: float
+    last_top: float
+    last_left: float
+    size: float
+    inner: float
+    right: float = 0.0
+    row: int = -1
+
+    @property
+    def page(self) -> int:
+        return self.line.page.number
+
+    @property
+    def zone(self) -> str:
+        return self.line.zone.kind if self.line.zone else "page"
+
+    @property
+    def measure(self) -> tuple[int, str, int]:
+        """What the line shares its margins with: its page and kind of zone and, in a column, that column
+        alone, for two stand side by side."""
+        zone = self.line.zone
+        return self.page, self.zone, zone.start if zone and zone.kind == "column" else 0
+
+    @property
+    def first_width(self) -> float:
+        """The width of the first word, for what would have fitted on the line before."""
+        words = self.line.words
+        return words[0].right - words[0].left if words else WIDE * len(self.text.split()[0])
+
+    @property
+    def center(self) -> float:
+        return (self.left + self.end) / 2
+
+
+def settings_of(document: Document) -> list[Setting]:
+    """The filled lines with their places, in the text's order."""
+    return [
+        _placed(line) if line.words else _typed(document, line, row) for row, line in _rows(document) if row
+    ]
+
+
+def _rows(document: Document) -> Iterator[tuple[int, Line]]:
+    """The lines, each with the row on which it stands if it is filled, else 0. Where a dump has put most
+    margin numbers on lines of their own, the blank lines around them part nothing."""
+    numbers = {at for at, _ in document.removed({NUMBER_REASON})}
+    alone = {
+        line.start for line in document.lines if numbers and not line.text.strip() and _has(line, numbers)
+    }
+    apart = 2 * len(alone) > len(numbers)
+    row = blank = 0
+    numbered = False
+    for line in document.lines:
+        if line.text.strip():
+            row += 1 if numbered else blank + 1
+            blank, numbered = 0, False
+            yield row, line
+        else:
+            blank += 1
+            numbered = numbered or (apart and line.start in alone)
+            yield 0, line
+
+
+def _has(line: Line, offsets: Collection[int]) -> bool:
+    return any(at in offsets for at in range(line.start, line.end + 1))
+
+
+def _placed(line: Line) -> Setting:
+    first, last, high = line.words[0], line.words[-1], line.size
+    words, middles = line.words, [w.middle for w in line.words]
+    size, heights = high, middles
+    if line.page.method == "ocr":  # a speck before the first word stands anywhere
+        size, heights = _by_ink(line)
+        first = next((w for w in words if not SPECK.fullmatch(line.text, *_span(line, w))), first)
+        specks = words.index(first)
+        words, middles, heights = words[specks:], middles[specks:], heights[specks:]
+    row = last_row = [n for n, middle in enumerate(middles) if abs(middle - first.middle) < high / 2]
+    if start := _last_printed(words):
+        last_row = [n for n in range(start, len(words)) if abs(middles[n] - last.middle) < high / 2]
+    text = line.text.strip()
+    mark = ITEM.match(text)
+    begin = line.start + len(line.text) - len(line.text.lstrip()) + (mark.end() if mark else 0)
+    printed = [words[n] for n in row]
+    inner = _after_label(printed, text, high)
+    if mark:
+        inner = next((w.left for w in printed if w.start >= begin), first.left)
+    return Setting(
+        line,
+        text,
+        first.left,
+        last.right,
+        median(heights[n] for n in row),
+        median(heights[n] for n in last_row),
+        words[last_row[0]].left,
+        size,
+        inner,
+    )
+
+
+def _span(line: Line, word: Word) -> tuple[int, int]:
+    return word.start - line.start, word.end - line.start
+
+
+def _by_ink(line: Line) -> tuple[float, list[float]]:
+    """The type size of a line of which the ink is known, and where each of its words stands, as their letters
+    tell it: heights and middles of ink stray with them, by a third of the leading of single-spaced lines."""
+    sizes, feet = [], []
+    for word in line.words:
+        letters = line.text[slice(*_span(line, word))]
+        below = INK_BELOW if BELOW_LINE.search(letters) else 0.0
+        sizes.append(word.height / (below + (INK_HIGH if HIGH_LETTER.search(letters) else INK_SMALL)))
+        feet.append(word.bottom - below * sizes[-1])
+    size = median(sizes)
+    return size, [foot - INK_HIGH / 2 * size for foot in feet]
+
+
+def _last_printed(words: Sequence[Word]) -> int:
+    """Which word begins the last printed line of several; 0 where there is one, however slanted it is."""
+    return max((n for n, (one, two) in enumerate(pairwise(words), 1) if two.left < one.left), default=0)
+
+
+def _after_label(row: Sequence[Word], text: str, size: float) -> float:
+    """Where the text begins that hangs from a label (``Proceedings:      (IN CHAMBERS)``), else the line's
+    left."""
+    label = LABEL.match(text)
+    words = len(label[0].split()) if label else 0
+    if 0 < words < len(row) and row[words].left - row[words - 1].right > size:
+        return row[words].left
+    return row[0].left
+
+
+def _typed(document: Document, line: Line, row_of_page: int) -> Setting:
+    """A line of bare text, where its first and last character stood in the source: what was deleted before
+    them (a margin number) or joined to them (a broken word) moves nothing."""
+    text = line.text.strip()
+    begin = line.start + line.text.find(text)
+    last = begin + len(text) - 1
+    at, until = document.source_at(begin), document.source_at(last)
+    row = document.row_at(until)
+    left = last_left = WIDE * (at - (row if row <= at <= until else document.row_at(at)))
+    if at < row:
+        last_left = _column(document, begin + bisect_left(range(begin, last), row, key=document.source_at))
+    mark = ITEM.match(text)
+    inner = _column(document, begin + mark.end() + 1) if mark and mark.end() + 1 < len(text) else left
+    end = WIDE * (until - row + 1)
+    top = row_of_page * HIGH
+    return Setting(line, text, left, end, top, top, last_left, HIGH, inner, row=row)
+
+
+def _column(document: Document, offset: int) -> float:
+    at = document.source_at(offset)
+    return WIDE * (at - document.row_at(at))

@@ -1,0 +1,117 @@
+"""Pages of a court reporter's transcript, and where on them someone begins to speak."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from cleaners.patterns import pattern
+from cleaners.typesetting.setting import Setting
+
+NAMED = pattern(r"(?:THE|MR|MS|MRS|DR|JUDGE|JUSTICE)\.? [A-Z][A-Z.'’ -]*:")
+ANSWER = pattern(r"[QA][.:]?(?=\s|$)")
+SIGNED = pattern(r"[QA](?:\.\s|\s{2})|BY (?:MR|MS|MRS|DR)\.? [A-Z]")
+CALLED = pattern(r"[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3}:")
+
+NOTED = pattern(r"\([A-Z][^()]*\)")
+NOTED_OVER_LINES = pattern(r"\([A-Z][^()]*")
+CERTIFIED = pattern(
+    r"(?i:\bcertif|\bcase no)|^(?:INDEX|Index|EXHIBITS?|Exhibits?)\b(?!.* [a-z]{2,} [a-z]{2,})"
+)
+"""What stands on pages of a transcript on which nobody speaks; a line of testimony may begin with
+``exhibits`` too."""
+
+FEWEST = 3
+"""So many speeches on a page make it a transcript's."""
+
+
+def says_who(text: str) -> bool:
+    """Whether a line of a transcript begins like a speech: Q., A., THE COURT:, MR. ROE:, BY MS. DOE:."""
+    return bool(NAMED.match(text) or ANSWER.match(text) or CALLED.match(text))
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line on a page of any kind begins with who speaks, in a form that nothing else has."""
+    return bool(NAMED.match(text) or SIGNED.match(text))
+
+
+def is_speech(line: Setting) -> bool:
+    """Whether a line begins a speech by its words and its place: an ``A`` that is not set off is a word."""
+    return says_who(line.text) and (ANSWER.match(line.text) is None or _stands_off(line))
+
+
+def is_noted(text: str) -> bool:
+    """Whether a line is what the reporter notes: ``(Court convened at 10:13 a.m.)``."""
+    return NOTED.fullmatch(text) is not None
+
+
+def begins_note(text: str) -> bool:
+    """Whether what the reporter notes begins on a line and goes on in the next: ``(Whereupon, Exhibit 7``."""
+    return NOTED_OVER_LINES.fullmatch(text) is not None
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """The pages of a filing that are a transcript's, and those of them that are typed in capitals alone."""
+
+    pages: frozenset[int]
+    capitals: frozenset[int]
+    margins: Mapping[int, float]
+    indents: frozenset[int]
+
+    @classmethod
+    def of(cls, settings: Sequence[Setting]) -> Transcript:
+        """What of the lines is a transcript. ``A`` begins sentences too, so questions and answers count only
+        where both stand on the page, and names only in the reporter's form. A long speech fills pages, so
+        those between and after count that begin at the same margin, or where one line alone does."""
+        lines: dict[int, list[Setting]] = {}
+        for setting in settings:
+            lines.setdefault(setting.page, []).append(setting)
+        pages: set[int] = set()
+        after: tuple[float, ...] = ()
+        for number, own in lines.items():
+            if _is_spoken(own):
+                after = (_left(own), min(s.left for s in own))
+            elif all(abs(_left(own) - left) > 6 for left in after) or any(
+                CERTIFIED.search(s.text) for s in own
+            ):
+                after = ()
+            if after:
+                pages.add(number)
+        capitals = {n for n in pages if sum(s.text.isupper() for s in lines[n]) > 0.8 * len(lines[n])}
+        margins = {number: _left(lines[number]) for number in pages}
+        plain = [s for s in settings if s.page in pages and (s.page in capitals or not s.text.isupper())]
+        lefts = Counter(round((s.left - margins[s.page]) / 4) for s in plain)
+        indents = {left for left, count in lefts.items() if count >= FEWEST}
+        return cls(frozenset(pages), frozenset(capitals), margins, frozenset(indents))
+
+    def is_indented(self, setting: Setting) -> bool:
+        """Whether a line begins as far in as others of the transcript: then it is not centred, however it
+        ends."""
+        return round((setting.left - self.margins[setting.page]) / 4) in self.indents
+
+
+def _left(lines: Sequence[Setting]) -> float:
+    """Where the lines of a page begin that are not set in, in points."""
+    counts = Counter(round(s.left / 4) * 4 for s in lines)
+    return min((left for left, count in counts.items() if count > 1), default=min(counts))
+
+
+def _is_spoken(lines: Sequence[Setting]) -> bool:
+    named = sum(NAMED.match(s.text) is not None for s in lines)
+    marks = [s.text[0] for s in lines if not NAMED.match(s.text) and ANSWER.match(s.text) and _stands_off(s)]
+    both = "Q" in marks and ("A" in marks or named)
+    return named + (len(marks) if both else 0) >= FEWEST
+
+
+def _stands_off(setting: Setting) -> bool:
+    """Whether the letter is set like a mark: with a period, or with more white after it than words have
+    between them (a typewriter's blank is as wide as a letter)."""
+    words = setting.line.words
+    if len(words) < 2 or setting.text[1:2] in ".:":
+        return True
+    gaps = [two.left - one.right for one, two in pairwise(words)]
+    return gaps[0] > 0.6 * setting.size and (len(gaps) < FEWEST or gaps[0] > 1.4 * median(gaps[1:]))

@@ -1,0 +1,1 @@
+"""Blanks that are missing between words, or stand inside of them."""
