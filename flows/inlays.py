@@ -24,8 +24,14 @@ def places_of(pictures: Sequence[Box]) -> list[Box]:
         touching = [p for p in places if p.clipped(wider).area > 0]
         places = [p for p in places if p not in touching]
         whole = [box, *touching]
-        places.append(Box(min(b.left for b in whole), min(b.top for b in whole),
-                          max(b.right for b in whole), max(b.bottom for b in whole)))
+        places.append(
+            Box(
+                min(b.left for b in whole),
+                min(b.top for b in whole),
+                max(b.right for b in whole),
+                max(b.bottom for b in whole),
+            )
+        )
     return [p for p in places if p.right - p.left >= SMALLEST[0] and p.bottom - p.top >= SMALLEST[1]]
 
 

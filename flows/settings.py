@@ -47,9 +47,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
 
     inbox: str = Field(default="inbox", description="The folder or URL whose filings are cleaned.")
-    outbox: str = Field(
-        default="outbox", description="The folder or URL that takes clean texts and records."
-    )
+    outbox: str = Field(default="outbox", description="The folder or URL that takes clean texts and records.")
     every: Annotated[timedelta, BeforeValidator(_span), Field(ge=timedelta(seconds=10))] = Field(
         default=timedelta(minutes=15), description="How often the inbox is looked at: `90s`, `15m`, `1h30m`."
     )

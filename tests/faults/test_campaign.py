@@ -54,9 +54,7 @@ def test_a_damaged_pdf_loses_no_words_in_silence(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("way", ["is killed for memory", "says nonsense"])
 @pytest.mark.parametrize("need", NEEDS, ids=lambda need: need.program)
-def test_a_broken_program_fails_what_needs_it_and_nothing_else(
-    need: Need, way: str, tmp_path: Path
-) -> None:
+def test_a_broken_program_fails_what_needs_it_and_nothing_else(need: Need, way: str, tmp_path: Path) -> None:
     hold(broken_programs(tmp_path, (way,), (need,)))
 
 

@@ -40,5 +40,3 @@ def test_steps_and_formats_are_chosen_not_typed(flow: Flow[..., Any]) -> None:
 def test_a_form_refuses_nothing_at_all() -> None:
     assert properties(clean_inbox)["sources"]["minItems"] == 1
     assert properties(clean_text)["text"]["minLength"] == 1
-
-

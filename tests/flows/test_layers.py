@@ -24,8 +24,12 @@ def words(texts: list[str], top: float = 300.0, confidence: float = 1.0) -> list
 
 
 def page(
-    tokens: list[Token], *, hidden: list[Token] | None = None, pictures: list[Box] | None = None,
-    bars: list[Box] | None = None, drawn: bool = True,
+    tokens: list[Token],
+    *,
+    hidden: list[Token] | None = None,
+    pictures: list[Box] | None = None,
+    bars: list[Box] | None = None,
+    drawn: bool = True,
 ) -> PdfPage:
     return PdfPage(1, 612, 792, tokens, hidden or [], [], [], pictures or [], bars or [], drawn)
 
