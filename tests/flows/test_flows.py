@@ -33,8 +33,8 @@ from flows.tasks import NothingCleaned
 from flows.without_server import GONE
 from tests.flows.door import door
 
-# One server serves all these tests, so one process should run them.
-pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect")]
+# One server serves all these tests, so one process should run them: beside those of the served ones, which wait.
+pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("flows")]
 
 PATIENCE = 240
 """Seconds for anything: what is tested is that it comes, not when."""

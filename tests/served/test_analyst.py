@@ -20,7 +20,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from tests.served.server import PATIENCE, Served
 
 pytestmark = [
-    pytest.mark.browser, pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("prefect"),
+    pytest.mark.browser, pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("served"),
     pytest.mark.timeout(4 * PATIENCE),
 ]  # fmt: skip
 

@@ -17,7 +17,7 @@ from tests.served.scans import long_scan, short_scan
 from tests.served.server import PATIENCE, ROOT, Served, free_port
 
 pytestmark = [
-    pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("prefect"),
+    pytest.mark.prefect, pytest.mark.slow, pytest.mark.xdist_group("served"),
     pytest.mark.timeout(4 * PATIENCE),
 ]  # fmt: skip
 
