@@ -26,10 +26,10 @@ from PIL import Image
 
 from benchmarks.corpus import DEFAULT
 from benchmarks.race import publish, race, ratios, run
-from flows.inlays import places_of
 from flows.kinds import IMAGES, PDF
-from flows.layers import Source, judge_layer
-from flows.pdf import pdf_page_count, read_pdf_pages
+from flows.pages.inlays import places_of
+from flows.pages.layers import Source, judge_layer
+from flows.pages.pdf import pdf_page_count, read_pdf_pages
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "filings"
 OURS = [sys.executable, "-c", "from flows.cli import main; main()"]

@@ -35,15 +35,17 @@ Stages = Mapping[str, Sequence[str]]
 """The functions that are a stage's own, by the names under which they are called."""
 
 SCANS: Stages = {
-    "unpack or draw the page": ["flows.pdf:_drawn", "flows.pdf:taken_out"],
-    "text layer, damage": ["flows.pdf:_words", "flows.pdf:Examined.fault", "flows.pdf:sight_of"],
-    "bars, direction of the lines": [
-        "flows.pdf:find_bars", "flows.ocr:find_bars", "flows.ocr:lies_on_its_side",
+    "unpack or draw the page": ["flows.pages.pdf:_drawn", "flows.pages.pdf:taken_out"],
+    "text layer, damage": [
+        "flows.pages.pdf:_words", "flows.pages.pdf:Examined.fault", "flows.pages.pdf:sight_of",
     ],
-    "rules": ["flows.pictures:_rule_ink", "flows.pictures:_boxes"],
+    "bars, direction of the lines": [
+        "flows.pages.pdf:find_bars", "flows.ocr:find_bars", "flows.ocr:lies_on_its_side",
+    ],
+    "rules": ["flows.imaging.pictures:_rule_ink", "flows.imaging.pictures:_boxes"],
     "marks, dots, boxes, rings": [
-        "flows.pictures:marks_of", "flows.ocr:marks_of", "flows.pictures:dots_to_remove",
-        "flows.pictures:checkboxes_in", "flows.pictures:rings_in", "flows.ocr:raised_in",
+        "flows.imaging.pictures:marks_of", "flows.ocr:marks_of", "flows.imaging.pictures:dots_to_remove",
+        "flows.imaging.pictures:checkboxes_in", "flows.imaging.pictures:rings_in", "flows.ocr:raised_in",
     ],
     "paint over, soften": ["flows.ocr:clean_picture", "flows.ocr:ink_of"],
     "OCR": ["flows.ocr:block_tokens"],
@@ -54,12 +56,12 @@ SCANS: Stages = {
 }  # fmt: skip
 
 TEXT_LAYERS: Stages = {
-    "the words of the text layer (poppler)": ["flows.pdf:_words"],
+    "the words of the text layer (poppler)": ["flows.pages.pdf:_words"],
     "opening the page (PDFium)": ["pypdfium2:PdfDocument.get_page", "pypdfium2:PdfPage.close"],
-    "drawing it (PDFium)": ["flows.pdf:_drawn"],
-    "rules and pictures on it": ["flows.pdf:drawings_of"],
-    "which words are seen, black bars": ["flows.pdf:sight_of", "flows.pdf:find_bars"],
-    "is the layer sound, is it damaged": ["flows.reading:judge_layer", "flows.pdf:Examined.fault"],
+    "drawing it (PDFium)": ["flows.pages.pdf:_drawn"],
+    "rules and pictures on it": ["flows.pages.pdf:drawings_of"],
+    "which words are seen, black bars": ["flows.pages.pdf:sight_of", "flows.pages.pdf:find_bars"],
+    "is the layer sound, is it damaged": ["flows.reading:judge_layer", "flows.pages.pdf:Examined.fault"],
 }
 
 STEP = "step: "

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from cleaners.margin_numbers.margins import Token
+from flows.pages.tsv import tokens_by_page
 from flows.programs import models_folder, version_of
-from flows.tsv import tokens_by_page
 
 os.environ["OMP_THREAD_LIMIT"] = "1"  # Tesseract's OpenMP threads spin: 4.4 times the CPU for the same page
 

@@ -15,17 +15,17 @@ from cleaners.page import Rule
 from cleaners.reading_order.cells import find_regions
 from cleaners.reading_order.layout import Sheet
 from cleaners.reading_order.rows import rows_of
-from flows.drawings import Box, lies_in
 from flows.engine import DIGITS, block_tokens, turn_of
-from flows.handwriting import with_blanks, without_ink
-from flows.layers import word_share
-from flows.lines import lies_on_its_side
-from flows.marks import Marks, marks_of
-from flows.parts import Part, fence_of, parted, parts_of
-from flows.pictures import Gray, clean_picture, ink_of
-from flows.raised import in_one_line, numbers_of, raised_in
-from flows.redactions import find_bars, mark_redactions
-from flows.shade import evened
+from flows.imaging.handwriting import with_blanks, without_ink
+from flows.imaging.lines import lies_on_its_side
+from flows.imaging.marks import Marks, marks_of
+from flows.imaging.parts import Part, fence_of, parted, parts_of
+from flows.imaging.pictures import Gray, clean_picture, ink_of
+from flows.imaging.raised import in_one_line, numbers_of, raised_in
+from flows.imaging.shade import evened
+from flows.pages.drawings import Box, lies_in
+from flows.pages.layers import word_share
+from flows.pages.redactions import find_bars, mark_redactions
 
 WELL_READ = 0.6
 """Mean confidence below which a page is tried in its other orientations."""

@@ -11,10 +11,10 @@ from pathlib import Path
 import pikepdf
 from pikepdf import StreamDecodeLevel
 
-from flows.damage import warned
 from flows.errors import AGAIN, UnfitFiling
 from flows.kinds import PDF
 from flows.limits import PREFIX, Limits
+from flows.pages.damage import warned
 
 PASSWORDS = f"{PREFIX}PASSWORDS"
 """The variable that names the file."""

@@ -20,11 +20,11 @@ from PIL import Image, ImageSequence
 
 from cleaners.page import Page
 from flows.errors import UnfitFiling
-from flows.images import FORMATS
 from flows.kinds import IMAGES, PDF
 from flows.limits import Limits
+from flows.pages.images import FORMATS
+from flows.pages.pdf import PICTURE_TIMEOUT
 from flows.passwords import unlocked
-from flows.pdf import PICTURE_TIMEOUT
 from flows.set_limits import limits_in
 from flows.workers import Crew, Lost
 

@@ -21,7 +21,7 @@ CLEANING = ("ftfy", "rapidfuzz")
 READING_TEXT = ("charset-normalizer",)
 READING_PAGES = ("pypdfium2", "opencv-python-headless", "pillow", "numpy")
 
-_IMPORT = re.compile(r"^\s*from flows\.(\w+) import", re.MULTILINE)
+_IMPORT = re.compile(r"^\s*from flows\.([\w.]+) import", re.MULTILINE)
 
 
 @cache
@@ -51,9 +51,13 @@ def _cleaning() -> list[Path]:
 
 def _modules(first: str) -> list[Path]:
     """A module of this package and all of its modules that it imports, at any depth."""
-    home, found, waiting = Path(__file__).parent, set[str](), {first}
+    found, waiting = set[str](), {first}
     while waiting:
         name = waiting.pop()
         found.add(name)
-        waiting |= set(_IMPORT.findall((home / f"{name}.py").read_text("utf-8"))) - found
-    return [home / f"{name}.py" for name in sorted(found)]
+        waiting |= set(_IMPORT.findall(_file(name).read_text("utf-8"))) - found
+    return [_file(name) for name in sorted(found)]
+
+
+def _file(name: str) -> Path:
+    return (Path(__file__).parent / name.replace(".", "/")).with_suffix(".py")

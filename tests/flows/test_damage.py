@@ -7,8 +7,8 @@ import pytest
 
 from fixtures.forge.hostile.objects import CATALOG, FONT, ONE_PAGE, packed, page, pdf_of, stream, words_of
 from fixtures.forge.hostile.pdfs import GOOD, encrypted
-from flows.damage import Examined
-from flows.pdf import pdf_page_count
+from flows.pages.damage import Examined
+from flows.pages.pdf import pdf_page_count
 from flows.reading import read_filing
 
 FILINGS = Path(__file__).parents[2] / "fixtures" / "filings"

@@ -33,7 +33,7 @@ from flows.tasks import NothingCleaned
 from flows.without_server import GONE
 from tests.flows.door import door
 
-# One server serves all these tests, so one process should run them: beside those of the served ones, which wait.
+# One server serves all these tests, so one process should run them; those of the served inbox have their own.
 pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("flows")]
 
 PATIENCE = 240

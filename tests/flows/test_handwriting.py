@@ -4,7 +4,7 @@ import pytest
 
 from cleaners.margin_numbers.margins import Token
 from cleaners.page import BLANK, Rule
-from flows.handwriting import with_blanks, without_ink
+from flows.imaging.handwriting import with_blanks, without_ink
 
 TYPE = [
     Token(text, 72 + 60 * n, 100, 120 + 60 * n, 110, 0.95)

@@ -11,8 +11,8 @@ from PIL.TiffImagePlugin import ROWSPERSTRIP, STRIPBYTECOUNTS, STRIPOFFSETS, Tif
 from fixtures.forge.hostile.images import page_image
 from fixtures.forge.hostile.objects import CATALOG, ONE_PAGE, page, pdf_of, stream
 from flows.errors import UnfitFiling
-from flows.fax import fax_damage
-from flows.jpeg import jpeg_damage
+from flows.pages.fax import fax_damage
+from flows.pages.jpeg import jpeg_damage
 from flows.reading import read_filing
 
 END = b"\xff\xd9"

@@ -2,11 +2,11 @@
 
 from cleaners.margin_numbers.margins import Token
 from cleaners.reading_order.layout import Sheet
-from flows.drawings import Box
-from flows.inlays import legible, places_of
-from flows.layers import Source, judge_layer
-from flows.overlays import over_scan
-from flows.pdf import PdfPage
+from flows.pages.drawings import Box
+from flows.pages.inlays import legible, places_of
+from flows.pages.layers import Source, judge_layer
+from flows.pages.overlays import over_scan
+from flows.pages.pdf import PdfPage
 
 WHOLE = Box(0, 0, 612, 792)
 SENTENCE = ["The", "motion", "to", "compel", "further", "responses", "is", "granted", "in", "part", "and"]

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from flows.lines import lies_on_its_side
-from flows.pdf import read_pdf_pages
+from flows.imaging.lines import lies_on_its_side
+from flows.pages.pdf import read_pdf_pages
 
 FILINGS = Path(__file__).resolve().parents[2] / "fixtures" / "filings"
 

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from flows.marks import marks_of
+from flows.imaging.marks import marks_of
 
 
 @pytest.mark.parametrize("ink", [0.0, 0.002, 0.02, 0.3, 1.0])

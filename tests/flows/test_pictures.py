@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from flows.dots import dots_to_remove
-from flows.marks import marks_of
-from flows.parts import fence_of, parted, parts_of
-from flows.pictures import clean_picture, level_runs, upright_runs
+from flows.imaging.dots import dots_to_remove
+from flows.imaging.marks import marks_of
+from flows.imaging.parts import fence_of, parted, parts_of
+from flows.imaging.pictures import clean_picture, level_runs, upright_runs
 
 DPI = 300.0
 

@@ -5,9 +5,9 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from flows.marks import marks_of
+from flows.imaging.marks import marks_of
+from flows.imaging.raised import numbers_of, raised_in
 from flows.ocr import read_picture
-from flows.raised import numbers_of, raised_in
 
 DPI = 300
 LARGE, SMALL = ImageFont.load_default(50), ImageFont.load_default(32)

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cleaners.document import Document
 from flows.errors import UnfitFiling
-from flows.images import frames_of
+from flows.pages.images import frames_of
 from flows.reading import read_filing
 
 LINES = (

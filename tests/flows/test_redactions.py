@@ -5,8 +5,8 @@ import pytest
 from numpy.typing import NDArray
 
 from cleaners.margin_numbers.margins import Token
-from flows.drawings import Box
-from flows.redactions import MARK, find_bars, mark_redactions, still_black
+from flows.pages.drawings import Box
+from flows.pages.redactions import MARK, find_bars, mark_redactions, still_black
 
 SCALE = 300 / 72
 

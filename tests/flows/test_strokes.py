@@ -5,9 +5,9 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from flows.checkboxes import checkboxes_in
-from flows.marks import marks_of
-from flows.strokes import flourishes_in, rings_in
+from flows.imaging.checkboxes import checkboxes_in
+from flows.imaging.marks import marks_of
+from flows.imaging.strokes import flourishes_in, rings_in
 
 DPI = 300
 TYPE = ImageFont.load_default(48)

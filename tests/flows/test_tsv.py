@@ -1,6 +1,6 @@
 """Words out of the tables that the two readers print."""
 
-from flows.tsv import tokens_by_page
+from flows.pages.tsv import tokens_by_page
 
 HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from PIL import Image
 
 from flows.errors import UnfitFiling
-from flows.fax import tiff_damage
-from flows.jpeg import jpeg_damage
 from flows.limits import USUAL, Limits, too_much
+from flows.pages.fax import tiff_damage
+from flows.pages.jpeg import jpeg_damage
 
 FINEST = 300
 """Dots an inch: a picture of twice as many and more is reduced towards it."""

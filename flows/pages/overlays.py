@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from cleaners.margin_numbers.margins import Token
 from cleaners.reading_order.layout import Sheet
-from flows.drawings import Box
-from flows.layers import FEWEST_WORDS, word_share
-from flows.pdf import PdfPage
-from flows.redactions import mark_redactions
+from flows.pages.drawings import Box
+from flows.pages.layers import FEWEST_WORDS, word_share
+from flows.pages.pdf import PdfPage
+from flows.pages.redactions import mark_redactions
 
 BETTER = 1.05, 3
 """By so much, and so many words, must the hidden layer be ahead to be taken: OCR made anew knows how sure it

@@ -21,7 +21,7 @@ from PIL.TiffImagePlugin import (
     TiffImageFile,
 )
 
-from flows.standard_error import told_on_standard_error
+from flows.pages.standard_error import told_on_standard_error
 
 GROUP_4, BLACK_IS_ZERO = 4, 1
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaners.margin_numbers.margins import Token, find_number_columns
-from flows.drawings import Box
+from flows.pages.drawings import Box
 
 MARK = "[REDACTED]"
 

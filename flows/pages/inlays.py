@@ -5,8 +5,8 @@ from itertools import groupby
 from statistics import mean
 
 from cleaners.margin_numbers.margins import Token
-from flows.drawings import Box
-from flows.layers import word_share
+from flows.pages.drawings import Box
+from flows.pages.layers import word_share
 
 SMALLEST = 36.0, 9.0
 """Points, width and height: a line of some letters. Smaller pictures are bullets and specks."""

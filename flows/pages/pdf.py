@@ -31,15 +31,15 @@ from PIL import Image
 
 from cleaners.margin_numbers.margins import Token
 from cleaners.page import Rule
-from flows.damage import Examined
-from flows.drawings import Box, Drawings, are_invisible, drawings_of, leave_out, leave_out_buttons
 from flows.errors import AGAIN, UnfitFiling
-from flows.images import Picture, too_large
 from flows.limits import USUAL, Limits
-from flows.redactions import FINE, find_bars, still_black
-from flows.scans import scan_of, taken_out
-from flows.sight import Sight, sight_of
-from flows.tsv import tokens_by_page
+from flows.pages.damage import Examined
+from flows.pages.drawings import Box, Drawings, are_invisible, drawings_of, leave_out, leave_out_buttons
+from flows.pages.images import Picture, too_large
+from flows.pages.redactions import FINE, find_bars, still_black
+from flows.pages.scans import scan_of, taken_out
+from flows.pages.sight import Sight, sight_of
+from flows.pages.tsv import tokens_by_page
 
 DPI = 300
 """What a page is rasterised at: Tesseract's models are trained at about this resolution."""

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaners.page import Rule
-from flows.checkboxes import checkboxes_in
-from flows.dots import dots_to_remove
-from flows.marks import marks_of, without_paper
-from flows.strokes import flourishes_in, rings_in
+from flows.imaging.checkboxes import checkboxes_in
+from flows.imaging.dots import dots_to_remove
+from flows.imaging.marks import marks_of, without_paper
+from flows.imaging.strokes import flourishes_in, rings_in
 
 Gray = NDArray[np.uint8]
 

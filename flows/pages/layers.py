@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cleaners.lexicon import is_word
 from cleaners.margin_numbers.margins import Token
-from flows.pdf import PdfPage
+from flows.pages.pdf import PdfPage
 
 STAMP_BAND = 0.07
 """Share of the page's height at its top and bottom edge where courts print their stamps."""

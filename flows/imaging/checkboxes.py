@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from flows.marks import Marks, Mask
+from flows.imaging.marks import Marks, Mask
 
 SMALLEST, LARGEST = 0.09, 0.32
 """Inches: the side of a checkbox, from that of 7 point type to that of court forms with room for a cross."""

@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from flows.marks import Marks
+from flows.imaging.marks import Marks
 
 Gray = NDArray[np.uint8]
 

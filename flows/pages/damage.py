@@ -15,8 +15,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, PdfError, Stream
 from pikepdf.settings import set_qpdf_limits
 
-from flows.fax import fax_damage
-from flows.jpeg import jpeg_damage
+from flows.pages.fax import fax_damage
+from flows.pages.jpeg import jpeg_damage
 
 MOST_UNPACKED = 1 << 28
 """Bytes that are unpacked of a stream. Nothing is said of one that has more: poppler draws it, or runs into a

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaners.margin_numbers.margins import Token
-from flows.drawings import Box
-from flows.redactions import is_covered
+from flows.pages.drawings import Box
+from flows.pages.redactions import is_covered
 
 FAINT = 8
 """Gray values: the least change that counts. Six point type at 100 dpi changes its dots by 60 and more."""

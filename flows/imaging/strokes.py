@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from flows.marks import Marks, Mask
+from flows.imaging.marks import Marks, Mask
 
 LOWEST, NARROWEST, LARGEST = 0.2, 0.25, 1.6
 """Inches: the least height and width of a ring round a word, and its greatest width and height."""

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from flows.marks import Marks, Mask, marks_of
+from flows.imaging.marks import Marks, Mask, marks_of
 
 DOT = 0.026
 """Inches: a period of 14 point type, and the largest speck that a photocopier leaves."""

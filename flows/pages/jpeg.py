@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL.JpegImagePlugin import JpegImageFile
 
-from flows.standard_error import told_on_standard_error
+from flows.pages.standard_error import told_on_standard_error
 
 Levels = NDArray[np.float32]
 """Of brightness: 0 is black, 255 white, and there may be some beyond."""
