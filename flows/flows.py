@@ -111,7 +111,7 @@ def clean_inbox(  # noqa: PLR0917 - the fields of its form
     formats: Annotated[tuple[Format, ...], titled("Further formats")] = (),
     share: Annotated[int, titled("Share", ge=0)] = 0,
     shares: Annotated[int, titled("Of shares", ge=1)] = 1,
-) -> list[Outcome]:
+) -> Sequence[Outcome]:
     """Clean the filings in folders: what is new or has changed is cleaned, what is done is skipped. A filing
     that fails gets an error record in the outbox, and the others go on.
 
@@ -148,7 +148,7 @@ def clean_inbox(  # noqa: PLR0917 - the fields of its form
     get_run_logger().info("%s", summed_up(outcomes, seconds))
     with _showing():
         show_batch(outcomes, plan.outbox, seconds)
-    return cast("list[Outcome]", outcome_state(outcomes))
+    return cast("Sequence[Outcome]", outcome_state(outcomes))
 
 
 @contextmanager

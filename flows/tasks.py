@@ -4,6 +4,7 @@ A task run costs the server about as much as a page of text costs the cleaner, a
 task runs a run it loses part; so no page is a task, and filings come in groups.
 """
 
+from collections import UserList
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -65,12 +66,16 @@ def clean_filings(group: slice, batch: Batch) -> list[Outcome]:
 def outcome_state(outcomes: list[Outcome]) -> State[Any]:
     """Completed; PartlyFailed, which counts as completed, if some filings failed in this run; Failed if all
     did. A flow that returns it gives its caller the outcomes, or raises ``NothingCleaned``.
+
+    Prefect looks through a list that a flow returns, every field of every outcome, for what is still to come:
+    .2 s of a processor for 2,000 outcomes. It does not look into a UserList.
     """
+    kept = UserList(outcomes)
     failed = [outcome for outcome in outcomes if outcome.state == "failed"]
     if not failed:
-        return Completed(message=counted(outcomes), data=outcomes)
+        return Completed(message=counted(outcomes), data=kept)
     told = "; ".join(f"{outcome.name}: {outcome.cause}" for outcome in failed[:10])
     message = f"{len(failed)} of {len(outcomes)} filings failed: {told}{'; ...' * (len(failed) > 10)}"
     if len(failed) == len(outcomes):
         return Failed(message=message, data=NothingCleaned(message, outcomes))
-    return Completed(name="PartlyFailed", message=message, data=outcomes)
+    return Completed(name="PartlyFailed", message=message, data=kept)

@@ -4,7 +4,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Thread
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -34,7 +34,7 @@ def as_flow(
     sources: list[str],
     outbox: str,
     wanted: dict[str, Any],
-) -> "tuple[list[Outcome], Callable[[int], object]]":
+) -> "tuple[Sequence[Outcome], Callable[[int], object]]":
     """Run ``clean_inbox`` in this process, under the server or an embedded one; and go on without Prefect if
     that is gone meanwhile. The outcomes, and what ends the process with an exit code.
     """
