@@ -228,6 +228,15 @@ def _by_line(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             if texts[start - 1] in texts[start : end + 1]:
                 break  # the caption names the court, and the stamp names it again
             start -= 1
+        while end > start and courts[end] and _is_caption(texts, start, end):
+            end -= 1
         own = texts[start : end + 1]
         if any(map(is_anchor, own)) and is_proven(own, at_top=True):
             yield from ((line.start, line.end) for line in head[start : end + 1])
+
+
+def _is_caption(texts: Sequence[str], start: int, end: int) -> bool:
+    """Whether the court's name that ends a stamp is the second half of the caption's, whose first half stands
+    above the stamp: no other line names the court so."""
+    others = "\n".join((*texts[:end], *texts[end + 1 :])).casefold()
+    return start > 0 and says_court(texts[start - 1]) and texts[end].casefold() not in others

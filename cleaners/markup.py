@@ -32,11 +32,12 @@ TYPE = pattern(
 """Bold and italics. A star after a word or its stop calls a footnote, one before a blank opens one."""
 
 LINE = pattern(
-    r"^[ \t]*(?P<gone>#{1,6}[ \t]+|(?:>[ \t]?)+(?=\S)|"
+    r"^[ \t]*(?P<gone>(?!(?<=[^\n]\n)# \d)#{1,6}[ \t]+|(?:>[ \t]?)+(?=\S)|"
     r"(?:```\w*|\{\d{1,4}\}-{8,}|-{3,} ?[Pp]age \d{1,4} ?-{3,})[ \t]*$)",
     re.MULTILINE,
 )
-"""Headings, quotations, fences of code, notices of a page's end."""
+"""Headings, quotations, fences of code, notices of a page's end. A number's sign that a line end parts from
+its word (``Dkt.`` / ``# 12``) is no heading's: those stand after a blank line."""
 
 WHOLE = pattern(
     r"!\[[^\]\n]{0,200}\]\([^)\n]{0,300}\)|<!--.{0,400}?-->|"

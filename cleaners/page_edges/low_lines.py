@@ -26,6 +26,8 @@ FEWEST_BELOW = 4
 """Words of a sentence's end that a dump has put below the last number of bare text; a footer is a title."""
 
 SENTENCE = pattern(r"[a-z)”\"][.;,:]+[”\"]?(?=\s|$)")
+CITED = pattern(r"\b\d{4}\)+[.,;]")
+"""How a citation ends (``Poe v. Doe, 20 Cal. 3d 25, 48 (1977)).``), and no footer does."""
 
 
 def solid_blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -68,7 +70,8 @@ def is_sentence(text: str) -> bool:
     words = text.split()
     begins = words[0].isalpha() and words[0].islower()
     ended = words[-1].endswith((".", ";", ",", ":")) and any(w.isalpha() and w.islower() for w in words)
-    return is_prose(text, fewest=FEWEST_BELOW) or (len(words) >= FEWEST_BELOW and (begins or ended))
+    cited = CITED.search(text) is not None
+    return is_prose(text, fewest=FEWEST_BELOW) or (len(words) >= FEWEST_BELOW and (begins or ended or cited))
 
 
 def are_alike(one: Line, two: Line) -> bool:

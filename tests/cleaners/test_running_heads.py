@@ -324,3 +324,11 @@ def test_lines_above_numbers_that_stand_alone_are_text() -> None:
     said = [f"{n}\nand so the master said that barge {n} had sunk" for n in range(1, 26)]
     text = clean("\n".join(["Page 909", "THE COURT: Listen to what he told the port,", *said]) + "\n")
     assert "THE COURT: Listen to what he told the port," in text
+
+
+def test_a_citation_that_ends_a_page_below_its_last_margin_number_is_no_footer() -> None:
+    row = "the owner of the barge says that the port had no right to sell"
+    rows = "\n\n".join(f"{n}\n\n{row}" for n in range(1, 28))
+    ends = ("Poe v. Doe, 20 Cal. 3d 25, 48 (1977)).", "and so has the court of appeals, too.")
+    text = clean("\f".join(f"{rows}\n\n28\n\n{end}\n{n}\n" for n, end in enumerate(ends, 7)))
+    assert all(end in text for end in ends)
