@@ -24,6 +24,7 @@ from cleaners.pagination.numbered_pages import NUMBER_REASON
 from cleaners.pagination.page_marks import BATES, EXHIBIT, FOLIO, stamped_text
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
+from cleaners.terms.sentence_ends import small_words
 
 REASON, BATES_REASON, EXHIBIT_REASON = "folio", "Bates number", "exhibit sticker"
 OFFICE_REASON = "office's own number"
@@ -33,6 +34,9 @@ FOOT = pattern(r".{1,60}\s(?:Page|PAGE)\s(?P<number>\d{1,4})")
 FOOT_PAGES = 3
 """A footer that ends in ``Page 4`` goes where so many pages count on, for it may be read another way on each
 (a classification that is struck through)."""
+
+FEWEST_OF_NOTE = 6
+"""Words of a note's first line."""
 
 
 def strip_folios(text: str) -> str:
@@ -116,6 +120,8 @@ def _candidates(page: PageEdges) -> Iterator[tuple[int, Line, bool]]:
             match = FOOT.fullmatch(text)
         if match is None or _numbers_row(edge.line, page.lines) or (text[-1] == ")" and "(" not in text):
             continue  # a bracket that is closed ends a sentence: `(Dkt. No. 41 at` / `2.)`
+        if not edge.at_top and _is_notes(edge.line, page.lines):
+            continue
         if edge.at_top and text.isalpha() and text.isupper():
             continue  # the heading of an opinion's part, of which two may well begin pages as far apart
         if value := _value(match["number"]):
@@ -129,6 +135,15 @@ def _numbers_row(line: Line, lines: Sequence[Line]) -> bool:
     own = line.words[0]
     firsts = (other.words[0] for other in lines if other.words and other.left > line.right)
     return any(abs(first.middle - own.middle) < own.height / 2 for first in firsts)
+
+
+def _is_notes(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a lone number at a page's foot is a note's, whose text begins right below in a bare text: under
+    a folio stands a title at most."""
+    below = next((after for after in lines if after.start == line.end + 1), None)
+    words = below.text.split() if below and not line.words else []
+    opens = len(words) >= FEWEST_OF_NOTE and not words[0][0].islower()
+    return opens and 2 * small_words(" ".join(words)) > len(words)
 
 
 def _fewest(line: Line) -> int:

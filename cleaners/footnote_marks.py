@@ -50,7 +50,9 @@ def _found(document: Document) -> Iterator[Edit]:
             start, end = note.marker
             blank = len(document.text[end : end + 8]) - len(document.text[end : end + 8].lstrip(" .\t"))
             yield Edit(start, end + blank, f"[^{note.label}]: ", REASON)
-        if gap := stub_gap(note):
+        if note.number:
+            yield Edit(*note.number, "", REASON)
+        elif gap := stub_gap(note):
             alone = note.marker is not None and not document.text[note.marker[1] : gap[0]].strip()
             yield Edit(*gap, "" if alone else " ", "line end after a footnote's marker")
         for line in note.lines[1:]:

@@ -13,11 +13,22 @@ from cleaners.patterns import pattern
 Span = tuple[int, int]
 
 GLUED = (
-    r"(?:(?<=[a-z]{3})|(?<=[A-Za-z][a-z]{2}[.,;:!?])|(?<=[a-z]{2}\)[.,;])|(?<=\d{4}\)[.,;])|"
+    r"(?:(?<=[a-z]{3})|(?<=[A-Z]{6})|(?<=[A-Za-z][a-z]{2}[.,;:!?])|(?<=[a-z)]{2}\)[.,;])|(?<=\d{4}\)[.,;])|"
     r"(?<=\b(?:19|20)\d\d[.,;])|(?<=[.,;:!?)][”’\"')])|(?<=[”’\")]))"
 )
-APART = r"(?:(?<=[a-z\d][.,;”)])|(?<=[.,][”)])|(?<=[”)\]][.,]))(?<!\bNo\.)(?<!\bNos\.)(?<!\bpp\.)(?<!\bn\.)"
+APART = (
+    r"(?:(?<=[a-z\d][.,;”)])|(?<=[.,][”)])|(?<=[”)\]][.,]))"
+    r"(?<!\bNo\.)(?<!\bNos\.)(?<!\bpp\.)(?<!\bn\.)"
+)
 """What a call stands behind that touches it, or that a dump has set off by a blank."""
+
+UNABBREVIATED = "".join(rf"(?<!\b[A-Z][a-z]{{{n}}}\.)" for n in (1, 2, 3))
+WORD, BRACKET = r"\s+[^\W\d]", r"\s+\([^\W\d]"
+"""What follows a call that a blank sets off; before a bracket (``denied. 3 (Roe Decl.``) it is none behind an
+abbreviation (``Exh. 1 (the lease)``)."""
+
+STOP, AFTER_STOP = r"(?:\bat |¶ |\d[-–])\d{1,4}\.", r"(?=\s+[A-Z])"
+"""Around a call that touches the number of a page or paragraph and its full stop (``Dkt. 9 at 7.1 Roe``)."""
 
 ASKING = (
     "Rule", "rule", "Rules", "Page", "page", "Part", "part", "Line", "line", "Title", "title", "Count",
@@ -29,7 +40,7 @@ ENDINGS = "uary", "ber", "ately"
 stands behind."""
 
 AMID = (
-    r"(?<=[a-z]{3})"
+    r"(?:(?<=[a-z]{3})|(?<=[a-z]”\)))"
     + "".join(rf"(?<!\b{word})" for word in ASKING)
     + "".join(f"(?<!{end})" for end in ENDINGS)
 )
@@ -49,10 +60,13 @@ def is_called(mark: str, body: str, *, loosely: bool = False) -> bool:
     """Whether a line bears a note's number or symbol; ``loosely`` amid a sentence, too."""
     if not mark.isdigit():
         return re.search(rf"(?<=\S)[ \t]?(?<![*†‡]){re.escape(mark)}(?=[\s,;.]|$)", body) is not None
-    words = r"[a-z]{3}[.,;:!?]?|\b(?:19|20)\d\d[.,;]|\d{4}\)[.,;]|[.,;:!?)][”’\"')]*[”’\")]"
+    ends = r"\b(?:19|20)\d\d[.,;]|\d{4}\)[.,;]|[.,;:!?)][”’\"')]*[”’\")]"
+    words = rf"[a-z]{{3}}[.,;:!?]?|[A-Z]{{6}}|[a-z)]{{2}}\)[.,;]|{ends}"
     glued = rf"(?:{words}){mark}(?=\s|$)"
     amid = rf"|{AMID}[ ]{mark}(?=\s+[a-z]|\s*$)" if loosely else ""
-    return re.search(rf"{glued}|{APART}[ ]{{1,2}}{mark}(?=\s+[^\W\d]|\s*$){amid}", body) is not None
+    stop = f"|{STOP}{mark}{AFTER_STOP}" if loosely else ""
+    apart = rf"{APART}[ ]{{1,2}}{mark}(?={WORD}|\s*$)|{APART}{UNABBREVIATED}[ ]{{1,2}}{mark}(?={BRACKET})"
+    return re.search(f"{glued}|{apart}{amid}{stop}", body) is not None
 
 
 def symbol_call(mark: str, text: str, low: int, high: int) -> Span | None:
@@ -73,11 +87,18 @@ def glued_call(mark: str, text: str, low: int, high: int) -> Span | None:
 
 def call_apart(mark: str, text: str, low: int, high: int, *, loosely: bool = False) -> Span | None:
     """The last call that a blank sets off; ``loosely`` amid a sentence, too."""
-    end = rf"(?!{CITED.pattern})(?=[ \t]*[\n\f]|\s[^\W\d]|\s*$)"
-    apart = _last(re.compile(rf"{APART}[ ]{mark}{end}"), f" {mark}", text, low, high)
+    end = rf"(?!{CITED.pattern})(?=[ \t]*[\n\f]|{WORD}|\s*$)"
+    form = rf"{APART}[ ]{mark}{end}|{APART}{UNABBREVIATED}[ ]{mark}(?={BRACKET})"
+    apart = _last(re.compile(form), f" {mark}", text, low, high)
     if apart or not loosely:
         return apart
     return _last(re.compile(rf"{AMID}[ ]{mark}(?=[ \t]*[\n\f]|\s[a-z])"), f" {mark}", text, low, high)
+
+
+def stop_call(mark: str, text: str, low: int, high: int) -> Span | None:
+    """The last call of a number that touches the number which its sentence ends in."""
+    calls = [match.span(1) for match in re.finditer(f"{STOP}({mark}){AFTER_STOP}", text[low:high])]
+    return (low + calls[-1][0], low + calls[-1][1]) if calls else None
 
 
 def _last(form: re.Pattern[str], begins: str, text: str, low: int, high: int) -> Span | None:

@@ -1,37 +1,27 @@
 """Footnotes in a filing that is known only as text.
 
-A dump keeps its lines: the notes stand at the end of a page, under a short line of dashes or underscores,
-each after its number. Flattened text has no lines: a circuit's memorandum shows its two or three symbol
-notes in the middle of a sentence, where the page ended.
+A dump keeps its lines: the notes stand at the end of a page (``bare_feet``). Flattened text has no lines: a
+circuit's memorandum shows its two or three symbol notes in the middle of a sentence, where the page ended.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from cleaners.document import Document, Line
-from cleaners.note_forms.bare_calls import CITED, call_apart, glued_call, is_called, symbol_call
+from cleaners.note_forms.bare_calls import CITED, call_apart, glued_call, stop_call, symbol_call
+from cleaners.note_forms.bare_feet import SUPERSCRIPTS, is_raised_off, last_number, read_foot
 from cleaners.note_forms.note_openings import LABEL
 from cleaners.note_forms.notes import MOST_SKIPPED, Note
 from cleaners.patterns import pattern
-from cleaners.terms.citations import AMID
 from cleaners.terms.front_matter import DISTRICT_COURT, FRONT, column_of_stars
 from cleaners.terms.sentence_ends import SENTENCE_END, is_within
 
 Span = tuple[int, int]
-
-SEPARATOR = pattern(r"[ \t]*(?:[—–―─‐-]{4,}|_{4,})[ \t]*")
-NUMBERED = pattern(r"[ \t]*(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?:[ \t]+(?=[A-Z“\"‘'(\[])|(?=[A-Z“])|[ \t]*$)")
-STARRED = pattern(r"[ \t]*(?P<mark>\*{1,4}|[†‡]{1,3})(?!\*)(?:[ \t]*(?=[A-Z“\"‘])|[ \t]*$)")
-FOOT = 0.4
-"""Without a rule above it, a note opens below this share of its page's lines."""
-
-LONG_PAGE = 70
-"""Lines that no page has: the page ends of the text were lost."""
 
 FLAT = 250
 """No printed line is so long, in characters: the text has lost its lines."""
@@ -47,7 +37,6 @@ IN_FLAT = pattern(
 CALLED = pattern(r"\[\^[^\]\s]{1,4}\](?!:)")
 """A call that the source itself has written as a label: notes after the last one stand at the end already."""
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 HIGHEST_FIRST = 99
 """An excerpt may begin at any note; a number of three digits is a page's sooner."""
 CALL_REACH = 6000
@@ -74,7 +63,7 @@ def find_bare_notes(document: Document) -> list[Note]:
             notes += (note for note in found if not _is_at_end(note, document.text, last))
         else:
             before = len(notes)
-            _read(lines, notes, rules, last=lines[-1].end == len(document.text))
+            read_foot(lines, notes, rules, last=lines[-1].end == len(document.text))
             for note in notes[before:]:
                 note.call = _call_above(document.text, lines[0].start, note)
     seen: Counter[str] = Counter()
@@ -103,98 +92,17 @@ def _pages(document: Document, ends: Sequence[int]) -> Iterator[list[Line]]:
                 yield list(part)
 
 
-def _read(lines: Sequence[Line], notes: list[Note], rules: Collection[int], *, last: bool) -> None:
-    """Add the notes at a page's foot; ``rules`` are where typed rules were taken out."""
-    foot = _foot(lines, notes, rules, only=last and lines[0].page.number == 1)
-    for line in foot:
-        opening = _opening(line, notes, first=not notes or notes[-1].lines[0].start < foot[0].start)
-        if opening:
-            notes.append(opening)
-        elif notes and line.text.strip() and (line is not foot[0] or _goes_on(notes, line)):
-            notes[-1].lines.append(line)
-
-
-def _goes_on(notes: Sequence[Note], line: Line) -> bool:
-    """Whether the last note goes on in a line of its page, or of the next if that cut its sentence."""
-    last = notes[-1].lines[-1] if notes else line
-    if last.page is line.page:
-        return bool(notes) and notes[-1].page == line.page.number
-    cut = SENTENCE_END.search(last.text.rstrip()[-12:]) is None and line.text.strip()[:1].islower()
-    return cut and last.page.number + 1 == line.page.number
-
-
 def _call_above(text: str, low: int, note: Note) -> Span | None:
-    """The call of a numbered note on its page, where a blank sets it off and none is glued."""
+    """The call of a numbered note on its page that the note alone shows to be one: a blank sets it off and
+    none is glued, or it is glued to a heading in capitals or to a number that ends a sentence."""
     start = note.lines[0].start
-    if not note.printed.isdigit() or glued_call(note.printed, text, low, start):
+    if not note.printed.isdigit():
         return None
-    return call_apart(note.printed, text, low, start, loosely=note.lines[0].text.strip().isdigit())
-
-
-def _foot(
-    lines: Sequence[Line], notes: Sequence[Note], rules: Collection[int], *, only: bool
-) -> Sequence[Line]:
-    """The lines of a page that are notes: from a rule on after which a note opens, from a written label, or,
-    where neither stands, from a note that the page calls."""
-    for index, line in enumerate(lines):
-        if (typed := SEPARATOR.fullmatch(line.text)) or line.start in rules:
-            rest = [part for part in lines[index + bool(typed) :] if part.text.strip()]
-            if rest and (_opening(rest[0], notes, first=True) or _goes_on(notes, rest[0])):
-                return rest
-        if LABEL.match(line.text.lstrip()):
-            return _up_to_blank(lines[index:]) if only else lines[index:]
-    calls: dict[str, int] = {}
-    whole = len(lines) > LONG_PAGE
-    for index, line in enumerate(lines):
-        if index < (1 if whole else FOOT * len(lines)) or (whole and lines[index - 1].text.strip()):
-            continue
-        if note := _opening(line, notes, first=True):
-            if note.printed not in calls:
-                calls[note.printed] = _first_call(note.printed, lines, loosely=line.text.strip().isdigit())
-            if calls[note.printed] < index:
-                return _up_to_blank(lines[index:]) if only or whole else lines[index:]
-    return []
-
-
-def _first_call(printed: str, lines: Sequence[Line], *, loosely: bool) -> int:
-    """The first of the lines that bears a note's number or symbol."""
-    called = (i for i, line in enumerate(lines) if is_called(printed, line.text, loosely=loosely))
-    return next(called, len(lines))
-
-
-def _up_to_blank(lines: Sequence[Line]) -> Sequence[Line]:
-    """Labelled notes in a text of one page end where a paragraph without a label begins."""
-    taken: list[Line] = []
-    for index, line in enumerate(lines):
-        after_blank = index > 0 and not lines[index - 1].text.strip()
-        if after_blank and line.text.strip() and not LABEL.match(line.text.lstrip()):
-            break
-        taken.append(line)
-    return taken
-
-
-def _opening(line: Line, notes: Sequence[Note], *, first: bool) -> Note | None:
-    if match := LABEL.match(line.text.lstrip()):
-        start = line.end - len(line.text.lstrip())
-        return Note(match[1], (start, start + match.end()), [line])
-    match = STARRED.match(line.text) or NUMBERED.match(line.text)
-    if match is None or AMID.match(line.text):
-        return None
-    marker = (line.start + match.start("mark"), line.start + match.end("mark"))
-    if STARRED.match(line.text):
-        return Note(match["mark"], marker, [line])
-    before = _last_number(notes)
-    after = int(before.printed) if before else 0
-    printed = match["mark"].translate(SUPERSCRIPTS)
-    again = first and int(printed) == 1 and before is not None
-    if before and not again and not after < int(printed) <= after + (MOST_SKIPPED if first else 1):
-        return None
-    series = (before.series if before else 0) + again
-    return Note(printed, marker, [line], series)
-
-
-def _last_number(notes: Sequence[Note]) -> Note | None:
-    return next((note for note in reversed(notes) if note.printed.isdigit()), None)
+    if glued := glued_call(note.printed, text, low, start):
+        return glued if text[glued[0] - 1].isupper() else None
+    loosely = note.number is not None or is_raised_off(note.lines[0])
+    apart = call_apart(note.printed, text, low, start, loosely=loosely)
+    return apart or (stop_call(note.printed, text, low, start) if loosely else None)
 
 
 def _run_together(
@@ -202,7 +110,7 @@ def _run_together(
 ) -> Iterator[Note]:
     """The notes of a text whose lines are paragraphs, pages or all of it; ``notes`` are those before."""
     starts = [line.start for line in lines]
-    before = _last_number(notes)
+    before = last_number(notes)
     openings = list(_openings(text, starts[0], lines[-1].end, ends, int(before.printed) if before else 0))
     for one, after in zip_longest(openings, openings[1:]):
         line = lines[bisect_right(starts, one.start) - 1]

@@ -58,13 +58,15 @@ FULL = 6
 class Note:
     """A footnote: the marker as printed, its span at the note's beginning (None where the document lacks it),
     its lines, which series it belongs to (numbering starts again in an attached order or an exhibit) and,
-    where finding the note has shown it, the span of its call."""
+    where finding the note has shown it, the span of its call. Where a dump has put the number below the note,
+    ``marker`` is the empty span before its first word and ``number`` that of the number."""
 
     printed: str
     marker: tuple[int, int] | None
     lines: list[Line] = field(default_factory=list)
     series: int = 0
     call: tuple[int, int] | None = None
+    number: tuple[int, int] | None = None
 
     @property
     def page(self) -> int:
