@@ -26,6 +26,7 @@ from cleaners.page_edges.edges import (
     page_edges,
     without_specks,
 )
+from cleaners.page_edges.form_numbers import form_numbers
 from cleaners.pagination.examination_heads import begins_examination, examination_head
 from cleaners.pagination.page_marks import is_page_number
 from cleaners.patterns import pattern
@@ -125,6 +126,8 @@ def _found(document: Document) -> Iterator[Edit]:
                 if line.start not in taken | titles and not is_page_number(line):
                     taken.add(line.start)
                     yield Edit(line.start, line.end, reason=reason)
+        for start, end in form_numbers([edge.line for edge in page.top]):
+            yield Edit(start, end, reason=HEAD)
     for head in find_bare_heads(document):
         yield Edit(head.start, head.end, reason=HEAD if head.at_top else FOOT)
 

@@ -13,6 +13,7 @@ from cleaners.document import Line
 from cleaners.page import Rule, Word
 from cleaners.page_edges.edges import Edge, PageEdges
 from cleaners.pagination.page_marks import is_page_number
+from cleaners.paragraph_rules.line_rules import BLACK
 
 FEWEST_BANNERS = 4
 BANNER_INSET = 48.0
@@ -27,8 +28,9 @@ FARTHEST = 16.0
 THROUGH = (0.3, 0.7)
 """Where the stroke runs in a word's box, from its top: a line under letters that descend runs lower."""
 
-GUESSED = 0.6
-"""Mean confidence of a line that OCR made of specks and of a stamp's remains."""
+GUESSED, SURE = 0.6, 0.8
+"""Mean confidence below which words are what OCR made of specks and of a stamp's remains; least of a line of
+text."""
 
 
 def find_banners(edges: Sequence[PageEdges]) -> set[int]:
@@ -42,19 +44,27 @@ def _struck(side: Sequence[Edge]) -> list[Line]:
     """The struck line nearest to a page's edge and the guesses beyond it; none if text stands there, save
     where a folio ends the line: a clerk's stamp may stand below that."""
     beyond: list[Line] = []
-    text_beyond = False
     for edge in side:
+        text_beyond = _is_text(beyond)
         beside = _beside_stroke(edge.line)
         if beside or (beside is not None and not text_beyond):
-            return [*beyond, edge.line]
-        words = _worded(edge.line, edge.line.words)
-        text_beyond |= not edge.line.words or _is_sure(words)
-        beyond = [] if text_beyond else [*beyond, edge.line]
+            return [*([] if text_beyond else beyond), edge.line]
+        beyond.append(edge.line)
     return []
 
 
-def _is_sure(words: Sequence[Word]) -> bool:
-    return bool(words) and sum(w.confidence for w in words) / len(words) >= GUESSED
+def _is_text(lines: Sequence[Line]) -> bool:
+    """Whether OCR is sure of the words of one of the lines, or of all; bars over a stamp are no words."""
+    if not all(line.words for line in lines):
+        return True
+    read = [_worded(line, [w for w in line.words if line.text_of(w) != BLACK]) for line in lines]
+    return any(_is_sure(words, SURE) for words in read) or _is_sure(
+        [w for words in read for w in words], GUESSED
+    )
+
+
+def _is_sure(words: Sequence[Word], least: float) -> bool:
+    return bool(words) and sum(word.confidence for word in words) / len(words) >= least
 
 
 def _beside_stroke(line: Line) -> str | None:

@@ -92,3 +92,20 @@ def test_a_footer_below_a_folio_that_is_a_notes_number_too_goes() -> None:
         for folio, word in (("1", "court"), ("2", "panel"))
     ]
     assert [text for text, _ in removed(document(*pages), find_running_heads)] == [title, title]
+
+
+@pytest.mark.parametrize(("sure", "gone"), [(0.3, True), (0.9, False)])
+def test_what_is_left_of_a_stamp_below_a_struck_banner_and_its_folio_goes(sure: float, *, gone: bool) -> None:
+    body = ((97.0, 128.0, "the court has read all of the papers that the parties"), (97.0, 152.0, "filed."))
+    foot = ((246.0, 700.0, "TOr SECRE1/OMINO"), (480.0, 700.0, "Page 2"))
+    stamp = ("[REDACTED] Chie” Deputy", "ocury tris. document")
+    pages = [
+        tokens((246, 101, "TOP? SECRIT/SI/NOTORN"), *body, *foot),
+        [
+            *tokens((246, 101, "TOP? SECRIT/SI/NOTORN"), *body, *foot),
+            *(token._replace(confidence=sure) for token in tokens((97, 724, stamp[0]), (97, 736, stamp[1]))),
+        ],
+    ]
+    made = document(*pages, rules=[struck(101, through=0.5), struck(700, through=0.5)])
+    taken = [line for line, _ in removed(made, find_running_heads)]
+    assert (set(stamp) <= set(taken)) == gone
