@@ -268,10 +268,10 @@ def _fills(count: Sequence[Number], lines: Sequence[Line]) -> bool:
 
 def _is_list(text: str, count: Sequence[Number]) -> bool:
     """Items that each end like a sentence or an entry and start with a capital are a list, not lines cut by
-    the right margin. An item has words; pleading paper numbers its empty lines too, and a deposition
-    questions and answers that are shorter than its lines."""
+    the right margin; so are notes whose numbers stand alone above them. An item has words; pleading paper
+    numbers its empty lines too, and a deposition questions and answers that are shorter than its lines."""
     gaps = [*pairwise(count), (count[-1], None)]
-    texts = [_first_line(text[one.end : two.start if two else one.end + LONG]) for one, two in gaps]
+    texts = [_item(text, one, two) for one, two in gaps]
     filled = [t for t in texts if t]
     if sum(map(is_signed, filled)) >= max(FEWEST_SAID, LEAST_SAID * len(filled)):
         return False
@@ -279,5 +279,7 @@ def _is_list(text: str, count: Sequence[Number]) -> bool:
     return len(filled) >= 0.8 * len(texts) and ends >= 0.8 * len(filled)
 
 
-def _first_line(text: str) -> str:
-    return text.split("\n", 1)[0].strip()
+def _item(text: str, number: Number, after: Number | None) -> str:
+    """What stands behind a number on its line, or, where it stands alone, below it up to the next."""
+    first, _, below = text[number.end : after.start if after else number.end + LONG].partition("\n")
+    return first.strip() or (below.strip() if after else "")

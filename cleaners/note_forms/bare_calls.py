@@ -46,6 +46,18 @@ AMID = (
 )
 """What a call stands behind amid a sentence."""
 
+HEADINGS = (
+    "FACTS", "BACKGROUND", "HISTORY", "INTRODUCTION", "DISCUSSION", "ANALYSIS", "ARGUMENT", "REVIEW",
+    "STANDARD", "CONCLUSION", "OPINION", "ORDER", "MEMORANDUM", "DECISION", "FINDINGS", "JUDGMENT",
+)  # fmt: skip
+HEADED = "|".join(f"(?<=\\b{word})" for word in HEADINGS)
+LOOSE = (
+    rf"{AMID}[ ]MARK(?=[ \t]*(?:[\n\f]|$)|\s[a-z]|[,;]\s)"
+    rf"|{APART}{UNABBREVIATED}[ ]MARK(?=\s+\[[^\W\d])"
+    rf"|(?:{HEADED})[ ]MARK(?=[ \t]*(?:[\n\f]|$))"
+)
+"""A call amid a sentence, before a square bracket (``in full. 1 [Doc. 14]``) or behind a heading."""
+
 CITED = pattern(
     r"\s+(?:[A-Z]\.|(?:Fed|Cal|App|Misc|Supp|Ill|Wis|Mass|Md|Va|Tex|Wash|Ariz|So|Op)\.|(?:WL|I&N)\b)"
 )
@@ -63,10 +75,11 @@ def is_called(mark: str, body: str, *, loosely: bool = False) -> bool:
     ends = r"\b(?:19|20)\d\d[.,;]|\d{4}\)[.,;]|[.,;:!?)][”’\"')]*[”’\")]"
     words = rf"[a-z]{{3}}[.,;:!?]?|[A-Z]{{6}}|[a-z)]{{2}}\)[.,;]|{ends}"
     glued = rf"(?:{words}){mark}(?=\s|$)"
-    amid = rf"|{AMID}[ ]{mark}(?=\s+[a-z]|\s*$)" if loosely else ""
-    stop = f"|{STOP}{mark}{AFTER_STOP}" if loosely else ""
     apart = rf"{APART}[ ]{{1,2}}{mark}(?={WORD}|\s*$)|{APART}{UNABBREVIATED}[ ]{{1,2}}{mark}(?={BRACKET})"
-    return re.search(f"{glued}|{apart}{amid}{stop}", body) is not None
+    forms = [glued, apart]
+    if loosely:
+        forms += [f"{STOP}{mark}{AFTER_STOP}", LOOSE.replace("MARK", mark)]
+    return re.search("|".join(forms), body) is not None
 
 
 def symbol_call(mark: str, text: str, low: int, high: int) -> Span | None:
@@ -92,7 +105,7 @@ def call_apart(mark: str, text: str, low: int, high: int, *, loosely: bool = Fal
     apart = _last(re.compile(form), f" {mark}", text, low, high)
     if apart or not loosely:
         return apart
-    return _last(re.compile(rf"{AMID}[ ]{mark}(?=[ \t]*[\n\f]|\s[a-z])"), f" {mark}", text, low, high)
+    return _last(re.compile(LOOSE.replace("MARK", mark)), f" {mark}", text, low, high)
 
 
 def stop_call(mark: str, text: str, low: int, high: int) -> Span | None:

@@ -16,13 +16,14 @@ from cleaners.note_forms.note_openings import GLUED, LABEL
 from cleaners.note_forms.notes import MOST_SKIPPED, Note
 from cleaners.patterns import pattern
 from cleaners.terms.citations import AMID
-from cleaners.terms.sentence_ends import SENTENCE_END
+from cleaners.terms.sentence_ends import ends_sentence
 
 SEPARATOR = pattern(r"[ \t]*(?:[—–―─‐-]{4,}|_{4,})[ \t]*")
 NUMBERED = pattern(r"[ \t]*(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?:[ \t]+(?=[A-Z“\"‘'(\[])|(?=[A-Z“])|[ \t]*$)")
 STARRED = pattern(r"[ \t]*(?P<mark>\*{1,4}|[†‡]{1,3})(?!\*)(?:[ \t]*(?=[A-Z“\"‘])|[ \t]*$)")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
+LONE_SYMBOL = pattern(r"\*{1,4}|[†‡]{1,3}")
 FOOT = 0.4
 """Without a rule above it, a note opens below this share of its page's lines."""
 
@@ -40,9 +41,11 @@ def read_foot(lines: Sequence[Line], notes: list[Note], rules: Collection[int], 
         notes += below
         return
     foot = _foot(lines, notes, rules, only=last and lines[0].page.number == 1)
-    for line in foot:
-        opening = _opening(line, notes, first=not notes or notes[-1].lines[0].start < foot[0].start)
-        if opening:
+    for index, line in enumerate(foot):
+        first = not notes or notes[-1].lines[0].start < foot[0].start
+        if notes and notes[-1].number and line.start <= notes[-1].number[0] <= line.end:
+            notes[-1].lines.append(line)
+        elif opening := _opening_at(foot, index, notes, first=first):
             notes.append(opening)
         elif notes and line.text.strip() and (line is not foot[0] or _goes_on(notes, line)):
             notes[-1].lines.append(line)
@@ -63,7 +66,7 @@ def _goes_on(notes: Sequence[Note], line: Line) -> bool:
 
 def _is_cut(line: Line, after: Line) -> bool:
     """Whether a page's end has cut a sentence that a line of the next one ends."""
-    return SENTENCE_END.search(line.text.rstrip()[-12:]) is None and after.text.strip()[:1].islower()
+    return not ends_sentence(line.text.rstrip()) and after.text.strip()[:1].islower()
 
 
 def _foot(
@@ -83,14 +86,15 @@ def _foot(
     for index, line in enumerate(lines):
         if index < (1 if whole else FOOT * len(lines)) or (whole and lines[index - 1].text.strip()):
             continue
-        if note := _opening(line, notes, first=True):
+        if note := _opening_at(lines, index, notes, first=True):
             if note.printed not in calls:
-                calls[note.printed] = _first_call(note.printed, lines, loosely=is_raised_off(line))
+                loosely = note.number is not None or is_raised_off(line)
+                calls[note.printed] = _first_call(note.printed, lines, loosely=loosely)
             if calls[note.printed] < index:
                 if only or whole:
                     return _up_to_blank(lines[index:])
                 return lines[_rest_above(lines, _first_above(lines, index, note), notes) :]
-    return []
+    return [] if only or whole else _rest_alone(lines, notes)
 
 
 def is_raised_off(line: Line) -> bool:
@@ -130,6 +134,14 @@ def _rest_above(lines: Sequence[Line], index: int, notes: Sequence[Note]) -> int
     return index
 
 
+def _rest_alone(lines: Sequence[Line], notes: Sequence[Note]) -> Sequence[Line]:
+    """The rest of the note that the page before has cut, where no other opens below it."""
+    if not notes or notes[-1].lines[-1].page.number + 1 != lines[0].page.number:
+        return []
+    blank = sum(1 for _ in takewhile(lambda line: not line.text.strip(), reversed(lines)))
+    return lines[_rest_above(lines, len(lines) - blank, notes) : len(lines) - blank]
+
+
 def _numbered_below(lines: Sequence[Line], notes: Sequence[Note]) -> list[Note]:
     """The notes of a page each of which stands above its number: they count on, and such a page ends with the
     last one's. A note begins behind a blank line; where none is left, its beginning is not known."""
@@ -163,6 +175,23 @@ def _up_to_blank(lines: Sequence[Line]) -> Sequence[Line]:
             break
         taken.append(line)
     return taken
+
+
+def _opening_at(lines: Sequence[Line], index: int, notes: Sequence[Note], *, first: bool) -> Note | None:
+    """The note that a line opens, with its marker or, where ``pdftotext -layout`` has put this on the next
+    line, without."""
+    line = lines[index]
+    if index + 2 >= len(lines) or (index and lines[index - 1].text.strip()) or not line.text.strip():
+        return _opening(line, notes, first=first)
+    alone = lines[index + 1].text.strip()
+    after = next((below.text.strip() for below in lines[index + 2 :] if below.text.strip()), "")
+    if not (alone.isdigit() or LONE_SYMBOL.fullmatch(alone)) or not after[:1].islower():
+        return _opening(line, notes, first=first)
+    note = None if ends_sentence(line.text.rstrip()) else _opening(lines[index + 1], notes, first=first)
+    if note is None:
+        return _opening(line, notes, first=first)
+    start = line.end - len(line.text.lstrip())
+    return Note(note.printed, (start, start), [line], note.series, number=note.marker)
 
 
 def _opening(line: Line, notes: Sequence[Note], *, first: bool) -> Note | None:

@@ -23,6 +23,9 @@ def cleaned(text: str) -> str:
         ("(Poe, J., concurring (in part)).1", "(Poe, J., concurring (in part)).[^1]"),
         ("II. BACKGROUND1", "II. BACKGROUND[^1]"),
         ("Dkt. 9 at 7.1 Under the rule", "Dkt. 9 at 7.[^1] Under the rule"),
+        ("accepted in full. 1 [Doc. 14]. On", "accepted in full.[^1] [Doc. 14]. On"),
+        ("William T. Drake 1, Jane Roe", "William T. Drake[^1], Jane Roe"),
+        ("II. FACTS 1", "II. FACTS[^1]"),
         ("Judgment at 1–2.1 He moves", "Judgment at 1–2.[^1] He moves"),
     ],
 )
@@ -35,7 +38,7 @@ def test_what_only_a_note_that_stands_so_shows_to_be_its_call(call: str, marked:
 
 @pytest.mark.parametrize(
     "call",
-    ["see Exh. 1 (the lease).", "under Rule 4.1 The port", "the ship COVID1 sank", "Orders. 1 [The port"],
+    ["see Exh. 1 (the lease).", "under Rule 4.1 The port", "the ship COVID1 sank", "see Exh. 1 [the lease]"],
 )
 def test_what_is_no_call_though_such_a_note_stands_below(call: str) -> None:
     text = f"{call}\n{BODY}\n\n       1\n           {NOTE}\n\fIt is so ordered.\n"
@@ -90,3 +93,28 @@ def test_the_number_above_a_notes_text_is_no_folio() -> None:
 def test_the_number_above_what_a_dump_put_out_of_its_order_is_a_folio() -> None:
     pages = [f"{BODY}\n{n}\nas the owner of the barge says that it was.\n" for n in (42, 43, 44)]
     assert "43" not in strip_folios("\f".join(pages))
+
+
+@pytest.mark.parametrize("mark", ["*", "1"])
+def test_a_raised_mark_may_stand_below_the_first_line_of_its_note(mark: str) -> None:
+    note = f"        After this the panel has found\n        {mark}\n\nthat no argument would help.\n"
+    text = cleaned(f"ORDER AND JUDGMENT {mark}\n{BODY}\n\n\n{note}\fSo ordered.\n")
+    assert notes_of(text) == [f"[^{mark}]: After this the panel has found that no argument would help."]
+    assert text.startswith(f"ORDER AND JUDGMENT[^{mark}]\n")
+
+
+def test_the_rest_of_a_note_may_be_all_that_stands_at_a_pages_foot() -> None:
+    pages = (
+        f"He paid the port.1\n{BODY}\n\n       1\n           The port, see Doc. 9 at 8. Neither\n",
+        f"They sank.\n{BODY}\n\n\n\nthe owner nor the master says so.\n",
+        "So ordered.\n",
+    )
+    text = cleaned("\f".join(pages))
+    assert notes_of(text) == ["[^1]: The port, see Doc. 9 at 8. Neither the owner nor the master says so."]
+
+
+def test_the_numbers_of_notes_that_stand_one_above_the_other_are_no_margins() -> None:
+    calls = "\n".join(f"as the port has said,{n} and" for n in range(3, 11))
+    notes = "".join(f"{n}\n   ECF No. 18, Ex. A ¶ {n}.\n" for n in range(3, 11))
+    text = clean(f"{calls}\n{BODY}\n\n\n{notes}\fSo ordered.\n")
+    assert notes_of(text) == [f"[^{n}]: ECF No. 18, Ex. A ¶ {n}." for n in range(3, 11)]
