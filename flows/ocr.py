@@ -16,6 +16,7 @@ from cleaners.reading_order.cells import find_regions
 from cleaners.reading_order.layout import Sheet
 from cleaners.reading_order.rows import rows_of
 from flows.engine import DIGITS, block_tokens, turn_of
+from flows.imaging.copier import crosses_print, without_borders
 from flows.imaging.handwriting import with_blanks, without_ink
 from flows.imaging.lines import lies_on_its_side
 from flows.imaging.marks import Marks, marks_of
@@ -85,7 +86,8 @@ def read_picture(
     pixels = _gray(picture)
     if min(pixels.shape) < FEWEST_DOTS or pixels.min() > 128:
         return Sheet(number, picture.width / scale, picture.height / scale, method="ocr", why=why)
-    pixels = _painted(evened(pixels, scale * 72), scale, bars, 0)
+    pixels = without_borders(evened(pixels, scale * 72), scale * 72)
+    pixels = _painted(pixels, scale, bars, 0)
     turned = None
     if lies_on_its_side(pixels, scale):
         turned = _read_turned(pixels, scale, number, why)
@@ -181,14 +183,15 @@ def _read_upright(pixels: Gray, scale: float, number: int, why: str) -> Sheet:
     if marks.count > MOST_SHAPES or marks.count > max(MANY_SHAPES, marks.ink.size / FINEST):
         told = ("its picture is noise: no word is read from it",)
         return Sheet(number, width, height, (), (), "ocr", why, told)
-    parts = parts_of(clean.rules, clean.pixels, scale * 72)
-    fence = fence_of(clean.rules, clean.pixels, scale * 72)
+    drawn = [rule for rule in clean.rules if not crosses_print(rule, clean.pixels, scale * 72)]
+    parts = parts_of(drawn, clean.pixels, scale * 72)
+    fence = fence_of(drawn, clean.pixels, scale * 72)
     raised, pixels = _raised(clean.pixels, marks, fence, scale)
     margin, pixels = parted(pixels, fence)
     numbers = [t for part in parts if part.margin for t in _words(margin, part, 0, scale)]
     body = [part for part in parts if not part.margin]
     tokens = [t for index, part in enumerate(body, 1) for t in _words(pixels, part, index, scale)]
-    rules = [Rule(*(edge / scale for edge in rule)) for rule in clean.rules]
+    rules = [Rule(*(edge / scale for edge in rule)) for rule in drawn]
     rules = [rule for rule in rules if not any(lies_in(Box(*rule), bar, RIM) for bar in bars)]
     tokens = _cells_anew(tokens, rules, pixels, width, scale)
     tokens = [*with_blanks(without_ink(tokens, width), rules), *raised]

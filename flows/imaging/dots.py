@@ -22,6 +22,10 @@ at their letters; what else stands alone on a clean page, an ellipsis, is a hund
 FEWEST = 30
 """Specks of a noisy page: a page of few words has no share to speak of."""
 
+TALLEST = 0.75
+"""Inches: what is higher is no letter that has dots of its own: in the box of a frame, or of a border that
+goes round a corner, all of the page would stand at it."""
+
 REACH = 0.05
 """Inches between a letter and its own dot or period."""
 
@@ -76,7 +80,8 @@ def dots_to_remove(marks: Marks, dpi: float) -> Mask:
     if small.sum() < fewest:
         return leaders
     specks = small & ~marks.touching(leaders)
-    specks &= ~marks.touching(_dot_places(marks.boxes[1:][~small[1:]], marks.shape, dpi))
+    letters = ~small & (marks.boxes[:, 3] <= TALLEST * dpi)
+    specks &= ~marks.touching(_dot_places(marks.boxes[1:][letters[1:]], marks.shape, dpi))
     tiny = small & (size <= SPECK * dpi)
     if specks.sum() > FALLEN * small.sum():
         tiny[1:] |= small[1:] & (marks.lengths < FAINT * _dot_ink(marks, small, dpi))

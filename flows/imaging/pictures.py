@@ -13,7 +13,7 @@ from cleaners.page import Rule
 from flows.imaging.checkboxes import checkboxes_in
 from flows.imaging.dots import dots_to_remove
 from flows.imaging.marks import marks_of, without_paper
-from flows.imaging.strokes import flourishes_in, rings_in
+from flows.imaging.strokes import flourishes_in, holes_in, rings_in
 
 Gray = NDArray[np.uint8]
 
@@ -67,7 +67,8 @@ def clean_picture(pixels: Gray, dpi: float) -> CleanPicture:
     boxes = checkboxes_in(marks, dpi)
     rules = [rule for rule in rules if not boxes[round(sum(rule[1::2]) / 2), round(sum(rule[::2]) / 2)]]
     unruled = marks.without(ruled)
-    taken |= _dilated(boxes | rings_in(unruled, dpi) | flourishes_in(unruled, dpi), 5, 5)
+    boxes |= rings_in(unruled, dpi) | flourishes_in(unruled, dpi) | holes_in(unruled, dpi)
+    taken |= _dilated(boxes, 5, 5)
     del marks, ruled, unruled, boxes
     taken |= _dilated(dots_to_remove(rest, dpi), 3, 3)
     cleaned = cv2.max(pixels, -taken)  # where 1 is taken 255 is painted

@@ -1,7 +1,7 @@
-"""What a pen drew, taken off before OCR: rings round words, and signatures.
+"""What a pen or a punch left, taken off before OCR: rings round words, signatures, and the holes of a binder.
 
 Of a word in a ring (``circle either YES or NO``) OCR makes another; the name that is printed close below a
-signature it loses. Works on the marks of a page's ink.
+signature it loses; a hole it reads as ``@`` or ``e``. Works on the marks of a page's ink.
 """
 
 import cv2
@@ -29,6 +29,27 @@ FLOURISH = (0.45, 0.2), (4.0, 1.5)
 SPARSE = 0.16
 """Share of its box that a stroke's ink fills, at most: letters of headline type fill 0.25 and more, and so do
 those of a filled-in copy that run together."""
+
+
+HOLE, NEAR_SIDE = (0.17, 0.42), 0.9
+"""Inches: the least and greatest width of a punched hole (a quarter of an inch; ISO 838: 6 mm), and how far
+from a side of the page its middle is at most."""
+
+DISC, OBLONG = (0.68, 0.86), 1.25
+"""Share of its box that a hole fills (a disc: 0.785; a bar: 0.9 and more); its length to its width at most.
+"""
+
+
+def holes_in(marks: Marks, dpi: float) -> Mask:
+    """The ink of punched holes."""
+    size, ink = marks.boxes[:, 2:], np.append(marks.ink.size, marks.lengths)
+    fits = ((size >= HOLE[0] * dpi) & (size <= HOLE[1] * dpi)).all(axis=1)
+    fits &= size.max(axis=1) <= OBLONG * size.min(axis=1)
+    area = size.prod(axis=1)
+    fits &= (ink >= DISC[0] * area) & (ink <= DISC[1] * area)
+    middle = marks.boxes[:, :2] + size / 2
+    far = np.minimum(middle, np.subtract(marks.shape[::-1], middle)).min(axis=1)
+    return marks.drawn(fits & (far <= NEAR_SIDE * dpi))
 
 
 def flourishes_in(marks: Marks, dpi: float) -> Mask:

@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from flows.imaging.checkboxes import checkboxes_in
 from flows.imaging.marks import marks_of
-from flows.imaging.strokes import flourishes_in, rings_in
+from flows.imaging.strokes import flourishes_in, holes_in, rings_in
 
 DPI = 300
 TYPE = ImageFont.load_default(48)
@@ -95,3 +95,15 @@ def test_capitals_whose_serifs_touch_are_no_box() -> None:
         draw.rectangle((stem, 40, stem + 2, 72), 0)
     draw.rectangle((33, 55, 59, 57), 0)
     assert not checkboxes_in(marks_of(ink(page)), DPI).any()
+
+
+def test_a_punched_hole_goes_and_a_bar_and_a_bullet_stay() -> None:
+    page = Image.new("L", (2550, 3300), 255)
+    draw = ImageDraw.Draw(page)
+    draw.ellipse((60, 300, 140, 380), 20)
+    draw.ellipse((880, 70, 955, 145), 20)
+    holes = ink(page)
+    draw.rectangle((60, 900, 140, 980), 20)  # a bar of a word
+    draw.ellipse((60, 1200, 90, 1230), 20)  # a bullet
+    draw.ellipse((1200, 1500, 1280, 1580), 20)  # amid the page
+    assert np.array_equal(holes_in(marks_of(ink(page)), DPI), holes)
