@@ -17,27 +17,29 @@ from cleaners.document import Document, Line, cleaned
 from cleaners.page_edges.banners import find_banners
 from cleaners.page_edges.bare_heads import find_bare_heads
 from cleaners.page_edges.continuation_heads import letter_head
+from cleaners.page_edges.deep_heads import below_edge
 from cleaners.page_edges.edges import (
+    ALIKE,
     UPPER_LINES,
     Edge,
     PageEdges,
+    is_alike,
     masked,
     neighbours,
     page_edges,
     without_specks,
 )
 from cleaners.page_edges.form_numbers import form_numbers
+from cleaners.page_edges.margin_names import margin_names
 from cleaners.pagination.examination_heads import begins_examination, examination_head
-from cleaners.pagination.page_marks import is_page_number
+from cleaners.pagination.page_marks import DEEPEST, is_page_number
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
+from cleaners.terms.docket_numbers import LONE
 from cleaners.terms.sentence_ends import ends_sentence, small_words
 from cleaners.typesetting.speeches import is_signed
 
-HEAD, FOOT = "running head", "running footer"
-
-ALIKE = 86.0
-"""Least rapidfuzz ratio of two lines, digits masked, that are one head (OCR misreads a letter in ten)."""
+HEAD, FOOT, ASIDE = "running head", "running footer", "name in the margin"
 
 LONG = 12
 """Letters of a line that is hardly the same on two pages by chance."""
@@ -50,9 +52,6 @@ FEWEST_SMALL = 4
 SENTENCE = 40
 """Letters of a sentence that is a form's footer (``Questions about this form? Email us at``), and the same on
 two pages to the letter."""
-
-NUMBER = 8
-"""Letters and figures at least of the number that a court gives an opinion: a page's has fewer."""
 
 APART = 24.0
 """Points of white over it; double spacing leaves half of that."""
@@ -119,6 +118,8 @@ def _found(document: Document) -> Iterator[Edit]:
         taken: set[int] = set()
         for side, reason in ((page.top, HEAD), (page.bottom, FOOT)):
             run = _repeated(edges, index, side, banners)
+            if reason == HEAD and len(run) == DEEPEST:
+                run += below_edge(edges, index)
             if reason == HEAD and not run and index:
                 run = letter_head([edge.line for edge in side], edges[0].lines)
             titles = _titles(run, edges, index) if reason == HEAD else set()
@@ -128,6 +129,8 @@ def _found(document: Document) -> Iterator[Edit]:
                     yield Edit(line.start, line.end, reason=reason)
         for start, end in form_numbers([edge.line for edge in page.top]):
             yield Edit(start, end, reason=HEAD)
+    for name in margin_names(document):
+        yield Edit(name.start, name.end, reason=ASIDE)
     for head in find_bare_heads(document):
         yield Edit(head.start, head.end, reason=HEAD if head.at_top else FOOT)
 
@@ -171,9 +174,9 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
             continue
         others = [o.line.text for o in (page.top if edge.at_top else page.bottom) if _is_beside(edge, o)]
         others = [other for other in others if _title_number(other) == _title_number(own)]
-        if prose:
+        if prose or LONE.fullmatch(own.strip()):
             others = [other for other in others if other.split() == own.split()]
-        alike += any(_is_alike(own, other) for other in others)
+        alike += any(is_alike(own, other) for other in others)
         if len(near) < 3 and told_by_one and alike:
             return True
         if telling and any(fuzz.ratio(without_specks(own), without_specks(o)) >= ALIKE for o in others):
@@ -186,7 +189,9 @@ def _is_text(edge: Edge, page: PageEdges, near: Iterable[PageEdges]) -> bool:
     (``A. Yes.``) and where they begin to, a word or two beside the line numbers, a note that is called, what
     stands all over its page or amid those near by."""
     own = edge.line.text
-    if len(own) > LONGEST or _letters(own) < 2 or ENTRY.search(own) or edge.line.start in page.called:
+    if len(own) > LONGEST or ENTRY.search(own) or edge.line.start in page.called:
+        return True
+    if _letters(own) < 2 and LONE.fullmatch(own.strip()) is None:
         return True
     if sum(beside.amid[own.strip()] for beside in (page, *near)) >= FEWEST_AMID:
         return True
@@ -213,14 +218,6 @@ def _is_telling(text: str) -> bool:
 
 def _letters(text: str) -> int:
     return sum(c.isalpha() for c in text)
-
-
-def _is_alike(one: str, two: str) -> bool:
-    """Whether two lines are a head's, but for numbers that count on, or are a number that a court gives its
-    opinions (``2031-OSTR-12``) but for what OCR made of its hyphens."""
-    numbers = [re.sub(r"[\W_]", "", text) for text in (one, two)]
-    same = numbers[0] == numbers[1] and len(numbers[0]) >= NUMBER and numbers[0][:4].isdigit()
-    return same or fuzz.ratio(masked(one), masked(two)) >= ALIKE
 
 
 def _is_apart(edge: Edge, page: PageEdges) -> bool:

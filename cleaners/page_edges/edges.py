@@ -10,6 +10,8 @@ from functools import cached_property
 from statistics import median
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
 from cleaners.document import Document, Line
 from cleaners.margin_numbers.margins import NumberColumn
 from cleaners.margin_numbers.number_columns import printed_columns
@@ -17,9 +19,16 @@ from cleaners.note_forms.bare_calls import is_called
 from cleaners.note_forms.note_openings import GLUED, called_numbers
 from cleaners.page import Page, Rule
 from cleaners.page_edges.low_lines import are_alike, goes_on, is_prose, is_sentence, runs_small, solid_blocks
+from cleaners.page_edges.margin_names import margin_names
 from cleaners.pagination.numbered_pages import numberings, text_above, text_below
 from cleaners.pagination.page_marks import DEEPEST
 from cleaners.patterns import pattern
+
+ALIKE = 86.0
+"""Least rapidfuzz ratio of two lines, digits masked, that are one head (OCR misreads a letter in ten)."""
+
+NUMBER = 8
+"""Letters and figures at least of the number that a court gives an opinion: a page's has fewer."""
 
 LONE_VERSUS = pattern(r"\W*(?:v|vs|versus|against)\W*", re.IGNORECASE)
 UPPER_LINES = 15
@@ -171,10 +180,11 @@ class PageEdges:
 
 
 def page_edges(document: Document) -> list[PageEdges]:
-    """The edges of each page that has text."""
+    """The edges of each page that has text; a name in the margin stands at none."""
     pages: dict[int, list[Line]] = {}
+    names = {line.start for line in margin_names(document)}
     for line in document.lines:
-        if line.text.strip() and not (line.zone and line.zone.is_aside):
+        if line.text.strip() and line.start not in names and not (line.zone and line.zone.is_aside):
             pages.setdefault(line.page.number, []).append(line)
     made = []
     last_numbers, columns = dict(numberings(document)), printed_columns(document)
@@ -224,6 +234,14 @@ def masked(text: str) -> str:
     """A line as running heads are compared: without folio and specks, digits alike, blanks and case aside."""
     bare = without_specks(re.sub(r"^\W*\d{1,4}\s+|\s+\d{1,4}\W*$", "", " ".join(text.split())))
     return re.sub(r"\d+", "0", bare).casefold()
+
+
+def is_alike(one: str, two: str) -> bool:
+    """Whether two lines are a head's, but for numbers that count on, or are a number that a court gives its
+    opinions (``2031-OSTR-12``) but for what OCR made of its hyphens."""
+    numbers = [re.sub(r"[\W_]", "", text) for text in (one, two)]
+    same = numbers[0] == numbers[1] and len(numbers[0]) >= NUMBER and numbers[0][:4].isdigit()
+    return same or fuzz.ratio(masked(one), masked(two)) >= ALIKE
 
 
 def without_specks(text: str) -> str:

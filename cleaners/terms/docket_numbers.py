@@ -26,6 +26,9 @@ SERIAL = pattern(
 APPEAL = r"\d\d-\d{3,5}"
 """The courts of appeals' form: year and serial number."""
 
+LONE = pattern(rf"{APPEAL}(?:, {APPEAL})*")
+"""Such numbers alone: the Eleventh Circuit's head leaves them in a dump that parts what stands far apart."""
+
 CORE = pattern(r"(\d{2})\D{1,8}(\d{2,6})\b")
 
 
