@@ -52,7 +52,7 @@ HEADINGS = (
 )  # fmt: skip
 HEADED = "|".join(f"(?<=\\b{word})" for word in HEADINGS)
 LOOSE = (
-    rf"{AMID}[ ]MARK(?=[ \t]*(?:[\n\f]|$)|\s[a-z]|[,;]\s)"
+    rf"{AMID}[ ]MARK(?=[ \t]*(?:[\n\f]|$)|\s[a-z(]|[,;]\s)"
     rf"|{APART}{UNABBREVIATED}[ ]MARK(?=\s+\[[^\W\d])"
     rf"|(?:{HEADED})[ ]MARK(?=[ \t]*(?:[\n\f]|$))"
 )

@@ -25,6 +25,7 @@ def cleaned(text: str) -> str:
         ("Dkt. 9 at 7.1 Under the rule", "Dkt. 9 at 7.[^1] Under the rule"),
         ("accepted in full. 1 [Doc. 14]. On", "accepted in full.[^1] [Doc. 14]. On"),
         ("William T. Drake 1, Jane Roe", "William T. Drake[^1], Jane Roe"),
+        ("of bankrupt entities 1 (“owners”). The", "of bankrupt entities[^1] (“owners”). The"),
         ("II. FACTS 1", "II. FACTS[^1]"),
         ("Judgment at 1–2.1 He moves", "Judgment at 1–2.[^1] He moves"),
     ],
