@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.document import Line
+from cleaners.margin_numbers.glued_numbers import glued_number
 from cleaners.margin_numbers.misread_numbers import missing_number
 from cleaners.margin_numbers.numbered_words import NUMBERED
 from cleaners.patterns import pattern
@@ -127,13 +128,15 @@ def _long_counts(text: str, lines: Sequence[Line]) -> list[list[Number]]:
 
 
 def _misread(text: str, count: Sequence[Number], start: int) -> Iterator[tuple[int, int]]:
-    """Numbers that the count leaves out and OCR read as letters; number 1 stands within a head's length."""
+    """Numbers that the count leaves out: OCR read them as letters, or a dump has glued them to a word. Number
+    1 stands within a head's length."""
     first = count[0]
     if first.value == 2 and (span := missing_number(text, max(start, first.start - LONG), first.start, 1)):
         yield span
     for one, two in pairwise(count):
         for value in range(one.value + 1, two.value):
-            if span := missing_number(text, one.end, two.start, value):
+            span = missing_number(text, one.end, two.start, value)
+            if span := span or glued_number(text, one.end, two.start, value):
                 yield span
 
 
