@@ -238,5 +238,6 @@ def _by_line(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 def _is_caption(texts: Sequence[str], start: int, end: int) -> bool:
     """Whether the court's name that ends a stamp is the second half of the caption's, whose first half stands
     above the stamp: no other line names the court so."""
-    others = "\n".join((*texts[:end], *texts[end + 1 :])).casefold()
-    return start > 0 and says_court(texts[start - 1]) and texts[end].casefold() not in others
+    name = texts[end].casefold()
+    again = any(text.casefold().endswith(name) for n, text in enumerate(texts) if n != end)
+    return start > 0 and says_court(texts[start - 1]) and not again
