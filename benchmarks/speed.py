@@ -2,7 +2,7 @@
 
     python -m benchmarks.speed scans [CORPUS]         pages to read by OCR
     python -m benchmarks.speed text-layers [CORPUS]   born-digital pages (rivals: pip install pdfplumber)
-    python -m benchmarks.speed memory                 a scan of 10 pages, and of 1,000
+    python -m benchmarks.speed memory                 a scan of 10 pages, and of 1,000 (--layers: text layers)
     python -m benchmarks.speed overhead               how soon there is something to see
     python -m benchmarks.speed again                  a run over what is done already
 
@@ -18,11 +18,13 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
+from itertools import cycle
 from pathlib import Path
 from time import perf_counter, sleep
 
 import click
 from PIL import Image
+from pypdfium2 import PdfDocument
 
 from benchmarks.corpus import DEFAULT
 from benchmarks.race import publish, race, ratios, run
@@ -99,15 +101,20 @@ def text_layers(folder: Path, rounds: int) -> None:
 @main.command()
 @click.option("--pages", default=1000, show_default=True, help="Of the long scan.")
 @click.option("--sparse", is_flag=True, help="A few lines a page, so that a thousand are read in minutes.")
-def memory(pages: int, *, sparse: bool) -> None:
-    """The most memory that a process has on a scan of 10 pages, and on a long one of the same pages."""
+@click.option("--layers", is_flag=True, help="Born-digital pages instead, as full as courts print them.")
+@click.option("--corpus", type=click.Path(path_type=Path), default=DEFAULT, help="Where those come from.")
+def memory(pages: int, corpus: Path, *, sparse: bool, layers: bool) -> None:
+    """The most memory that a process has on a filing of 10 pages, and on a long one of the same pages."""
     rows = [["pages", "peak MiB of a process", "CPU ms a page"]]
     with scratch() as here:
+        filings = chosen(corpus, scanned=False, most=400) if layers else []
         for count in (10, pages):
-            path = _long_scan(here / f"{count}.pdf", count, sparse=sparse)
+            path = here / f"{count}.pdf"
+            path = _joined(path, filings, count) if layers else _long_scan(path, count, sparse=sparse)
             took = run([*OURS, "run", str(path), "--out", str(here / "out")])
             rows.append([str(count), f"{took.peak:.0f}", f"{took.cpu / count * 1000:.0f}"])
-    publish(f"Memory of a scan, 300 dpi letter pages{' of a few lines' * sparse}", rows)
+    what = "born-digital pages" if layers else f"a scan, 300 dpi letter pages{' of a few lines' * sparse}"
+    publish(f"Memory of {what}", rows)
 
 
 @main.command()
@@ -236,6 +243,18 @@ def _long_scan(path: Path, pages: int, *, sparse: bool) -> Path:
         path, save_all=True, resolution=300, append_images=(images[n % len(images)] for n in range(1, pages))
     )
     return path
+
+
+def _joined(path: Path, filings: Sequence[Path], pages: int) -> Path:
+    """A PDF of so many pages: those of the filings, again and again."""
+    with PdfDocument.new() as made:
+        for filing in cycle(filings):
+            with PdfDocument(filing) as one:
+                made.import_pages(one, range(min(len(one), pages - len(made))))
+            if len(made) == pages:
+                made.save(path)
+                return path
+    raise ValueError("there are no born-digital filings")
 
 
 if __name__ == "__main__":

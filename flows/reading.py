@@ -1,6 +1,6 @@
 """PDF, image and text files -> Document, decided page by page."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from os import PathLike
@@ -10,9 +10,10 @@ from tempfile import TemporaryDirectory
 import cv2
 
 from cleaners.document import Document
-from cleaners.reading_order.layout import Sheet, read_in_order
+from cleaners.reading_order.layout import Sheet
 from flows.engine import NoTesseract, TesseractFailed
 from flows.errors import ANEW, UnfitFiling, gone
+from flows.finishing import put_together, with_words
 from flows.kinds import PDF, SUFFIXES, TEXTS
 from flows.limits import USUAL, Limits, too_much
 from flows.ocr import read_picture, read_places
@@ -108,23 +109,7 @@ def read_text(path: Path, limits: Limits = USUAL) -> Document:
     from flows.textfile import read_text_file  # noqa: PLC0415 - loads what knows encodings: not for pages
 
     with _readable(path):
-        return _with_words(path, Document.from_text(read_text_file(path)), limits)
-
-
-def put_together(path: Path, sheets: Iterable[Sheet], limits: Limits = USUAL) -> Document:
-    """The document that the sheets of a filing make, in their order. Raises like :func:`read_filing`."""
-    return _with_words(path, read_in_order(sheets), limits)
-
-
-def _with_words(path: Path, document: Document, limits: Limits) -> Document:
-    if (size := len(document.source)) > limits.max_characters:
-        cause = f"its text has {size:,} characters, more than {limits.max_characters:,}"
-        raise too_much(path, cause, "max_characters")
-    if not document.source.strip():
-        doubts = dict.fromkeys(doubt for page in document.pages for doubt in page.doubts)
-        cause = "; ".join(["no text was found on any page", *doubts])
-        raise UnfitFiling(path, cause, "look at the file: its pages may be blank")
-    return document
+        return with_words(path, Document.from_text(read_text_file(path)), limits)
 
 
 def _told(sheets: Iterator[Sheet], total: int, on_page: OnPage | None) -> Iterator[Sheet]:

@@ -38,6 +38,11 @@ def test_a_run_and_its_workers_start_without_what_checks_limits_and_records() ->
     assert "pydantic" not in loaded("import flows.turns")
 
 
+def test_a_long_filing_is_finished_without_what_reads_pages() -> None:
+    finish = "import flows.finishing, cleaners.standard, flows.recording"
+    assert not loaded(finish) & {"numpy", "cv2", "PIL", "pikepdf", "pypdfium2", "tesserocr", "prefect"}
+
+
 def test_the_text_command_starts_without_what_it_does_not_need() -> None:
     start = "from flows.cli import main\nmain(['text'], standalone_mode=False)"
     assert not loaded(start) & {"prefect", "rich", "pydantic", "PIL", "cv2", "numpy"}

@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from flows import turns
+from flows import turns, workshop
 from flows.batch import Batch, clean_batch
 from flows.errors import UnfitFiling
+from flows.finishing import finish
 from flows.inbox import jobs_in
 from flows.limits import Limits
 from flows.outbox import Outbox
 from flows.outcome import Outcome
 from flows.plan import Opened, PageRead, Plan
 from flows.records import load_record
-from flows.turns import begin, finish, go_on
+from flows.turns import begin, go_on
 from flows.verify import verdicts
 
 
@@ -177,6 +178,17 @@ def test_a_long_filing_is_read_in_turns_and_put_together_in_order(
     monkeypatch.undo()
     clean_batch([job], outbox, anew=True)
     assert (outbox / "long.pdf.txt").read_text() == in_turns
+
+
+def test_the_worker_that_finishes_a_long_filing_goes_home_and_others_go_on(
+    inbox: Path, outbox: Path, make_pdf: Callable[[Path, int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workshop, "LONG", 2)
+    make_pdf(inbox / "long.pdf", 120)  # more than a turn reads
+    make_pdf(inbox / "longer.pdf", 121)
+    outcomes = clean_batch(jobs_in([inbox], outbox), outbox)
+    assert set(states(outcomes).values()) == {"cleaned"}
+    assert {o.name: o.pages for o in outcomes if o.pages > 2} == {"long.pdf": 120, "longer.pdf": 121}
 
 
 def test_a_stop_leaves_nothing_behind(inbox: Path, outbox: Path) -> None:

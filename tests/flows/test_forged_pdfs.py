@@ -14,7 +14,8 @@ from fixtures.forge.furniture import Grid, box, ecf_stamp, folio, later_pages, l
 from fixtures.forge.paper import Block, Filing, Row, Sheet
 from fixtures.forge.pleadings import pleading_paper
 from fixtures.forge.text import COURIER
-from flows.reading import put_together, read_sheets
+from flows.finishing import put_together
+from flows.reading import read_sheets
 from tests.forge import strategies
 
 LAST = "The parties shall meet and confer on what remains within fourteen days of this order."
