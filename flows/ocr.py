@@ -18,6 +18,7 @@ from cleaners.reading_order.rows import rows_of
 from flows.engine import DIGITS, block_tokens, turn_of
 from flows.imaging.copier import crosses_print, without_borders
 from flows.imaging.handwriting import with_blanks, without_ink
+from flows.imaging.lean import lean_of, straightened
 from flows.imaging.lines import lies_on_its_side
 from flows.imaging.marks import Marks, marks_of
 from flows.imaging.parts import Part, fence_of, parted, parts_of
@@ -175,6 +176,8 @@ def _enlarged(pixels: Gray, scale: float) -> tuple[Gray, float]:
 
 
 def _read_upright(pixels: Gray, scale: float, number: int, why: str) -> Sheet:
+    if lean := lean_of(pixels, scale * 72):
+        pixels, why = straightened(pixels, lean), f"{why}; straightened by {lean:g} degrees"
     bars = find_bars(pixels, scale)
     pixels, scale = _enlarged(_painted(pixels, scale, bars, 255), scale)
     height, width = (side / scale for side in pixels.shape)

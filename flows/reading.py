@@ -155,7 +155,7 @@ def _pdf_sheet(path: Path, page: PdfPage, paper: Paper) -> Sheet:
         case Source.SCAN:
             picture = paper()
             sheet = read_picture(picture.image, picture.scale, page.number, verdict.why, page.bars)
-            sheet = over_scan(page, sheet, turned=sheet.why != verdict.why)
+            sheet = over_scan(page, sheet, turned=sheet.why.startswith(f"{verdict.why}; turned"))
         case Source.DRAWING:
             picture = page_picture(path, page.number, page.width, page.height)
             sheet = read_picture(picture.image, picture.scale, page.number, verdict.why, page.bars)

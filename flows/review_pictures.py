@@ -41,6 +41,7 @@ POPPLER = (PDFInfoNotInstalledError, PDFPageCountError, PDFPopplerTimeoutError, 
 """How pdf2image fails."""
 
 TURNED = re.compile(r"turned by (\d+) degrees")
+STRAIGHTENED = re.compile(r"straightened by (-?[\d.]+) degrees")
 
 DRAWERS = Crew(loads="flows.review_pictures")
 
@@ -50,12 +51,14 @@ class Undrawable(Exception):
 
 
 class Paper(NamedTuple):
-    """A page to draw: its number, its size in points as it was read, and how far it was turned for that."""
+    """A page to draw: its number, its size in points as it was read, and by how many degrees it was turned,
+    to the right, and set straight, to the left, for that."""
 
     number: int
     width: float
     height: float
     turned: int
+    lean: float
 
 
 def page_pictures(path: Path, pages: Sequence[Page]) -> list[str]:
@@ -99,7 +102,9 @@ def drawn(path: Path, papers: Sequence[Paper], limits: Limits) -> Iterator[str]:
 
 def _paper(page: Page) -> Paper:
     turned = TURNED.search(page.why)
-    return Paper(page.number, page.width, page.height, int(turned[1]) if turned else 0)
+    lean = STRAIGHTENED.search(page.why)
+    degrees = int(turned[1]) if turned else 0, float(lean[1]) if lean else 0.0
+    return Paper(page.number, page.width, page.height, *degrees)
 
 
 def _printed(path: Path, first: int, last: int) -> Iterator[Image.Image]:
@@ -119,6 +124,8 @@ def _frames(path: Path) -> Iterator[Image.Image]:
 def _data_uri(picture: Image.Image, paper: Paper) -> str:
     if paper.turned:
         picture = picture.rotate(-paper.turned, expand=True, fillcolor=255)
+    if paper.lean:
+        picture = picture.rotate(paper.lean, fillcolor=255)
     picture.thumbnail((2 * paper.width * DPI / 72, paper.height * DPI / 72), Image.Resampling.LANCZOS)
     stream = io.BytesIO()
     picture.save(stream, "WEBP", quality=QUALITY, method=4)
