@@ -25,8 +25,8 @@ from benchmarks.corpus import DEFAULT
 from benchmarks.race import publish
 from benchmarks.speed import chosen
 from cleaners import STANDARD
+from flows.assembly import put_together
 from flows.collecting import collect_seldom
-from flows.finishing import put_together
 from flows.outbox import json_of
 from flows.reading import pages_in, read_sheets
 from flows.recording import record_of

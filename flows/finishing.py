@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from cleaners.document import Document
-from cleaners.reading_order.layout import Sheet, read_in_order
+from cleaners.reading_order.layout import Sheet
+from flows.assembly import put_together
 from flows.errors import UnfitFiling, gone
 from flows.inbox import Job
-from flows.limits import USUAL, Limits, too_much
 from flows.outcome import Outcome, outcome_of
 from flows.plan import Opened, Plan, Said
 from flows.stores import Seen
@@ -48,24 +48,6 @@ def _laid_down(folder: Path) -> Iterator[Sheet]:
     """The sheets in the order of their pages; only worker processes of this batch have written there."""
     for place in sorted(folder.glob(f"*{SHEET}")):
         yield pickle.loads(place.read_bytes())  # noqa: S301
-
-
-def put_together(path: Path, sheets: Iterable[Sheet], limits: Limits = USUAL) -> Document:
-    """The document that the sheets of a filing make, in their order. Raises like
-    :func:`flows.reading.read_filing`."""
-    return with_words(path, read_in_order(sheets), limits)
-
-
-def with_words(path: Path, document: Document, limits: Limits) -> Document:
-    """The document, unless it has no words or too many. Raises UnfitFiling."""
-    if (size := len(document.source)) > limits.max_characters:
-        cause = f"its text has {size:,} characters, more than {limits.max_characters:,}"
-        raise too_much(path, cause, "max_characters")
-    if not document.source.strip():
-        doubts = dict.fromkeys(doubt for page in document.pages for doubt in page.doubts)
-        cause = "; ".join(["no text was found on any page", *doubts])
-        raise UnfitFiling(path, cause, "look at the file: its pages may be blank")
-    return document
 
 
 def finished(job: Job, plan: Plan, path: Path, seen: Seen | None, document: Document) -> Outcome:

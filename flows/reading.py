@@ -11,9 +11,9 @@ import cv2
 
 from cleaners.document import Document
 from cleaners.reading_order.layout import Sheet
+from flows.assembly import put_together, with_words
 from flows.engine import NoTesseract, TesseractFailed
 from flows.errors import ANEW, UnfitFiling, gone
-from flows.finishing import put_together, with_words
 from flows.kinds import PDF, SUFFIXES, TEXTS
 from flows.limits import USUAL, Limits, too_much
 from flows.ocr import read_picture, read_places

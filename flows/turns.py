@@ -12,7 +12,8 @@ from time import monotonic
 import cv2
 
 from cleaners.reading_order.layout import Sheet
-from flows.finishing import finished, lay_down, local, put_together
+from flows.assembly import put_together
+from flows.finishing import finished, lay_down, local
 from flows.inbox import Job
 from flows.passwords import unlocked
 from flows.plan import Opened, PageRead, Plan, Said

@@ -13,8 +13,12 @@ Gray = NDArray[np.uint8]
 COARSE = 100
 """Pixels per inch at which lines are looked at."""
 
-INK = 128
-"""Gray value below which a dot is print."""
+INK, SHADE = 128, 208
+"""Gray values below which a dot is print, and below which it is the shade of something."""
+
+MOST_SHADE = 6.0
+"""Shaded dots to those of print: pages have one or two beside each, where letters end. There are fifteen on a
+page whose back shows through and that says little itself: turned, its back would be read."""
 
 LARGEST, STEPS = 3.0, (0.25, 0.05)
 """Degrees up to which a page may lean, and by which angles are tried, first all, then those near the best."""
@@ -33,8 +37,9 @@ FEWEST = 500
 def lean_of(pixels: Gray, dpi: float) -> float:
     """Degrees by which a picture is to be turned to the left for its lines to be level; 0 if it may stay."""
     step = max(1, round(dpi / COARSE))
-    down, across = np.nonzero(pixels[::step, ::step] < INK)
-    if down.size < FEWEST:
+    coarse = pixels[::step, ::step]
+    down, across = np.nonzero(coarse < INK)
+    if down.size < FEWEST or np.count_nonzero(coarse < SHADE) > (1 + MOST_SHADE) * down.size:
         return 0.0
     across = across - across.mean()
     whole = np.arange(-LARGEST, LARGEST + STEPS[0], STEPS[0])

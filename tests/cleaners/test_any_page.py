@@ -58,6 +58,7 @@ def sheets(draw: st.DrawFn) -> list[Sheet]:
 
 @settings(max_examples=150)
 @given(sheets())
+@example([Sheet(1, 612.0, 792.0, [Token("0\f0", 60.0, 700.0, 80.0, 712.0, 0.9, 0)], [], "ocr")])
 @example(
     [Sheet(1, 612.0, 792.0, [Token("_|", 60, 50, 70, 60, 0.1), Token("|", 590, 50, 595, 60, 0.1)], (), "ocr")]
 )

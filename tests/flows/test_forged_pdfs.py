@@ -14,7 +14,7 @@ from fixtures.forge.furniture import Grid, box, ecf_stamp, folio, later_pages, l
 from fixtures.forge.paper import Block, Filing, Row, Sheet
 from fixtures.forge.pleadings import pleading_paper
 from fixtures.forge.text import COURIER
-from flows.finishing import put_together
+from flows.assembly import put_together
 from flows.reading import read_sheets
 from tests.forge import strategies
 

@@ -46,3 +46,9 @@ def test_a_page_stays_as_wide_and_high_and_white_where_nothing_was() -> None:
     straight = straightened(page(), 2.0)
     assert straight.shape == page().shape
     assert (straight[[0, -1]] == 255).all()
+
+
+def test_an_all_but_empty_page_whose_back_shows_through_is_left_as_it_is() -> None:
+    back = np.maximum(page(), 170)
+    back[250:268, 200:1500] = page()[250:268, 200:1500]
+    assert lean_of(np.asarray(skewed(Image.fromarray(back), 1.4)), DPI) == 0
