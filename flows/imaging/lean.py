@@ -23,9 +23,10 @@ page whose back shows through and that says little itself: turned, its back woul
 LARGEST, STEPS = 3.0, (0.25, 0.05)
 """Degrees up to which a page may lean, and by which angles are tried, first all, then those near the best."""
 
-LEAST = 0.7
-"""Degrees from which on a page is set straight: rows are told well on pages that lean by less, and what is
-turned is no longer as sharp (at half a degree commas of two real filings were read as points)."""
+LEAST = 1.0
+"""Degrees from which on a page is set straight: rows are told well on pages that lean by less; what is turned
+is no longer as sharp (at half a degree commas of two real filings were read as points); and a stamp that a
+program set level on a leaning page leans then (at 0.9 degrees the frame of one was no longer found)."""
 
 CLEARER = 1.1
 """Lines must stand out so much more at the angle that is found than as the page lies."""

@@ -24,14 +24,14 @@ def leaning(degrees: float) -> NDArray[np.uint8]:
     return np.asarray(skewed(Image.fromarray(page()), degrees))
 
 
-@pytest.mark.parametrize("degrees", [-2.3, -1.1, 1.0, 1.4])
+@pytest.mark.parametrize("degrees", [-2.3, -1.2, 1.3, 1.6])
 def test_a_page_that_leans_is_set_straight(degrees: float) -> None:
     lean = lean_of(leaning(degrees), DPI)
     assert lean == pytest.approx(-degrees, abs=0.1)
     assert lean_of(straightened(leaning(degrees), lean), DPI) == 0
 
 
-@pytest.mark.parametrize("degrees", [0.0, 0.3, -0.6])
+@pytest.mark.parametrize("degrees", [0.0, 0.3, -0.8])
 def test_a_page_that_hardly_leans_is_left_as_it_is(degrees: float) -> None:
     assert lean_of(leaning(degrees), DPI) == 0
 
