@@ -15,7 +15,7 @@ from cleaners.terms.months import MONTH
 
 CORNER = r"Form (?P<corner>\d+[A-Z]?)(?: ?\(p\. ?\d+\))?"
 TITLE = pattern(rf"\s*FORM (?P<title>\d+[A-Z]?)\. .*?(?P<rest>\s+{CORNER})?\s*")
-ALONE = pattern(rf"\s*{CORNER}\s*")
+ALONE = pattern(rf"(?P<rest>\s*{CORNER})\s*")
 EDITION = pattern(rf"\s*{MONTH} \d{{4}}\s*")
 MOST = 5
 """Lines at a page's top among which they stand."""
@@ -32,6 +32,6 @@ def form_numbers(top: Sequence[Line]) -> Iterator[tuple[int, int]]:
         found = ALONE.fullmatch(line.text) or TITLE.fullmatch(line.text)
         if found is None or found["corner"] != title["title"]:
             continue
-        yield line.start + (found.start("rest") if "rest" in found.groupdict() else 0), line.end
+        yield line.start + found.start("rest"), line.end
         if n + 1 < len(lines) and EDITION.fullmatch(lines[n + 1].text):
             yield lines[n + 1].start, lines[n + 1].end

@@ -8,13 +8,15 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from flows.imaging.copier import INK
+
 Gray = NDArray[np.uint8]
 
 COARSE = 100
 """Pixels per inch at which lines are looked at."""
 
-INK, SHADE = 128, 208
-"""Gray values below which a dot is print, and below which it is the shade of something."""
+SHADE = 208
+"""Gray value below which a dot is the shade of something, if it is not print."""
 
 MOST_SHADE = 6.0
 """Shaded dots to those of print: pages have one or two beside each, where letters end. There are fifteen on a
