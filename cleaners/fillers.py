@@ -58,7 +58,7 @@ SIDEBAR = pattern(rf"(?<!\S)(?<!the )(?:{_COURT} {_DISTRICT}|{_DISTRICT} {_COURT
 """The court's name set sideways in the margin (N.D. Cal.), where lines were run together."""
 BESIDE_DISTRICT = pattern(rf"{_COURT[0]}(?<!the .){_COURT[1:]}")
 """Where it may stand so: ``the`` comes before it in most sentences."""
-DASHED = pattern(r"(?<!\S)-{10,}[xX]?(?: |$)")
+DASHED = pattern(r"(?<!\S)(?:-{10,}[xX]?|-{5,}[xX])(?: |$)")
 """The rule over and under a caption of New York, its corner an x."""
 FILL = pattern(r"l{8,}(?=[A-Z])")
 """What is left of the dots between a party and its role (8th Cir.): a font's ``l`` in which they were set."""

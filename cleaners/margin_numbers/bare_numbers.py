@@ -14,20 +14,14 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from cleaners.document import Line
 from cleaners.margin_numbers.glued_numbers import glued_number
+from cleaners.margin_numbers.lone_numbers import LONG, Number, lone_numbers
 from cleaners.margin_numbers.misread_numbers import missing_number
-from cleaners.margin_numbers.numbered_words import NUMBERED
+from cleaners.margin_numbers.twin_numbers import twins
 from cleaners.patterns import pattern
 from cleaners.typesetting.speeches import is_signed
-
-LARGEST = 40
-"""No paper numbers more lines than this."""
-
-NUMBER = pattern(r"\d(?<!\S.)\d?(?!\S)")
-WORD = pattern(r"\S+")
 
 REACH = 45
 """Words from one number to the next at most: a printed line holds up to 20, two rows of single-spaced type
@@ -43,20 +37,8 @@ LEFT_OUT = 0.6
 LONG_LINE, PER_WORD = 20, 0.02
 """Words of a full line, and what each further word costs."""
 
-BELONGS = pattern(rf"{NUMBERED}[.,]?$", re.IGNORECASE)
-"""A word after which a number is the sentence's own."""
-
-UNIT = pattern(
-    r"(?:F\.|U\.S|S\.|Cal\.|L\. ?Ed|Fed\.|B\.R|C\.F|Stat\.|WL|N\.|P\.|A\.|So\.|"
-    r"days?|years?|months?|hours?|minutes?|percent|inches|feet|miles)"
-)
-"""A word before which a number is the sentence's own, unless a number stands before it too."""
-
-LONG = 160
-"""Characters of a line that was never printed as one: lines were run together, and numbers stand inside."""
-
-LEADING = pattern(r"[ \t]*(?:\d{1,2} )*\d{1,2}(?!\S)")
-"""The numbers that begin a line."""
+FEWEST_LAST, SHORT_LINE = 3, 5
+"""So many numbers, words apart on average, are those of a page that is not all there."""
 
 FEWEST, FEWEST_INSIDE = 5, 8
 """So many numbers must follow one another at line beginnings, or inside of lines: fewer may be a list."""
@@ -85,18 +67,6 @@ FEWEST_SAID, LEAST_SAID = 3, 0.3
 """So many of the numbers before ``Q.``, ``A.`` or a speaker's name, and such a share, are a transcript's."""
 
 
-class Number(NamedTuple):
-    """A number that stands alone: its span and value, how many words and lines of the page stand before it,
-    and whether it can be read as part of its sentence."""
-
-    start: int
-    end: int
-    value: int
-    place: int
-    line: int
-    strange: bool
-
-
 @dataclass
 class _Step:
     """The best way to count up to a number: the step before it, if any, and what the whole is worth."""
@@ -108,10 +78,10 @@ class _Step:
 
 def find_bare_numbers(text: str, pages: Iterable[Sequence[Line]]) -> Iterator[tuple[int, int]]:
     """The spans of the margin numbers on pages without boxes, each page given by its lines."""
-    counted = [(lines, _long_counts(text, lines)) for lines in pages]
-    proven = [[_is_proven(text, count, lines) for count in counts] for lines, counts in counted]
+    counted = [(lines, numbers := list(lone_numbers(text, lines)), _counts(numbers)) for lines in pages]
+    proven = [[_is_proven(text, count, lines) for count in counts] for lines, _, counts in counted]
     numbered = any(any(own) for own in proven)
-    for (lines, counts), own in zip(counted, proven, strict=True):
+    for (lines, numbers, counts), own in zip(counted, proven, strict=True):
         found = [
             count
             for count, sure in zip(counts, own, strict=True)
@@ -120,11 +90,24 @@ def find_bare_numbers(text: str, pages: Iterable[Sequence[Line]]) -> Iterator[tu
         for count in found:
             yield from ((n.start, n.end) for n in count)
             yield from _misread(text, count, lines[0].start)
+            yield from twins(count, numbers)
         yield from _strays(found, lines)
+    if numbered:
+        yield from ((n.start, n.end) for n in _last_few(text, counted[-1][2], proven[-1]))
 
 
-def _long_counts(text: str, lines: Sequence[Line]) -> list[list[Number]]:
-    return [count for count in _counts(_numbers(text, lines)) if len(count) >= FEWEST]
+def _last_few(text: str, counts: Sequence[Sequence[Number]], proven: Sequence[bool]) -> Sequence[Number]:
+    """The first numbers of a page that ends below them, as that of an excerpt does: they stand lines apart,
+    at the page's beginning or a few lines below the last number of the page before."""
+    long = [(count, sure) for count, sure in zip(counts, proven, strict=True) if len(count) >= FEWEST_LAST]
+    (above, known), (count, sure) = [((), True), *long][-2:] if long else (((), True), ((), True))
+    if sure or len(count) >= FEWEST or [n.value for n in count] != list(range(1, len(count) + 1)):
+        return ()
+    place = above[-1].place if above else 0
+    steps = [two.place - one.place for one, two in pairwise(count)]
+    lined = max(steps) <= LONG_LINE and sum(steps) >= SHORT_LINE * len(steps)
+    near = known and count[0].place - place <= REACH + LONG_LINE
+    return count if near and lined and not _is_list(text, count) else ()
 
 
 def _misread(text: str, count: Sequence[Number], start: int) -> Iterator[tuple[int, int]]:
@@ -151,31 +134,6 @@ def _strays(counts: Sequence[Sequence[Number]], lines: Sequence[Line]) -> Iterat
         if bare.isdigit() and len(bare) < 3 and int(bare) in lacking:
             lacking.remove(int(bare))
             yield line.start + line.text.index(bare), line.start + len(line.text.rstrip())
-
-
-def _numbers(text: str, lines: Sequence[Line]) -> Iterator[Number]:
-    """The numbers up to ``LARGEST`` that begin a line or, where lines were run together, stand in one."""
-    place, at = 0, lines[0].start
-    for index, line in enumerate(lines):
-        if len(line.text) > LONG:
-            end = line.end
-        elif match := LEADING.match(line.text):
-            end = line.start + match.end()
-        else:
-            continue
-        for match in NUMBER.finditer(text, line.start, end):
-            if 1 <= (value := int(match[0])) <= LARGEST:
-                place += len(text[at : match.start()].split())
-                at = match.start()
-                yield Number(*match.span(), value, place, index, _is_strange(text, match))
-
-
-def _is_strange(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 16) : match.start()].split()
-    if before and BELONGS.fullmatch(before[-1].lstrip('(“"[')):
-        return True
-    cited = UNIT.match(text, match.end() + 1) is not None
-    return cited and not (before and before[-1].isdigit())
 
 
 def _counts(numbers: Iterable[Number]) -> list[list[Number]]:
@@ -221,6 +179,8 @@ def _walked(step: _Step | None) -> list[Number]:
 
 def _is_proven(text: str, count: Sequence[Number], lines: Sequence[Line]) -> bool:
     """Whether a count is a margin's by itself, not a list's, a table's or chance."""
+    if len(count) < FEWEST:
+        return False
     if _leads(text, count, lines):
         amid = _is_full(count) and _cut(AMID, text, count) >= LEAST_AMID
         return (amid or _fills(count, lines)) and not _is_list(text, count)
@@ -251,6 +211,8 @@ def _begins_blank(count: Sequence[Number]) -> bool:
 
 def _is_likely(text: str, count: Sequence[Number], lines: Sequence[Line]) -> bool:
     """Whether a count is a margin's in a text that has margin numbers elsewhere."""
+    if len(count) < FEWEST:
+        return False
     if _leads(text, count, lines):
         return _fills(count, lines) and not _is_list(text, count)
     return len(count) >= FEWEST and count[0].value == 1 and not _is_list(text, count)
