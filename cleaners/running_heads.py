@@ -31,6 +31,7 @@ from cleaners.page_edges.edges import (
 )
 from cleaners.page_edges.form_numbers import form_numbers
 from cleaners.page_edges.margin_names import margin_names
+from cleaners.page_edges.publishers import publishers_marks
 from cleaners.pagination.examination_heads import begins_examination, examination_head
 from cleaners.pagination.page_marks import DEEPEST, is_page_number
 from cleaners.patterns import pattern
@@ -39,7 +40,8 @@ from cleaners.terms.docket_numbers import LONE
 from cleaners.terms.sentence_ends import ends_sentence, small_words
 from cleaners.typesetting.speeches import is_signed
 
-HEAD, FOOT, ASIDE = "running head", "running footer", "name in the margin"
+HEAD, FOOT = "running head", "running footer"
+ASIDE, PUBLISHED = "name in the margin", "publisher's mark"
 
 LONG = 12
 """Letters of a line that is hardly the same on two pages by chance."""
@@ -58,6 +60,12 @@ APART = 24.0
 
 DOCKET = 6
 """Figures of a docket number, which is not the same on two pages by chance either."""
+
+FIGURES = pattern(r"(?=[^/-]*[/-])(?:[/()\[\]. -]*\d){6}[\d/()\[\]. -]*")
+"""A line of figures alone that a head may have: the reporters' telephone, the day (``[4/18/2031]``)."""
+
+CONTENTS = pattern(r"\W*(?:table|index) of (?:contents|authorities)\W*", re.IGNORECASE)
+"""What stands above the headings of a filing, each of which stands at the top of its own page too."""
 
 MOST_ON_PAGE = 2
 """A page has a head once, or again at its foot; a form's ``YES  NO`` stands below each of its questions."""
@@ -131,6 +139,8 @@ def _found(document: Document) -> Iterator[Edit]:
             yield Edit(start, end, reason=HEAD)
     for name in margin_names(document):
         yield Edit(name.start, name.end, reason=ASIDE)
+    for start, end in publishers_marks(document):
+        yield Edit(start, end, reason=PUBLISHED)
     for head in find_bare_heads(document):
         yield Edit(head.start, head.end, reason=HEAD if head.at_top else FOOT)
 
@@ -172,9 +182,11 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     for page in near:
         if edges[index].has_caption and page.has_caption:
             continue
-        others = [o.line.text for o in (page.top if edge.at_top else page.bottom) if _is_beside(edge, o)]
+        others = [
+            o.line.text for o in _unlisted(page.top if edge.at_top else page.bottom) if _is_beside(edge, o)
+        ]
         others = [other for other in others if _title_number(other) == _title_number(own)]
-        if prose or LONE.fullmatch(own.strip()):
+        if prose or _is_number(own):
             others = [other for other in others if other.split() == own.split()]
         alike += any(is_alike(own, other) for other in others)
         if len(near) < 3 and told_by_one and alike:
@@ -191,7 +203,7 @@ def _is_text(edge: Edge, page: PageEdges, near: Iterable[PageEdges]) -> bool:
     own = edge.line.text
     if len(own) > LONGEST or ENTRY.search(own) or edge.line.start in page.called:
         return True
-    if _letters(own) < 2 and LONE.fullmatch(own.strip()) is None:
+    if _letters(own) < 2 and not _is_number(own):
         return True
     if sum(beside.amid[own.strip()] for beside in (page, *near)) >= FEWEST_AMID:
         return True
@@ -224,6 +236,19 @@ def _is_apart(edge: Edge, page: PageEdges) -> bool:
     """Whether no text stands near above a line at the foot of its page."""
     above = [line.bottom for line in page.lines[: -edge.depth - 1] if line.words]
     return not edge.at_top and bool(edge.line.words) and edge.line.top - max(above, default=0.0) > APART
+
+
+def _unlisted(side: Sequence[Edge]) -> Iterator[Edge]:
+    """The lines of an edge that are no entries of a table of contents."""
+    for edge in side:
+        yield edge
+        if edge.at_top and CONTENTS.fullmatch(edge.line.text):
+            return
+
+
+def _is_number(text: str) -> bool:
+    """Whether a line without words may be a head: a docket number, a telephone's, a day."""
+    return LONE.fullmatch(text.strip()) is not None or FIGURES.fullmatch(text.strip()) is not None
 
 
 def _title_number(text: str) -> str:

@@ -20,6 +20,7 @@ from cleaners.note_forms.note_openings import GLUED, called_numbers
 from cleaners.page import Page, Rule
 from cleaners.page_edges.low_lines import are_alike, goes_on, is_prose, is_sentence, runs_small, solid_blocks
 from cleaners.page_edges.margin_names import margin_names
+from cleaners.page_edges.publishers import publishers_marks
 from cleaners.pagination.numbered_pages import numberings, text_above, text_below
 from cleaners.pagination.page_marks import DEEPEST
 from cleaners.patterns import pattern
@@ -183,6 +184,10 @@ def page_edges(document: Document) -> list[PageEdges]:
     """The edges of each page that has text; a name in the margin stands at none."""
     pages: dict[int, list[Line]] = {}
     names = {line.start for line in margin_names(document)}
+    marks = list(publishers_marks(document))
+    names |= {
+        line.start for line in document.lines if any(a <= line.start <= line.end <= b for a, b in marks)
+    }
     for line in document.lines:
         if line.text.strip() and line.start not in names and not (line.zone and line.zone.is_aside):
             pages.setdefault(line.page.number, []).append(line)

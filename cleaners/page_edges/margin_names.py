@@ -1,7 +1,6 @@
 """Names in the margins of bare text: they stand wherever a dump has put them, at no edge of the page.
 
-The Northern District of California sets its name sideways beside the line numbers of its orders; whoever
-publishes filings prints a name below or between their columns.
+The Northern District of California sets its name sideways beside the line numbers of its orders.
 """
 
 from __future__ import annotations
@@ -17,15 +16,11 @@ DISTRICT = pattern(r"(?:[A-Z][a-z]+ )?District of [A-Z][A-Za-z ]{3,20}")
 FEWEST = 2
 """Pages, or places, on which the court's name so stands; once it may be a caption's."""
 
-THOMSON = r"© \d{4} Thomson Reuters\. No claim to original U\.S\. Government Works\."
-PUBLISHER = pattern(rf"\s*(?:Dockets\.Justia\.com|WESTLAW|(?:WESTLAW\s+)?{THOMSON}(?:\s+\d{{1,3}})?)\s*")
-
 
 def margin_names(document: Document) -> Iterator[Line]:
-    """The lines without boxes that are such a name, the court's in small letters only if the text names the
-    court in capitals too, as the caption does."""
+    """The lines without boxes that are such a name, if the text names the court in capitals too, as the
+    caption does."""
     lines = [line for line in document.lines if not line.page.has_boxes and line.text.strip()]
-    yield from (line for line in lines if PUBLISHER.fullmatch(line.text))
     pairs = [(one, two) for one, two in pairwise(lines) if _is_court(one, two)]
     if len(pairs) >= FEWEST and any(line.text.strip().endswith(COURT.upper()) for line in lines):
         for one, two in pairs:

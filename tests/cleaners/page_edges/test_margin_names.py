@@ -85,3 +85,34 @@ def test_a_publishers_name_below_a_footer_does_not_keep_it() -> None:
     pages = [f"{row}\n\nPage {n} – OPINION AND ORDER\n" for n, row in enumerate(ROWS, 1)]
     pages[0] += "\n\n                Dockets.Justia.com\n"
     assert "OPINION" not in strip_running_heads("\f".join(pages))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Roe v. Acme Farms, LLC et al" + 60 * " " + "Doc. 26\n",
+        "ROE v. DOE\n\nDoc. 109\n",
+        "In Re: Acme Farms, LLC   Doc. 4 Att. 2\n",
+    ],
+)
+def test_the_title_that_a_publisher_prints_over_a_filing_goes(title: str) -> None:
+    assert clean(f"{title}\n{TITLE}\n{ROWS[0]}").startswith(TITLE)
+
+
+def test_a_publishers_marks_go_from_text_on_one_line() -> None:
+    body = " ".join(row.strip() for row in ROWS)
+    text = f"Roe v. Doe et al Doc. 52 {TITLE.replace(chr(10), ' ')}{body} Dockets.Justia.com {body}"
+    assert strip_running_heads(text) == f"{TITLE.replace(chr(10), ' ')}{body} {body}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Roe v. Doe, Doc. 52\n\n{ROWS[0]}",  # no court stands below
+        f"{TITLE}\nRoe v. Doe     Doc. 52\n\n{ROWS[0]}",
+        f"We rely on Roe v. Doe, Inc.\n{TITLE}{ROWS[0]}",
+        f"{TITLE}{ROWS[0]}and see https://Dockets.Justia.com/docket/12\n",
+    ],
+)
+def test_what_only_looks_like_a_publishers_title_stays(text: str) -> None:
+    assert strip_running_heads(text) == text

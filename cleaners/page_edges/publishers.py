@@ -1,0 +1,40 @@
+"""What publishers print on filings: an address, a copyright line, a title over the first page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaners.document import Document
+from cleaners.patterns import pattern
+
+Span = tuple[int, int]
+
+THOMSON = r"© \d{4} Thomson Reuters\. No claim to original U\.S\. Government Works\."
+ADDRESS = "Dockets.Justia.com"
+LINE = pattern(rf"\s*(?:{re.escape(ADDRESS)}|WESTLAW|(?:WESTLAW\s+)?{THOMSON}(?:\s+\d{{1,3}})?)\s*")
+AMID = pattern(rf"{ADDRESS[0]}(?<!\bat .)(?<!\bon .)(?<!\bfrom .)(?<!\bsee .){re.escape(ADDRESS[1:])}(?: |$)")
+FLAT = 250
+"""Characters of a line that was run together of many."""
+
+TITLE = pattern(
+    r"\s*(?:[A-Z0-9][^\n]{1,120}? vs?\. \S[^\n]{1,120}?|In [Rr]e:? \S[^\n]{1,120}?)"
+    r"\s+Doc\. \d{1,4}(?: Att\. \d{1,3})?(?!\S)[^\S\n]*"
+)
+"""``Roe v. Doe, Inc. et al     Doc. 26``: the case's title in mixed letters and the document's number, which
+Justia prints over the first page."""
+CAPTION, REACH = pattern(r"(?:DISTRICT|BANKRUPTCY) COURT"), 600
+"""What stands below it, and within how many characters."""
+
+
+def publishers_marks(document: Document) -> Iterator[Span]:
+    """The spans of a publisher's marks: lines of their own, or words where lines were run together."""
+    text = document.text
+    for line in document.lines:
+        if LINE.fullmatch(line.text):
+            yield line.start, line.end
+        elif len(line.text) > FLAT and ADDRESS in line.text:
+            yield from (match.span() for match in AMID.finditer(text, line.start, line.end))
+    title = TITLE.match(text)
+    if title and CAPTION.search(text, title.end(), title.end() + REACH):
+        yield title.span()
