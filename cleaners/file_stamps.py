@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from cleaners.document import Document, Line, cleaned
 from cleaners.page import Page, Word
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 from cleaners.stamp_forms.removal import whole_spans
 from cleaners.stamp_forms.stamp_frames import stamp_frames
@@ -35,6 +36,7 @@ _SPREAD = 110.0  # points from a stamp's middle to its side: they are some three
 _GAP = 40.0  # points between two rows of a stamp; a date stamp leaves room for the clerk's initials
 _OFF_AXIS = 12.0  # points by which a stamp's lines wander off its axis
 _LARGE = 1.6  # `ORIGINAL` alone is a stamp's if its type is so much larger than the page's
+PUBLICATION = pattern(r"(?:(?:NOT )?(?:FOR|TO BE) )?(?:PUBLISH|PUBLICATION|PUBLISHED)|UNPUBLISHED")
 _DOUBTFUL = 0.6  # mean confidence below which OCR guessed
 
 
@@ -207,7 +209,7 @@ def _grown(anchor: _Chunk, chunks: Sequence[_Chunk], *, down: bool) -> Iterator[
 def _by_line(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Runs of lines each of which is part of a stamp, one of them an anchor. A court's name or a place is
     part of one between its lines, and above them where the caption names the court again."""
-    head = lines[:_FIRST_LINES]
+    head = _without_notes(lines[:_FIRST_LINES])
     texts = [closed_up(line.text.strip()) for line in head]
     parts = [is_part(text, after) for text, after in zip_longest(texts, texts[1:], fillvalue="")][: len(head)]
     courts = [says_court(text) for text in texts]
@@ -233,6 +235,19 @@ def _by_line(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         own = texts[start : end + 1]
         if any(map(is_anchor, own)) and is_proven(own, at_top=True):
             yield from ((line.start, line.end) for line in head[start : end + 1])
+
+
+def _without_notes(lines: Sequence[Line]) -> list[Line]:
+    """The lines but what a dump has put between those of a stamp (``Tenth Circuit`` / ``May 3, 2031`` /
+    ``PUBLISH`` / ``Jane Q. Roe`` / ``Clerk of Court``): whether the opinion is to be published."""
+    texts = [line.text.strip() for line in lines]
+    below = zip_longest(texts[1:], texts[2:], fillvalue="")
+    amid = [is_part(one, two) and not is_part(one, "") for one, two in below]
+    return [
+        line
+        for line, text, named in zip_longest(lines, texts, amid)
+        if line and not (named and PUBLICATION.fullmatch(text))
+    ]
 
 
 def _is_caption(texts: Sequence[str], start: int, end: int) -> bool:

@@ -131,6 +131,11 @@ class _Broken:
         return self.hyphen == "-" and self.left.istitle() and self.right.istitle() and not self.turn
 
     @property
+    def makes_word(self) -> bool:
+        """Whether a prefix is none, but the first half of a word (``mi-/nor``, ``sur-/plus``)."""
+        return self.left.casefold() not in _PREFIXES and is_word(self.left + self.right)
+
+    @property
     def capital(self) -> bool:
         return self.right[:1].isupper()
 
@@ -149,7 +154,7 @@ class _Judge:
     def belongs_together(self, broken: _Broken) -> bool:
         """Whether what stands before and after the gap is one word, number or compound."""
         if broken.right.casefold() in _HANGING and not broken.compound:
-            return False
+            return not is_word(broken.left) and broken.makes_word
         if broken.in_docket_number:
             return True
         if not broken.at_line_end:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -48,6 +48,9 @@ PRINTED = 120
 FEWEST_PAGED = 3
 """The same of a line that says ``Page``: a last page may hold a signature alone."""
 
+FEWEST_HEADED = 2
+"""Pages at least that have a head below the number of the page before."""
+
 FEWEST_LONE = 3
 """So many lone numbers must count on that no blank line sets apart."""
 
@@ -84,7 +87,8 @@ def _told_ends(text: str) -> list[int]:
     if len(anew) >= len(pages):
         return [lines[i][0] - 1 for i in anew]
     if _are_feet(text, lines, chain):
-        return [lines[i][1] for i in pages if i + 1 < len(lines)]
+        unnumbered = [lines[i][0] - 1 for i in _unnumbered(text, lines, pages)]
+        return unnumbered + [lines[i][1] for i in pages if i + 1 < len(lines)]
     return [lines[i][0] - 1 for i in pages if i]
 
 
@@ -108,6 +112,16 @@ def _like(text: str, lines: Sequence[Span], marks: Sequence[_Mark], chain: Seque
     own = set(chain)
     said = {_form(text[slice(*lines[mark.line])]) for mark in marks if mark.worded and mark.line in own}
     yield from (mark.line for mark in marks if _form(text[slice(*lines[mark.line])]) in said)
+
+
+def _unnumbered(text: str, lines: Sequence[Span], feet: Sequence[int]) -> Iterator[int]:
+    """The line with which the second page begins where the first, as that of most filings, bears no number:
+    what stands below the feet of other pages."""
+    heads = Counter(_form(text[slice(*lines[foot + 1])]) for foot in feet if foot + 1 < len(lines))
+    head, times = heads.most_common(1)[0] if heads else ("", 0)
+    if times >= max(FEWEST_HEADED, len(feet) / 2):
+        inner = range(FEWEST_LINES, feet[0] - FEWEST_LINES)
+        yield from [i for i in inner if _form(text[slice(*lines[i])]) == head][:1]
 
 
 def _best_chain(text: str, lines: Sequence[Span], marks: Sequence[_Mark]) -> list[int]:

@@ -146,3 +146,11 @@ def test_heads_of_testimony_tell_where_pages_begin() -> None:
     text = "\n".join(f"{head}\n\n{page}" for head in heads)
     assert [text[start:end].split("\n")[0] for start, end in page_spans(text)] == list(heads)
     assert not re.search("ROE|Roe|21[123]", clean(text))
+
+
+def test_the_first_page_bears_no_number_but_the_second_has_the_head_of_the_others() -> None:
+    head = ["      STATE V. MARRABLE", "     Opinion of the Court"]
+    sheets = [[*head, f"sheet{n} {PAGE[0]}", *PAGE, f"        {n}"] for n in (2, 3, 4)]
+    text = pages([f"sheet1 {PAGE[0]}", *PAGE], *sheets)
+    assert begins(text) == [f"sheet1 {PAGE[0]}", *["STATE V. MARRABLE"] * 3]
+    assert clean(text).count("MARRABLE") == 0
