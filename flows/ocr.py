@@ -47,7 +47,11 @@ AROUND = 18.0
 """Points around a place that are cleaned with it, so that a rule that runs into it is seen as one."""
 
 FEWEST_DOTS = 50
-"""A picture that is less wide or high holds no line of type; nor does one without a dark dot."""
+"""A picture that is less wide or high holds no line of type."""
+
+DARK, PALEST = 128, 200
+"""Gray values: print has dots as dark as the first. What has none is read where it has some of the second, as
+a table that was short of toner (130 to 180), but only what is read well (``WELL_READ``) is print."""
 
 FEWEST_WORDS, UNSURE = 0.25, 0.55
 """Share of words that are words, and mean confidence, up to which a page was read from no print. A bad
@@ -85,7 +89,7 @@ def read_picture(
     """A picture as a sheet. ``scale`` is its resolution in pixels per point; ``bars`` are places known to be
     blacked out, in points, beside those that the picture shows."""
     pixels = _gray(picture)
-    if min(pixels.shape) < FEWEST_DOTS or pixels.min() > 128:
+    if min(pixels.shape) < FEWEST_DOTS or pixels.min() > PALEST:
         return Sheet(number, picture.width / scale, picture.height / scale, method="ocr", why=why)
     pixels = without_borders(evened(pixels, scale * 72), scale * 72)
     pixels = _painted(pixels, scale, bars, 0)
@@ -269,9 +273,11 @@ def _is_blank(pixels: Gray) -> bool:
 def _words(pixels: Gray, part: Part, index: int, scale: float) -> list[Token]:
     """The words of a part of the picture, boxes in points of the whole."""
     cut = pixels[max(part.top, 0) : part.bottom, max(part.left, 0) : part.right]
-    if cut.shape[0] < 10 or cut.shape[1] < 10 or cut.min() > 128:
+    if cut.shape[0] < 10 or cut.shape[1] < 10 or cut.min() > PALEST:
         return []
     tokens = block_tokens(cut, scale, DIGITS if part.margin else "")
+    if cut.min() > DARK and _confidence(tokens) < WELL_READ:
+        return []
     first_row = index * 10_000  # rows of different parts are different rows
     dx, dy = max(part.left, 0) / scale, max(part.top, 0) / scale
     return [

@@ -65,6 +65,15 @@ left of the rims of bars and rules is flat."""
 NEIGHBOUR = 0.4
 """Inches from an ellipsis to the letter before or after it."""
 
+LEADER_DOT, CAPITALS = 0.4, 0.9
+"""A leader's dots to the height of the page's capitals at most, which nine in ten of its larger marks do not
+exceed: typewriter faces print them so large, and copiers fill them in. What is larger than a dot of other
+faces must stand in a row that is even."""
+
+LARGE_DOTS, ALIKE, EVENLY = 8, 0.25, 0.7
+"""The fewest dots of such a row; by which share of the usual step its steps differ at most, and how many of
+them do not. Bits of letters and of what underlines them stand in rows, too."""
+
 LEADER_STEP, LEADER_LENGTH, LEADER_DOTS = 0.16, 0.4, 5
 """Inches from dot to dot of a leader at most, inches of the shortest leader, and its fewest dots; an ellipsis
 has four (The Bluebook, rule 5.3)."""
@@ -75,7 +84,9 @@ def dots_to_remove(marks: Marks, dpi: float) -> Mask:
     size = marks.boxes[:, 2:].max(axis=1)
     small = size <= DOT * dpi
     small[0] = False
-    leaders = _leaders(marks.drawn(small), dpi)
+    leaders = _leaders(marks.drawn(small), dpi) | _leaders(
+        marks.drawn(_larger(marks, small, dpi)), dpi, even=True
+    )
     fewest = max(FEWEST, NOISY * marks.count)
     if small.sum() < fewest:
         return leaders
@@ -122,9 +133,7 @@ def _stacked(small: NDArray[np.bool_], marks: Marks, dpi: float) -> NDArray[np.b
 
 def _ellipses(boxes: NDArray[np.int64], small: NDArray[np.bool_], dpi: float) -> NDArray[np.int64]:
     """The numbers of three small marks in a row, evenly spaced, that stand on the foot of a letter near."""
-    wide, high = boxes[:, 2], boxes[:, 3]
-    dotlike = small & (high > THIN * dpi) & (wide <= ROUND * high) & (high <= ROUND * wide)
-    numbers, letters = np.flatnonzero(dotlike), boxes[1:][~small[1:]]
+    numbers, letters = np.flatnonzero(small & _dotlike(boxes, dpi)), boxes[1:][~small[1:]]
     lefts, feet = boxes[numbers, 0], boxes[numbers, 1] + boxes[numbers, 3]
     found: list[NDArray[np.int64]] = []
     for shift in (0.0, 0.5):  # what one division into rows parts the other does not
@@ -146,8 +155,20 @@ def _stands_by(dots: NDArray[np.int64], letters: NDArray[np.int64], dpi: float) 
     return bool((near & (np.abs(feet - (dots[0, 1] + dots[0, 3])) <= EVEN * dpi)).any())
 
 
-def _leaders(dots: Mask, dpi: float) -> Mask:
-    """The dots that stand in rows."""
+def _larger(marks: Marks, small: NDArray[np.bool_], dpi: float) -> NDArray[np.bool_]:
+    """Which marks may be dots of leaders that are larger than others, or smaller ones beside them."""
+    letters = marks.boxes[1:, 3][~small[1:]]
+    most = LEADER_DOT * float(np.quantile(letters, CAPITALS)) if letters.size else 0.0
+    return _dotlike(marks.boxes, dpi) & (marks.boxes[:, 2:].max(axis=1) <= most)
+
+
+def _dotlike(boxes: NDArray[np.int64], dpi: float) -> NDArray[np.bool_]:
+    wide, high = boxes[:, 2], boxes[:, 3]
+    return (high > THIN * dpi) & (wide <= ROUND * high) & (high <= ROUND * wide)
+
+
+def _leaders(dots: Mask, dpi: float, *, even: bool = False) -> Mask:
+    """The dots that stand in rows, in ``even`` ones only."""
     rows = marks_of(dots, grown=(3, round(LEADER_STEP * dpi)))
     wide, high = rows.boxes[:, 2], rows.boxes[:, 3]
     long = (wide >= (LEADER_LENGTH + LEADER_STEP) * dpi) & (high <= 1.5 * DOT * dpi + 0.02 * wide)
@@ -156,9 +177,19 @@ def _leaders(dots: Mask, dpi: float) -> Mask:
         left, top, width, height = rows.boxes[label].tolist()
         place = slice(top, top + height), slice(left, left + width)
         own = dots[place] & rows.shape_of(label)
-        if cv2.connectedComponents(own)[0] - 1 >= LEADER_DOTS:
+        if _is_even(own) if even else cv2.connectedComponents(own)[0] - 1 >= LEADER_DOTS:
             kept[place] |= own
     return kept
+
+
+def _is_even(row: Mask) -> bool:
+    """Whether many dots of a row stand at one distance from each other."""
+    middles = np.sort(cv2.connectedComponentsWithStats(row)[3][1:, 0])
+    steps = np.diff(middles)
+    if len(middles) < LARGE_DOTS:
+        return False
+    usual = np.median(steps)
+    return bool((np.abs(steps - usual) <= ALIKE * usual).mean() >= EVENLY)
 
 
 def _dot_places(letters: NDArray[np.int64], shape: tuple[int, ...], dpi: float) -> Mask:

@@ -1,5 +1,7 @@
 """Pictures made ready for OCR. Drawn at 300 dots an inch."""
 
+from collections.abc import Iterable
+
 import cv2
 import numpy as np
 import pytest
@@ -63,6 +65,30 @@ def test_a_dot_leader_is_taken_out_and_an_ellipsis_stays() -> None:
     assert removed[:, 620:].sum() == ink(page)[:, 620:].sum()
     assert not removed[:, :600].any()
     assert not dots_to_remove(marks_of(ink(ellipsis)), DPI).any()
+
+
+def row_of_dots(lefts: Iterable[int]) -> NDArray[np.uint8]:
+    """A line of letters, and dots of a third of their height on its foot: a typewriter's, filled in."""
+    page = letters(paper(), 300, 300, 10)
+    for left in lefts:
+        page[318:328, left : left + 10] = 0
+    return page
+
+
+def test_large_dots_that_stand_evenly_are_a_leader() -> None:
+    page = row_of_dots(range(620, 1800, 30))
+    removed = dots_to_remove(marks_of(ink(page)), DPI)
+    assert np.array_equal(removed[:, 610:], ink(page)[:, 610:])
+    assert not removed[:, :610].any()
+
+
+def test_large_dots_that_stand_unevenly_are_bits_of_letters() -> None:
+    uneven = np.cumsum(np.random.default_rng(7).integers(16, 48, 40)) + 620
+    assert not dots_to_remove(marks_of(ink(row_of_dots(uneven.tolist()))), DPI).any()
+
+
+def test_large_dots_in_a_short_row_are_no_leader() -> None:
+    assert not dots_to_remove(marks_of(ink(row_of_dots(range(620, 830, 35)))), DPI).any()
 
 
 def test_specks_go_from_a_noisy_page_and_periods_stay() -> None:
