@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from flows.ledger import INDEX
+from flows.boxes.ledger import INDEX
 
 FILING = "1 The motion of party {0} to compel the pro-\n2 duction of exhibit {0} is denied.\n"
 

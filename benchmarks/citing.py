@@ -23,7 +23,7 @@ from rich.table import Table
 from benchmarks.corpus import DEFAULT, GoldFiling, documents_of, needed_corpus
 from cleaners import Document, Page, clean_document
 from cleaners.findings.citing import Citation
-from flows.outbox import json_of
+from flows.boxes.outbox import json_of
 from flows.recording import record_of, source_of
 from flows.records import Record
 

@@ -17,7 +17,7 @@ import pikepdf
 import psutil
 
 from flows.batch import clean_batch
-from flows.inbox import jobs_in
+from flows.boxes.inbox import jobs_in
 from flows.outcome import Outcome
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "filings"

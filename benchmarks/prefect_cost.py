@@ -23,8 +23,8 @@ import psutil
 from PIL import Image, ImageDraw, ImageFont
 
 from flows.batch import clean_batch
-from flows.inbox import jobs_in
-from flows.local_server import LIVELY, LocalServer
+from flows.boxes.inbox import jobs_in
+from flows.serving.local_server import LIVELY, LocalServer
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "filings"
 

@@ -26,8 +26,8 @@ from benchmarks.race import publish
 from benchmarks.speed import chosen
 from cleaners import STANDARD
 from flows.assembly import put_together
+from flows.boxes.outbox import json_of
 from flows.collecting import collect_seldom
-from flows.outbox import json_of
 from flows.reading import pages_in, read_sheets
 from flows.recording import record_of
 from flows.records import Source

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from cleaners.document import Document
 from cleaners.reading_order.layout import Sheet, read_in_order
+from flows.bounds.limits import USUAL, Limits, too_much
 from flows.errors import UnfitFiling
-from flows.limits import USUAL, Limits, too_much
 
 
 def put_together(path: Path, sheets: Iterable[Sheet], limits: Limits = USUAL) -> Document:

@@ -8,18 +8,18 @@ from time import monotonic, sleep
 from typing import NamedTuple, Self
 from zlib import crc32
 
-from flows.claims import Claims
-from flows.copies import copied
+from flows.bounds.limits import Limits
+from flows.bounds.set_limits import limits_in
+from flows.boxes.claims import Claims
+from flows.boxes.inbox import Job, settled
+from flows.boxes.ledger import Ledger
+from flows.boxes.outbox import Outbox
 from flows.errors import shown
-from flows.inbox import Job, settled
-from flows.ledger import Ledger
-from flows.limits import Limits
-from flows.outbox import Outbox
 from flows.outcome import Outcome, Progress
-from flows.plan import Plan
-from flows.set_limits import limits_in
-from flows.triage import Triage, triage
-from flows.workshop import Workshop
+from flows.work.copies import copied
+from flows.work.plan import Plan
+from flows.work.triage import Triage, triage
+from flows.work.workshop import Workshop
 
 LOOKS = 1.0
 """Seconds between looks at what another run is at."""
@@ -189,8 +189,8 @@ def clean_batch(  # noqa: PLR0913 - all but three by name only
 
     ``settle`` is for how many seconds a file must have been left alone to count as whole. ``again`` cleans
     also what other rules than today's have cleaned, ``retry`` what failed before, ``anew`` everything.
-    ``formats`` name those of :data:`flows.formats.FORMATS` that are written besides text and record; the
-    ``limits`` are the environment's, unless they are given.
+    ``formats`` name those of :data:`flows.formats.by_name.FORMATS` that are written besides text and record;
+    the ``limits`` are the environment's, unless they are given.
 
     A filing that fails is told of by its outcome and by an error record in the outbox; the others go on.
 

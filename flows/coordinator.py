@@ -22,10 +22,10 @@ from prefect.client.schemas.objects import FlowRun, State, StateType
 from prefect.deployments import run_deployment
 from prefect.states import Completed, Crashed, Failed
 
-from flows.forms import Format, Place, Places, Step, as_list, titled
-from flows.inbox import jobs_in
-from flows.ledger import Ledger
-from flows.outbox import Outbox
+from flows.boxes.inbox import jobs_in
+from flows.boxes.ledger import Ledger
+from flows.boxes.outbox import Outbox
+from flows.showing.forms import Format, Place, Places, Step, as_list, titled
 from flows.without_server import ends_without_server
 
 LOOKS = 2.0

@@ -17,20 +17,20 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from cleaners.standard import STANDARD, clean
-from flows.artifacts import show_batch, show_filing
 from flows.batch import Batch, Share
+from flows.boxes.inbox import jobs_in
+from flows.boxes.outbox import Outbox
 from flows.errors import UnfitFiling, shown
-from flows.forms import Format, Place, Places, Step, as_list, titled
-from flows.inbox import jobs_in
-from flows.outbox import Outbox
 from flows.outcome import Outcome, Progress
-from flows.plan import Plan
-from flows.reporter import Reporter
-from flows.shown import before_and_after, summed_up
-from flows.stores import UnusablePlace
+from flows.showing.artifacts import show_batch, show_filing
+from flows.showing.forms import Format, Place, Places, Step, as_list, titled
+from flows.showing.reporter import Reporter
+from flows.showing.tables import before_and_after, summed_up
+from flows.storage.stores import UnusablePlace
 from flows.tasks import clean_filings, outcome_state
 from flows.without_server import ends_without_server
-from flows.workshop import PROCESSORS
+from flows.work.plan import Plan
+from flows.work.workshop import PROCESSORS
 
 MOST_TASKS, FEWEST_FILINGS = 10, 500
 """Task runs in a flow run, whatever the size of the inbox, and filings in each but the last. A task run costs

@@ -12,20 +12,20 @@ import cv2
 from cleaners.document import Document
 from cleaners.reading_order.layout import Sheet
 from flows.assembly import put_together, with_words
+from flows.bounds.limits import USUAL, Limits, too_much
+from flows.bounds.workers import Crew, Lost
 from flows.engine import NoTesseract, TesseractFailed
 from flows.errors import ANEW, UnfitFiling, gone
 from flows.kinds import PDF, SUFFIXES, TEXTS
-from flows.limits import USUAL, Limits, too_much
 from flows.ocr import read_picture, read_places
 from flows.pages.drawings import Box, lies_in
 from flows.pages.images import frames_in, frames_of
 from flows.pages.inlays import legible, places_of
 from flows.pages.layers import Source, judge_layer
 from flows.pages.overlays import over_scan
+from flows.pages.passwords import unlocked
 from flows.pages.pdf import Paper, PdfPage, page_picture, pdf_page_count, read_pdf_pages
 from flows.pages.redactions import leaked, mark_redactions
-from flows.passwords import unlocked
-from flows.workers import Crew, Lost
 
 OnPage = Callable[[int, int], None]
 

@@ -10,11 +10,11 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ByteSize, Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from flows.checked_limits import Settable
-from flows.folder import file_in_the_way
-from flows.limits import PREFIX
-from flows.places import is_url
-from flows.stores import IS_FILE
+from flows.bounds.checked_limits import Settable
+from flows.bounds.limits import PREFIX
+from flows.storage.folder import file_in_the_way
+from flows.storage.places import is_url
+from flows.storage.stores import IS_FILE
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 

@@ -14,11 +14,11 @@ from prefect.client.schemas.objects import State
 from prefect.states import Cancelled, Completed, Failed
 
 from flows.batch import Batch
+from flows.boxes.inbox import Job
 from flows.errors import shown
-from flows.inbox import Job
 from flows.outcome import Outcome
-from flows.shown import counted
-from flows.workshop import Closed
+from flows.showing.tables import counted
+from flows.work.workshop import Closed
 
 STOPPED = "the run was stopped. What is finished is kept, and the next run goes on from there"
 

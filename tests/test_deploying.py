@@ -16,7 +16,7 @@ import yaml
 from prefect.settings import Settings as Prefect
 from prefect.settings.legacy import _get_valid_setting_names
 
-from flows.checked_limits import Settable
+from flows.bounds.checked_limits import Settable
 from flows.settings import Settings
 
 ROOT = Path(__file__).parents[1]

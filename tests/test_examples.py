@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from flows.batch import clean_batch
-from flows.inbox import jobs_in
+from flows.boxes.inbox import jobs_in
 from flows.records import load_record
 
 FOLDER = Path(__file__).resolve().parents[1]

@@ -9,9 +9,9 @@ from rapidfuzz.distance import Levenshtein
 
 from cleaners import Document, clean_document
 from fixtures.forge.unfit import UNFIT, Unfit
+from flows.boxes.outbox import json_of
 from flows.errors import UnfitFiling
-from flows.markdown import as_markdown
-from flows.outbox import json_of
+from flows.formats.markdown import as_markdown
 from flows.reading import read_filing
 from flows.recording import record_of
 from flows.records import Record, Source

@@ -24,7 +24,7 @@ def test_cleaners_loads_nothing_of_the_pipeline() -> None:
     assert not loaded("import cleaners.standard") & heavy
 
 
-@pytest.mark.parametrize("statement", ["import flows", "import flows.batch", "import flows.report"])
+@pytest.mark.parametrize("statement", ["import flows", "import flows.batch", "import flows.cli.report"])
 def test_prefect_is_loaded_only_when_a_flow_is_asked_for(statement: str) -> None:
     assert "prefect" not in loaded(statement)
 
@@ -35,11 +35,11 @@ def test_the_flows_are_there_for_the_asking() -> None:
 
 def test_a_run_and_its_workers_start_without_what_checks_limits_and_records() -> None:
     assert "pydantic" not in loaded("import flows.batch")
-    assert "pydantic" not in loaded("import flows.turns")
+    assert "pydantic" not in loaded("import flows.work.turns")
 
 
 def test_a_long_filing_is_finished_without_what_reads_pages() -> None:
-    finish = "import flows.finishing, cleaners.standard, flows.recording"
+    finish = "import flows.work.finishing, cleaners.standard, flows.recording"
     assert not loaded(finish) & {"numpy", "cv2", "PIL", "pikepdf", "pypdfium2", "tesserocr", "prefect"}
 
 

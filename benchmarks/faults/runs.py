@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from flows.outbox import ERROR, RECORD, TEXT
+from flows.boxes.outbox import ERROR, RECORD, TEXT
 from flows.records import load_record
 
 COMMAND = [sys.executable, "-c", "from flows.cli import main; main()", "run"]

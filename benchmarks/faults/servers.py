@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.faults.runs import Result, begun, compared, copied, outputs, run
-from flows.local_server import HOST, LocalServer
+from flows.serving.local_server import HOST, LocalServer
 
 FILINGS = ("authorities-scan.tiff", "hearing.pdf", "memorandum.pdf", "motion-scan.pdf", "numbered.txt")
 

@@ -19,7 +19,7 @@ class Commands(click.Group):
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
-        from flows.stores import UnusablePlace
+        from flows.storage.stores import UnusablePlace
 
         try:
             return super().invoke(ctx)

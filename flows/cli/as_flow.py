@@ -51,9 +51,9 @@ def as_flow(
     from prefect.exceptions import PrefectHTTPStatusError
 
     from flows.batch import clean_batch
+    from flows.boxes.inbox import jobs_in
     from flows.cli import dead_runs
     from flows.flows import clean_inbox, watching
-    from flows.inbox import jobs_in
     from flows.tasks import NothingCleaned
 
     logging.raiseExceptions = False  # logs that the server does not get are nothing to tell of

@@ -73,8 +73,8 @@ def run(  # noqa: PLR0913 - a command's options
     The exit code is 0, or 1 if any filing failed, now or before.
     """
     from flows.batch import clean_batch
-    from flows.inbox import jobs_in
-    from flows.report import print_table, shown_progress
+    from flows.boxes.inbox import jobs_in
+    from flows.cli.report import print_table, shown_progress
     from flows.server import configured_server
 
     jobs = jobs_in(sources, outbox)
@@ -123,10 +123,10 @@ def retry(outbox: str, names: tuple[str, ...], leave_out: tuple[str, ...], forma
     that are done are cleaned again, too. The exit code is 0, or 1 if any filing failed.
     """
     from flows.batch import clean_batch
-    from flows.outbox import Outbox
-    from flows.report import print_table, shown_progress
-    from flows.retry import jobs_to_retry
-    from flows.stores import NO_RECORD, UnusablePlace
+    from flows.boxes.outbox import Outbox
+    from flows.boxes.retry import jobs_to_retry
+    from flows.cli.report import print_table, shown_progress
+    from flows.storage.stores import NO_RECORD, UnusablePlace
 
     place = Outbox(outbox)
     jobs, gone = jobs_to_retry(place, names)

@@ -28,9 +28,9 @@ def cite(file: str, quote: str | None, place: str | None, *, as_json: bool) -> N
 
     Words that are nearly right are found as well. The exit code is 1 if nothing like them is there.
     """
-    from flows.citation import as_fields, described
-    from flows.places import content
+    from flows.cli.citation import as_fields, described
     from flows.records import Record
+    from flows.storage.places import content
 
     if (quote is None) == (place is None):
         raise click.UsageError("give the words to look for, or --at")
@@ -66,9 +66,9 @@ def verify(outbox: str, inbox: str | None) -> None:
     Counts what was kept, moved, changed and removed, each character once, to the letter, and holds records,
     clean texts and source files against their hashes. The exit code is 0, or 1 if anything does not hold.
     """
-    from flows.outbox import Outbox
-    from flows.stores import NO_RECORD, UnusablePlace
-    from flows.verify import print_verdicts, verdicts
+    from flows.boxes.outbox import Outbox
+    from flows.review.verify import print_verdicts, verdicts
+    from flows.storage.stores import NO_RECORD, UnusablePlace
 
     found = list(verdicts(Outbox(outbox), inbox))
     if not found:
@@ -110,6 +110,6 @@ def review(outbox: str, inbox: str | None) -> None:
 
 def write_pages(outbox: str, inbox: str | None = None) -> None:
     """Write the pages to look at, and say where they are."""
-    from flows.review import write_review
+    from flows.review.html import write_review
 
     click.echo(f"Pages to look at: {write_review(outbox, inbox)}")

@@ -50,7 +50,7 @@ format_option = click.option(
 
 
 def _set_limits(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> None:
-    from flows.set_limits import set_limits
+    from flows.bounds.set_limits import set_limits
 
     try:
         set_limits(given)
@@ -73,7 +73,7 @@ limit_option = click.option(
 def _set_passwords(_context: click.Context, _option: click.Parameter, given: str | None) -> None:
     if not given:
         return
-    from flows.passwords import set_passwords
+    from flows.pages.passwords import set_passwords
 
     try:
         set_passwords(given)

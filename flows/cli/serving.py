@@ -27,8 +27,8 @@ def serve(**given: str | int | None) -> None:
     run takes up; runs can be started in the UI, too. Every option may be set in the environment instead:
     CLEAN_FILINGS_INBOX and so on.
     """
-    from flows.service import NotServed
-    from flows.service import serve as serve_inbox
+    from flows.serving.service import NotServed
+    from flows.serving.service import serve as serve_inbox
     from flows.settings import UnusableSettings, settings_for_serving
 
     try:
@@ -47,7 +47,7 @@ def doctor() -> None:
     Looks for programs, packages, languages and a configured Prefect server, and says what to do about what is
     missing. The exit code is 0, or 1 if anything is.
     """
-    from flows.doctor import findings
+    from flows.serving.doctor import findings
 
     missing = False
     for what, found, remedy in findings():

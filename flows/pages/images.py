@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from flows.bounds.limits import USUAL, Limits, too_much
 from flows.errors import UnfitFiling
-from flows.limits import USUAL, Limits, too_much
 from flows.pages.fax import tiff_damage
 from flows.pages.jpeg import jpeg_damage
 

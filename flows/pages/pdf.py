@@ -31,8 +31,8 @@ from PIL import Image
 
 from cleaners.margin_numbers.margins import Token
 from cleaners.page import Rule
+from flows.bounds.limits import USUAL, Limits
 from flows.errors import AGAIN, UnfitFiling
-from flows.limits import USUAL, Limits
 from flows.pages.damage import Examined
 from flows.pages.drawings import Box, Drawings, are_invisible, drawings_of, leave_out, leave_out_buttons
 from flows.pages.images import Picture, too_large

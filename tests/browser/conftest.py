@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from flows.batch import clean_batch
-from flows.inbox import jobs_in
-from flows.review import write_review
+from flows.boxes.inbox import jobs_in
+from flows.review.html import write_review
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "filings"
 EVIL = (

@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from flows import turns, workshop
 from flows.batch import Batch, clean_batch
+from flows.bounds.limits import Limits
+from flows.boxes.inbox import jobs_in
+from flows.boxes.outbox import Outbox
 from flows.errors import UnfitFiling
-from flows.finishing import finish
-from flows.inbox import jobs_in
-from flows.limits import Limits
-from flows.outbox import Outbox
 from flows.outcome import Outcome
-from flows.plan import Opened, PageRead, Plan
 from flows.records import load_record
-from flows.turns import begin, go_on
-from flows.verify import verdicts
+from flows.review.verify import verdicts
+from flows.work import turns, workshop
+from flows.work.finishing import finish
+from flows.work.plan import Opened, PageRead, Plan
+from flows.work.turns import begin, go_on
 
 
 def states(outcomes: list[Outcome]) -> dict[str, str]:
@@ -134,7 +134,7 @@ def test_files_that_still_arrive_wait(inbox: Path, outbox: Path, monkeypatch: py
         with (inbox / "order.txt").open("a") as file:
             file.write("and more")
 
-    monkeypatch.setattr("flows.inbox.sleep", meanwhile)
+    monkeypatch.setattr("flows.boxes.inbox.sleep", meanwhile)
     outcomes = clean_batch(jobs_in([inbox], outbox), outbox, settle=60)
     assert states(outcomes) == {"motions/brief.txt": "cleaned", "order.txt": "waiting"}
 

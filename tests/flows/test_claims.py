@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from flows import claims
-from flows.claims import Claims
-from flows.places import open_store
-from flows.stores import Store
+from flows.boxes import claims
+from flows.boxes.claims import Claims
+from flows.storage.places import open_store
+from flows.storage.stores import Store
 
 
 @pytest.fixture
@@ -39,8 +39,8 @@ def test_of_many_runs_at_once_one_gets_it(store: Store) -> None:
 
 KILLED = """
 import os, signal, sys
-from flows.claims import Claims
-from flows.places import open_store
+from flows.boxes.claims import Claims
+from flows.storage.places import open_store
 with Claims(open_store(sys.argv[1])) as run:
     assert run.take("order.txt")
     os.kill(os.getpid(), signal.SIGKILL)

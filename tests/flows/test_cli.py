@@ -18,9 +18,9 @@ from rich.console import Console
 
 from flows.cli import dead_runs, main
 from flows.cli.as_flow import Heard
+from flows.cli.report import Lines
 from flows.flows import clean_inbox
 from flows.outcome import Outcome
-from flows.report import Lines
 from tests.served.scans import long_scan
 
 COMMAND = [sys.executable, "-c", "from flows.cli import main; main()"]

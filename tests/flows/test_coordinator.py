@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.batch import Share, clean_batch
+from flows.boxes.inbox import Job, jobs_in
+from flows.boxes.ledger import Ledger
+from flows.boxes.outbox import Outbox
 from flows.coordinator import _told, _undone
-from flows.inbox import Job, jobs_in
-from flows.ledger import Ledger
-from flows.outbox import Outbox
 
 
 def named(names: list[str]) -> list[Job]:

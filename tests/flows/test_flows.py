@@ -24,11 +24,12 @@ from prefect.types.entrypoint import EntrypointType
 from reportlab.pdfgen.canvas import Canvas
 
 from fixtures.forge.hostile.leaks import LEAKS, SECRET
-from flows import clean_filing, clean_inbox, reporter
+from flows import clean_filing, clean_inbox
 from flows import flows as recipe
 from flows.errors import UnfitFiling
 from flows.outcome import Outcome
-from flows.stores import UnusablePlace
+from flows.showing import reporter
+from flows.storage.stores import UnusablePlace
 from flows.tasks import NothingCleaned
 from flows.without_server import GONE
 from tests.flows.door import door
@@ -53,7 +54,7 @@ def _server() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _files_have_settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("flows.inbox.sleep", lambda _seconds: None)
+    monkeypatch.setattr("flows.boxes.inbox.sleep", lambda _seconds: None)
 
 
 def last_run() -> FlowRun:

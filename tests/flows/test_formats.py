@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from cleaners import Document, Page, Word, clean_document
 from flows.cli import main
-from flows.formats import FORMATS
-from flows.hocr import as_hocr
-from flows.jsonlines import as_jsonl
-from flows.markdown import as_markdown
+from flows.formats.by_name import FORMATS
+from flows.formats.hocr import as_hocr
+from flows.formats.jsonlines import as_jsonl
+from flows.formats.markdown import as_markdown
 from flows.recording import record_of
 from flows.records import Record, Source
 from tests.flows.rendered import words

@@ -5,14 +5,14 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from flows.batch import clean_batch
+from flows.boxes.inbox import jobs_in
+from flows.boxes.outbox import Outbox
 from flows.errors import UnfitFiling
-from flows.formats import FORMATS
-from flows.inbox import jobs_in
-from flows.outbox import Outbox
-from flows.plan import Plan
-from flows.refusal import refused
-from flows.stores import UnusablePlace
-from flows.turns import begin
+from flows.formats.by_name import FORMATS
+from flows.storage.stores import UnusablePlace
+from flows.work.plan import Plan
+from flows.work.refusal import refused
+from flows.work.turns import begin
 
 
 def names(*sources: Path, outbox: Path = Path("/nowhere")) -> list[str]:

@@ -11,14 +11,14 @@ from PIL import Image
 from cleaners.page import Page
 from fixtures.forge.hostile.images import png_in_colours
 from flows.batch import clean_batch
-from flows.checked_limits import Settable
+from flows.bounds.checked_limits import Settable
+from flows.bounds.limits import Limits
+from flows.bounds.set_limits import limits_in, set_limits
+from flows.boxes.inbox import jobs_in
 from flows.cli import main
 from flows.errors import UnfitFiling
-from flows.inbox import jobs_in
-from flows.limits import Limits
 from flows.reading import read_filing
-from flows.review_pictures import Undrawable, page_pictures
-from flows.set_limits import limits_in, set_limits
+from flows.review.pictures import Undrawable, page_pictures
 
 
 @pytest.mark.parametrize(

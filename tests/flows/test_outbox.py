@@ -6,8 +6,8 @@ import pytest
 
 from cleaners.document import Document
 from cleaners.pieces import Edit
+from flows.boxes.outbox import Outbox
 from flows.errors import UnfitFiling
-from flows.outbox import Outbox
 from flows.recording import record_of, source_of
 from flows.records import ErrorRecord, Record, Source, load_record
 

@@ -10,7 +10,7 @@ from fixtures.forge.hostile.objects import LINES
 from fixtures.forge.hostile.pdfs import encrypted
 from flows.cli import main
 from flows.errors import UnfitFiling
-from flows.passwords import PASSWORDS
+from flows.pages.passwords import PASSWORDS
 from flows.reading import read_filing
 from flows.records import load_record
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from cleaners import Document, Edit, Page, Word, clean_document
+from flows.boxes.outbox import Outbox, json_of
 from flows.cli import main
-from flows.outbox import Outbox, json_of
 from flows.packing import pack_words, unpack_words
 from flows.recording import record_of
 from flows.records import Record, Source, load_record, record_schema
-from flows.verify import verdict_on
+from flows.review.verify import verdict_on
 from tests.cleaners.edits import TEXTS as EDITED
 from tests.cleaners.edits import documents
 

@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from flows.batch import Share, clean_batch
+from flows.boxes.inbox import jobs_in
 from flows.cli import main
-from flows.inbox import jobs_in
-from flows.stores import UnusablePlace
+from flows.storage.stores import UnusablePlace
 
 pytestmark = pytest.mark.xdist_group("stores")
 

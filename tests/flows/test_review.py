@@ -12,9 +12,9 @@ from cleaners import Document, clean_document
 from flows.cli import main
 from flows.recording import record_of
 from flows.records import Record, Source
-from flows.review import write_review
-from flows.review_fragments import Fragments
-from flows.stores import UnusablePlace
+from flows.review.fragments import Fragments
+from flows.review.html import write_review
+from flows.storage.stores import UnusablePlace
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 

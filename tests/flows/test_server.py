@@ -5,8 +5,8 @@ from threading import Thread
 
 import pytest
 
-from flows.local_server import LocalServer, NoServer
 from flows.server import answers, configured_server
+from flows.serving.local_server import LocalServer, NoServer
 
 PROFILES = """
 active = "office"

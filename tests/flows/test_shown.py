@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from flows.outcome import Outcome
-from flows.shown import before_and_after, failures, fenced, plain, table
-from flows.trend import HEIGHT, Figures, figures_of, trend
+from flows.showing.tables import before_and_after, failures, fenced, plain, table
+from flows.showing.trend import HEIGHT, Figures, figures_of, trend
 
 EVIL = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) *b* `c` | d\n# e"
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from flows.spool import YOUNG, spool
+from flows.storage.spool import YOUNG, spool
 
 HOLDING = """
 import sys
-from flows.spool import spool
+from flows.storage.spool import spool
 with spool() as folder:
     (folder / "sheet").write_text("x")
     print(folder, flush=True)

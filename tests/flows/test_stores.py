@@ -14,8 +14,8 @@ import pytest
 from s3fs import S3FileSystem
 
 from flows.errors import UnfitFiling
-from flows.places import open_store
-from flows.stores import Store, UnusablePlace, shown_url
+from flows.storage.places import open_store
+from flows.storage.stores import Store, UnusablePlace, shown_url
 
 pytestmark = pytest.mark.xdist_group("stores")
 

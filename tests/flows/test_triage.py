@@ -7,19 +7,19 @@ from pathlib import Path
 import pytest
 
 from cleaners.standard import clean_document
-from flows import ledger as ledgers
 from flows import rules
-from flows import triage as triages
+from flows.boxes import ledger as ledgers
+from flows.boxes.inbox import jobs_in
+from flows.boxes.ledger import INDEX, Ledger
+from flows.boxes.outbox import Outbox
 from flows.errors import UnfitFiling
-from flows.inbox import jobs_in
-from flows.ledger import INDEX, Ledger
-from flows.outbox import Outbox
 from flows.outcome import outcome_of
-from flows.plan import Plan
 from flows.reading import read_filing
 from flows.recording import record_of, source_of
-from flows.refusal import refused
-from flows.triage import Triage, triage
+from flows.work import triage as triages
+from flows.work.plan import Plan
+from flows.work.refusal import refused
+from flows.work.triage import Triage, triage
 
 
 @pytest.fixture(autouse=True)

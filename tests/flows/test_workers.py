@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.limits import Limits
-from flows.workers import Crew, Lost, NoWorker, Worker
+from flows.bounds.limits import Limits
+from flows.bounds.workers import Crew, Lost, NoWorker, Worker
 
 
 def running(command: str) -> bool:
@@ -116,8 +116,8 @@ def test_a_crew_keeps_its_workers_unless_they_are_dead_or_know_another_environme
 
 PARENT = """
 import subprocess
-from flows.limits import Limits
-from flows.workers import Worker
+from flows.bounds.limits import Limits
+from flows.bounds.workers import Worker
 list(Worker(Limits(), loads="os").each("subprocess:check_call", ["sleep", "{}"]))
 """
 
@@ -135,7 +135,7 @@ def test_workers_die_with_their_parent_however_it_ends(end: signal.Signals) -> N
 SCRIPT = """
 from pathlib import Path
 from flows.batch import clean_batch
-from flows.inbox import jobs_in
+from flows.boxes.inbox import jobs_in
 outcomes = clean_batch(jobs_in([Path({!r})], Path({!r})), Path({!r}))
 assert [o.state for o in outcomes] == ["cleaned", "cleaned"], outcomes
 """

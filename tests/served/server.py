@@ -193,7 +193,7 @@ class Served:
 
     def at_work(self) -> list[psutil.Process]:
         """The processes of runs: those that Prefect has started, and their workers."""
-        return self.processes("prefect.engine") + self.processes("flows.workers")
+        return self.processes("prefect.engine") + self.processes("flows.bounds.workers")
 
     def _owns(self, process: psutil.Process, word: str) -> bool:
         try:

@@ -151,7 +151,7 @@ def held_run(served: Served, text: str, scan: str) -> tuple[str, list[psutil.Pro
     (served.inbox / f"{scan}.png").write_bytes(short_scan(f"The motion is denied: {scan}."))
     run = str(served.start_run("clean-inbox", settle=0).json()["id"])
     served.wait((served.outbox / f"{text}.txt.json").exists)
-    workers = served.processes("flows.workers")
+    workers = served.processes("flows.bounds.workers")
     each(workers, psutil.Process.suspend)
     return run, workers
 
@@ -223,7 +223,7 @@ def test_a_server_that_is_there_is_used_and_left_alone(served: Served, tmp_path:
 def test_ctrl_c_amid_a_batch_leaves_no_process_and_each_group_says_so_in_a_line(served: Served) -> None:
     long_scan(served.inbox / "stopped.pdf")
     served.start_run("clean-inbox", settle=0)
-    served.wait(lambda: served.processes("flows.workers"))
+    served.wait(lambda: served.processes("flows.bounds.workers"))
     served.process.send_signal(signal.SIGINT)
     assert served.process.wait(PATIENCE) == 0
     assert served.processes() == []

@@ -1,0 +1,1 @@
+"""What a filing may take, and the processes that hold it to that."""

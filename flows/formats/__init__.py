@@ -1,0 +1,1 @@
+"""The forms in which clean text is written besides text and record."""
