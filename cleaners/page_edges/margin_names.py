@@ -12,7 +12,7 @@ from cleaners.document import Document, Line
 from cleaners.patterns import pattern
 
 COURT = "United States District Court"
-DISTRICT = pattern(r"(?:[A-Z][a-z]+ )?District of [A-Z][A-Za-z ]{3,20}")
+DISTRICT = pattern(r"(?:[Ff]or the )?(?:[A-Z][a-z]+ )?District of [A-Z][A-Za-z ]{3,20}")
 FEWEST = 2
 """Pages, or places, on which the court's name so stands; once it may be a caption's."""
 

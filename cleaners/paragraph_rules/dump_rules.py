@@ -8,6 +8,7 @@ from cleaners.terms.sentence_ends import ends_sentence, small_words
 from cleaners.typesetting.pairs import GOES_ON, SENTENCE_END, Pair, Tie
 from cleaners.typesetting.set_lines import FRONT
 from cleaners.typesetting.setting import HIGH, ITEM, WIDE
+from cleaners.typesetting.text_margins import UNPRINTED
 
 LONE_MARK = pattern(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})\.|\((?:\d{1,2}|[a-zA-Z])\)")
 """An item's number alone on its line."""
@@ -48,8 +49,6 @@ FEWEST_AMID = 6
 """Words of a full line of names and figures, amid a sentence that the next line goes on with."""
 LEAST_INDENT, MOST_INDENT = 10.0, 60.0
 """Points by which a paragraph's first line is set in."""
-UNPRINTED = 250
-"""Characters: no line so long was printed as one."""
 SHORT = 60
 """Characters of a line of an address or a signature."""
 

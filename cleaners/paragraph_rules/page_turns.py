@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from cleaners.paragraph_rules.dump_rules import CUT_IN_CAPITALS
 from cleaners.terms.sentence_ends import small_words
 from cleaners.typesetting.pairs import DANGLING, GOES_ON, SENTENCE_END, Pair, Tie, is_centred
-from cleaners.typesetting.setting import HIGH, ITEM
+from cleaners.typesetting.setting import HIGH, ITEM, Setting
+from cleaners.typesetting.speeches import is_noted
 
 FEWEST_SMALL = 4
 """Words in small letters of a line that stops amid a sentence; a heading has fewer."""
 SHORTEST_HEADING = 6
 """Characters; what is shorter in capitals may be an abbreviation."""
+
+
+def _is_whole(line: Setting) -> bool:
+    """Whether a line that ends early can be the last of its block: no word or mark announces more."""
+    cut = DANGLING.search(line.text) or CUT_IN_CAPITALS.search(line.text)
+    return cut is None and line.text[-1] not in ",;&-–—"
 
 
 def over_page(pair: Pair) -> Tie | None:
@@ -30,6 +38,9 @@ def over_page(pair: Pair) -> Tie | None:
     heading = ITEM.match(one.text) or (one.text.isupper() and len(one.text) > SHORTEST_HEADING)
     begins = two.text[0].isupper() and not two.text.isupper()
     headed |= bool(heading) and begins and pair.ended and not sentence_end
+    headed |= (
+        not one.line.words and pair.ended and (two.text.isupper() or is_noted(two.text)) and _is_whole(one)
+    )
     if ITEM.match(two.text) or headed or (centred and not (goes_on and quoted) and not amid and not within):
         return Tie.BREAK
     cut = DANGLING.search(one.text) and not pair.ended and one.line.words

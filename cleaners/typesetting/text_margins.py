@@ -30,6 +30,15 @@ FLUSH = 0.95
 PLACE = 100.0
 """Points within which the columns of several pages stand at one place."""
 
+UNPRINTED = 250
+"""Characters: no line so long was printed as one."""
+PRINTED = (55 * WIDE, 115 * WIDE)
+"""Points to which full printed lines reach."""
+
+FEWEST_OWN, NEARLY = 5, 0.9
+"""From so many lines that reach so nearly as far as the widest of their page a sentence goes on: its text is
+narrower than other pages'."""
+
 SHORTEST_FULL = 40 * WIDE
 """Points to which a typed line reaches at least that ends at the right margin."""
 
@@ -87,6 +96,9 @@ def _margins(own: Sequence[Setting]) -> Margins:
     if own[0].line.words:
         return Margins(float(left), right, _usual_gap(gaps))
     flush = sum(abs(s.left - left) <= 2 * WIDE for s in own) >= FLUSH * len(own)
+    unprinted = [end for end in ends if end >= UNPRINTED * WIDE]
+    if len(unprinted) > sum(PRINTED[0] <= end <= PRINTED[1] for end in ends):
+        return Margins(float(left), max(right, unprinted[0]), HIGH, flush)  # each paragraph has a line
     return Margins(float(left), right, _typed_leading(own), flush)
 
 
@@ -133,6 +145,8 @@ def _usual_margins(alike: Sequence[Margins]) -> Margins:
 def _widened(margins: Margins, group: Sequence[Setting], usual: Margins) -> Margins:
     """The margins of a page that holds only short lines (a title page, a last page): the other pages' or, if
     they tell no more, the page's own, as wide at the right as at the left."""
+    if not group[0].line.words and margins.right >= PRINTED[0] and _is_prose(group, margins):
+        return margins
     if margins.width < WIDE_ENOUGH * usual.width:
         return replace(usual, leading=margins.leading, flush=margins.flush)
     if abs(margins.left - usual.left) <= 6 and margins.right < usual.right:
@@ -142,6 +156,12 @@ def _widened(margins: Margins, group: Sequence[Setting], usual: Margins) -> Marg
         left = min(s.left for s in group)
         return replace(margins, left=left, right=max(margins.right, page.width - left))
     return margins
+
+
+def _is_prose(group: Sequence[Setting], margins: Margins) -> bool:
+    """Whether sentences run from line to line of a page of bare text, as they do not on a title page."""
+    nearly = margins.left + NEARLY * margins.width
+    return sum(one.end >= nearly and two.text[0].islower() for one, two in pairwise(group)) >= FEWEST_OWN
 
 
 def with_right_margins(settings: Sequence[Setting], margins: dict[Measure, Margins]) -> list[Setting]:

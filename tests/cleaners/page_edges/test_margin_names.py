@@ -20,6 +20,12 @@ def test_a_courts_name_that_stands_in_the_margin_goes_from_wherever_a_dump_has_p
     assert text.startswith(TITLE)
 
 
+def test_the_name_in_the_margin_may_say_for_the_district() -> None:
+    label = LABEL.replace("Northern", "For the Northern")
+    text = strip_running_heads(f"{TITLE}\n{label}\n{ROWS[0]}\f{ROWS[1]}\n{label}\n{ROWS[3]}")
+    assert "For the" not in text
+
+
 @pytest.mark.parametrize(
     "text",
     [
