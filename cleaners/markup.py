@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from cleaners.document import Document, cleaned
 from cleaners.encodings.tex import tex_edits
+from cleaners.pagination.ticked_lines import TICK, is_ticked
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
 from cleaners.terms.roles import PARTY
@@ -21,7 +22,7 @@ from cleaners.terms.roles import PARTY
 REASON = "markup"
 
 GATE = pattern(
-    r"^[ \t]*(?:#|>|\||```|\{\d|-{3,} ?[Pp]age)|[*_<\\]\S|\$\s?\^|\$\\[SP]|&[#\w]+;|!\[", re.MULTILINE
+    r"^[ \t]*(?:#|>|\||`|\{\d|-{3,} ?[Pp]age)|[*_<\\]\S|\$\s?\^|\$\\[SP]|&[#\w]+;|!\[", re.MULTILINE
 )
 """A text without any of these has no markup."""
 
@@ -99,6 +100,8 @@ def find_markup(document: Document) -> Iterator[Edit]:
 
 
 def _found(text: str) -> Iterator[Edit]:
+    if is_ticked(text):
+        yield from (Edit(*match.span(), "", REASON) for match in TICK.finditer(text))
     for match in WHOLE.finditer(text):
         yield Edit(*match.span(), "", REASON)
     for match in LINE.finditer(text):

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.pagination.examination_heads import examination_head
+from cleaners.pagination.ticked_lines import ticked_ends
 from cleaners.patterns import pattern
 
 Span = tuple[int, int]
@@ -73,7 +74,7 @@ def page_spans(text: str) -> list[Span]:
     >>> [text[start:end][:17] for start, end in page_spans(text)]
     ['ROE v. DOE Page 1', 'ROE v. DOE Page 2']
     """
-    ends = [m.start() for m in re.finditer("\f", text)] or _told_ends(text)
+    ends = [m.start() for m in re.finditer("\f", text)] or ticked_ends(text) or _told_ends(text)
     return list(zip([0, *(end + 1 for end in ends)], [*ends, len(text)], strict=True))
 
 
