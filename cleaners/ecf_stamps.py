@@ -8,6 +8,7 @@ page, and in some districts a running page ID. State systems (NYSCEF) do the sam
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -109,7 +110,7 @@ def _printed_stamps(document: Document) -> Iterator[tuple[int, int]]:
     for match in STATE.finditer(text):
         yield match.span()
     if not all(page.has_boxes for page in document.pages):
-        yield from _bare_lines(document.lines)
+        yield from _bare_lines(document.lines, spans)
         yield from _in_pieces(document.lines)
         yield from _scattered(text)
 
@@ -161,12 +162,17 @@ def _in_pieces(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             yield from ((piece.start, piece.end) for piece in stamp)
 
 
-def _bare_lines(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _bare_lines(lines: Sequence[Line], stamps: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines that are a misread stamp, or a receipt; words beside a stamp that was read are text."""
+    starts = [line.start for line in lines]
+    stamped = {starts[bisect_right(starts, start) - 1]: end for start, end in stamps}
     for index, line in enumerate(lines):
         if line.page.has_boxes:
             continue
         if says_receipt(line.text):
             yield line.start, line.end
+            continue
+        if line.start in stamped and _other_words(line.text[stamped[line.start] - line.start :]):
             continue
         if not 20 <= len(line.text) <= 160 or not _DATED.search(line.text) or _CITING.match(line.text):
             continue
@@ -183,7 +189,7 @@ def _traces(text: str) -> int:
 
 def _other_words(text: str) -> list[str]:
     """The words of a line that no stamp holds; prose about a case has some."""
-    words = [w for w in re.findall(r"[A-Za-z]{3,}", text) if is_word(w) and not w.isupper()]
+    words = [w for w in re.findall(r"[A-Za-z]{3,}", text) if is_word(w) and (len(w) > 3 or not w.isupper())]
     prose = [w for w in words if w.casefold() not in _STAMP_WORDS]
     return prose + re.findall(r"(?<!MDL )(?<!ECF )\bNos?\. ?\d", text)
 

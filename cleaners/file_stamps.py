@@ -209,7 +209,7 @@ def _grown(anchor: _Chunk, chunks: Sequence[_Chunk], *, down: bool) -> Iterator[
 def _by_line(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Runs of lines each of which is part of a stamp, one of them an anchor. A court's name or a place is
     part of one between its lines, and above them where the caption names the court again."""
-    head = _without_notes(lines[:_FIRST_LINES])
+    head = _without_notes([line for line in lines if any(map(str.isalnum, line.text))][:_FIRST_LINES])
     texts = [closed_up(line.text.strip()) for line in head]
     parts = [is_part(text, after) for text, after in zip_longest(texts, texts[1:], fillvalue="")][: len(head)]
     courts = [says_court(text) for text in texts]

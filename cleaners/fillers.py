@@ -58,19 +58,24 @@ SIDEBAR = pattern(rf"(?<!\S)(?<!the )(?:{_COURT} {_DISTRICT}|{_DISTRICT} {_COURT
 """The court's name set sideways in the margin (N.D. Cal.), where lines were run together."""
 BESIDE_DISTRICT = pattern(rf"{_COURT[0]}(?<!the .){_COURT[1:]}")
 """Where it may stand so: ``the`` comes before it in most sentences."""
-DASHED = pattern(r"(?<!\S)(?:-{10,}[xX]?|-{5,}[xX])(?: |$)")
+DASHED = pattern(r"(?<!\S)(?:-{10,}(?: ?[xX](?=\W))?|-{5,}[xX])(?:(?= [:)])| |$)")
 """The rule over and under a caption of New York, its corner an x."""
+CLOSING = pattern(r"(?<= )_{8,}/(?: |$)")
+"""The rule under a caption, closed by a stroke (Florida, Michigan)."""
 FILL = pattern(r"l{8,}(?=[A-Z])")
 """What is left of the dots between a party and its role (8th Cir.): a font's ``l`` in which they were set."""
 RUN_TOGETHER: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("___",), WITHIN, RULED_LINE),
     (("___", "———", "–––", "―――", "───"), OVER_NOTE, "rule over the notes"),
+    (("____/",), CLOSING, RULED_LINE),
     (("llllllll",), FILL, "filler"),
 )
 """Forms looked for in lines that were run together, each by signs that it has."""
 LONE = pattern(r" (?<=\S )(?:\)+|\]+|:+|§(?= §)|(?<=§ )§)(?= )")
 CORNER = pattern(r"_{8,} ?[)\]]+ ")
 """The rules at the ends of such a column."""
+NEAR = 200
+"""Characters in which a bracket is closed."""
 FLAT, FRONT, FEWEST_MARKS = 250, 6000, 4
 """A line of so many characters was run together; its first hold the caption; a column has so many marks."""
 
@@ -196,11 +201,17 @@ def _among_words(line: Line) -> Iterator[Edit]:
     for form, reason in forms:
         for match in form.finditer(line.text):
             yield Edit(line.start + match.start(), line.start + match.end(), reason=reason)
-    marks = list(LONE.finditer(line.text, 0, FRONT)) if len(line.text) > FLAT else []
+    marks = [m for m in LONE.finditer(line.text, 0, FRONT) if not _closes(m)] if len(line.text) > FLAT else []
     if len(marks) >= FEWEST_MARKS:
         corners = CORNER.finditer(line.text, 0, FRONT)
         for found, reason in ((marks, COLUMN), (corners, RULED_LINE)):
             yield from (Edit(line.start + m.start(), line.start + m.end(), reason=reason) for m in found)
+
+
+def _closes(mark: re.Match[str]) -> bool:
+    """Whether a bracket by itself closes one that was opened near by: a dump has lost its quotation mark."""
+    before = mark.string[max(0, mark.start() - NEAR) : mark.start()]
+    return mark[0].strip() == ")" and before.rfind("(") > before.rfind(")")
 
 
 def _boxes(line: Line, ballot: re.Match[str]) -> Iterator[Edit]:

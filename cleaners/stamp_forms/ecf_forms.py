@@ -16,6 +16,7 @@ from cleaners.patterns import pattern
 DOCKET = (
     r"[M\d](?:(?<=M)DL No\. \d{2,4}"
     r"|(?<=\d)\d?[:-]\d{2}-(?:[A-Za-z]{2,4}-)?\d{3,6}(?:-?[A-Za-z]{1,5}\b|-\d{1,3}\b)*"
+    r"|(?<=\d):\d{2}-(?:cv|cr|bk|mc|md|ap|mj)\b(?= (?:[A-Z]{2,4} )?Doc)"
     r"|(?<=\d)\d-\d{1,6}(?:-[A-Za-z]{1,5}\d{0,2}\b)*)"
 )
 HEAD = (

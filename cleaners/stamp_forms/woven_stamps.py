@@ -53,6 +53,12 @@ WHOLE = pattern(
     rf"(?: {MONTH} \d{{1,2}} \d{{4}})?(?: [A-Z]{{2,3}}(?= (?:[A-Z][a-z]|\d)))?(?!\w)"
 )
 """A stamp that nothing is woven into: one that was added to the page after its text comes out behind it."""
+RECEIPT = pattern(
+    r"Electronically (?:FILED|RECEIVED) by .{5,40}? of California,? County of .{3,20}? on \d\d/\d\d/\d{4} "
+    rf"{CLOCK},? [A-Z][\w.]*(?: [A-Z][\w.]*){{1,3}}, Executive Officer/Clerk of (?:the )?Court, "
+    r"[Bb]y:? [A-Z][\w.]*(?: [A-Z][\w.]*){0,2}, ?Deputy Clerk(?!\w)"
+)
+"""What the superior court of Los Angeles prints over a first page."""
 REACH = 6000
 """Characters of a first page, or two."""
 
@@ -67,6 +73,9 @@ def find_woven_stamps(document: Document) -> Iterator[tuple[int, int]]:
         if says_stamp(match[0]):
             yield match.span()
             return
+    if receipt := RECEIPT.search(head):
+        yield receipt.span()
+        return
     anchor = ANCHOR.search(head)
     if not anchor or anchor.start() > FRONT / 4 or TITLE.match(head, anchor.end()):
         return

@@ -86,7 +86,8 @@ class Pair(NamedTuple):
         two, after = self.two, self.after
         if after is None or two.end - two.left < 0.7 * self.there.width:
             return False
-        return abs(after.left - self.there.left) < 8 and two.left > after.left + 8 and bool(two.line.words)
+        told = bool(two.line.words) or (self.one.text.isupper() and not two.text.isupper())
+        return abs(after.left - self.there.left) < 8 and two.left > after.left + 8 and told
 
     @property
     def leading(self) -> float:

@@ -32,6 +32,29 @@ def test_the_pieces_of_a_drawn_bracket_go_from_text_on_one_line() -> None:
     assert strip_fillers(text) == "MARLA QUENT, Appellee, No. 31-1821 v. PIOTR SANDOVER, Appellant."
 
 
+SAID = " The owner of the barge says that the port had no right to sell it, and that the sale was void." * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("JANE ROE, Plaintiff. ________________/ ORDER", "JANE ROE, Plaintiff. ORDER"),
+        (
+            "NEW YORK ---------------------- X : ROE, : : v. : : DOE : ------x ORDER",
+            "NEW YORK ROE, v. DOE ORDER",
+        ),
+    ],
+)
+def test_the_rules_of_a_caption_on_one_line_go(text: str, left: str) -> None:
+    assert " ".join(strip_fillers(text + SAID).split()) == left + SAID
+
+
+def test_a_bracket_that_a_lost_quotation_mark_has_left_alone_stays() -> None:
+    text = "In re: ) Roe Farms, ) ) ) Debtor. ) a hearing (the Hearing ) will be held"
+    assert "(the Hearing ) will" in strip_fillers(text + SAID)
+    assert "Roe Farms, Debtor. a hearing" in strip_fillers(text + SAID)
+
+
 def test_a_captions_column_goes_whole() -> None:
     column = [(310.0, 200.0 + 14 * n, ")") for n in range(4)]
     parties = [(72.0, 200.0 + 14 * n, text) for n, text in enumerate(["JANE ROE,", "v.", "ACME", "CORP."])]

@@ -1,48 +1,48 @@
 """The margins of bare text: a narrower page's own, those of a text that gives each paragraph a line."""
 
+import textwrap
+
 import pytest
 
 from cleaners import clean, join_lines
 
-WIDE = (
-    "The owner of the barge says that the port had no right at all to sell it\n"
-    "when the master of the port had told no one, and that the court below was\n"
-    "wrong to hold that the law of the port is the law of the state, for it is\n"
-    "said in every case that the court has ever decided that the master of the\n"
-    "port may sell a wreck only if the owner was told of it and had the time to\n"
-    "raise it again, which the owner of this barge was never given by anyone at\n"
-    "all, so that the sale was void and the barge is still the owner's, as she\n"
-    "said in the court below and says again here, in so many words as before it\n"
-    "was sold.\n"
+SAID = (
+    "The owner of the barge says that the port had no right to sell it when its master had told no one but "
+    "Roe Farms and Marrable Shipping of the sale, and that the law of the port is not the law of the state. "
 )
-NARROW = (
-    "  Judge Roe gave the opinion of the court.\n"
-    "  The master of the port must tell the owner of a\n"
-    "barge before it is sold, and must give the owner the\n"
-    "time that it takes to raise it again from the bottom\n"
-    "of the harbor, which the law of the port has been in\n"
-    "every case that has come before the court, and which\n"
-    "the port does not say that it has followed when this\n"
-    "barge was sold to the highest bidder of the three.\n"
-)
+
+
+def page(width: int) -> str:
+    return textwrap.fill(SAID * 5, width) + "\n"
+
+
+WIDE = page(84)
 
 
 def test_a_page_set_narrower_than_the_others_has_its_own_margins() -> None:
-    blocks = join_lines(f"{WIDE}\f{NARROW}").strip().split("\n\n")
-    assert [block.split()[0] for block in blocks] == ["The", "Judge", "The"]
+    text = join_lines(f"{WIDE}\f{page(58)}\f{WIDE}")
+    assert text.count("told no one but Roe Farms and Marrable Shipping of") == 15
 
 
 def test_blank_lines_part_paragraphs_that_have_a_line_each_among_short_lines() -> None:
-    long = "The owner of the barge, a resident of the port, had it raised from the bottom of the harbor, "
+    front = (
+        "UNITED STATES DISTRICT COURT\nSOUTHERN DISTRICT OF NEW YORK\n\n\nJANE ROE,\n\n   v.\n\nJOHN DOE,\n"
+        "ANN POE, and\nMARY MOE,\n\n    Defendants.\n\n\n31-CR-654\n\nViolations:\n18 U.S.C. § 371"
+    )
     lines = [
-        *("ROE,", "Plaintiff,", "v.", "THE PORT OF MARRABLE,", "Defendant.", "31-CR-654", "JUDGE POE"),
-        "1. The defendants are charged as is stated below:",
+        *("JUDGE POE", "Superseded on May 31, 2031", "INDICTMENT", "The Grand Jury charges:"),
+        "1. JANE ROE and JOHN DOE are hereby indicted and made defendants on the charges stated below:",
         "THE PARTIES AND THE PORT",
-        f"2. {long * 3}and sold it.",
-        f"3. {long * 3}and kept it.",
+        f"2. {SAID * 2}".strip(),
+        f"3. {SAID * 2}".strip(),
     ]
-    blocks = join_lines("\n\n".join(lines) + "\n").strip().split("\n\n")
-    assert blocks[-4:] == lines[-4:]
+    assert join_lines("\n\n".join((front, *lines)) + "\n").strip().split("\n\n")[-8:] == lines
+
+
+def test_a_first_line_below_a_heading_is_not_centred_for_ending_as_far_from_the_margin() -> None:
+    body = textwrap.fill(SAID * 5, 84).replace("\n", "\n\n")
+    text = join_lines(f"{36 * ' '}BACKGROUND\n\n       {body[:70]}\n\n{body[71:]}\n")
+    assert text.startswith("BACKGROUND\n\nThe owner")
 
 
 @pytest.mark.parametrize("title", ["CORPORATE DISCLOSURE STATEMENT", "ALSO PRESENT:", "(Jury sworn)"])
