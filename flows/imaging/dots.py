@@ -159,7 +159,7 @@ def _larger(marks: Marks, small: NDArray[np.bool_], dpi: float) -> NDArray[np.bo
     """Which marks may be dots of leaders that are larger than others, or smaller ones beside them."""
     letters = marks.boxes[1:, 3][~small[1:]]
     most = LEADER_DOT * float(np.quantile(letters, CAPITALS)) if letters.size else 0.0
-    return _dotlike(marks.boxes, dpi) & (marks.boxes[:, 2:].max(axis=1) <= most)
+    return np.asarray(_dotlike(marks.boxes, dpi) & (marks.boxes[:, 2:].max(axis=1) <= most))
 
 
 def _dotlike(boxes: NDArray[np.int64], dpi: float) -> NDArray[np.bool_]:
