@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from math import sqrt
-from statistics import mean
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +14,7 @@ from cleaners.page import Rule
 from cleaners.reading_order.cells import find_regions
 from cleaners.reading_order.layout import Sheet
 from cleaners.reading_order.rows import rows_of
-from flows.engine import DIGITS, block_tokens, turn_of
+from flows.engine import turn_of
 from flows.imaging.copier import crosses_print, without_borders
 from flows.imaging.handwriting import with_blanks, without_ink
 from flows.imaging.lean import lean_of, straightened
@@ -28,9 +27,8 @@ from flows.imaging.shade import evened
 from flows.pages.drawings import Box, lies_in
 from flows.pages.layers import word_share
 from flows.pages.redactions import find_bars, mark_redactions
-
-WELL_READ = 0.6
-"""Mean confidence below which a page is tried in its other orientations."""
+from flows.part_words import PALEST, WELL_READ, confidence_of, words_of
+from flows.second_look import read_again
 
 UNREAD = 0.5
 """Mean confidence below which no cells are sought on a page: upside down pages of print have 0.38 to 0.45,
@@ -48,10 +46,6 @@ AROUND = 18.0
 
 FEWEST_DOTS = 50
 """A picture that is less wide or high holds no line of type."""
-
-DARK, PALEST = 128, 200
-"""Gray values: print has dots as dark as the first. What has none is read where it has some of the second, as
-a table that was short of toner (130 to 180), but only what is read well (``WELL_READ``) is print."""
 
 FEWEST_WORDS, UNSURE = 0.25, 0.55
 """Share of words that are words, and mean confidence, up to which a page was read from no print. A bad
@@ -96,15 +90,15 @@ def read_picture(
     turned = None
     if lies_on_its_side(pixels, scale):
         turned = _read_turned(pixels, scale, number, why)
-        if turned and _confidence(turned.tokens) >= WELL_READ:
+        if turned and confidence_of(turned.tokens) >= WELL_READ:
             return turned
     sheet = _read_upright(pixels, scale, number, why)
-    if sheet.doubts or _confidence(sheet.tokens) >= WELL_READ:
+    if sheet.doubts or confidence_of(sheet.tokens) >= WELL_READ:
         return sheet
     if len(sheet.tokens) < 3 and _is_blank(pixels):
         return sheet
     turned = turned or _read_turned(pixels, scale, number, why)
-    if turned and _confidence(turned.tokens) > _confidence(sheet.tokens):
+    if turned and confidence_of(turned.tokens) > confidence_of(sheet.tokens):
         sheet = turned
     return _without_inventions(sheet)
 
@@ -126,7 +120,7 @@ def _read_turned(pixels: Gray, scale: float, number: int, why: str) -> Sheet | N
 def _without_inventions(sheet: Sheet) -> Sheet:
     """The sheet, or an empty one where OCR was unsure of what it read and next to none of it is a word."""
     share, count = word_share(sheet.tokens)
-    confidence = _confidence(sheet.tokens)
+    confidence = confidence_of(sheet.tokens)
     believed = confidence >= UNBELIEVED or count >= FEW
     sound = believed and share * count >= max(3, FEWEST_WORDS * count)
     if sound or not sheet.tokens or confidence > UNSURE:
@@ -147,7 +141,7 @@ def read_places(
         near = rows, slice(max(0, part.left - rim), part.right + rim)
         cleaned = pixels.copy()
         cleaned[near] = clean_picture(np.ascontiguousarray(pixels[near]), scale * 72).pixels
-        tokens += _words(cleaned, part, index, scale)
+        tokens += words_of(cleaned, part, index, scale)
     return tokens
 
 
@@ -195,9 +189,9 @@ def _read_upright(pixels: Gray, scale: float, number: int, why: str) -> Sheet:
     fence = fence_of(drawn, clean.pixels, scale * 72)
     raised, pixels = _raised(clean.pixels, marks, fence, scale)
     margin, pixels = parted(pixels, fence)
-    numbers = [t for part in parts if part.margin for t in _words(margin, part, 0, scale)]
+    numbers = [t for part in parts if part.margin for t in words_of(margin, part, 0, scale)]
     body = [part for part in parts if not part.margin]
-    tokens = [t for index, part in enumerate(body, 1) for t in _words(pixels, part, index, scale)]
+    tokens = [t for index, part in enumerate(body, 1) for t in _part_words(pixels, part, index, scale)]
     rules = [Rule(*(edge / scale for edge in rule)) for rule in drawn]
     rules = [rule for rule in rules if not any(lies_in(Box(*rule), bar, RIM) for bar in bars)]
     tokens = _cells_anew(tokens, rules, pixels, width, scale)
@@ -206,6 +200,10 @@ def _read_upright(pixels: Gray, scale: float, number: int, why: str) -> Sheet:
     if len(tokens) < FEWEST_SIGNS and not any(TWO_LETTERS.search(token.text) for token in tokens):
         tokens, bars = [], _large(bars, width * height)
     return Sheet(number, width, height, mark_redactions(tokens, bars, height), rules, "ocr", why)
+
+
+def _part_words(pixels: Gray, part: Part, index: int, scale: float) -> list[Token]:
+    return read_again(words_of(pixels, part, index, scale), pixels, part, index, scale)
 
 
 def _large(bars: list[Box], page: float) -> list[Box]:
@@ -220,7 +218,7 @@ def _raised(pixels: Gray, marks: Marks, fence: NDArray[np.int32], scale: float) 
     if not figures:
         return [], pixels
     line, starts = in_one_line(pixels, figures)
-    read = _words(line, Part(0, 0, line.shape[1], line.shape[0]), 0, scale)
+    read = words_of(line, Part(0, 0, line.shape[1], line.shape[0]), 0, scale)
     found, left_over = [], pixels.copy()
     for index, text in numbers_of([(t.text, t.center * scale) for t in read], starts):
         left, top, right, bottom = figures[index]
@@ -236,7 +234,7 @@ def _cells_anew(
     """The tokens, those of two cells that no rule parts read again, each cell by itself: Tesseract runs the
     lines of one into those of the other where their baselines differ. A page of which nothing was read, for
     it stands upside down, has gaps anywhere."""
-    if _confidence(tokens) < UNREAD:
+    if confidence_of(tokens) < UNREAD:
         return tokens
     rows = rows_of(tokens, rules)
     for index, region in enumerate(find_regions(rows, [], width)):
@@ -255,32 +253,12 @@ def _cells_anew(
         anew = [
             t
             for order, cell in enumerate(cells, 100 + 2 * index)
-            for t in _words(pixels, _part(cell, scale), order, scale)
+            for t in words_of(pixels, _part(cell, scale), order, scale)
         ]
-        if _confidence(anew) >= _confidence(inside) - 0.05:
+        if confidence_of(anew) >= confidence_of(inside) - 0.05:
             tokens = [t for t in tokens if t not in inside or t in marks] + anew
     return tokens
 
 
-def _confidence(tokens: Sequence[Token]) -> float:
-    return mean(t.confidence for t in tokens) if tokens else 0.0
-
-
 def _is_blank(pixels: Gray) -> bool:
     return float((pixels < 128).mean()) < 0.0005
-
-
-def _words(pixels: Gray, part: Part, index: int, scale: float) -> list[Token]:
-    """The words of a part of the picture, boxes in points of the whole."""
-    cut = pixels[max(part.top, 0) : part.bottom, max(part.left, 0) : part.right]
-    if cut.shape[0] < 10 or cut.shape[1] < 10 or cut.min() > PALEST:
-        return []
-    tokens = block_tokens(cut, scale, DIGITS if part.margin else "")
-    if cut.min() > DARK and _confidence(tokens) < WELL_READ:
-        return []
-    first_row = index * 10_000  # rows of different parts are different rows
-    dx, dy = max(part.left, 0) / scale, max(part.top, 0) / scale
-    return [
-        Token(t.text, t.left + dx, t.top + dy, t.right + dx, t.bottom + dy, t.confidence, t.row + first_row)
-        for t in tokens
-    ]
