@@ -15,7 +15,7 @@ from flows.formats.markdown import as_markdown
 from flows.reading import read_filing
 from flows.recording import record_of
 from flows.records import Record, Source
-from tests.flows.rendered import words
+from tests.flows.formats.rendered import words
 
 FOLDER = Path(__file__).resolve().parents[1] / "fixtures"
 FILINGS = sorted((FOLDER / "filings").iterdir())

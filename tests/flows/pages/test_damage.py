@@ -11,7 +11,7 @@ from flows.pages.damage import Examined
 from flows.pages.pdf import pdf_page_count
 from flows.reading import read_filing
 
-FILINGS = Path(__file__).parents[2] / "fixtures" / "filings"
+FILINGS = Path(__file__).parents[3] / "fixtures" / "filings"
 PACKED = zlib.compress(GOOD)
 SOUND = pdf_of(CATALOG, ONE_PAGE, page(4), packed(GOOD))
 

@@ -29,7 +29,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def holder() -> tuple[subprocess.Popen[str], Path]:
     """Another run, and its folder, made long ago."""
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
     run = subprocess.Popen(
         [sys.executable, "-c", HOLDING],
         stdin=subprocess.PIPE,

@@ -16,7 +16,7 @@ from flows.pages.jpeg import jpeg_damage
 from flows.reading import read_filing
 
 END = b"\xff\xd9"
-FILINGS = Path(__file__).parents[2] / "fixtures" / "filings"
+FILINGS = Path(__file__).parents[3] / "fixtures" / "filings"
 
 
 def packed(kind: str, pages: int = 1, **options: str) -> bytes:

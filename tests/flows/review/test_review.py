@@ -16,7 +16,7 @@ from flows.review.fragments import Fragments
 from flows.review.html import write_review
 from flows.storage.stores import UnusablePlace
 
-FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+FIXTURES = Path(__file__).resolve().parents[3] / "fixtures"
 
 
 def record(document: Document) -> Record:
@@ -133,7 +133,7 @@ def luminance(colour: str) -> float:
 
 
 def test_the_colours_of_the_steps_can_be_read() -> None:
-    style = (Path(__file__).resolve().parents[2] / "flows" / "templates" / "review.css").read_text()
+    style = (Path(__file__).resolve().parents[3] / "flows" / "templates" / "review.css").read_text()
     colours = re.findall(r"\.s\d+ \{ --c: (#[0-9a-f]{6})", style)
     assert len(colours) == len(set(colours)) == 20
     # On the tint of 8 % of itself that lies under it; WCAG AA asks for 4.5.

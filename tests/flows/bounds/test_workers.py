@@ -144,5 +144,5 @@ assert [o.state for o in outcomes] == ["cleaned", "cleaned"], outcomes
 def test_a_script_needs_no_main_guard(inbox: Path, outbox: Path, tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(SCRIPT.format(str(inbox), str(outbox), str(outbox)))
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
     subprocess.run([sys.executable, script], check=True, timeout=120, env=environment)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from flows.imaging.lines import lies_on_its_side
 from flows.pages.pdf import read_pdf_pages
 
-FILINGS = Path(__file__).resolve().parents[2] / "fixtures" / "filings"
+FILINGS = Path(__file__).resolve().parents[3] / "fixtures" / "filings"
 
 
 @pytest.fixture(scope="module")

@@ -18,9 +18,9 @@ from flows.formats.jsonlines import as_jsonl
 from flows.formats.markdown import as_markdown
 from flows.recording import record_of
 from flows.records import Record, Source
-from tests.flows.rendered import words
+from tests.flows.formats.rendered import words
 
-CLEAN = sorted((Path(__file__).resolve().parents[2] / "fixtures" / "clean").glob("*.txt"))
+CLEAN = sorted((Path(__file__).resolve().parents[3] / "fixtures" / "clean").glob("*.txt"))
 
 ORDER = """ORDER ON MOTION TO COMPEL
 
