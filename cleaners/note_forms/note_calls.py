@@ -143,7 +143,8 @@ def _first(
 
 
 def _raised(note: Note, word: _Word) -> Span | None:
-    """A word of its own, smaller than its line and above its base; a symbol, wherever it follows a word."""
+    """A word of its own, smaller than its line and above its base, beside the word before it (a page number
+    of the contents is far from it); a symbol, wherever it follows a word."""
     if word.text.rstrip(",;.") != note.printed or word.place == 0:
         return None
     end = word.start + len(note.printed)
@@ -154,7 +155,8 @@ def _raised(note: Note, word: _Word) -> Span | None:
     if not re.search(r"[\w.,;:!?”\"’')\]]$", word.before):
         return None
     box, base = word.line.words[word.place], word.line.words[word.place - 1]
-    if box.height < RAISED * word.line.size and box.bottom < base.bottom:
+    near = box.left - base.right < word.line.size
+    if near and box.height < RAISED * word.line.size and box.bottom < base.bottom:
         return word.start - _gap(word), end
     return None
 

@@ -22,6 +22,10 @@ MISREAD = pattern(r"[^\w\s(){}—–\-|_/\\§¶•$#]{1,3}|['’‘\"“”°*]?
 """What Tesseract makes of a raised number: ``'``, ``?``, ``!``, ``°``, ``®``, ``'?`` for 12, or a letter."""
 
 NOT_MISREAD = frozenset("IAa")
+
+STROKE = pattern(r"[|\]\[!](?=\s+[A-Z“\"‘'(\[])")
+"""What Tesseract makes of a note's 1 that is not raised; no sentence begins with it."""
+
 MISREAD_GLUED = pattern(r"(?:['’‘\"“”°*]{2,3}|(?P<quote>[“\"‘']))(?=[A-Z])")
 OPENED = pattern(r"(?<![\w.,;:!?])[“\"‘'](?=\w)")
 CLOSED = {
@@ -75,8 +79,15 @@ def marker_end(line: Line, lines: Sequence[Line]) -> int | None:
     """Where the misread marker of a note ends that an OCR line opens, one of these lines of its page."""
     if word := misread_marker(line):
         return word.end
+    if is_stroke(line):
+        return line.words[0].end
     signs = _glued_signs(line, lines)
     return line.words[0].start + signs if signs else None
+
+
+def is_stroke(line: Line) -> bool:
+    """Whether an OCR line opens with a stroke, which can only be a 1."""
+    return line.page.method == "ocr" and bool(line.words) and STROKE.match(line.text) is not None
 
 
 def _glued_signs(line: Line, lines: Sequence[Line]) -> int:
@@ -107,6 +118,18 @@ def called_numbers(line: Line, lines: Sequence[Line]) -> list[int]:
         and word.left - before.right < BLANK * other.size
         and NUMBER.fullmatch(other.text_of(word))
     ]
+
+
+def is_called(symbol: str, note: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line above ends a word with the mark; OCR drops a star too often to ask for it."""
+    if note.page.method == "ocr" and not symbol.isdigit():
+        return True
+    for line in lines:
+        for index, word in enumerate(line.words):
+            text = line.text_of(word)
+            if line.top < note.top and text.rstrip(",;.").endswith(symbol) and (index or text != symbol):
+                return True
+    return False
 
 
 def opens_with_marker(line: Line) -> bool:

@@ -18,8 +18,10 @@ from cleaners.note_forms.note_openings import (
     LABEL,
     NUMBER,
     called_numbers,
+    is_called,
     is_raised,
     is_smaller,
+    is_stroke,
     is_unfinished,
     marker_end,
     opens_with_marker,
@@ -154,9 +156,11 @@ class _Notes:
         start = line.words[0].start
         symbol = symbol_of(line)
         misread = marker_end(line, lines) if ruled and (first or _stands_off(line, self.found)) else None
+        if is_stroke(line) and self._expected(line, lines) != 1:
+            misread = None
         if symbol and line.page.method == "ocr" and (self.number or called_numbers(line, lines)):
             misread, symbol = start + len(symbol), None  # a raised number read as a star
-        if symbol and _is_called(symbol, line, lines):
+        if symbol and is_called(symbol, line, lines):
             self._add(symbol, (start, start + len(symbol)), line, self.symbols[symbol])
             self.symbols[symbol] += 1
             return True
@@ -192,7 +196,7 @@ class _Notes:
         value, raised = int(match[0]), is_raised(line)
         if not self.number:
             early = value <= FIRST and (raised or (ruled and first))
-            fits = early or (raised and ruled and _is_called(match[0], line, lines))
+            fits = early or (raised and ruled and is_called(match[0], line, lines))
         elif raised:
             fits = 0 < value - self.number <= 1 + MOST_SKIPPED
         else:
@@ -200,18 +204,6 @@ class _Notes:
             fits = ruled and value == self.number + 1 and (apart or value in called_numbers(line, lines))
         again = value == 1 and first and (raised or ruled) and self.number > 1
         return match[0] if fits or again else None
-
-
-def _is_called(symbol: str, note: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line above ends a word with the mark; OCR drops a star too often to ask for it."""
-    if note.page.method == "ocr" and not symbol.isdigit():
-        return True
-    for line in lines:
-        for index, word in enumerate(line.words):
-            text = line.text_of(word)
-            if line.top < note.top and text.rstrip(",;.").endswith(symbol) and (index or text != symbol):
-                return True
-    return False
 
 
 def _stands_off(line: Line, notes: Sequence[Note]) -> bool:

@@ -281,6 +281,36 @@ def test_a_marker_read_as_a_quotation_mark_that_nothing_closes(opening: str, *, 
     assert [note[:8] for note in notes_of(text)] == (["[^4]: Ro"] if noted else [])
 
 
+@pytest.mark.parametrize(
+    ("opening", "noted"),
+    [
+        ("| Roe withdrew the count of", True),
+        ("] Roe withdrew the count of", True),
+        ("| and withdrew it", False),
+    ],
+)
+def test_a_first_notes_number_that_is_not_raised_may_be_read_as_a_stroke(
+    opening: str, *, noted: bool
+) -> None:
+    foot = [(600.0, opening), (615.0, "the complaint, and the others stand.")]
+    text = cleaned(page(1, [*body(call="^1"), *foot], [590.0], method="ocr"))
+    assert bool(notes_of(text)) is noted
+
+
+def test_a_stroke_is_no_later_notes_number() -> None:
+    first = page(1, [*body(call="^1"), (600.0, "^1 Roe withdrew the count of her")], [590.0], method="ocr")
+    second = page(2, [*body(), (600.0, "| Complaint and no other one.")], [590.0], method="ocr")
+    assert len(notes_of(cleaned(first, second))) == 1
+
+
+def test_the_page_number_of_a_contents_line_calls_no_note() -> None:
+    lines = [*body(lines=3), (155.0, "INTRODUCTION"), *body(200.0, 6, "^1")]
+    number = Token("1", 480.0, 154.0, 485.0, 160.0, row=900)
+    made = [*tokens([*lines, (600.0, "^1 Roe withdrew the count.")]), number._replace(row=5)]
+    sheet = Sheet(1, WIDTH, HEIGHT, made, [Rule(LEFT, 590.0, LEFT + STROKE, 590.6)], method="ocr")
+    assert "open.[^1]" in cleaned(sheet)
+
+
 def test_the_stroke_of_word_processors_is_known_by_two_pages() -> None:
     first = page(1, [*body(call="^1"), (600.0, "^1 Roe withdrew the count of the")], [590.0], method="ocr")
     going_on = [
