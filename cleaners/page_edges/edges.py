@@ -185,9 +185,8 @@ def page_edges(document: Document) -> list[PageEdges]:
     pages: dict[int, list[Line]] = {}
     names = {line.start for line in margin_names(document)}
     marks = list(publishers_marks(document))
-    names |= {
-        line.start for line in document.lines if any(a <= line.start <= line.end <= b for a, b in marks)
-    }
+    title = max((end for start, end in marks if start == 0), default=0)
+    names |= {start for start, _ in marks} | {line.start for line in document.lines if line.end <= title}
     for line in document.lines:
         if line.text.strip() and line.start not in names and not (line.zone and line.zone.is_aside):
             pages.setdefault(line.page.number, []).append(line)
