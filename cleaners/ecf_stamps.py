@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz
 
@@ -31,6 +31,7 @@ from cleaners.stamp_forms.ecf_forms import (
     is_stamp,
     stamp_spans,
 )
+from cleaners.stamp_forms.nyscef import nyscef_spans
 from cleaners.stamp_forms.removal import runs_of, whole_spans
 from cleaners.stamp_forms.stamp_vocabulary import says_receipt
 
@@ -41,6 +42,7 @@ _CITED = pattern(r"\b(?:in|at|as|cf\.)[ \t]*\Z")
 _PAGE_OF = pattern(r"(?:Page|Pg)\.? \d+ of \d+$")
 _PACKET = pattern(r"[ \t]*\n[ \t]*\(\d+ of \d+\)(?=[ \t]*(?:\n|$))")
 """The Sixth and Ninth Circuits number the pages of all that was filed at once: ``(3 of 23)``."""
+_OF_PACKET = pattern(r"^[ \t]*\((?P<page>\d{1,4}) of (?P<all>\d{1,4})\)[ \t]*$", re.MULTILINE)
 _STAMPED_OVER = pattern(r"[ \t]*(?P<label>Page ?ID) ?(?:FILED|LODGED|RECEIVED)\s+(?P<number>#:\d+)(?!\w)")
 """What a clerk stamped between a stamp's last label and its number, which then stands a line below."""
 _HEADED = pattern(rf"[ \t]*{HEAD} *{DOCKET}[ \t]*")
@@ -109,10 +111,20 @@ def _printed_stamps(document: Document) -> Iterator[tuple[int, int]]:
                 yield from (over.span("label"), over.span("number"))
     for match in STATE.finditer(text):
         yield match.span()
+    yield from nyscef_spans(text)
+    yield from _packets(text)
     if not all(page.has_boxes for page in document.pages):
         yield from _bare_lines(document.lines, spans)
         yield from _in_pieces(document.lines)
         yield from _scattered(text)
+
+
+def _packets(text: str) -> Iterator[tuple[int, int]]:
+    """The numbers of a packet's pages on lines of their own, of which two count on."""
+    found = list(_OF_PACKET.finditer(text)) if " of " in text else []
+    for one, two in pairwise(found):
+        if one["all"] == two["all"] and int(two["page"]) == int(one["page"]) + 1:
+            yield from (one.span(), two.span())
 
 
 def _document(stamp: str) -> tuple[str, ...]:
