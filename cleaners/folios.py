@@ -20,6 +20,7 @@ from cleaners.page_edges.flat_folios import flat_folios
 from cleaners.page_edges.foot_marks import is_edition, is_kept_under
 from cleaners.page_edges.low_lines import is_prose
 from cleaners.page_edges.page_folios import printed_folios
+from cleaners.pagination.counted_lines import counted_lines
 from cleaners.pagination.numbered_pages import NUMBER_REASON
 from cleaners.pagination.page_marks import BATES, EXHIBIT, FOLIO, stamped_text
 from cleaners.patterns import pattern
@@ -55,6 +56,10 @@ def strip_folios(text: str) -> str:
 
 def find_folios(document: Document) -> Iterator[Edit]:
     """The folios of the pages; those of one page alone only where its layout sets them apart."""
+    counted = [match.span("folio") for match in counted_lines(document.text)]
+    if counted:
+        yield from (Edit(start, end, reason=REASON) for start, end in counted)
+        return
     edges = page_edges(document)
     for page in edges:
         yield from _stamped(page)

@@ -40,6 +40,7 @@ from cleaners.page_edges.head_forms import (
     is_telling,
     is_text,
     letters_of,
+    names_session,
     title_number,
     unlisted,
 )
@@ -120,6 +121,7 @@ def _repeated(edges: list[PageEdges], index: int, side: tuple[Edge, ...], banner
             outside
             or edge.line.start in banners
             or (not inside and (_is_repeated(edge, edges, index) or _is_known_head(edge)))
+            or names_session(edge, side)
         ):
             run.append(edge.line)
             last = len(run)

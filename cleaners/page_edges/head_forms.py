@@ -33,6 +33,11 @@ DOCKET = 6
 FIGURES = pattern(r"(?=[^/-]*[/-])(?:[/()\[\]. -]*\d){6}[\d/()\[\]. -]*")
 """A line of figures alone that a head may have: the reporters' telephone, the day (``[4/18/2031]``)."""
 
+SESSION = pattern(r"(?=\D*\d\D*\d)(?=\d*[A-Za-z])[A-Za-z\d]{7,11}")
+REPORTERS = pattern(r"[A-Z ]{4,40} REPORTERS\b[^a-z]*")
+"""What the reporters of the Southern District of New York call a session (``C2F0MAR1``), another in the
+afternoon, and their name, both of which each page has."""
+
 CONTENTS = pattern(r"\W*(?:table|index) of (?:contents|authorities)\W*", re.IGNORECASE)
 """What stands above the headings of a filing, each of which stands at the top of its own page too."""
 
@@ -101,6 +106,12 @@ def is_apart(edge: Edge, page: PageEdges) -> bool:
     """Whether no text stands near above a line at the foot of its page."""
     above = [line.bottom for line in page.lines[: -edge.depth - 1] if line.words]
     return not edge.at_top and bool(edge.line.words) and edge.line.top - max(above, default=0.0) > APART
+
+
+def names_session(edge: Edge, side: Sequence[Edge]) -> bool:
+    """Whether a line names a transcript's session: the reporters' name stands by it."""
+    own = SESSION.fullmatch(edge.line.text.strip())
+    return own is not None and any(REPORTERS.fullmatch(other.line.text.strip()) for other in side)
 
 
 def unlisted(side: Sequence[Edge]) -> Iterator[Edge]:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleaners.pagination.counted_lines import counted_lines
 from cleaners.pagination.examination_heads import examination_head
 from cleaners.pagination.ticked_lines import ticked_ends
 from cleaners.patterns import pattern
@@ -74,7 +75,8 @@ def page_spans(text: str) -> list[Span]:
     >>> [text[start:end][:17] for start, end in page_spans(text)]
     ['ROE v. DOE Page 1', 'ROE v. DOE Page 2']
     """
-    ends = [m.start() for m in re.finditer("\f", text)] or ticked_ends(text) or _told_ends(text)
+    ends = [m.start() for m in re.finditer("\f", text)] or ticked_ends(text)
+    ends = ends or [match.end() for match in counted_lines(text)[:-1]] or _told_ends(text)
     return list(zip([0, *(end + 1 for end in ends)], [*ends, len(text)], strict=True))
 
 
@@ -95,7 +97,7 @@ def _told_ends(text: str) -> list[int]:
 
 def _first_lines(text: str, lines: Sequence[Span]) -> Iterator[int]:
     """The lines at which the margin numbers of pleading paper or of a transcript begin anew; a footer may
-    begin with the folio 1 or 2."""
+    begin with the folio 1 or 2. The first page need not be all there."""
     numbers = [int(counted[1]) if (counted := COUNTS.match(text, *line)) else 0 for line in lines]
     last = 0
     for index, (one, two) in enumerate(pairwise(numbers)):
@@ -103,7 +105,7 @@ def _first_lines(text: str, lines: Sequence[Span]) -> Iterator[int]:
             if last >= LEAST_LAST:
                 yield index
             last = two
-        elif last < one <= last + MOST_SKIPPED:
+        elif last < one <= last + MOST_SKIPPED or (not last and 0 < one == two - 1):
             last = one
 
 

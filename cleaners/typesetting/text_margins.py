@@ -32,6 +32,8 @@ PLACE = 100.0
 
 UNPRINTED = 250
 """Characters: no line so long was printed as one."""
+MOST_GOING_ON = 0.15
+"""The share of a page's lines that begin small, at most, where none of them is prose."""
 PRINTED = (55 * WIDE, 115 * WIDE)
 """Points to which full printed lines reach."""
 
@@ -151,6 +153,8 @@ def _widened(margins: Margins, group: Sequence[Setting], usual: Margins) -> Marg
         return replace(usual, leading=margins.leading, flush=margins.flush)
     if abs(margins.left - usual.left) <= 6 and margins.right < usual.right:
         return replace(margins, right=usual.right)
+    if not group[0].line.words and margins.right < PRINTED[0] and _are_set(group):
+        return replace(margins, right=PRINTED[0])
     page = group[0].line.page
     if margins.width < 0.5 * page.width and group[0].zone == "page":
         left = min(s.left for s in group)
@@ -162,6 +166,12 @@ def _is_prose(group: Sequence[Setting], margins: Margins) -> bool:
     """Whether sentences run from line to line of a page of bare text, as they do not on a title page."""
     nearly = margins.left + NEARLY * margins.width
     return sum(one.end >= nearly and two.text[0].islower() for one, two in pairwise(group)) >= FEWEST_OWN
+
+
+def _are_set(group: Sequence[Setting]) -> bool:
+    """Whether the lines are those of addresses and titles: hardly one goes on with the sentence before it."""
+    small = sum(setting.text[0].islower() for setting in group)
+    return len(group) > FEWEST_OWN and small < MOST_GOING_ON * len(group)
 
 
 def with_right_margins(settings: Sequence[Setting], margins: dict[Measure, Margins]) -> list[Setting]:

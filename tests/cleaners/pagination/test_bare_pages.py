@@ -154,3 +154,9 @@ def test_the_first_page_bears_no_number_but_the_second_has_the_head_of_the_other
     text = pages([f"sheet1 {PAGE[0]}", *PAGE], *sheets)
     assert begins(text) == [f"sheet1 {PAGE[0]}", *["STATE V. MARRABLE"] * 3]
     assert clean(text).count("MARRABLE") == 0
+
+
+def test_a_dump_may_begin_amid_a_numbered_page() -> None:
+    rows = [f"{n} {LINE}" for n in range(1, 26)]
+    text = "\n".join([*rows[7:], "ROE REPORTERS", "83", *rows, "ROE REPORTERS", "84", *rows[:12]]) + "\n"
+    assert begins(text) == [rows[7], rows[0], rows[0]]

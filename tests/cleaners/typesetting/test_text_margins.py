@@ -54,3 +54,9 @@ def test_a_title_that_begins_a_page_of_a_dump_is_no_end_of_a_set_line(title: str
 def test_a_name_in_capitals_goes_on_over_a_pages_end() -> None:
     text = clean(f"{WIDE}\nIn the clause called PERSONAL INJURY AND\n\fPROPERTY DAMAGE,\nit says so.\n")
     assert "PERSONAL INJURY AND PROPERTY DAMAGE" in text
+
+
+def test_the_lines_of_addresses_are_set_though_no_line_of_the_text_is_full() -> None:
+    lines = ["Ann Poe", "ROE & MOE LLP", "333 Marrable Drive, Suite 700", "Redwood, CA 94065-1418"]
+    lines += ["Telephone: (650) 555-4700", "Facsimile: (650) 555-4800"]
+    assert join_lines("\n".join(lines) + "\n") == "\n".join(lines) + "\n"
