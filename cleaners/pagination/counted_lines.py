@@ -10,9 +10,10 @@ import re
 from itertools import pairwise
 
 from cleaners.patterns import pattern
-from cleaners.terms.sentence_ends import ends_sentence
 
 LINE = pattern(r"(?m)^(?P<folio>(?P<number>\d{1,4}) +)(?=\S)[^\n]*$")
+
+STOP = pattern(r"[.?!:;][”\"’)\]]{0,2}\s*$")
 
 FEWEST, LEAST_LENGTH, LEAST_CUT = 2, 600, 0.3
 """So many lines, so many characters long on average, such a share of which ends amid a sentence."""
@@ -28,5 +29,5 @@ def counted_lines(text: str) -> list[re.Match[str]]:
         int(two["number"]) != int(one["number"]) + 1 for one, two in pairwise(found)
     ):
         return []
-    cut = sum(not ends_sentence(match[0].rstrip()) for match in found[:-1])
+    cut = sum(STOP.search(match[0]) is None for match in found[:-1])
     return found if cut >= LEAST_CUT * (filled - 1) else []
