@@ -177,19 +177,26 @@ def _leaders(dots: Mask, dpi: float, *, even: bool = False) -> Mask:
         left, top, width, height = rows.boxes[label].tolist()
         place = slice(top, top + height), slice(left, left + width)
         own = dots[place] & rows.shape_of(label)
-        if _is_even(own) if even else cv2.connectedComponents(own)[0] - 1 >= LEADER_DOTS:
+        if even:
+            kept[place] |= _even_part(own)
+        elif cv2.connectedComponents(own)[0] - 1 >= LEADER_DOTS:
             kept[place] |= own
     return kept
 
 
-def _is_even(row: Mask) -> bool:
-    """Whether many dots of a row stand at one distance from each other."""
-    middles = np.sort(cv2.connectedComponentsWithStats(row)[3][1:, 0])
-    steps = np.diff(middles)
-    if len(middles) < LARGE_DOTS:
-        return False
+def _even_part(row: Mask) -> Mask:
+    """The dots of a row from the first to the last that stand at the distance at which most do; without the
+    commas of the page numbers that they lead to."""
+    _, labels, _, places = cv2.connectedComponentsWithStats(row)
+    order = np.argsort(places[1:, 0])
+    steps = np.diff(places[1:, 0][order])
+    if len(order) < LARGE_DOTS:
+        return np.zeros_like(row)
     usual = np.median(steps)
-    return bool((np.abs(steps - usual) <= ALIKE * usual).mean() >= EVENLY)
+    alike = np.flatnonzero(np.abs(steps - usual) <= ALIKE * usual)
+    if alike.size < EVENLY * steps.size:
+        return np.zeros_like(row)
+    return row * np.isin(labels, order[alike[0] : alike[-1] + 2] + 1)
 
 
 def _dot_places(letters: NDArray[np.int64], shape: tuple[int, ...], dpi: float) -> Mask:

@@ -82,6 +82,13 @@ def test_large_dots_that_stand_evenly_are_a_leader() -> None:
     assert not removed[:, :610].any()
 
 
+def test_the_commas_of_the_pages_that_a_leader_leads_to_stay() -> None:
+    page = row_of_dots([*range(620, 1800, 30), 1838, 1886])
+    removed = dots_to_remove(marks_of(ink(page)), DPI)
+    assert removed[:, 1790:1800].any()
+    assert not removed[:, 1800:].any()
+
+
 def test_large_dots_that_stand_unevenly_are_bits_of_letters() -> None:
     uneven = np.cumsum(np.random.default_rng(7).integers(16, 48, 40)) + 620
     assert not dots_to_remove(marks_of(ink(row_of_dots(uneven.tolist()))), DPI).any()
