@@ -243,9 +243,17 @@ def _foot(
         if LABEL.match(line.text):
             return rest, False
         low = line.top > 0.3 * page.height and not _is_cell(line)
-        if low and opens_with_marker(line) and is_smaller(lines[index:], lines):
-            return rest, False
+        ruled = _is_called_next(line, lines, notes)  # by one that was too pale or too crooked to be seen
+        if low and (ruled or opens_with_marker(line)) and is_smaller(lines[index:], lines):
+            return rest, ruled
     return [], False
+
+
+def _is_called_next(line: Line, lines: Sequence[Line], notes: _Notes) -> bool:
+    """Whether an OCR line opens with the next note's number, at full height, and its page calls that note."""
+    number = line.text_of(line.words[0])
+    expected = line.page.method == "ocr" and number == str(notes.number + 1)
+    return expected and int(number) in called_numbers(line, lines)
 
 
 def _opens(line: Line, lines: Sequence[Line], notes: _Notes) -> bool:

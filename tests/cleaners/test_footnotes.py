@@ -297,6 +297,15 @@ def test_a_first_notes_number_that_is_not_raised_may_be_read_as_a_stroke(
     assert bool(notes_of(text)) is noted
 
 
+@pytest.mark.parametrize(("call", "noted"), [("^1", True), ("", False)])
+def test_a_called_note_in_smaller_type_needs_no_rule_on_a_scan(call: str, *, noted: bool) -> None:
+    """Where the rule was too pale to be seen, and its number stands at full height."""
+    small = [(600.0, "1 Roe withdrew the count of her"), (611.0, "complaint, and no other one.")]
+    foot = [t._replace(row=500 + t.row) for t in tokens(small, size=9.0)]
+    text = cleaned(Sheet(1, WIDTH, HEIGHT, [*tokens(body(call=call)), *foot], method="ocr"))
+    assert bool(notes_of(text)) is noted
+
+
 def test_a_stroke_is_no_later_notes_number() -> None:
     first = page(1, [*body(call="^1"), (600.0, "^1 Roe withdrew the count of her")], [590.0], method="ocr")
     second = page(2, [*body(), (600.0, "| Complaint and no other one.")], [590.0], method="ocr")
