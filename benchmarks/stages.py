@@ -41,18 +41,20 @@ SCANS: Stages = {
         "flows.pages.pdf:_words", "flows.pages.pdf:Examined.fault", "flows.pages.pdf:sight_of",
     ],
     "bars, direction of the lines": [
-        "flows.pages.pdf:find_bars", "flows.ocr:find_bars", "flows.ocr:lies_on_its_side",
+        "flows.pages.pdf:find_bars", "flows.ocr.picture:find_bars", "flows.ocr.picture:lies_on_its_side",
     ],
     "rules": ["flows.imaging.pictures:_rule_ink", "flows.imaging.pictures:_boxes"],
     "marks, dots, boxes, rings": [
-        "flows.imaging.pictures:marks_of", "flows.ocr:marks_of", "flows.imaging.pictures:dots_to_remove",
-        "flows.imaging.pictures:checkboxes_in", "flows.imaging.pictures:rings_in", "flows.ocr:raised_in",
+        "flows.imaging.pictures:marks_of", "flows.imaging.pictures:dots_to_remove",
+        "flows.imaging.pictures:checkboxes_in", "flows.imaging.pictures:rings_in",
+        "flows.ocr.picture:marks_of", "flows.ocr.picture:raised_in",
     ],
-    "paint over, soften": ["flows.ocr:clean_picture", "flows.ocr:ink_of"],
-    "OCR": ["flows.ocr:block_tokens"],
-    "OCR again: cells": ["flows.ocr:_cells_anew"],
-    "OCR: raised figures": ["flows.ocr:_raised"],
-    "which way it is turned": ["flows.ocr:turn_of"],
+    "paint over, soften": ["flows.ocr.picture:clean_picture", "flows.ocr.picture:ink_of"],
+    "OCR": ["flows.ocr.part_words:block_tokens"],
+    "OCR again: cells": ["flows.ocr.picture:_cells_anew"],
+    "OCR again: lines": ["flows.ocr.picture:read_again"],
+    "OCR: raised figures": ["flows.ocr.picture:_raised"],
+    "which way it is turned": ["flows.ocr.picture:turn_of"],
     "parts, blanks, enlarging": ["flows.reading:read_picture"],
 }  # fmt: skip
 
@@ -70,7 +72,7 @@ STEP = "step: "
 INHERITED = "OCR"
 """What is read for a stage that reads again is that stage's."""
 
-AGAIN = {"OCR again: cells", "OCR: raised figures"}
+AGAIN = {"OCR again: cells", "OCR again: lines", "OCR: raised figures"}
 
 REST = "the rest"
 

@@ -14,10 +14,10 @@ from cleaners.reading_order.layout import Sheet
 from flows.assembly import put_together, with_words
 from flows.bounds.limits import USUAL, Limits, too_much
 from flows.bounds.workers import Crew, Lost
-from flows.engine import NoTesseract, TesseractFailed
 from flows.errors import ANEW, UnfitFiling, gone
 from flows.kinds import PDF, SUFFIXES, TEXTS
-from flows.ocr import read_picture, read_places
+from flows.ocr.engine import NoTesseract, TesseractFailed
+from flows.ocr.picture import read_picture, read_places
 from flows.pages.drawings import Box, lies_in
 from flows.pages.images import frames_in, frames_of
 from flows.pages.inlays import legible, places_of

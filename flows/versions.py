@@ -18,7 +18,7 @@ def versions(name: str = "", methods: Collection[str] = ()) -> dict[str, str]:
         "rules": rules(PurePosixPath(name).suffix),
     }
     if "ocr" in methods:
-        from flows.engine import engine_version  # noqa: PLC0415 - loads numpy: not for what is done
+        from flows.ocr.engine import engine_version  # noqa: PLC0415 - loads numpy: not for what is done
 
         found["tesseract"] = engine_version()
     if name.lower().endswith(".pdf"):

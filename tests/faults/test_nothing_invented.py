@@ -12,7 +12,7 @@ from fixtures.forge.hostile.images import page_image
 from fixtures.forge.hostile.objects import LINES
 from fixtures.forge.hostile.wordless import KINDS, ink, noise
 from fixtures.forge.scan import blurred, grainy, page_images, photocopied
-from flows.ocr import read_picture
+from flows.ocr.picture import read_picture
 from flows.reading import read_filing
 
 SCALE = 200 / 72

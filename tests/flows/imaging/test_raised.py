@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from flows.imaging.marks import marks_of
 from flows.imaging.raised import numbers_of, raised_in
-from flows.ocr import read_picture
+from flows.ocr.picture import read_picture
 
 DPI = 300
 LARGE, SMALL = ImageFont.load_default(50), ImageFont.load_default(32)

@@ -9,7 +9,7 @@ from PIL import Image
 from fixtures.forge.appeals import MEMORANDUM
 from fixtures.forge.scan import page_images, shaded
 from flows.imaging.shade import evened
-from flows.ocr import read_picture
+from flows.ocr.picture import read_picture
 from flows.pages.redactions import find_bars
 
 DPI = 300.0

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from statistics import mean
 
 from cleaners.margin_numbers.margins import Token
-from flows.engine import DIGITS, block_tokens
 from flows.imaging.parts import Part
 from flows.imaging.pictures import Gray
+from flows.ocr.engine import DIGITS, block_tokens
 
 WELL_READ = 0.6
 """Mean confidence from which on what was read is print: what is read less well is tried otherwise."""

@@ -7,8 +7,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from cleaners.margin_numbers.margins import Token
 from flows.imaging.parts import Part
-from flows.part_words import words_of
-from flows.second_look import read_again
+from flows.ocr.part_words import words_of
+from flows.ocr.second_look import read_again
 
 SCALE = 300 / 72
 LINES = (

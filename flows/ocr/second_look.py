@@ -14,7 +14,7 @@ from cleaners.lexicon import is_word
 from cleaners.margin_numbers.margins import Token
 from flows.imaging.parts import Part
 from flows.imaging.pictures import Gray
-from flows.part_words import DARK, WELL_READ, words_of
+from flows.ocr.part_words import DARK, WELL_READ, words_of
 
 COARSE = 100
 """Dots per inch at which ink is looked for."""

@@ -5,8 +5,8 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from flows import engine
-from flows.engine import DIGITS, NoTesseract, block_tokens, engine_version, turn_of
+from flows.ocr import engine
+from flows.ocr.engine import DIGITS, NoTesseract, block_tokens, engine_version, turn_of
 
 LINES = ("The motion to compel is granted in part", "and the parties shall confer by June 3.")
 

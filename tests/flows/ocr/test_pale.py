@@ -7,7 +7,7 @@ from PIL import Image, ImageOps
 
 from fixtures.forge.appeals import MEMORANDUM
 from fixtures.forge.scan import page_images
-from flows.ocr import read_picture
+from flows.ocr.picture import read_picture
 
 DPI = 200
 

@@ -14,7 +14,6 @@ from cleaners.page import Rule
 from cleaners.reading_order.cells import find_regions
 from cleaners.reading_order.layout import Sheet
 from cleaners.reading_order.rows import rows_of
-from flows.engine import turn_of
 from flows.imaging.copier import crosses_print, without_borders
 from flows.imaging.handwriting import with_blanks, without_ink
 from flows.imaging.lean import lean_of, straightened
@@ -24,11 +23,12 @@ from flows.imaging.parts import Part, fence_of, parted, parts_of
 from flows.imaging.pictures import Gray, clean_picture, ink_of
 from flows.imaging.raised import in_one_line, numbers_of, raised_in
 from flows.imaging.shade import evened
+from flows.ocr.engine import turn_of
+from flows.ocr.part_words import PALEST, WELL_READ, confidence_of, words_of
+from flows.ocr.second_look import read_again
 from flows.pages.drawings import Box, lies_in
 from flows.pages.layers import word_share
 from flows.pages.redactions import find_bars, mark_redactions
-from flows.part_words import PALEST, WELL_READ, confidence_of, words_of
-from flows.second_look import read_again
 
 UNREAD = 0.5
 """Mean confidence below which no cells are sought on a page: upside down pages of print have 0.38 to 0.45,
