@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cleaners.document import LINE_END_FOUND, Document, cleaned
-from cleaners.paragraph_rules.bare_blocks import LONG, bare_gaps, dated_gaps
+from cleaners.paragraph_rules.bare_blocks import LONG, bare_gaps, dated_gaps, leading_gaps
 from cleaners.paragraph_rules.ties import ties_of
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
@@ -72,6 +72,8 @@ def _bare_gaps(document: Document) -> Iterator[tuple[int, int]]:
         row = document.row_at(document.source_at(start))
         if document.row_at(row + LONG) == row:
             yield start, end
+    if parted:
+        yield from leading_gaps(document.text)
 
 
 def _ruled_gaps(document: Document) -> Iterator[tuple[int, int]]:

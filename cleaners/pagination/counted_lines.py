@@ -13,7 +13,7 @@ from cleaners.patterns import pattern
 
 LINE = pattern(r"(?m)^(?P<folio>(?P<number>\d{1,4}) +)(?=\S)[^\n]*$")
 
-STOP = pattern(r"[.?!:;][”\"’)\]]{0,2}\s*$")
+STOP = pattern(r"(?<!\bv)[.?!][”\"’)\]]{0,2}\s*$")
 
 FEWEST, LEAST_LENGTH, LEAST_CUT = 2, 600, 0.3
 """So many lines, so many characters long on average, such a share of which ends amid a sentence."""

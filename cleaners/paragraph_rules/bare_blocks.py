@@ -132,6 +132,8 @@ SECTION = pattern(
     rf"(?:{SECTIONS})(?P<after> )"
     r"(?=[“\"(]?(?:[A-Z][a-z]|[AI] [a-z]|\d{1,3}\. [A-Z“\"]|[A-H]\. [A-Z][a-z])))"
 )
+LEADING = pattern(rf"(?m)^(?:(?:[IVX]{{1,5}}|[A-H])\. )?(?:{SECTIONS})(?P<gap> )(?=[A-Z][a-z]+ )")
+"""The same at the beginning of a line that was found again: beside a heading a dump has put the next line."""
 BULLET = pattern(r"(?<=\S)(?P<gap> )(?=[•▪●○■] \S)")
 
 TITLED = pattern(
@@ -159,6 +161,11 @@ def bare_gaps(text: str, *, parted: bool = False) -> list[Span]:
             found |= {(start + low, start + high) for low, high in _gaps(line, first=start < LONG)}
         start += len(line) + 1
     return sorted(found)
+
+
+def leading_gaps(text: str) -> Iterator[Span]:
+    """The blanks behind headings at the beginnings of lines."""
+    yield from (match.span("gap") for match in LEADING.finditer(text))
 
 
 def dated_gaps(text: str) -> Iterator[Span]:

@@ -213,3 +213,15 @@ def test_the_right_cell_of_a_district_courts_caption_stands_behind_the_left(capt
     )
     left = "Plaintiff, v." if " v. " in caption else "Plaintiff, -against-"
     assert text.split("\n\n")[1:3] == [f"JANE ROE, {left} PORT OF HARROW, Defendant.", right]
+
+
+def test_a_heading_ends_before_the_line_that_a_dump_has_put_beside_it() -> None:
+    said = "the owner of the barge says that the port had no right to sell"
+    rows = [
+        "UNITED STATES DISTRICT COURT",
+        "",
+        "I. INTRODUCTION Plaintiff Ann Poe says in her complaint that",
+    ]
+    rows += [said] * 22
+    text = clean(" ".join(f"{n} {row}".strip() for n, row in enumerate(rows, 1)) + " and so she says.")
+    assert "\n\nI. INTRODUCTION\n\nPlaintiff Ann Poe says in her complaint that the owner" in text
