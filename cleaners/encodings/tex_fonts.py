@@ -24,6 +24,7 @@ BROKEN = pattern(r"[A-Za-z]+[\x1b-\x1f][A-Za-z\x1b-\x1f]*|[\x1b-\x1f]+[A-Za-z][A
 def tex_signs(text: str) -> dict[str, str]:
     """What each sign of TeX's stands for, if at least half the words that hold a ligature's code are words
     with the ligature; else nothing."""
-    broken = [match[0] for match in BROKEN.finditer(text)]
+    coded = any(code in text for code in LIGATURES)
+    broken = [match[0] for match in BROKEN.finditer(text)] if coded else []
     made = sum(is_word(re.sub(r"[\x1b-\x1f]", lambda match: LIGATURES[match[0]], word)) for word in broken)
     return {**LIGATURES, **OTHERS, SECTION: "§"} if broken and 2 * made >= len(broken) else {}

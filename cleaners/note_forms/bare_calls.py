@@ -7,6 +7,7 @@ number stands alone on its line, as a raised one comes out of a dump, and no wor
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cleaners.patterns import pattern
 
@@ -63,6 +64,18 @@ CITED = pattern(
 )
 """A reporter's name behind a number: that is the volume of a citation."""
 
+_GLUED_TO = (
+    r"[a-z]{3}", r"[a-z]{3}[.,;:!?]", r"[A-Z]{6}", r"[a-z)]{2}\)[.,;]", r"\d{4}\)[.,;]", r"\b(?:19|20)\d\d[.,;]",
+    *(rf"[.,;:!?)][”’\"')]{{{quotes}}}[”’\")]" for quotes in range(3)),
+)  # fmt: skip
+_SET_OFF = "|".join(
+    rf"(?<={APART}{gap}MARK)(?:(?={WORD}|\s*$)|(?<={UNABBREVIATED}{gap}MARK)(?={BRACKET}))"
+    for gap in ("[ ]", "[ ]{2}")
+)
+_AROUND = rf"(?:(?:{'|'.join(f'(?<={form}MARK)' for form in _GLUED_TO)})(?=\s|$)|{_SET_OFF})"
+"""What stands before a number that is a call and behind it: it is looked for by the number, which few lines
+hold."""
+
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 MOST_TRIED = 60
 """So many of the last occurrences of a mark are looked at."""
@@ -70,16 +83,18 @@ MOST_TRIED = 60
 
 def is_called(mark: str, body: str, *, loosely: bool = False) -> bool:
     """Whether a line bears a note's number or symbol; ``loosely`` amid a sentence, too."""
+    if mark not in body:
+        return False
     if not mark.isdigit():
         return re.search(rf"(?<=\S)[ \t]?(?<![*†‡]){re.escape(mark)}(?=[\s,;.]|$)", body) is not None
-    ends = r"\b(?:19|20)\d\d[.,;]|\d{4}\)[.,;]|[.,;:!?)][”’\"')]*[”’\")]"
-    words = rf"[a-z]{{3}}[.,;:!?]?|[A-Z]{{6}}|[a-z)]{{2}}\)[.,;]|{ends}"
-    glued = rf"(?:{words}){mark}(?=\s|$)"
-    apart = rf"{APART}[ ]{{1,2}}{mark}(?={WORD}|\s*$)|{APART}{UNABBREVIATED}[ ]{{1,2}}{mark}(?={BRACKET})"
-    forms = [glued, apart]
-    if loosely:
-        forms += [f"{STOP}{mark}{AFTER_STOP}", LOOSE.replace("MARK", mark)]
-    return re.search("|".join(forms), body) is not None
+    if _call_of(mark).search(body):
+        return True
+    return loosely and re.search(f"{STOP}{mark}{AFTER_STOP}|{LOOSE.replace('MARK', mark)}", body) is not None
+
+
+@lru_cache
+def _call_of(number: str) -> re.Pattern[str]:
+    return re.compile(number + _AROUND.replace("MARK", number))
 
 
 def symbol_call(mark: str, text: str, low: int, high: int) -> Span | None:

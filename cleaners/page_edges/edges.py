@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from statistics import median
 from typing import NamedTuple
 
@@ -154,9 +154,14 @@ class PageEdges:
     def _typed_notes(self) -> Sequence[Line]:
         """In bare text, the lines from the first called note to its page's last stop: a footer below is a
         title, or in capitals."""
+        @cache
+        def first_call(mark: str) -> int:
+            called = (index for index, line in enumerate(self.lines) if is_called(mark, line.text))
+            return next(called, len(self.lines))
+
         for index, line in enumerate(self.lines):
             opening = TYPED_NOTE.match(line.text) if index > HIGHEST_NOTE * len(self.lines) else None
-            if opening and any(is_called(opening[1], above.text) for above in self.lines[:index]):
+            if opening and first_call(opening[1]) < index:
                 low = (line.text for line in self.lines[index:])
                 stops = [n for n, text in enumerate(low, 1) if STOP.search(text) and not text.isupper()]
                 return self.lines[index : index + max(stops, default=0)]
