@@ -65,7 +65,8 @@ CITED = pattern(
 """A reporter's name behind a number: that is the volume of a citation."""
 
 _GLUED_TO = (
-    r"[a-z]{3}", r"[a-z]{3}[.,;:!?]", r"[A-Z]{6}", r"[a-z)]{2}\)[.,;]", r"\d{4}\)[.,;]", r"\b(?:19|20)\d\d[.,;]",
+    r"[a-z]{3}", r"[a-z]{3}[.,;:!?]", r"[A-Z]{6}",
+    r"[a-z)]{2}\)[.,;]", r"\d{4}\)[.,;]", r"\b(?:19|20)\d\d[.,;]",
     *(rf"[.,;:!?)][”’\"')]{{{quotes}}}[”’\")]" for quotes in range(3)),
 )  # fmt: skip
 _SET_OFF = "|".join(

@@ -154,6 +154,7 @@ class PageEdges:
     def _typed_notes(self) -> Sequence[Line]:
         """In bare text, the lines from the first called note to its page's last stop: a footer below is a
         title, or in capitals."""
+
         @cache
         def first_call(mark: str) -> int:
             called = (index for index, line in enumerate(self.lines) if is_called(mark, line.text))
