@@ -9,7 +9,7 @@ is faint OCR reads it badly: once a stamp is found, what stands so belongs to it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from statistics import median
 from typing import NamedTuple
 
@@ -241,13 +241,11 @@ def _without_notes(lines: Sequence[Line]) -> list[Line]:
     """The lines but what a dump has put between those of a stamp (``Tenth Circuit`` / ``May 3, 2031`` /
     ``PUBLISH`` / ``Jane Q. Roe`` / ``Clerk of Court``): whether the opinion is to be published."""
     texts = [line.text.strip() for line in lines]
-    below = zip_longest(texts[1:], texts[2:], fillvalue="")
-    amid = [is_part(one, two) and not is_part(one, "") for one, two in below]
-    return [
-        line
-        for line, text, named in zip_longest(lines, texts, amid)
-        if line and not (named and PUBLICATION.fullmatch(text))
+    amid = [
+        PUBLICATION.fullmatch(text) and is_part(one, two) and not is_part(one, "")
+        for text, (one, two) in zip(texts, pairwise(texts[1:]), strict=False)  # the last two have no such two
     ]
+    return [line for line, out in zip_longest(lines, amid) if not out]
 
 
 def _is_caption(texts: Sequence[str], start: int, end: int) -> bool:

@@ -36,7 +36,7 @@ from cleaners.page_edges.head_forms import (
     goes_with_text,
     is_apart,
     is_number,
-    is_prose,
+    is_of_sentence,
     is_telling,
     is_text,
     letters_of,
@@ -138,7 +138,7 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     near = list(neighbours(edges, index))
     if is_text(edge, edges[index], near):
         return False
-    letters, prose = letters_of(own), is_prose(own)
+    letters, prose = letters_of(own), is_of_sentence(own)
     if prose and not (letters >= SENTENCE and is_apart(edge, edges[index])):
         return False
     told_by_one = not goes_with_text(edge, edges[index])

@@ -121,7 +121,7 @@ def called_numbers(line: Line, lines: Sequence[Line]) -> list[int]:
     ]
 
 
-def is_called(symbol: str, note: Line, lines: Sequence[Line]) -> bool:
+def is_called_above(symbol: str, note: Line, lines: Sequence[Line]) -> bool:
     """Whether a line above ends a word with the mark; OCR drops a star too often to ask for it."""
     if note.page.method == "ocr" and not symbol.isdigit():
         return True

@@ -18,7 +18,7 @@ from cleaners.note_forms.note_openings import (
     LABEL,
     NUMBER,
     called_numbers,
-    is_called,
+    is_called_above,
     is_raised,
     is_smaller,
     is_stroke,
@@ -160,7 +160,7 @@ class _Notes:
             misread = None
         if symbol and line.page.method == "ocr" and (self.number or called_numbers(line, lines)):
             misread, symbol = start + len(symbol), None  # a raised number read as a star
-        if symbol and is_called(symbol, line, lines):
+        if symbol and is_called_above(symbol, line, lines):
             self._add(symbol, (start, start + len(symbol)), line, self.symbols[symbol])
             self.symbols[symbol] += 1
             return True
@@ -196,7 +196,7 @@ class _Notes:
         value, raised = int(match[0]), is_raised(line)
         if not self.number:
             early = value <= FIRST and (raised or (ruled and first))
-            fits = early or (raised and ruled and is_called(match[0], line, lines))
+            fits = early or (raised and ruled and is_called_above(match[0], line, lines))
         elif raised:
             fits = 0 < value - self.number <= 1 + MOST_SKIPPED
         else:

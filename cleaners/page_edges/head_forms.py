@@ -133,7 +133,7 @@ def title_number(text: str) -> str:
     return match[1] if match else ""
 
 
-def is_prose(text: str) -> bool:
+def is_of_sentence(text: str) -> bool:
     """Whether a line reads like part of a sentence: heads are set in capitals, or as titles are. Two pages
     may well end in the same words of a formula (``this order.``); that is no footer."""
     if SENTENCE_END.fullmatch(text.strip()) or CITED.search(text):

@@ -20,6 +20,8 @@ FEWEST = 2
 def margin_names(document: Document) -> Iterator[Line]:
     """The lines without boxes that are such a name, if the text names the court in capitals too, as the
     caption does."""
+    if COURT not in document.text:
+        return
     lines = [line for line in document.lines if not line.page.has_boxes and line.text.strip()]
     pairs = [(one, two) for one, two in pairwise(lines) if _is_court(one, two)]
     if len(pairs) >= FEWEST and any(line.text.strip().endswith(COURT.upper()) for line in lines):

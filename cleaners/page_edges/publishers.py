@@ -14,6 +14,9 @@ THOMSON = r"© \d{4} Thomson Reuters\. No claim to original U\.S\. Government Wo
 ADDRESS = "Dockets.Justia.com"
 LINE = pattern(rf"\s*(?:{re.escape(ADDRESS)}|WESTLAW|(?:WESTLAW\s+)?{THOMSON}(?:\s+\d{{1,3}})?)\s*")
 AMID = pattern(rf"{ADDRESS[0]}(?<!\bat .)(?<!\bon .)(?<!\bfrom .)(?<!\bsee .){re.escape(ADDRESS[1:])}(?: |$)")
+SIGNS = (ADDRESS, "WESTLAW", "Thomson Reuters")
+"""One of these stands in each mark but the title."""
+
 FLAT = 250
 """Characters of a line that was run together of many."""
 
@@ -30,7 +33,7 @@ CAPTION, REACH = pattern(r"(?:DISTRICT|BANKRUPTCY) COURT"), 600
 def publishers_marks(document: Document) -> Iterator[Span]:
     """The spans of a publisher's marks: lines of their own, or words where lines were run together."""
     text = document.text
-    for line in document.lines:
+    for line in document.lines if any(sign in text for sign in SIGNS) else ():
         if LINE.fullmatch(line.text):
             yield line.start, line.end
         elif len(line.text) > FLAT and ADDRESS in line.text:
