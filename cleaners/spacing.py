@@ -50,6 +50,12 @@ _DOCKET_TAIL = pattern(
 _AT = pattern(r"@(?:(?<=[\w-]@)|(?<=[\w-] @)) ?(?=[\w-]+(?:\.[\w-]+)+)")
 _AFTER_QUOTED = pattern(r"”(?<=[^\s.][.,] .)")
 _MOST_PIECES = 4
+_NAMES_LETTER = pattern(
+    r"(?:\b(?i:exhibits?|exs?\.|exhs?\.|appendix|appendices|attachments?|att\.|annex|addend(?:um|a)|schedules?|tabs?|"
+    r"parts?|class(?:es)?|counts?|divisions?|groups?|items?|lots?|parcels?|phases?|plan|sections?|tracts?|type|"
+    r"units?|[md]rs?\.|ms\.)|(?<![\w.])[A-Z],? (?:and|or|to|through|&)) $"
+)
+"""What stands before a letter that is a name: of an exhibit, of the next one, of who is called by an initial."""
 
 
 def repair_spacing(text: str) -> str:
@@ -258,9 +264,20 @@ def _whole(text: str, match: re.Match[str], first: int) -> list[re.Match[str]]:
         words[start:end]
         for start in range(index + 1)
         for end in range(max(index + 1, start + 2), min(len(words), start + _MOST_PIECES) + 1)
-        if is_word("".join(pieces[start:end])) and _is_whole(pieces[start:end])
+        if is_word("".join(pieces[start:end]))
+        and _is_whole(pieces[start:end])
+        and not (end - start == 2 and _is_letter(text, words[start], words[end - 1][0]))
     ]
     return max(windows, key=lambda w: w[-1].end() - w[0].start(), default=[])
+
+
+def _is_letter(text: str, letter: re.Match[str], following: str) -> bool:
+    """Whether a lone capital before a word is a letter of its own (``Exhibit B and``, ``Mr. W as well``): small
+    change follows it, of which ``T his`` alone can be nothing else, or what is lettered is named before it."""
+    if len(letter[0]) > 1 or not is_word(following):
+        return False
+    small = following in FUNCTION and (letter[0] + following).casefold() != "this"
+    return small or _NAMES_LETTER.search(text, max(0, letter.start() - 24), letter.start()) is not None
 
 
 def _neighbours(text: str, match: re.Match[str], first: int) -> tuple[list[re.Match[str]], int]:
