@@ -48,6 +48,7 @@ from cleaners.page_edges.margin_names import margin_names
 from cleaners.page_edges.publishers import publishers_marks
 from cleaners.pagination.examination_heads import examination_head
 from cleaners.pagination.page_marks import DEEPEST, is_page_number
+from cleaners.pagination.session_heads import session_heads
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
 
@@ -105,6 +106,8 @@ def _found(document: Document) -> Iterator[Edit]:
         yield Edit(name.start, name.end, reason=ASIDE)
     for start, end in publishers_marks(document):
         yield Edit(start, end, reason=PUBLISHED)
+    for start, end in () if document.pages[0].has_boxes else session_heads(document.text):
+        yield Edit(start, end, reason=HEAD)
     for head in find_bare_heads(document):
         yield Edit(head.start, head.end, reason=HEAD if head.at_top else FOOT)
 

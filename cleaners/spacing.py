@@ -55,7 +55,7 @@ _NAMES_LETTER = pattern(
     r"parts?|class(?:es)?|counts?|divisions?|groups?|items?|lots?|parcels?|phases?|plan|sections?|tracts?|type|"
     r"units?|[md]rs?\.|ms\.)|(?<![\w.])[A-Z],? (?:and|or|to|through|&)) $"
 )
-"""What stands before a letter that is a name: of an exhibit, of the next one, of who is called by an initial."""
+"""What stands before a letter that is a name: of an exhibit, the next one, who is called by an initial."""
 
 
 def repair_spacing(text: str) -> str:
@@ -272,8 +272,9 @@ def _whole(text: str, match: re.Match[str], first: int) -> list[re.Match[str]]:
 
 
 def _is_letter(text: str, letter: re.Match[str], following: str) -> bool:
-    """Whether a lone capital before a word is a letter of its own (``Exhibit B and``, ``Mr. W as well``): small
-    change follows it, of which ``T his`` alone can be nothing else, or what is lettered is named before it."""
+    """Whether a lone capital before a word is a letter of its own (``Exhibit B and``, ``Mr. W as well``):
+    small change follows it, of which only ``T his`` can be nothing else, or what is lettered is named
+    before it."""
     if len(letter[0]) > 1 or not is_word(following):
         return False
     small = following in FUNCTION and (letter[0] + following).casefold() != "this"

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from cleaners.pagination.counted_lines import counted_lines
 from cleaners.pagination.examination_heads import examination_head
+from cleaners.pagination.session_heads import session_heads
 from cleaners.pagination.ticked_lines import ticked_ends
 from cleaners.patterns import pattern
 
@@ -88,7 +89,7 @@ def _told_ends(text: str) -> list[int]:
     pages = sorted({*chain, *_like(text, lines, marks, chain)})
     anew = list(_first_lines(text, lines))
     if len(anew) >= len(pages):
-        return [lines[i][0] - 1 for i in anew]
+        return [lines[i][0] - 1 for i in anew] or [start - 1 for start, _ in session_heads(text)]
     if _are_feet(text, lines, chain):
         unnumbered = [lines[i][0] - 1 for i in _unnumbered(text, lines, pages)]
         return unnumbered + [lines[i][1] for i in pages if i + 1 < len(lines)]

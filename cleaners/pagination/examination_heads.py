@@ -20,7 +20,10 @@ EXAMINED = pattern(
     r"(?: ?[-–—,/]? ?(?i:by )?(?i:m[rs]s?\.? )?[A-Z][\w.’'-]*)?(?: (?P<folio>\d{1,4}))?"
 )
 
-BEGINS = pattern(r"(?:(?:FURTHER )?(?:(?:RE)?(?:DIRECT|CROSS)|VOIR DIRE)[ -]+)?EXAMINATION")
+BEGINS = pattern(
+    r"(?:(?:FURTHER )?(?:(?:RE)?(?:DIRECT|CROSS)|VOIR DIRE)[ -]+)?EXAMINATION"
+    r"(?: ?[-(]? ?(?i:continued|resumed|cont[’']d\.?)\)?)?"
+)
 
 
 def begins_examination(line: str) -> bool:

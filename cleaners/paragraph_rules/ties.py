@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from cleaners.pagination.examination_heads import begins_examination
 from cleaners.paragraph_rules.line_rules import RULES
 from cleaners.paragraph_rules.title_pages import captions, panels, within
 from cleaners.typesetting.labels import is_label, is_under
 from cleaners.typesetting.pairs import SENTENCE_END, Pair, Tie, is_centred
 from cleaners.typesetting.setting import Setting
-from cleaners.typesetting.speeches import Transcript, begins_note, is_noted, is_speech
+from cleaners.typesetting.speeches import Transcript, begins_note, is_noted, is_speech, is_sworn, swears
 from cleaners.typesetting.text_margins import margins_of, with_right_margins
 
 
@@ -39,7 +40,7 @@ def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
             tie = Tie.SET
         elif index in sentence:
             tie = Tie.JOIN
-        elif index in borders:
+        elif index in borders or _opens_with_speech(pair, spoken):
             tie = Tie.BREAK
         elif {one.page, two.page} <= spoken.pages:
             tie = _spoken(pair, spoken)
@@ -48,12 +49,30 @@ def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
         yield tie
 
 
+def _opens_with_speech(pair: Pair, spoken: Transcript) -> bool:
+    """Whether someone begins to speak at the top of a page, whatever stands on the one before."""
+    one, two = pair.one, pair.two
+    return one.page != two.page and two.page in spoken.pages and is_speech(two)
+
+
+def _of_oath(pair: Pair) -> Tie | None:
+    """The tie of what a reporter writes where a witness is sworn, and of the heading of the examination."""
+    one, two = pair.one.text, pair.two.text
+    if begins_examination(one) or begins_examination(two):
+        return Tie.BREAK
+    if is_sworn(one, two):
+        return Tie.JOIN
+    return Tie.BREAK if swears(two) or (pair.after and is_sworn(two, pair.after.text)) else None
+
+
 def _spoken(pair: Pair, spoken: Transcript) -> Tie:
     """In a transcript a speech runs on, its paragraphs too, until someone else speaks. Headings are centred
     capitals, what the reporter notes stands in brackets."""
     one, two = pair.one, pair.two
     if is_speech(two) or is_noted(two.text) or is_noted(one.text):
         return Tie.BREAK
+    if oath := _of_oath(pair):
+        return oath
     if begins_note(two.text) and SENTENCE_END.search(one.text) and spoken.is_indented(two):
         return Tie.BREAK
     if two.text.isupper() and is_centred(two, pair.there) and not spoken.is_indented(two):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,10 +12,20 @@ from statistics import median
 from cleaners.patterns import pattern
 from cleaners.typesetting.setting import Setting
 
-NAMED = pattern(r"(?:THE|MR|MS|MRS|DR|JUDGE|JUSTICE)\.? [A-Z][A-Z.'’ -]*:")
+CAPITALS = r"[A-Z](?:[A-Z.'’ -]|(?<=[A-Z])[a-z]{1,2}(?=[A-Z]))*"
+"""A name in capitals, of ``McROE`` and ``VanDOE`` too."""
+NAMED = pattern(rf"(?:THE|MR|MS|MRS|DR|JUDGE|JUSTICE)\.? {CAPITALS}:")
 ANSWER = pattern(r"[QA][.:]?(?=\s|$)")
 SIGNED = pattern(r"[QA](?:\.\s|\s{2})|BY (?:MR|MS|MRS|DR)\.? [A-Z]")
 CALLED = pattern(r"[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3}:")
+
+SWEARS = pattern(r"(?:Thereupon|Whereupon)[,:]?(?= [A-Z]|$)")
+"""How reporters begin what they write of the oath."""
+SWORN = pattern(
+    r"(?:re-?)?(?:called|produced)\b|(?:after )?having (?:been|first)\b|being (?:first )?duly\b",
+    re.IGNORECASE,
+)
+"""What they write below the name of who takes it."""
 
 NOTED = pattern(r"\([A-Z][^()]*\)")
 NOTED_OVER_LINES = pattern(r"\([A-Z][^()]*")
@@ -46,6 +57,16 @@ def is_speech(line: Setting) -> bool:
 def is_noted(text: str) -> bool:
     """Whether a line is what the reporter notes: ``(Court convened at 10:13 a.m.)``."""
     return NOTED.fullmatch(text) is not None
+
+
+def is_sworn(name: str, following: str) -> bool:
+    """Whether a line names a witness, in capitals, and the next tells of the oath."""
+    return name.isupper() and name.endswith(",") and SWORN.match(following) is not None
+
+
+def swears(text: str) -> bool:
+    """Whether a line begins what the reporter writes of the oath: ``Thereupon,``."""
+    return SWEARS.match(text) is not None
 
 
 def begins_note(text: str) -> bool:

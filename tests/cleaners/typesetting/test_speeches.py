@@ -122,3 +122,33 @@ def test_an_answer_goes_on_over_the_page_end_where_one_line_alone_stands_at_the_
     made: Document = document(tokens(*first), tokens(*last))
     text = made.edited(find_paragraphs(made), by="paragraphs").text
     assert "before. 14. I counted them twice. Nobody else had been there, but exhibits of" in text
+
+
+def test_the_oath_is_no_part_of_a_speech_and_a_name_may_hold_small_letters() -> None:
+    page = [
+        (144.0, 100.0, "MR. ROE: We call the master of the"),
+        (72.0, 124.0, "barge."),
+        (144.0, 148.0, "MS. McMARRABLE: No objection."),
+        (144.0, 172.0, "MR. VanTIDEWELL: None."),
+        (144.0, 196.0, "Thereupon,"),
+        (144.0, 220.0, "ADA QUENT,"),
+        (72.0, 244.0, "having been first duly sworn, was"),
+        (72.0, 268.0, "examined and testified as follows:"),
+        (144.0, 292.0, "THE WITNESS: I do."),
+        (144.0, 316.0, "DIRECT EXAMINATION"),
+        (144.0, 340.0, "BY MR. ROE:"),
+        (144.0, 364.0, "Q. Good morning."),
+        (144.0, 388.0, "A. Good morning."),
+    ]
+    assert joined(page).strip().split("\n\n") == [
+        "MR. ROE: We call the master of the barge.",
+        "MS. McMARRABLE: No objection.",
+        "MR. VanTIDEWELL: None.",
+        "Thereupon,",
+        "ADA QUENT, having been first duly sworn, was examined and testified as follows:",
+        "THE WITNESS: I do.",
+        "DIRECT EXAMINATION",
+        "BY MR. ROE:",
+        "Q. Good morning.",
+        "A. Good morning.",
+    ]
