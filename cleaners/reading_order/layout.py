@@ -52,10 +52,11 @@ def read_in_order(sheets: Iterable[Sheet]) -> Document:
     line, pages by a form feed, cells of a table row by a tab."""
     source = ""
     pages: list[Page] = []
+    places: dict[float, float] = {}
     for sheet in sheets:
         if pages:
             source += "\f"
-        text, words, zones = _set(arrange(sheet), len(source))
+        text, words, zones = _set(arrange(sheet), len(source), places)
         pages.append(
             Page(
                 number=sheet.number,
@@ -183,12 +184,13 @@ def _numbered(zones: list[_Lines], columns: list[NumberColumn]) -> list[_Lines]:
     return zones
 
 
-def _set(zones: list[_Lines], start: int) -> tuple[str, list[Word], list[Zone]]:
-    """The text of the zones with the offsets of its words and zones, counted from ``start``."""
+def _set(zones: list[_Lines], start: int, places: dict[float, float]) -> tuple[str, list[Word], list[Zone]]:
+    """The text of the zones with the offsets of its words and zones, counted from ``start``. Words that stand
+    at the same ``places`` share the numbers, instead of copies of them."""
     parts: list[str] = []
     words: list[Word] = []
     spans: list[Zone] = []
-    keep = dict[float, float]().setdefault  # the words of a line share its heights, instead of copies of them
+    keep = places.setdefault
     at = start
     for order, zone in enumerate(zones):
         zone_start = at + 2 * bool(order)
@@ -197,8 +199,10 @@ def _set(zones: list[_Lines], start: int) -> tuple[str, list[Word], list[Zone]]:
             for number, (gap, token) in enumerate(row.words()):
                 before = gap if number else begins
                 begin, at = at + len(before), at + len(before) + len(token.text)
-                _, x, y, right, bottom, sure, _ = token
-                words.append(Word(begin, at, x, keep(y, y), right, keep(bottom, bottom), keep(sure, sure)))
+                _, x, y, r, b, sure, _ = token
+                words.append(
+                    Word(begin, at, keep(x, x), keep(y, y), keep(r, r), keep(b, b), keep(sure, sure))
+                )
                 parts += (before, token.text)
         if zone.kind != "page":
             spans.append(Zone(zone_start, at, zone.kind))
