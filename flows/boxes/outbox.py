@@ -7,7 +7,7 @@ filing is kept in ``.versions``, under the filing's name and the first digits of
 
 import json
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -131,17 +131,27 @@ def _all(name: Name, suffixes: Collection[str]) -> list[str]:
 
 
 def json_of(record: "BaseModel") -> bytes:
-    """JSON with one page or cause a line: for people, too. Pydantic puts down each by itself: as lists and
-    dictionaries all at once, a record would take eight times the memory of its file."""
+    """JSON with one page or cause a line: for people, too."""
+    return b"".join(_parts(record))
+
+
+def _parts(record: "BaseModel") -> Iterator[bytes]:
+    """Pydantic puts down each by itself: as lists and dictionaries all at once, a record would take eight
+    times the memory of its file."""
     from pydantic import BaseModel  # noqa: PLC0415 - as above
 
-    fields = []
+    before = b"{\n"
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
         if isinstance(value, list) and value and isinstance(value[0], BaseModel):
-            parts = b",\n".join(part.model_dump_json(by_alias=True).encode() for part in value)
-            fields.append(b'"%b": [\n%b\n]' % ((field.alias or name).encode(), parts))
+            yield before + b'"%b": [\n' % (field.alias or name).encode()
+            yield value[0].model_dump_json(by_alias=True).encode()
+            for part in value[1:]:
+                yield b",\n" + part.model_dump_json(by_alias=True).encode()
+            yield b"\n]"
+        elif alone := record.model_dump_json(by_alias=True, include={name})[1:-1].encode():
+            yield before + alone.replace(b":", b": ", 1)
         else:
-            alone = record.model_dump_json(by_alias=True, include={name})[1:-1].encode()
-            fields += [alone.replace(b":", b": ", 1)] if alone else []
-    return b"{\n%b\n}\n" % b",\n".join(fields)
+            continue
+        before = b",\n"
+    yield b"\n}\n"
