@@ -35,6 +35,10 @@ READ_BY_OCR = {
 TEXT_LAYERS = [path for path in FILINGS if path.suffix == ".pdf" and path.name not in READ_BY_OCR]
 
 
+EACH = {path: pytest.param(path, id=path.name, marks=pytest.mark.xdist_group(path.name)) for path in FILINGS}
+"""The tests of a fixture run where it was read."""
+
+
 @cache
 def cleaned(path: Path) -> Document:
     return clean_document(read_filing(path))
@@ -44,7 +48,7 @@ def gold(path: Path) -> str:
     return (FOLDER / "clean" / f"{path.name}.txt").read_text("utf-8")
 
 
-@pytest.mark.parametrize("path", FILINGS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", EACH.values())
 def test_a_fixture_comes_out_clean(path: Path) -> None:
     text, expected = cleaned(path).text, gold(path)
     if path.name in READ_BY_OCR:
@@ -54,7 +58,7 @@ def test_a_fixture_comes_out_clean(path: Path) -> None:
         assert text == expected
 
 
-@pytest.mark.parametrize("path", FILINGS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", EACH.values())
 def test_nothing_of_a_fixture_is_lost(path: Path) -> None:
     document = cleaned(path)
     assert document.restored() == document.source
@@ -64,7 +68,7 @@ def test_nothing_of_a_fixture_is_lost(path: Path) -> None:
     assert sorted(words(as_markdown(record))) == sorted(document.text.split())
 
 
-@pytest.mark.parametrize("path", TEXT_LAYERS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [EACH[path] for path in TEXT_LAYERS])
 def test_each_word_of_a_fixture_leads_back_to_where_it_was_printed(path: Path) -> None:
     document = cleaned(path)
     record = record_of(document, Source(name=path.name, sha256="", bytes=0), ())

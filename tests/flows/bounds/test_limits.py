@@ -81,6 +81,9 @@ def test_an_option_sets_limits(inbox: Path, outbox: Path, monkeypatch: pytest.Mo
     assert (wrong.exit_code, "no such limit: max-words" in wrong.output) == (2, True)
 
 
+LARGE = pytest.mark.xdist_group("large")
+
+
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("large") / "large.png"
@@ -88,11 +91,13 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@LARGE
 def test_reading_from_python_takes_no_more_memory_than_it_may(large: Path) -> None:
     with pytest.raises(UnfitFiling, match="needs more memory than 1 GiB"):
         read_filing(large, limits=Limits(memory=1 << 30))
 
 
+@LARGE
 def test_drawing_pages_to_look_at_takes_no_more_memory_than_it_may(
     large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

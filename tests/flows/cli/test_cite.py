@@ -8,6 +8,8 @@ from click.testing import CliRunner, Result
 
 from flows.cli import main
 
+pytestmark = pytest.mark.xdist_group("cite")
+
 PAGE = """Case 1:29-cv-00799-LJR-GSB Document 156 Filed 12/03/32 Page {page} of 3
 
 {lines}
@@ -27,8 +29,8 @@ SENTENCES = (
 PAGES = ("first", "second", "third")
 
 
-@pytest.fixture
-def record(inbox: Path, outbox: Path) -> Path:
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The record of an order of three numbered pages, as a dump of its text layer gives it."""
     pages = [
         PAGE.format(
@@ -38,10 +40,11 @@ def record(inbox: Path, outbox: Path) -> Path:
         )
         for number, name in enumerate(PAGES, 1)
     ]
-    (inbox / "order.txt").write_text("\f".join(pages))
-    result = CliRunner().invoke(main, ["run", str(inbox / "order.txt"), "--out", str(outbox)])
+    place = tmp_path_factory.mktemp("cited")
+    (place / "order.txt").write_text("\f".join(pages))
+    result = CliRunner().invoke(main, ["run", str(place / "order.txt"), "--out", str(place / "outbox")])
     assert result.exit_code == 0, result.output
-    return outbox / "order.txt.json"
+    return place / "outbox" / "order.txt.json"
 
 
 def cite(record: Path, *arguments: str) -> Result:
