@@ -27,9 +27,10 @@ run: programs $(VENV)/requirements.done $(VENV)/project.done
 serve: programs $(VENV)/requirements.done $(VENV)/project.done
 	$(BIN)/clean-filings serve --inbox "$(IN)" --outbox "$(OUT)"
 
+# Tests of servers wait for most of their time: three processes keep two cores at work.
 test: BROWSER := yes
 test: programs $(VENV)/requirements-dev.done $(VENV)/project.done lint
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 3 --dist loadgroup
 
 cluster: DATABASE := yes
 cluster: programs $(VENV)/requirements-dev.done $(VENV)/project.done
