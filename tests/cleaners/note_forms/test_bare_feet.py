@@ -51,23 +51,37 @@ def test_a_note_without_a_call_opens_above_one_that_is_called() -> None:
     assert notes_of(text) == ["[^1]: Roe says so.", "[^2]: Poe says so."]
 
 
-def test_a_note_that_a_page_has_cut_goes_on_above_the_next_ones() -> None:
-    pages = (
-        f"He paid the port.1\n{BODY}\n\n       1\n           The port is the one that the law has\n",
-        f"They sank.2\n{BODY}\n\n\n\nnamed below.\n       2\n           {NOTE}\n",
-        "So ordered.\n",
-    )
-    text = cleaned("\f".join(pages))
-    assert notes_of(text) == ["[^1]: The port is the one that the law has named below.", f"[^2]: {NOTE}"]
+BELOW = f"       2\n           {NOTE}\n"
 
 
-def test_a_paragraph_above_a_note_is_no_rest_of_another_that_has_ended() -> None:
-    pages = (
-        f"He paid the port.1\n{BODY}\n\n       1\n           Roe says so.\n",
-        f"They sank.2\n{BODY}\n\n\n\nnamed below.\n       2\n           {NOTE}\n",
-        "So ordered.\n",
-    )
-    assert notes_of(cleaned("\f".join(pages))) == ["[^1]: Roe says so.", f"[^2]: {NOTE}"]
+@pytest.mark.parametrize(
+    ("first", "second", "notes"),
+    [
+        pytest.param(
+            "The port is the one that the law has",
+            f"They sank.2\n{BODY}\n\n\n\nnamed below.\n{BELOW}",
+            ["The port is the one that the law has named below.", NOTE],
+            id="goes on above the next one",
+        ),
+        pytest.param(
+            "Roe says so.",
+            f"They sank.2\n{BODY}\n\n\n\nnamed below.\n{BELOW}",
+            ["Roe says so.", NOTE],
+            id="has ended, and what stands above the next is no rest of it",
+        ),
+        pytest.param(
+            "The port, see Doc. 9 at 8. Neither",
+            f"They sank.\n{BODY}\n\n\n\nthe owner nor the master says so.\n",
+            ["The port, see Doc. 9 at 8. Neither the owner nor the master says so."],
+            id="has its rest alone at the foot",
+        ),
+    ],
+)
+def test_a_note_that_a_page_has_cut_goes_on_at_the_next_ones_foot(
+    first: str, second: str, notes: list[str]
+) -> None:
+    pages = f"He paid the port.1\n{BODY}\n\n       1\n           {first}\n", second, "So ordered.\n"
+    assert notes_of(cleaned("\f".join(pages))) == [f"[^{n}]: {note}" for n, note in enumerate(notes, 1)]
 
 
 def test_a_note_may_stand_above_its_number() -> None:
@@ -102,16 +116,6 @@ def test_a_raised_mark_may_stand_below_the_first_line_of_its_note(mark: str) -> 
     text = cleaned(f"ORDER AND JUDGMENT {mark}\n{BODY}\n\n\n{note}\fSo ordered.\n")
     assert notes_of(text) == [f"[^{mark}]: After this the panel has found that no argument would help."]
     assert text.startswith(f"ORDER AND JUDGMENT[^{mark}]\n")
-
-
-def test_the_rest_of_a_note_may_be_all_that_stands_at_a_pages_foot() -> None:
-    pages = (
-        f"He paid the port.1\n{BODY}\n\n       1\n           The port, see Doc. 9 at 8. Neither\n",
-        f"They sank.\n{BODY}\n\n\n\nthe owner nor the master says so.\n",
-        "So ordered.\n",
-    )
-    text = cleaned("\f".join(pages))
-    assert notes_of(text) == ["[^1]: The port, see Doc. 9 at 8. Neither the owner nor the master says so."]
 
 
 def test_the_numbers_of_notes_that_stand_one_above_the_other_are_no_margins() -> None:

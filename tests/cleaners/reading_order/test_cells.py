@@ -22,6 +22,117 @@ PARTIES: list[Run] = [
 ]
 LEFT = "JANE ROE,\nPlaintiff,\nv.\nACME CORP.,\nDefendant."
 NUMBER: Run = (360.0, 214.0, "No. 30-cv-1234")
+COLUMN: list[Run] = [(310.0, middle, ")") for _, middle, _ in PARTIES]
+
+
+def rows(top: float, across: tuple[float, ...], *texts: str, pitch: float = 14.0) -> list[Run]:
+    """Lines of cells that stand at these left edges, parted by bars; an empty one is a gap."""
+    return [
+        (left, top + pitch * number, text)
+        for number, line in enumerate(texts)
+        for left, text in zip(across, line.split("|"), strict=False)
+        if text
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "read"),
+    [
+        pytest.param(
+            rows(200, (72, 400), "In re: JOHN Q. ROE|No. 30-800"),
+            ["In re: JOHN Q. ROE", "No. 30-800"],
+            id="a caption without an adversary",
+        ),
+        pytest.param(
+            rows(
+                400,
+                (72, 330),
+                "|s/ Jane Q. Roe",
+                "ROE AND DOE LLP|Jane Q. Roe",
+                "100 Elm Street|Bar No. 12345",
+                "Arcadia, GA 30309",
+                "(404) 555-0100",
+            ),
+            [
+                "ROE AND DOE LLP\n100 Elm Street\nArcadia, GA 30309\n(404) 555-0100",
+                "s/ Jane Q. Roe\nJane Q. Roe\nBar No. 12345",
+            ],
+            id="an address beside a signature",
+        ),
+        pytest.param(
+            rows(600, (72, 144, 324), "DATED:|May 5, 2030|/s/ Jane Roe"),
+            ["DATED: May 5, 2030", "/s/ Jane Roe"],
+            id="a date in two parts",
+        ),
+        pytest.param(
+            rows(
+                400,
+                (72, 306),
+                "Jane Roe|John Doe",
+                "MARRABLE & TIDEWELL OF OSTERLY|HARROW LLP",
+                "Osterly, FL 33000|Osterly, FL 33001",
+            ),
+            [
+                "Jane Roe\nMARRABLE & TIDEWELL OF OSTERLY\nOsterly, FL 33000",
+                "John Doe\nHARROW LLP\nOsterly, FL 33001",
+            ],
+            id="two addresses of unlike width",
+        ),
+        pytest.param(
+            rows(100, (72, 400), "PAT Q. POE|JANE ROE", "CHIEF JUDGE|CLERK OF COURT", pitch=12),
+            ["PAT Q. POE\nCHIEF JUDGE", "JANE ROE\nCLERK OF COURT"],
+            id="officers of a letterhead over their offices",
+        ),
+    ],
+)
+def test_what_stands_side_by_side_is_read_one_after_the_other(page: list[Run], read: list[str]) -> None:
+    assert cells(tokens(*page)) == read
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(
+            rows(200, (72, 360), "Plaintiff|Case No.", "Roe|30-1", "Poe|30-2"), id="a table of cases"
+        ),
+        pytest.param(
+            rows(200, (250, 300, 360), "JANE ROE,", "||Appellant,", "|v.", pitch=20),
+            id="an appellate caption across the page",
+        ),
+        pytest.param(
+            rows(414, (72, 330), "Telephone:|404-555-0100", "Fax:|404-555-0101", "E-mail:|roe@example.com"),
+            id="the blanks of a form",
+        ),
+        pytest.param(
+            [
+                *rows(100, (246,), "9 MILL LANE, OSTERLY", "NEW YORK, (212) 5550"),
+                (72.0, 140.0, "May 4, 2032"),
+            ],
+            id="a letterhead above a date",
+        ),
+        pytest.param(
+            rows(200, (72, 330), "Date|Event", "May 1|Hearing", "June 2|Trial", pitch=12),
+            id="a table of dates",
+        ),
+        pytest.param(
+            rows(
+                560,
+                (72, 300),
+                "May 4, 2030|Motion 0",
+                "May 5, 2030|Motion 1",
+                "May 6, 2030|Motion 2",
+                pitch=20,
+            ),
+            id="days in a column, and what was filed",
+        ),
+        pytest.param(
+            rows(560, (72, 222, 371), "May 4, 2030|3.5|$1,225.00", "Total", pitch=20),
+            id="a day's hours and amounts",
+        ),
+    ],
+)
+def test_what_is_no_pair_of_cells(page: list[Run]) -> None:
+    assert cells(tokens(*page)) == []
 
 
 @pytest.mark.parametrize("mark", [")", ":", "|", "*", "§", "]"])
@@ -34,9 +145,7 @@ def test_a_column_of_marks_parts_the_cells(mark: str) -> None:
 
 
 def test_a_sentence_right_below_the_last_role_is_no_party() -> None:
-    column = [(310.0, middle, ")") for _, middle, _ in PARTIES]
-    page = tokens(*PARTIES, NUMBER, *column, (90.0, 270.0, "I, Carl Poe, declare as follows:"))
-
+    page = tokens(*PARTIES, NUMBER, *COLUMN, (90.0, 270.0, "I, Carl Poe, declare as follows:"))
     assert cells(page) == [LEFT, NUMBER[2]]
 
 
@@ -66,14 +175,7 @@ def test_a_misread_mark_goes_with_its_column() -> None:
 
 def test_sections_of_a_list_of_statutes_are_no_column_of_marks() -> None:
     page = tokens(*((200.0, 100 + 14.0 * n, f"28 U.S.C. § {1331 + n}") for n in range(8)))
-
     assert cells(page, kind="fence") == []
-
-
-def test_a_case_without_an_adversary_has_a_caption_too() -> None:
-    page = tokens((72.0, 200.0, "In re: JOHN Q. ROE"), (400.0, 200.0, "No. 30-800"))
-
-    assert cells(page) == ["In re: JOHN Q. ROE", "No. 30-800"]
 
 
 @pytest.mark.parametrize("versus", ["Vv.", "wl.", "¥.", "|"])
@@ -96,17 +198,8 @@ def test_a_paragraph_that_ends_with_a_role_is_no_caption() -> None:
 
 @pytest.mark.parametrize("mark", ["v.", "Vv."])
 def test_the_item_v_of_a_verdict_form_is_no_versus(mark: str) -> None:
-    answers: list[Run] = [
-        (180.0, 200.0, "YES"),
-        (300.0, 200.0, "NO"),
-        (180.0, 260.0, "YES"),
-        (300.0, 260.0, "NO"),
-    ]
-    item: list[Run] = [
-        (146.0, 230.0, mark),
-        (180.0, 230.0, "49 Rounds of Shot, No. 30-198 (Exhibits 198 and 199)"),
-    ]
-
+    answers = rows(200, (180, 300), "YES|NO", "YES|NO", pitch=60)
+    item = rows(230, (146, 180), f"{mark}|49 Rounds of Shot, No. 30-198 (Exhibits 198 and 199)")
     assert cells(tokens(*answers, *item)) == []
 
 
@@ -118,72 +211,19 @@ def test_a_right_cell_that_goes_on_over_the_page_is_one_block() -> None:
     )
     over = [(300.0, 80.0 + 14 * n, ")") for n in range(3)]
     second = tokens(*over, (360.0, 80.0, "Place: 280 South St."), *prose(72, 160, 6))
-    read = document(first, second)
-
-    assert "Date: May 1, 2031\nTime: 11:15\nPlace: 280 South St.\n\n" in clean_document(read).text
-
-
-def test_a_table_of_cases_is_no_caption() -> None:
-    page = tokens(
-        *((72.0, 200.0 + 14 * n, one) for n, one in enumerate(("Plaintiff", "Roe", "Poe"))),
-        *((360.0, 200.0 + 14 * n, one) for n, one in enumerate(("Case No.", "30-1", "30-2"))),
-    )
-
-    assert cells(page) == []
-
-
-def test_an_appellate_caption_across_the_page_is_no_pair_of_cells() -> None:
-    page = tokens((250.0, 200.0, "JANE ROE,"), (360.0, 220.0, "Appellant,"), (300.0, 240.0, "v."))
-
-    assert cells(page) == []
-
-
-def test_an_address_beside_a_signature_is_read_whole() -> None:
-    page = tokens(
-        (330.0, 400.0, "s/ Jane Q. Roe"),
-        (72.0, 414.0, "ROE AND DOE LLP"),
-        (330.0, 414.0, "Jane Q. Roe"),
-        (72.0, 428.0, "100 Elm Street"),
-        (330.0, 428.0, "Bar No. 12345"),
-        (72.0, 442.0, "Arcadia, GA 30309"),
-        (72.0, 456.0, "(404) 555-0100"),
-    )
-
-    assert cells(page) == [
-        "ROE AND DOE LLP\n100 Elm Street\nArcadia, GA 30309\n(404) 555-0100",
-        "s/ Jane Q. Roe\nJane Q. Roe\nBar No. 12345",
-    ]
-
-
-def test_the_blanks_of_a_form_are_not_an_address() -> None:
-    page = tokens(
-        (72.0, 414.0, "Telephone:"),
-        (330.0, 414.0, "404-555-0100"),
-        (72.0, 428.0, "Fax:"),
-        (330.0, 428.0, "404-555-0101"),
-        (72.0, 442.0, "E-mail:"),
-        (330.0, 442.0, "roe@example.com"),
-    )
-
-    assert cells(page) == []
-
-
-def test_a_date_in_two_parts_stands_before_the_signature() -> None:
-    page = tokens((72.0, 600.0, "DATED:"), (144.0, 600.0, "May 5, 2030"), (324.0, 600.0, "/s/ Jane Roe"))
-
-    assert cells(page) == ["DATED: May 5, 2030", "/s/ Jane Roe"]
+    cleaned = clean_document(document(first, second)).text
+    assert "Date: May 1, 2031\nTime: 11:15\nPlace: 280 South St.\n\n" in cleaned
 
 
 def test_dates_below_a_captions_title_are_its_right_cells() -> None:
-    column = [(310.0, middle, ")") for _, middle, _ in PARTIES]
     foot = max(middle for _, middle, _ in PARTIES)
     dates = [(330.0, foot + 40, "Complaint Filed: May 5, 2030"), (330.0, foot + 54, "Trial Date: None Set")]
     texts = [NUMBER[2], *(text for *_, text in dates)]
     number = (330.0, *NUMBER[1:])
 
-    assert cells(tokens(*PARTIES, number, *column, *dates)) == [LEFT, "\n".join(texts)]
+    assert cells(tokens(*PARTIES, number, *COLUMN, *dates)) == [LEFT, "\n".join(texts)]
     other: Run = (330.0, foot + 40, "So ordered on May 5, 2030")
-    assert cells(tokens(*PARTIES, number, *column, other)) == [LEFT, NUMBER[2]]
+    assert cells(tokens(*PARTIES, number, *COLUMN, other)) == [LEFT, NUMBER[2]]
 
 
 def test_what_is_signed_beside_a_date_is_one_cell_with_the_space_to_sign_in() -> None:
@@ -195,17 +235,6 @@ def test_what_is_signed_beside_a_date_is_one_cell_with_the_space_to_sign_in() ->
 
     again = tokens((72.0, 740.0, "June 9, 2030"), (324.0, 740.0, "/s/ Pat Poe"), (324.0, 752.0, "Pat Poe"))
     assert cells([*page, *again])[2:] == ["June 9, 2030", "/s/ Pat Poe\nPat Poe"]
-
-
-def test_days_in_a_column_are_a_tables() -> None:
-    """Hours and amounts, or what was filed: whatever stands beside the days, nobody signed it."""
-    days = [(72.0, 560.0 + 20 * n, f"May {n + 4}, 2030") for n in range(3)]
-    filed = [(300.0, 560.0 + 20 * n, f"Motion {n}") for n in range(3)]
-    assert cells(tokens(*days, *filed)) == []
-    assert (
-        cells(tokens(days[0], (222.0, 560.0, "3.5"), (371.0, 560.0, "$1,225.00"), (72.0, 580.0, "Total")))
-        == []
-    )
 
 
 def test_two_captions_on_a_page_have_their_cells_each() -> None:
@@ -226,7 +255,6 @@ def test_what_stands_below_a_right_cell_that_is_longer_is_no_party() -> None:
 
 def test_the_year_behind_a_blank_for_the_day_is_no_cell() -> None:
     page = tokens((72.0, 600.0, "DATED: October"), (224.0, 600.0, ", 2030."), (360.0, 624.0, "By: Jane Roe"))
-
     assert cells(page)[:1] in ([], ["DATED: October , 2030."])
 
 
@@ -239,35 +267,7 @@ def test_a_column_of_brackets_close_to_the_next_word_parts_the_cells() -> None:
 
 @pytest.mark.parametrize("above", ["SOUTHERN DISTRICT OF OSTERLY", "No. 30-1234", "By the Court:"])
 def test_what_stands_above_a_caption_is_no_part_of_its_left_cell(above: str) -> None:
-    column = [(310.0, middle, ")") for _, middle, _ in PARTIES]
-
-    assert cells(tokens((72.0, 172.0, above), *PARTIES, NUMBER, *column)) == [LEFT, NUMBER[2]]
-
-
-def test_a_letterhead_above_a_date_stays_above_it() -> None:
-    page = tokens(
-        (246.0, 100.0, "9 MILL LANE, OSTERLY"),
-        (246.0, 114.0, "NEW YORK, (212) 5550"),
-        (72.0, 140.0, "May 4, 2032"),
-    )
-
-    assert cells(page) == []
-
-
-def test_two_addresses_of_unlike_width_stand_side_by_side() -> None:
-    page = tokens(
-        (72.0, 400.0, "Jane Roe"),
-        (306.0, 400.0, "John Doe"),
-        (72.0, 414.0, "MARRABLE & TIDEWELL OF OSTERLY"),
-        (306.0, 414.0, "HARROW LLP"),
-        (72.0, 428.0, "Osterly, FL 33000"),
-        (306.0, 428.0, "Osterly, FL 33001"),
-    )
-
-    assert cells(page) == [
-        "Jane Roe\nMARRABLE & TIDEWELL OF OSTERLY\nOsterly, FL 33000",
-        "John Doe\nHARROW LLP\nOsterly, FL 33001",
-    ]
+    assert cells(tokens((72.0, 172.0, above), *PARTIES, NUMBER, *COLUMN)) == [LEFT, NUMBER[2]]
 
 
 def test_a_typed_rule_ends_a_captions_cells() -> None:
@@ -278,36 +278,13 @@ def test_a_typed_rule_ends_a_captions_cells() -> None:
 
 
 def test_two_who_sign_side_by_side_are_read_one_after_the_other() -> None:
-    rows = [
-        (200.0, "[COMPANY]", "[SUPPLIER]"),
-        (260.0, "_" * 30, "_" * 30),
-        (272.0, "By:", "By:"),
-        (284.0, "Title:", "Title:"),
-        (296.0, "Date:", "Address:"),
-    ]
-    page = tokens(*((x, y, text) for y, *pair in rows for x, text in zip((72.0, 330.0), pair, strict=True)))
+    party = rows(200, (72, 330), "[COMPANY]|[SUPPLIER]")
+    blanks = (f"{'_' * 30}|{'_' * 30}", "By:|By:", "Title:|Title:", "Date:|Address:")
+    page = tokens(*party, *rows(260, (72, 330), *blanks, pitch=12))
 
     left, right = cells(page)
     assert left.split("\n")[0::2] == ["[COMPANY]", "By:", "Date:"]
     assert right.split("\n")[0::2] == ["[SUPPLIER]", "By:", "Address:"]
-
-
-def test_officers_of_a_letterhead_stand_over_their_offices() -> None:
-    page = tokens(
-        (72.0, 100.0, "PAT Q. POE"),
-        (400.0, 100.0, "JANE ROE"),
-        (72.0, 112.0, "CHIEF JUDGE"),
-        (400.0, 112.0, "CLERK OF COURT"),
-    )
-
-    assert cells(page) == ["PAT Q. POE\nCHIEF JUDGE", "JANE ROE\nCLERK OF COURT"]
-
-
-def test_a_table_of_dates_is_no_pair_of_signatures() -> None:
-    rows = [(200.0, "Date", "Event"), (212.0, "May 1", "Hearing"), (224.0, "June 2", "Trial")]
-    page = tokens(*((x, y, text) for y, *pair in rows for x, text in zip((72.0, 330.0), pair, strict=True)))
-
-    assert cells(page) == []
 
 
 def test_the_frame_of_a_signatures_picture_parts_no_name_from_its_office() -> None:

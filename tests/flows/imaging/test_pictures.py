@@ -98,12 +98,22 @@ def test_large_dots_in_a_short_row_are_no_leader() -> None:
     assert not dots_to_remove(marks_of(ink(row_of_dots(range(620, 830, 35)))), DPI).any()
 
 
-def test_specks_go_from_a_noisy_page_and_periods_stay() -> None:
-    page = letters(paper(), 300, 300, 40)
-    page[322:328, 1495:1501] = 0  # a period after the last letter
+def with_specks(page: NDArray[np.uint8], specks: int) -> NDArray[np.uint8]:
+    """The page with specks on the paper below its letters."""
     noise = np.random.default_rng(7)
-    for y, x in zip(noise.integers(500, 1180, 60), noise.integers(20, 2500, 60), strict=True):
+    for y, x in zip(noise.integers(500, 1180, specks), noise.integers(20, 2500, specks), strict=True):
         page[y : y + 4, x : x + 4] = 0
+    return page
+
+
+@pytest.mark.parametrize(
+    ("lefts", "size"), [([1495], 6), ([1520, 1540, 1560], 4)], ids=["a period", "an ellipsis"]
+)
+def test_specks_go_from_a_noisy_page_and_points_stay(lefts: list[int], size: int) -> None:
+    page = letters(paper(), 300, 300, 40)
+    for left in lefts:
+        page[322 : 322 + size, left : left + size] = 0
+    page = with_specks(page, 60)
     removed = dots_to_remove(marks_of(ink(page)), DPI)
     assert not removed[:480].any()
     assert removed[480:].sum() >= 0.9 * ink(page)[480:].sum()
@@ -120,10 +130,7 @@ def dirty(specks: int) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
             beside[top + 30 : top + 34, left + 12 : left + 16] = left < 2000
     page[beside] = 0
     page[419:425, 2052:2058] = 0
-    noise = np.random.default_rng(7)
-    for y, x in zip(noise.integers(500, 1180, specks), noise.integers(20, 2500, specks), strict=True):
-        page[y : y + 4, x : x + 4] = 0
-    return page, beside
+    return with_specks(page, specks), beside
 
 
 def test_what_is_smaller_than_the_dots_of_a_dirty_pages_letters_is_a_speck_beside_them_too() -> None:
@@ -135,18 +142,6 @@ def test_bits_beside_the_letters_of_a_page_without_dirt_stay() -> None:
     """Weak toner breaks letters into bits, and leaves none on the paper."""
     page, beside = dirty(specks=10)
     assert not dots_to_remove(marks_of(ink(page)), DPI)[beside].any()
-
-
-def test_an_ellipsis_on_a_noisy_page_stays() -> None:
-    page = letters(paper(), 300, 300, 40)
-    for x in (1520, 1540, 1560):
-        page[322:326, x : x + 4] = 0
-    noise = np.random.default_rng(7)
-    for y, x in zip(noise.integers(500, 1180, 60), noise.integers(20, 2500, 60), strict=True):
-        page[y : y + 4, x : x + 4] = 0
-    removed = dots_to_remove(marks_of(ink(page)), DPI)
-    assert not removed[:480].any()
-    assert removed[480:].sum() >= 0.9 * ink(page)[480:].sum()
 
 
 def test_a_lone_dot_on_a_clean_page_stays() -> None:

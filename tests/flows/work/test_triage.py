@@ -130,13 +130,18 @@ def test_a_record_that_is_none_is_not_taken_for_one(run: Run, outbox: Path) -> N
         assert waiting(run.sorted()) == ["order.txt"]
 
 
-def test_a_file_that_looks_as_it_did_is_not_read(run: Run) -> None:
-    """Size, time and inode decide, as they do for git and rsync: 10,000 scans are not hashed in every run."""
-    run.cleaned()
-    path = run.inbox / "order.txt"
+def rewritten_unseen(path: Path) -> Path:
+    """The file, which holds something else now and looks as it did."""
     stat = path.stat()
     path.write_bytes(b"x" * stat.st_size)
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    return path
+
+
+def test_a_file_that_looks_as_it_did_is_not_read(run: Run) -> None:
+    """Size, time and inode decide, as they do for git and rsync: 10,000 scans are not hashed in every run."""
+    run.cleaned()
+    path = rewritten_unseen(run.inbox / "order.txt")
     assert waiting(run.sorted()) == []
     os.utime(path)
     assert waiting(run.sorted()) == ["order.txt"]
@@ -146,10 +151,7 @@ def test_a_file_that_changed_just_now_is_read(run: Run, monkeypatch: pytest.Monk
     """Within the grain of the clock it may have changed once more."""
     monkeypatch.setattr(ledgers, "JUST_NOW", 60.0)
     run.cleaned()
-    path = run.inbox / "order.txt"
-    stat = path.stat()
-    path.write_bytes(b"x" * stat.st_size)
-    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    rewritten_unseen(run.inbox / "order.txt")
     assert waiting(run.sorted()) == ["order.txt"]
 
 
