@@ -30,12 +30,14 @@ from cleaners.terms.abbreviations import misread_abbreviations
 REASON = "OCR confusion"
 
 BAR = pattern(r"(?<![|\\\w])\\?\|(?P<rest>[a-z’']+)?(?![|\w])")
-BRACE = pattern(r"[{}]")
 STROKES = str.maketrans("il1|", "IIII")
+BRACE = pattern(r"[{}]")
 BRACES = str.maketrans("{}", "()")
 NEXT = pattern(r"[ \t]+[a-z]")
+MISREAD_Q = ("QO.", "Qo.", "OQ.", "Q0.")
 SPEECH = pattern(r"^(?P<q>QO|Qo|OQ|Q0)\.(?=[ \t]+[A-Z])", re.MULTILINE)
 QUESTIONS = pattern(r"^[ \t]*Q\.[ \t]", re.MULTILINE)
+MISREAD_V = ("Vv.", "VV.", "vV.")
 VERSUS = pattern(r"^[ \t]*(?P<v>Vv|VV|vV)\.(?=[ \t]*$)", re.MULTILINE)
 LOW = 0.8
 """Height of a small letter to that of its neighbours, at most: a capital is as high as they are."""
@@ -94,13 +96,16 @@ def find_confusions(document: Document) -> Iterator[Edit]:
 
 def _found(document: Document) -> Iterator[Edit]:
     counted = (find_item_numbers, find_list_letters, find_heading_numerals)
-    letters = {edit.start: edit for find in counted for edit in find(document)}
+    letters = {edit.start: edit for find in counted for edit in find(document)} if document.has_ocr else {}
     yield from letters.values()
-    questions = len(QUESTIONS.findall(document.text)) > 2
-    yield from _ballots(document.lines)
-    yield from _heads(document) if document.has_ocr else ()
+    text = document.text
+    questions = any(q in text for q in MISREAD_Q) and len(QUESTIONS.findall(text)) > 2
+    versus = any(v in text for v in MISREAD_V)
+    if document.has_ocr:
+        yield from _ballots(document.lines)
+        yield from _heads(document)
     yield from find_paragraph_stops(document)
-    capitals = set(CAPITALS.findall(document.text)) if document.has_ocr else set()
+    capitals = set(CAPITALS.findall(text)) if document.has_ocr else set()
     for line in document.lines:
         if line.page.has_boxes and line.page.method != "ocr":
             continue
@@ -110,13 +115,13 @@ def _found(document: Document) -> Iterator[Edit]:
             yield from _cites(document, line)
         if "|" in line.text:
             yield from _bars(line.text, line.start)
-        for brace in BRACE.finditer(line.text):
+        for brace in BRACE.finditer(line.text) if "{" in line.text or "}" in line.text else ():
             at = line.start + brace.start()
             yield Edit(at, at + 1, brace[0].translate(BRACES), REASON)
         if questions and (match := SPEECH.match(line.text.lstrip())):
             at = line.start + len(line.text) - len(line.text.lstrip())
             yield Edit(at, at + match.end("q"), "Q", REASON)
-        if match := VERSUS.match(line.text):
+        if versus and (match := VERSUS.match(line.text)):
             yield Edit(line.start + match.start("v"), line.start + match.end("v"), "v", REASON)
         if line.page.method == "ocr":
             yield from _small_versus(line)

@@ -10,10 +10,10 @@ This file and that of the pieces hold the only offset arithmetic of the project.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise, repeat
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -230,27 +230,49 @@ class Document:
         return placed, firsts
 
     def _lines(self) -> Iterator[Line]:
-        placed, firsts = self._placed()
-        starts = [word.start for word in placed]
-        low = start = first = 0
+        texts = self.text.replace("\f", "\n").split("\n")
+        starts = list(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
         page = self.pages[0]
-        for text in self.text.replace("\f", "\n").split("\n"):
-            end = start + len(text)
-            high = bisect_left(starts, max(end, start + 1), lo=low)
+        for start, text, words, anchor in zip(
+            starts, texts, self._words_by_line(starts), self.sources_at(starts), strict=True
+        ):
+            if not page.start <= anchor < page.end:
+                page = self.page_at(anchor)
+            zone = next((z for z in page.zones if z.start <= anchor < z.end), None) if page.zones else None
+            yield Line(start, start + len(text), text, page, words, zone)
+
+    def _words_by_line(self, starts: Sequence[int]) -> Iterator[tuple[Word, ...]]:
+        """The words of each line, by where the lines start."""
+        placed, firsts = self._placed()
+        if not placed:
+            yield from repeat((), len(starts))
+            return
+        at = [word.start for word in placed]
+        low = first = 0
+        for start, after in pairwise((*starts, len(self.text) + 1)):
+            high = bisect_left(at, max(after - 1, start + 1), lo=low)
             words = placed[low:high]
             next_first = bisect_left(firsts, high, lo=first)
             if first < next_first:
                 words = _made_whole(words)
-            anchor = self.source_at(start)
-            if not page.start <= anchor < page.end:
-                page = self.page_at(anchor)
-            zone = next((z for z in page.zones if z.start <= anchor < z.end), None) if page.zones else None
-            yield Line(start, end, text, page, tuple(words), zone)
-            low, first, start = high, next_first, end + 1
+            yield tuple(words)
+            low, first = high, next_first
 
     def row_at(self, source_offset: int) -> int:
         """Where the line begins, of the source or found in it by a step, that holds a character of it."""
         return self._rows[bisect_right(self._rows, source_offset) - 1]
+
+    def sources_at(self, offsets: Iterable[int]) -> Iterator[int]:
+        """The source offset of what stands at each of some offsets of the current text, in its order."""
+        starts, index = self._starts, 0
+        piece, first, after = self.pieces[0], 0, -1
+        for offset in offsets:
+            if offset >= after:
+                index = max(0, bisect_right(starts, offset, lo=index) - 1)
+                piece, first = self.pieces[index], starts[index]
+                after = starts[index + 1] if index + 1 < len(starts) else len(self.text) + 1
+            at = piece.start + offset - first
+            yield at if at < piece.end else max(piece.start, piece.end - 1)
 
     def source_at(self, offset: int) -> int:
         """The source offset of what stands at ``offset`` of the current text."""

@@ -42,7 +42,7 @@ _CITED = pattern(r"\b(?:in|at|as|cf\.)[ \t]*\Z")
 _PAGE_OF = pattern(r"(?:Page|Pg)\.? \d+ of \d+$")
 _PACKET = pattern(r"[ \t]*\n[ \t]*\(\d+ of \d+\)(?=[ \t]*(?:\n|$))")
 """The Sixth and Ninth Circuits number the pages of all that was filed at once: ``(3 of 23)``."""
-_OF_PACKET = pattern(r"^[ \t]*\((?P<page>\d{1,4}) of (?P<all>\d{1,4})\)[ \t]*$", re.MULTILINE)
+_OF_PACKET = pattern(r"\((?P<page>\d{1,4}) of (?P<all>\d{1,4})\)[ \t]*$", re.MULTILINE)
 _STAMPED_OVER = pattern(r"[ \t]*(?P<label>Page ?ID) ?(?:FILED|LODGED|RECEIVED)\s+(?P<number>#:\d+)(?!\w)")
 """What a clerk stamped between a stamp's last label and its number, which then stands a line below."""
 _HEADED = pattern(rf"[ \t]*{HEAD} *{DOCKET}[ \t]*")
@@ -121,10 +121,11 @@ def _printed_stamps(document: Document) -> Iterator[tuple[int, int]]:
 
 def _packets(text: str) -> Iterator[tuple[int, int]]:
     """The numbers of a packet's pages on lines of their own, of which two count on."""
-    found = list(_OF_PACKET.finditer(text)) if " of " in text else []
-    for one, two in pairwise(found):
+    rows = ((text.rfind("\n", 0, match.start()) + 1, match) for match in _OF_PACKET.finditer(text))
+    found = [(start, match) for start, match in rows if not text[start : match.start()].strip(" \t")]
+    for (start, one), (below, two) in pairwise(found):
         if one["all"] == two["all"] and int(two["page"]) == int(one["page"]) + 1:
-            yield from (one.span(), two.span())
+            yield from ((start, one.end()), (below, two.end()))
 
 
 def _document(stamp: str) -> tuple[str, ...]:
@@ -190,8 +191,8 @@ def _bare_lines(lines: Sequence[Line], stamps: Sequence[tuple[int, int]]) -> Ite
             continue
         first = index == 0 or lines[index - 1].page is not line.page
         last = index + 1 == len(lines) or lines[index + 1].page is not line.page
-        traces, others = _traces(line.text), len(_other_words(line.text))
-        if traces - others >= (5 if first or last else 6) and others <= 1:
+        others = len(_other_words(line.text))
+        if others <= 1 and _traces(line.text) - others >= (5 if first or last else 6):
             yield line.start, line.end
 
 

@@ -71,6 +71,7 @@ RUN_TOGETHER: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("llllllll",), FILL, "filler"),
 )
 """Forms looked for in lines that were run together, each by signs that it has."""
+LONE_SIGNS = (" )", " ]", " :", "§ §")
 LONE = pattern(r" (?<=\S )(?:\)+|\]+|:+|§(?= §)|(?<=§ )§)(?= )")
 CORNER = pattern(r"_{8,} ?[)\]]+ ")
 """The rules at the ends of such a column."""
@@ -155,14 +156,16 @@ def _found(document: Document) -> Iterator[Edit]:
     margins = _margins(document)
     marks = {line.start: match for run in marked_runs(document.lines) for line, match in run}
     yield from _sidebars(document)
+    boxed = PIECE.search(document.text) is not None
     for line in document.lines:
         if not line.text.strip():
             continue
+        drawn = not line.text.lstrip()[0].isalnum()
         if line.zone and line.zone.kind in REMOVED:
             yield Edit(line.start, line.end, reason=REMOVED[line.zone.kind])
-        elif SLASHES.fullmatch(line.text):
+        elif drawn and SLASHES.fullmatch(line.text):
             yield Edit(line.start, line.end, reason="filler")
-        elif RULED.fullmatch(line.text):
+        elif drawn and RULED.fullmatch(line.text):
             yield Edit(line.start, line.end, reason=RULED_LINE)
         elif line.page.method == "ocr" and (ballot := BALLOT.fullmatch(line.text)):
             yield from _boxes(line, ballot)
@@ -171,8 +174,10 @@ def _found(document: Document) -> Iterator[Edit]:
         elif line.start in marks:
             start, end = marks[line.start].span()
             yield Edit(line.start + start, line.start + end, reason=COLUMN)
+        elif drawn and MARKS.fullmatch(line.text):
+            yield Edit(line.start, line.end, reason=COLUMN)
         else:
-            yield from _among_words(line)
+            yield from _among_words(line, boxed=boxed)
 
 
 def _sidebars(document: Document) -> Iterator[Edit]:
@@ -186,22 +191,20 @@ def _sidebars(document: Document) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), reason=REMOVED["sideways"])
 
 
-def _among_words(line: Line) -> Iterator[Edit]:
-    """What stands among the words of a line, as where lines were run together, or alone on it."""
-    if MARKS.fullmatch(line.text):
-        yield Edit(line.start, line.end, reason=COLUMN)
-        return
+def _among_words(line: Line, *, boxed: bool) -> Iterator[Edit]:
+    """What stands among the words of a line, as where lines were run together; of boxes if there are any."""
     forms = [(INSIDE, "filler")] if "/" in line.text else []
     if "-----" in line.text:
         forms.append((DASHED, RULED_LINE))
-    if PIECE.search(line.text):
+    if boxed and PIECE.search(line.text):
         forms.append((PIECES, COLUMN))
     if len(line.text) > FLAT:
         forms += [(form, why) for signs, form, why in RUN_TOGETHER if any(s in line.text for s in signs)]
     for form, reason in forms:
         for match in form.finditer(line.text):
             yield Edit(line.start + match.start(), line.start + match.end(), reason=reason)
-    marks = [m for m in LONE.finditer(line.text, 0, FRONT) if not _closes(m)] if len(line.text) > FLAT else []
+    flat = len(line.text) > FLAT and any(sign in line.text for sign in LONE_SIGNS)
+    marks = [m for m in LONE.finditer(line.text, 0, FRONT) if not _closes(m)] if flat else []
     if len(marks) >= FEWEST_MARKS:
         corners = CORNER.finditer(line.text, 0, FRONT)
         for found, reason in ((marks, COLUMN), (corners, RULED_LINE)):

@@ -61,7 +61,7 @@ def _found(document: Document) -> Iterator[Edit]:
     calls = {span: note.label for note, span in find_calls(document, notes)}  # two notes of one mark share it
     for span, label in calls.items():
         yield Edit(*span, f"[^{label}]", REASON)
-    for line in document.lines if IN_TEXT.search(document.text) else ():
+    for line in document.lines if any(chr(raised) in document.text for raised in SUPERSCRIPTS) else ():
         if not line.words:
             for match in IN_TEXT.finditer(line.text):
                 start, end = (line.start + offset for offset in match.span())

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from cleaners.document import Document, cleaned
 from cleaners.lexicon import Vocabulary, common, is_word
-from cleaners.patterns import pattern
+from cleaners.patterns import pattern, starting
 from cleaners.pieces import Edit
 from cleaners.terms.roles import PARTY
 
@@ -54,7 +54,7 @@ def find_hyphens(document: Document) -> Iterator[Edit]:
     """Every broken word: the edit takes the line end, and the hyphen where it was the printer's."""
     text = document.text
     judge = None
-    for match in _BROKEN.finditer(text):
+    for match in starting(_BROKEN, text, "-", "\u2013", "\u2014"):
         judge = judge or _Judge.of(text)
         broken = _Broken.at(text, match)
         if broken is None or not judge.belongs_together(broken):

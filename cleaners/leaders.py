@@ -16,6 +16,8 @@ from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 
 PAGE = r"(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–—]\s?\d{1,4})?(?:\s?nn?\.\s?\d{1,3})?"
+PAGE_ENDS = frozenset("ivxlcm,")
+"""What page numbers end with but for digits: most lines' last characters tell that they have no leader."""
 LEADER = pattern(
     rf"\s*(?:[.…·•_]\s?){{3,}}[\s.…·•_,:;-]*(?P<pages>(?:passim|{PAGE})(?:,\s?(?:passim|{PAGE}))*,?(?:\s(?:passim|{PAGE}))*)\s*$"
 )
@@ -25,6 +27,7 @@ SHORT = pattern(rf"\s[.…·](?:\s?[.…·])?\s+(?P<pages>(?:passim|{PAGE})(?:,\
 DOTS = pattern(r"[.…·•_]\s?[.…·•_]\s?[.…·•_]")
 """Every leader has them, and few other lines."""
 
+DOTTED = ("..", ". .", "…", "·")
 WITHIN = pattern(
     rf"(?P<dots>(?: ?[.…·]){{5,}} ?)(?P<pages>(?:passim|{PAGE})(?:, ?(?:passim|{PAGE}))*)(?P<gap> |$)",
     re.MULTILINE,
@@ -80,7 +83,7 @@ def find_leaders(document: Document) -> Iterator[Edit]:
         if line.text.strip():
             pages.setdefault(line.page.number, []).append(line)
     for line in document.lines:
-        if len(line.text) > WIDEST and not line.words and DOTS.search(line.text):
+        if len(line.text) > WIDEST and not line.words and any(sign in line.text for sign in DOTTED):
             yield from _within(line)
     for lines, leaders in _tables(list(pages.values())):
         before = -1
@@ -154,9 +157,11 @@ def _room(line: Line, match: re.Match[str]) -> float:
 def _leader(line: Line) -> re.Match[str] | None:
     if len(line.text) > WIDEST:
         return None
-    found = LEADER.search(line.text) if DOTS.search(line.text) else None
-    if found is None and " ." in line.text:
-        found = SHORT.search(line.text)
+    found, last = None, line.text.rstrip()[-1:]
+    if last.isdigit() or last in PAGE_ENDS:
+        found = LEADER.search(line.text) if DOTS.search(line.text) else None
+        if found is None and " ." in line.text:
+            found = SHORT.search(line.text)
     return found or (GARBLED.search(line.text) if line.page.method == "ocr" else None)
 
 

@@ -51,15 +51,6 @@ def common(token: str, among: int = COMMON) -> bool:
     return _ranks().get(token.casefold(), among) < among
 
 
-def tokens_of(text: str) -> set[str]:
-    """What stands between the blanks and line ends of a text, each once: most of it comes again and again,
-    and need not be looked at anew."""
-    tokens: set[str] = set()
-    for line in text.split("\n"):
-        tokens.update(line.split(" "))
-    return tokens
-
-
 class Vocabulary:
     """The words of one filing, counted without regard to case; a hyphenated word counts as one.
 
@@ -71,7 +62,8 @@ class Vocabulary:
     def __init__(self, text: str) -> None:
         self._counts = Counter[str]()
         for token, count in Counter(text.split()).items():
-            for word in _TOKEN.findall(token.casefold()):
+            folded = token.casefold()
+            for word in (folded,) if folded.isalpha() else _TOKEN.findall(folded):
                 self._counts[word] += count
 
     def __getitem__(self, word: str) -> int:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from cleaners.document import Document, cleaned
 from cleaners.encodings.tex import tex_edits
 from cleaners.pagination.ticked_lines import TICK, is_ticked
-from cleaners.patterns import pattern
+from cleaners.patterns import on_lines, pattern, starting
 from cleaners.pieces import Edit, apart
 from cleaners.terms.roles import PARTY
 
@@ -102,12 +102,12 @@ def find_markup(document: Document) -> Iterator[Edit]:
 def _found(text: str) -> Iterator[Edit]:
     if is_ticked(text):
         yield from (Edit(*match.span(), "", REASON) for match in TICK.finditer(text))
-    for match in WHOLE.finditer(text):
+    for match in starting(WHOLE, text, "<", "!["):
         yield Edit(*match.span(), "", REASON)
-    for match in LINE.finditer(text):
+    for match in on_lines(LINE, text, "#", ">", "```", "---"):
         yield Edit(*match.span("gone"), "", REASON)
     yield from _rows(text) if "|" in text else ()
-    for match in TYPE.finditer(text) if "*" in text or "_" in text else ():
+    for match in starting(TYPE, text, "*", "_"):
         yield Edit(*match.span("open"), "", REASON)
         yield Edit(*match.span("close"), "", REASON)
     yield from tex_edits(text)
@@ -116,7 +116,7 @@ def _found(text: str) -> Iterator[Edit]:
 
 
 def _signs(text: str) -> Iterator[Edit]:
-    for match in RAISED.finditer(text):
+    for match in starting(RAISED, text, "<sup>", "$"):
         raised = match["html"] or match["tex"]
         mark = raised.isdigit() and not match["base"]
         insert = raised.translate(SUPERSCRIPTS) if mark else (match["base"] or "") + raised

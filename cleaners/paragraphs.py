@@ -18,9 +18,6 @@ from cleaners.typesetting.setting import Setting, settings_of
 FEWEST_BRACKETS = 3
 """Brackets of a caption's column in one place: a heap, not one of a line's two cells."""
 
-SLASHED = pattern(r"[^\W_]/$")
-"""The end of a line that breaks at a slash, as some programs do: ``and/`` / ``or``, ``CM/`` / ``ECF``."""
-
 ADDRESS = pattern(r"(?:https?://|www\.)\S+[^\W_]$")
 """The end of a line amid a web address, which goes on below with a slash."""
 
@@ -59,8 +56,8 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
 
 
 def _at_slash(one: str, two: str) -> bool:
-    """Whether a line broke before or behind a slash, where no blank was."""
-    behind = SLASHED.search(one) is not None and two[0].isalnum()
+    """Whether a line broke before or behind a slash, where no blank was: ``and/`` / ``or``, an address."""
+    behind = one[-1] == "/" and one[-2:-1].isalnum() and two[0].isalnum()
     return behind or (two[0] == "/" and two[1:2].isalnum() and ADDRESS.search(one) is not None)
 
 

@@ -8,14 +8,15 @@ taken away only on a word list's evidence: a court's words, names and citations 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
 
 from cleaners.document import Document, cleaned
-from cleaners.lexicon import common, is_word, tokens_of
+from cleaners.lexicon import common, is_word
 from cleaners.pagination.run_together import find_line_ends
-from cleaners.patterns import pattern
+from cleaners.patterns import on_lines, pattern, places
 from cleaners.pieces import Edit, apart
 from cleaners.word_spacing.ellipses import find_ellipses
 from cleaners.word_spacing.glued import (
@@ -23,15 +24,17 @@ from cleaners.word_spacing.glued import (
     LONGEST_WORD,
     find_glued,
     find_read_close,
+    may_be_glued,
     misparted,
     parted,
     printed_apart,
 )
+from cleaners.word_spacing.tokens import judged
 
 # A text is searched for what is rare in it: forms begin with that, and look behind for what precedes it.
 _RUN = pattern(r"[ \t](?:[ \t]+|(?=[\n\f]|\Z))")
 _AFTER_BLANK = pattern(
-    r"[,;.](?<= .)(?:(?<!\.)(?=\s|\Z)|(?<=\.)(?=(?:[ \n]+[A-Z“\"]|[ \t]*(?:[\n\f]|\Z))(?!\s*\.)))"
+    r"[,;.](?:(?<!\.)(?=\s|\Z)|(?<=\.)(?=(?:[ \n]+[A-Z“\"]|[ \t]*(?:[\n\f]|\Z))(?!\s*\.)))"
 )
 # `U .S. C` is a blank out of place; `U. S. Reports` and `J. R. Roe` are how they are printed.
 _INITIALS = pattern(r"[A-Z](?=[ .])(?<![\w.].)(?: \.[A-Z]|\.[A-Z](?= \.)| \. [A-Z](?= ?\.))+(?: ?\.)?(?!\w)")
@@ -42,6 +45,8 @@ _ALONE = r"(?<![^\s(“\"‘\[–—])(?:%s)(?![^\s,.;:)\]”\"’?!–—]|[.:]
 _WORD = pattern(_ALONE % "[A-Za-z]+")
 _BROKEN = pattern(_ALONE % "[A-Za-z]{2,}|[A-Za-z](?= [A-Za-z]{2})")
 """A word, or its first letter: a letter before another is letter-spacing."""
+_LOOKS_ON = 3
+"""Characters behind a token that it asks for."""
 # `841 (b) (1)`, `13-106 (A) -DOC`, `order. ”`: typewriter faces and kerning part what was printed close.
 _SUBSECTIONS = pattern(r"\d(?<!\w.)\d{0,4}[a-z]?(?: ?\((?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)){2,}")
 _DOCKET_TAIL = pattern(
@@ -84,7 +89,6 @@ def find_spacing(document: Document) -> Iterator[Edit]:
     for edit in (
         *_runs(text, celled=document.pages[0].has_boxes),
         *_closed(text),
-        *find_glued(text),
         *_words(document),
         *find_read_close(document),
         *find_ellipses(document),
@@ -94,31 +98,23 @@ def find_spacing(document: Document) -> Iterator[Edit]:
     yield from apart((*find_line_ends(document), *_letter_spaced(text), *gaps.values()))
 
 
-def _rows(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a text and where they begin: few have the signs of a form, and no other is looked at."""
-    at = 0
-    for row in text.split("\n"):
-        yield at, row
-        at += len(row) + 1
-
-
 def _runs(text: str, *, celled: bool) -> Iterator[Edit]:
     """Blanks at line ends and runs of them; where words have places, two tabs stand about an empty cell."""
-    for at, row in _rows(text):
-        told = "  " in row or "\t" in row or " \f" in row or row.endswith(" ")
-        for match in _RUN.finditer(text, at, at + len(row)) if told else ():
-            closes = text[match.end() : match.end() + 1] in ("", "\n", "\f")
-            if not closes and text[match.start() - 1 : match.start()] in ("", "\n", "\f"):
-                continue  # an indent
-            if celled and not closes and not match[0].strip("\t"):
-                continue
-            insert = "" if closes else "\t" if "\t" in match[0] else " "
-            yield Edit(*match.span(), insert, "blanks at a line end" if closes else "run of blanks")
-    for match in _AFTER_BLANK.finditer(text):
-        start = end = match.start()
+    for match in on_lines(_RUN, f"{text}\n", "  ", "\t", " \n", " \f"):
+        closes = text[match.end() : match.end() + 1] in ("", "\n", "\f")
+        if not closes and text[match.start() - 1 : match.start()] in ("", "\n", "\f"):
+            continue  # an indent
+        if celled and not closes and not match[0].strip("\t"):
+            continue
+        insert = "" if closes else "\t" if "\t" in match[0] else " "
+        yield Edit(*match.span(), insert, "blanks at a line end" if closes else "run of blanks")
+    for at in places(text, " ,", " ;", " ."):
+        if not _AFTER_BLANK.match(text, at + 1):
+            continue
+        start = end = at + 1
         while text[start - 1 : start] == " ":
             start -= 1
-        before, mark = text[start - 1 : start], match[0]
+        before, mark = text[start - 1 : start], text[end]
         closed = before.isalpha() or before in ")]”_"
         if not (closed or (mark != "." and (before.isalnum() or before == "’"))):
             continue
@@ -127,13 +123,12 @@ def _runs(text: str, *, celled: bool) -> Iterator[Edit]:
 
 def _closed(text: str) -> Iterator[Edit]:
     """Blanks inside a section's number or an e-mail address, before a docket number's initials or a quote."""
-    for at, row in _rows(text):
-        for match in _SUBSECTIONS.finditer(row) if ") (" in row or ")(" in row else ():
-            for blank in re.finditer(r" ", match[0]):
-                start = at + match.start() + blank.start()
-                yield Edit(start, start + 1, "", "blank inside a section number")
-        for match in _DOCKET_TAIL.finditer(row) if ")-" in row or ") -" in row else ():
-            yield Edit(at + match.start(), at + match.end(), "", "blank inside a docket number")
+    for match in on_lines(_SUBSECTIONS, text, ") (", ")("):
+        for blank in re.finditer(r" ", match[0]):
+            start = match.start() + blank.start()
+            yield Edit(start, start + 1, "", "blank inside a section number")
+    for match in on_lines(_DOCKET_TAIL, text, ")-", ") -"):
+        yield Edit(match.start(), match.end(), "", "blank inside a docket number")
     for match in _AT.finditer(text):
         for start, end in ((match.start() - 1, match.start()), (match.start() + 1, match.end())):
             if text[start:end] == " ":
@@ -144,7 +139,7 @@ def _closed(text: str) -> Iterator[Edit]:
 
 def _initials(text: str) -> Iterator[Edit]:
     """``U .S.``, ``U . S . C .``: initials with blanks before their points."""
-    for match in _INITIALS.finditer(text):
+    for match in on_lines(_INITIALS, text, " ."):
         if " ." in match[0] and match[0].count(".") >= 2:
             for blank in re.finditer(r" ", match[0]):
                 at = match.start() + blank.start()
@@ -229,13 +224,24 @@ def _words(document: Document) -> Iterator[Edit]:
     common words that make no word together."""
     text = document.text
     by_ocr = document.has_ocr
-    tokens = tokens_of(text)
-    unknown = {w: parted(w) for w in set(_WORD.findall(" ".join(tokens))) if not is_word(w)}
+    unknown: dict[str, int] = {}
+    glued: set[str] = set()
+
+    def is_odd(token: str) -> bool:
+        odd = [word for word in _WORD.findall(token) if not is_word(word)]
+        unknown.update((word, parted(word)) for word in odd)
+        glued.update((token,) if may_be_glued(token) else ())
+        return bool(odd) or token in glued
+
+    tokens, places = judged(text, is_odd)
+    for start, end in places if glued else ():
+        if text[start:end] in glued:
+            yield from find_glued(text, start, end)
     apart = printed_apart(text, tokens, [word for word, at in unknown.items() if not at])
     unknown |= apart
     done = 0
-    for match in _BROKEN.finditer(text) if unknown else ():
-        if match[0] not in unknown or match.start() < done:
+    for match in _broken(text, places, unknown.keys()):
+        if match.start() < done:
             continue
         whole = _whole(text, match, done)
         for one, two in pairwise(whole):
@@ -249,6 +255,20 @@ def _words(document: Document) -> Iterator[Edit]:
             at = misparted(match[0])
         if not whole and at:
             yield Edit(match.start() + at, match.start() + at, " ", "glued words")
+
+
+def _broken(
+    text: str, places: Sequence[tuple[int, int]], unknown: AbstractSet[str]
+) -> Iterator[re.Match[str]]:
+    """The unknown words of the tokens that stand there; most are such a word by themselves."""
+    for start, end in places:
+        if text[start:end] in unknown:
+            found = _BROKEN.match(text, start)
+            yield from (found,) if found else ()
+            continue
+        for match in _BROKEN.finditer(text, start, end + _LOOKS_ON):
+            if match.start() < end and match[0] in unknown:
+                yield match
 
 
 def _method(document: Document, offset: int) -> str:

@@ -25,7 +25,7 @@ from cleaners.page_edges.head_words import (
 )
 from cleaners.page_edges.slip_heads import slip_heads
 from cleaners.paragraph_rules.bare_headings import SMALL
-from cleaners.patterns import pattern
+from cleaners.patterns import pattern, starting
 from cleaners.terms.docket_numbers import APPEAL
 
 FLAT = 600
@@ -82,7 +82,7 @@ def _told_ends(text: str) -> Iterator[int]:
     for one, two in pairwise(found):
         if int(two["page"]) == int(one["page"]) + 1 and one["all"] == two["all"]:
             yield from (one.end(), two.end())
-    for chain in rising(list(DASHED.finditer(text))):
+    for chain in rising(list(starting(DASHED, text, "-", "–", "—"))):
         yield from (match.end() for match in chain)
 
 

@@ -163,9 +163,10 @@ class PageEdges:
         for index, line in enumerate(self.lines):
             opening = TYPED_NOTE.match(line.text) if index > HIGHEST_NOTE * len(self.lines) else None
             if opening and first_call(opening[1]) < index:
-                low = (line.text for line in self.lines[index:])
-                stops = [n for n, text in enumerate(low, 1) if STOP.search(text) and not text.isupper()]
-                return self.lines[index : index + max(stops, default=0)]
+                below = range(len(self.lines) - 1, index - 1, -1)
+                return self.lines[
+                    index : next((n + 1 for n in below if _is_stopped(self.lines[n].text)), index)
+                ]
         return ()
 
     def _is_called(self, line: Line) -> bool:
@@ -184,6 +185,11 @@ class PageEdges:
         over = [one for one in self.lines[: self.lines.index(line)] if one.words]
         pitch = next((c.pitch for c in self.columns if c.even), 0.0)
         return goes_on(line, [one for one in over if one.start in text or not self.is_outside(one)], pitch)
+
+
+def _is_stopped(text: str) -> bool:
+    """Whether a sentence ends on a line that is no title in capitals."""
+    return STOP.search(text) is not None and not text.isupper()
 
 
 def page_edges(document: Document) -> list[PageEdges]:

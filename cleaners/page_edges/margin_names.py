@@ -22,13 +22,16 @@ def margin_names(document: Document) -> Iterator[Line]:
     caption does."""
     if COURT not in document.text:
         return
-    lines = [line for line in document.lines if not line.page.has_boxes and line.text.strip()]
-    pairs = [(one, two) for one, two in pairwise(lines) if _is_court(one, two)]
-    if len(pairs) >= FEWEST and any(line.text.strip().endswith(COURT.upper()) for line in lines):
+    pairs = [(one, two) for one, two in pairwise(document.lines) if COURT in one.text and _is_court(one, two)]
+    if len(pairs) >= FEWEST and any(_ends_in_capitals(line) for line in document.lines):
         for one, two in pairs:
             yield from (one, two)
 
 
 def _is_court(one: Line, two: Line) -> bool:
-    beside = one.text.strip() == COURT and two.start == one.end + 1
-    return beside and DISTRICT.fullmatch(two.text.strip()) is not None
+    bare = not (one.page.has_boxes or two.page.has_boxes)
+    return bare and one.text.strip() == COURT and DISTRICT.fullmatch(two.text.strip()) is not None
+
+
+def _ends_in_capitals(line: Line) -> bool:
+    return not line.page.has_boxes and line.text.rstrip().endswith(COURT.upper())

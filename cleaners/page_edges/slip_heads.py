@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from cleaners.page_edges.head_words import NEARBY, PAGE, WINDOW, WORD, Head, Word, in_common, words_of
-from cleaners.patterns import pattern
+from cleaners.patterns import pattern, starting
 
 NAME = (
     r"[A-Z][A-Z.,'’&-]*(?: [A-Z.,'’&-]{1,20}){0,7} [vV]\. "
@@ -40,7 +40,7 @@ def slip_heads(text: str) -> Iterator[Head]:
     Supreme Court's opinions of one decision count their pages anew."""
     cited = list(CITE_AS.finditer(text))
     yield from (Head(*match.span(), at_top=True) for match in cited)
-    if len(VERSUS.findall(text)) < 2:
+    if len(list(starting(VERSUS, text, " v. ", " V. "))) < 2:
         return
     beginning = len(text) - len(text.lstrip())
     for own in _by_name(text):

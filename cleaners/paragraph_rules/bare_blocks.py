@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from cleaners.paragraph_rules.bare_headings import heading_gaps
-from cleaners.patterns import pattern
+from cleaners.patterns import on_lines, pattern
 from cleaners.terms.front_matter import DISTRICT_COURT, LAST_PARTY, REACH, STATE_COURT
 from cleaners.terms.months import MONTH
 from cleaners.terms.roles import PARTY
@@ -48,6 +48,9 @@ OPENING = pattern(
 """A sentence's end, and the words that begin a block."""
 
 SENTENCE_END = pattern(r"[.?!:;][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?$")
+
+LONGEST_END = 16
+"""Characters of such an end, at most."""
 
 NO_END = pattern(
     r"(?:No|Nos|Inc|Corp|Co|Ltd|v|vs|Mr|Mrs|Ms|Dr|al|Cir|Fed|App|Supp|Ct|Jr|Sr|U\.S|St|[A-Z]|[IVX]{1,5}|\d{1,2})\."
@@ -152,7 +155,7 @@ def bare_gaps(text: str, *, parted: bool = False) -> list[Span]:
     found: set[Span] = set()
     lines = text.split("\n")
     long = [line.rstrip() for line in lines if len(line) > LONG]
-    ended = sum(SENTENCE_END.search(line) is not None for line in long)
+    ended = sum(SENTENCE_END.search(line, len(line) - LONGEST_END) is not None for line in long)
     whole = not parted and len(long) >= FEWEST_LINES and ended >= WHOLE * len(long)
     flat = sum(map(len, long)) > FLAT * len(text)
     start = 0
@@ -171,7 +174,7 @@ def leading_gaps(text: str) -> Iterator[Span]:
 def dated_gaps(text: str) -> Iterator[Span]:
     """The blanks between the day of signing and who signs beside it, in lines that hold no more."""
     if "ated:" in text or "DATED:" in text:
-        yield from (match.span("gap") for match in BESIDE_DATE.finditer(text))
+        yield from (match.span("gap") for match in on_lines(BESIDE_DATE, text, "Date", "DATE"))
 
 
 def _gaps(line: str, *, first: bool) -> Iterator[Span]:

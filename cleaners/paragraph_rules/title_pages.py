@@ -38,6 +38,8 @@ SENTENCE = pattern(r"[a-z]{3,}\.$")
 ABBREVIATED = pattern(r"\b(?:Inc|Corp|Ltd|Assn|Bros|Cos?|Dept|Secy)\.$")
 PANEL = pattern(r"Before:?\s+\S")
 PANEL_END = pattern(r"(?:Judges?|Justices?|Arbitrators?|[Dd]esignation)[.*]*(?:\[\^[^\]\s]{1,4}\])?$")
+BEFORE_VERSUS = frozenset("vVaA-–—")
+"""What a line begins with that holds the ``v.`` alone, or between dashes."""
 WIDER = 2.8
 """Gap to gap: within captions a blank line, or two, parts the parties."""
 
@@ -50,7 +52,9 @@ def captions(settings: Sequence[Setting]) -> dict[int, int]:
     with a period, or to where a wider gap follows."""
     found: dict[int, int] = {}
     for index, setting in enumerate(settings):
-        if setting.zone == "cell" or not VERSUS.fullmatch(setting.text.strip("-–— ")):
+        if setting.text[0] not in BEFORE_VERSUS or setting.zone == "cell":
+            continue
+        if not VERSUS.fullmatch(setting.text.strip("-–— ")):
             continue
         first = last = index
         while first > 0 and index - first < 12 and _is_party(settings[first - 1], settings[first]):
@@ -93,7 +97,7 @@ def panels(settings: Sequence[Setting]) -> dict[int, int]:
     line, ``POE, Circuit Judges.`` on the next)."""
     found: dict[int, int] = {}
     for first, setting in enumerate(settings):
-        if not PANEL.match(setting.text):
+        if not setting.text.startswith("Before") or not PANEL.match(setting.text):
             continue
         for last in range(first, min(first + LONGEST_PANEL, len(settings))):
             if settings[last].page != setting.page:

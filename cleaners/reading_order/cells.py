@@ -249,6 +249,8 @@ def marked_runs(lines: Sequence[Line]) -> Iterator[list[tuple[Line, re.Match[str
 
 def _mark(text: str, wanted: str) -> re.Match[str] | None:
     """The first mark that closes no bracket of its own line."""
+    if not (")" in text or ":" in text or "]" in text or "|" in text or "§" in text):
+        return None  # as most lines
     for match in MARK.finditer(text):
         opened = text.count("(", 0, match.start()) > text.count(")", 0, match.start())
         if not opened and wanted in ("", match[0]):

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from heapq import merge
 from typing import NamedTuple
 
-from cleaners.patterns import pattern
+from cleaners.patterns import pattern, places
 
 DOCKET = (
     r"[M\d](?:(?<=M)DL No\. \d{2,4}"
@@ -45,8 +46,10 @@ PAGE, DOCUMENT = pattern(FIELDS["page"]), pattern(FIELDS["document"])
 GAP = r"[ \t]*,?[ \t]*\n?[ \t]*"
 # A stamp as it is printed, read rightly: head and docket number (New York's bankruptcy court leaves the
 # head out), then fields. `Case No.` and a date in words are how people cite, and do not match. What it is
-# looked for by is the docket number: a head may begin with any letter.
+# looked for by is the docket number, and that by its hyphen: a head may begin with any letter.
 DOCKETED = pattern(rf"{DOCKET}(?:{GAP}(?:{FIELD})(?!\w))+")
+HYPHEN, FIRST_PART = pattern(r"-(?<=\d-)[\da-z]"), 5
+"""A docket number's first hyphen, and so many characters before it at most."""
 BEFORE_DOCKET = pattern(rf"(?:(?<!\w){HEAD} *|(?<![\w/:.-]))\Z")
 _CASE = r"(?:Case)?\d:\d\d-[a-z]{2}-\d{3,6}(?:-[A-Z]{2,4}(?![a-z]))*(?:(?:-[A-Z]{2,4})?Doc(?:ument)?)?"
 SCATTERED = pattern(
@@ -84,14 +87,23 @@ class EcfStamp(NamedTuple):
 
 def stamp_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where stamps may stand: a docket number with fields behind it, and its head, if it has one."""
-    end = at = 0
-    while match := DOCKETED.search(text, at):
-        head = BEFORE_DOCKET.search(text, max(end, match.start() - WIDEST_HEAD), match.start())
-        if head is None:
-            at = match.start() + 1
-            continue
-        end = at = _end(text, match)
-        yield head.start(), end
+    end = 0
+    for start in _docket_starts(text):
+        match = DOCKETED.match(text, start) if start >= end else None
+        head = BEFORE_DOCKET.search(text, max(end, start - WIDEST_HEAD), start) if match else None
+        if match and head:
+            end = _end(text, match)
+            yield head.start(), end
+
+
+def _docket_starts(text: str) -> Iterator[int]:
+    """Where docket numbers may begin, in order: as far before a hyphen behind a figure as its first part is
+    long, or at the letters of a multidistrict one."""
+    hyphens = (match.start() for match in HYPHEN.finditer(text))
+    last = 0
+    for at in merge(hyphens, places(text, "MDL No. ")):
+        yield from (at,) if text[at] == "M" else range(max(last, at - FIRST_PART), at)
+        last = at + 1
 
 
 def _end(text: str, stamp: re.Match[str]) -> int:

@@ -86,8 +86,11 @@ class Setting(NamedTuple):
 
 def settings_of(document: Document) -> list[Setting]:
     """The filled lines with their places, in the text's order."""
+    filled = [(row, line) for row, line in _rows(document) if row]
+    ends = document.sources_at(at for _, line in filled if not line.words for at in _ends(line))
     return [
-        _placed(line) if line.words else _typed(document, line, row) for row, line in _rows(document) if row
+        _placed(line) if line.words else _typed(document, line, row, next(ends), next(ends))
+        for row, line in filled
     ]
 
 
@@ -180,13 +183,16 @@ def _after_label(row: Sequence[Word], text: str, size: float) -> float:
     return row[0].left
 
 
-def _typed(document: Document, line: Line, row_of_page: int) -> Setting:
+def _ends(line: Line) -> tuple[int, int]:
+    """Where a line's first and last character stand in the text."""
+    return line.end - len(line.text.lstrip()), line.start + len(line.text.rstrip()) - 1
+
+
+def _typed(document: Document, line: Line, row_of_page: int, at: int, until: int) -> Setting:
     """A line of bare text, where its first and last character stood in the source: what was deleted before
     them (a margin number) or joined to them (a broken word) moves nothing."""
     text = line.text.strip()
-    begin = line.start + line.text.find(text)
-    last = begin + len(text) - 1
-    at, until = document.source_at(begin), document.source_at(last)
+    begin, last = _ends(line)
     row = document.row_at(until)
     left = last_left = WIDE * (at - (row if row <= at <= until else document.row_at(at)))
     if at < row:

@@ -41,12 +41,17 @@ FEWEST = 3
 
 def says_who(text: str) -> bool:
     """Whether a line of a transcript begins like a speech: Q., A., THE COURT:, MR. ROE:, BY MS. DOE:."""
-    return bool(NAMED.match(text) or ANSWER.match(text) or CALLED.match(text))
+    return _is_capital(text) and bool(NAMED.match(text) or ANSWER.match(text) or CALLED.match(text))
 
 
 def is_signed(text: str) -> bool:
     """Whether a line on a page of any kind begins with who speaks, in a form that nothing else has."""
-    return bool(NAMED.match(text) or SIGNED.match(text))
+    return _is_capital(text) and bool(NAMED.match(text) or SIGNED.match(text))
+
+
+def _is_capital(text: str) -> bool:
+    """Whether a line begins with a capital, as every form of who speaks does and few lines do."""
+    return "A" <= text[:1] <= "Z"
 
 
 def is_speech(line: Setting) -> bool:
@@ -56,7 +61,7 @@ def is_speech(line: Setting) -> bool:
 
 def is_noted(text: str) -> bool:
     """Whether a line is what the reporter notes: ``(Court convened at 10:13 a.m.)``."""
-    return NOTED.fullmatch(text) is not None
+    return text[:1] == "(" and NOTED.fullmatch(text) is not None
 
 
 def is_sworn(name: str, following: str) -> bool:
@@ -71,7 +76,7 @@ def swears(text: str) -> bool:
 
 def begins_note(text: str) -> bool:
     """Whether what the reporter notes begins on a line and goes on in the next: ``(Whereupon, Exhibit 7``."""
-    return NOTED_OVER_LINES.fullmatch(text) is not None
+    return text[:1] == "(" and NOTED_OVER_LINES.fullmatch(text) is not None
 
 
 @dataclass(frozen=True)
@@ -122,8 +127,10 @@ def _left(lines: Sequence[Setting]) -> float:
 
 
 def _is_spoken(lines: Sequence[Setting]) -> bool:
-    named = sum(NAMED.match(s.text) is not None for s in lines)
-    marks = [s.text[0] for s in lines if not NAMED.match(s.text) and ANSWER.match(s.text) and _stands_off(s)]
+    capital = [s for s in lines if _is_capital(s.text)]
+    unnamed = [s for s in capital if not NAMED.match(s.text)]
+    named = len(capital) - len(unnamed)
+    marks = [s.text[0] for s in unnamed if ANSWER.match(s.text) and _stands_off(s)]
     both = "Q" in marks and ("A" in marks or named)
     return named + (len(marks) if both else 0) >= FEWEST
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from itertools import pairwise
 
 from cleaners.document import Document
 from cleaners.lexicon import common, is_word
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
+from cleaners.word_spacing.tokens import pairs_of
 
 _CAPITAL = pattern(
     r"[A-Z](?<=[a-z].)(?:(?<=\b(of|in|to|by).)|(?<=\b(the|and|for).)|(?<=\b(from|with).))[a-z]{3,}\b"
@@ -54,13 +53,19 @@ _LEAST_GLUED = 5
 LONGEST_WORD = 20
 
 
-def find_glued(text: str) -> Iterator[Edit]:
-    """``ofAmerica``, ``don'tknow``: the capital or the apostrophe shows where the second word begins."""
-    for match in _CAPITAL.finditer(text):
+def may_be_glued(token: str) -> bool:
+    """Whether a capital or an apostrophe in a token shows where a second word may begin."""
+    contracted = ("'" in token or "’" in token) and _CONTRACTED.search(token)
+    return bool(contracted or (not token.islower() and _CAPITAL.search(token)))
+
+
+def find_glued(text: str, start: int, end: int) -> Iterator[Edit]:
+    """``ofAmerica``, ``don'tknow``: the blanks that a token lacks where the second word begins."""
+    for match in _CAPITAL.finditer(text, start, end):
         before = match[match.lastindex or 0]
         if is_word(match[0]) and not is_word(before + match[0]):
             yield Edit(match.start(), match.start(), " ", "glued words")
-    for match in _CONTRACTED.finditer(text):
+    for match in _CONTRACTED.finditer(text, start, end):
         if is_word(match["rest"]):
             yield Edit(match.start("rest"), match.start("rest"), " ", "glued words")
 
@@ -127,24 +132,13 @@ def printed_apart(text: str, tokens: Iterable[str], unknown: Sequence[str]) -> d
     firsts = {one for one, two in ways if one in before and is_word(one) and is_word(two)}
     ends = {token for token, last in lasts.items() if last in firsts}
     cuts: dict[str, set[int]] = {}
-    for one, two in set(_ADJACENT.findall("  ".join(_pairs(text, ends)))) if ends else ():
+    pairs = "  ".join(map(" ".join, pairs_of(text, ends))) if ends else ""
+    for one, two in set(_ADJACENT.findall(pairs)):
         whole = (one + two).casefold()
         if whole in wanted and is_word(one) and is_word(two):
             cuts.setdefault(whole, set()).add(len(one))
     found = ((word, cuts.get(word.casefold(), ())) for word in unknown)
     return {word: min(places) for word, places in found if len(places) == 1}
-
-
-def _pairs(text: str, firsts: AbstractSet[str]) -> set[str]:
-    """The tokens of ``firsts``, each with the token that follows it."""
-    pairs: set[str] = set()
-    last = ""
-    for line in text.split("\n"):
-        tokens = [last, *line.split(" ")]
-        if not firsts.isdisjoint(tokens):  # as those of most lines are
-            pairs.update(f"{one} {two}" for one, two in pairwise(tokens) if one in firsts)
-        last = tokens[-1]
-    return pairs
 
 
 def _are_common(one: str, two: str) -> bool:
