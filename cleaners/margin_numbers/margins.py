@@ -118,7 +118,7 @@ def find_number_columns(
     Left of a pleading rule fewer numbers need fit, for there nothing but numbers stands.
     """
     fence = min((r.left for r in rules if r.upright and r.bottom - r.top > 0.5 * height), default=0.0)
-    fenced = [t for t in tokens if t.right <= fence and t.text.strip(JUNK).isdigit()]
+    fenced = [t for t in tokens if t.right <= fence and t.text.strip(JUNK).isdigit()] if fence else []
     numbers = [(token, value) for token in tokens if (value := printed_number(token.text)) is not None]
     found: list[NumberColumn] = []
     for stack in _stacks(numbers):
@@ -143,14 +143,15 @@ def find_number_columns(
 
 def _timed(tokens: Sequence[Token], height: float) -> NumberColumn | None:
     """The column whose numbers OCR ran into the times before them, with all figures that stand there."""
-    read = [(t, int(m["number"])) for t in tokens if (m := RUN_TOGETHER.fullmatch(t.text))]
+    figures = [t for t in tokens if t.text.isdigit()]
+    read = [(t, int(m["number"])) for t in figures if (m := RUN_TOGETHER.fullmatch(t.text))]
     read.sort(key=lambda n: n[0].middle)
     column = _fitted(read, height, 0.0) if len(read) >= FEWEST else None
     if column is None:
         return None
     low, high = column.top - column.pitch, column.bottom + column.pitch
-    figures = [t for t in tokens if t.text.isdigit() and t.right <= column.right + 6]
-    return replace(column, tokens=tuple(t for t in figures if low <= t.middle <= high))
+    own = [t for t in figures if t.right <= column.right + 6 and low <= t.middle <= high]
+    return replace(column, tokens=tuple(own))
 
 
 def _stacks(numbers: list[tuple[Token, int]]) -> Iterator[list[tuple[Token, int]]]:

@@ -3,9 +3,11 @@ and nothing left of its numbers, as margin line numbers have nothing."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Protocol
 
 from cleaners.page import Rule
@@ -37,6 +39,9 @@ class Placed(Protocol):
     def height(self) -> float: ...
 
 
+_MIDDLE: Callable[[Placed], float] = attrgetter("middle")
+
+
 def number_rows(numbers: Sequence[Placed], words: Sequence[Placed], rules: Sequence[Rule]) -> bool:
     """Whether numbers that stand above one another are the first cells of a table's rows: level rules part
     them, or most have cells beside them that begin at one place."""
@@ -47,7 +52,8 @@ def number_rows(numbers: Sequence[Placed], words: Sequence[Placed], rules: Seque
         return True
     if len(ordered) >= PAPER:
         return False
-    starts = Counter(start for number in ordered for start in set(_cells(number, words)))
+    placed = sorted(words, key=_MIDDLE)
+    starts = Counter(start for number in ordered for start in set(_cells(number, placed)))
     return any(starts[at] + starts[at + 1] >= MOSTLY * len(ordered) for at in starts)
 
 
@@ -56,8 +62,12 @@ def _parts(rule: Rule, one: Placed, two: Placed) -> bool:
 
 
 def _cells(number: Placed, words: Sequence[Placed]) -> Iterator[int]:
-    """Where the cells begin that stand right of a number's first one, in steps of a few points."""
-    row = [w for w in words if w.left > number.right and abs(w.middle - number.middle) < number.height / 2]
+    """Where the cells begin that stand right of a number's first one, in steps of a few points; the words
+    stand in the order of their heights."""
+    near = number.height / 2
+    first = bisect_left(words, number.middle - near, key=_MIDDLE)
+    last = bisect_right(words, number.middle + near, key=_MIDDLE)
+    row = [w for w in words[first:last] if w.left > number.right and abs(w.middle - number.middle) < near]
     row.sort(key=lambda w: w.left)
     for one, two in pairwise(row):
         if two.left - one.right > GAP and two.left - row[0].left > FAR:

@@ -50,7 +50,7 @@ def _asks(token: Token, rule: Rule) -> bool:
 
 
 def _stands_on(token: Token, rule: Rule) -> bool:
-    if not rule.top - 1.2 * token.height < token.middle < rule.bottom + 4:
-        return False
     inside = min(token.right, rule.right) - max(token.left, rule.left)
-    return inside > 0.5 * (token.right - token.left)
+    if inside <= 0.5 * (token.right - token.left):
+        return False
+    return rule.top - 1.2 * token.height < token.middle < rule.bottom + 4

@@ -163,6 +163,8 @@ def _fenced(fence: Fence) -> _Lines:
 def _numbered(zones: list[_Lines], columns: list[NumberColumn]) -> list[_Lines]:
     """The zones with each margin number put before the line that it numbers; a number that stands beside no
     line is a line of its own."""
+    if not columns:
+        return zones
     places = [
         (zone, row, row.middle, row.left) for zone in zones if zone.kind != "fence" for row in zone.rows
     ]

@@ -7,8 +7,8 @@ text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from math import ceil, floor
 from typing import NamedTuple
 
 from cleaners.margin_numbers.margins import NumberColumn, Token
@@ -146,17 +146,26 @@ def _page_number(panel: Panel) -> int | None:
 def _gutter(tokens: Sequence[Token], width: float, height: float) -> tuple[float, float, float] | None:
     """The white down a sheet of two columns, with many full lines on either side of it: its middle, and the
     middles of the lines across the sheet between which it stands, all in points."""
-    crossing = [t for t in tokens if t.right > MIDDLE[0] * width and t.left < MIDDLE[1] * width]
-    best = (0.0, 0.0, 0.0)
-    for x in range(int(MIDDLE[0] * width), int(MIDDLE[1] * width) - GUTTER):
-        ends = sorted(t.middle for t in crossing if t.right > x and t.left < x + GUTTER)
-        for top, bottom in pairwise([0.0, *ends, height]):
-            if top <= LONGEST_HEAD * height and bottom - top > best[2] - best[1]:
-                best = (x + GUTTER / 2, top, bottom)
-    middle, top, bottom = best
+    longest = max(_whites(tokens, width, height), key=lambda w: (w[2] - w[1], -w[0]), default=(0.0, 0.0, 0.0))
+    middle, top, bottom = longest
     sides = _sides([t for t in tokens if top < t.middle < bottom], middle)
     full = [_is_full(side) for side in sides]
-    return best if all(full) or (full[0] and _is_begun(*sides)) else None
+    return longest if all(full) or (full[0] and _is_begun(*sides)) else None
+
+
+def _whites(tokens: Sequence[Token], width: float, height: float) -> Iterator[tuple[float, float, float]]:
+    """Above each word in the sheet's middle, and at the sheet's foot, the longest white that ends there: its
+    middle, and the middles of the lines between which it stands."""
+    first, last = (int(share * width) for share in MIDDLE)
+    crossing = [(t.middle, t.left, t.right) for t in tokens if t.right > first and t.left < last]
+    ends = [0.0] * (last - GUTTER - first)  # the line that ends each white so far, point by point
+    for bottom, left, right in [*sorted(crossing), (height, 0.0, width)]:
+        low, high = max(0, floor(left) + 1 - GUTTER - first), min(len(ends), ceil(right) - first)
+        if low < high:
+            top = min(ends[low:high])
+            if top <= LONGEST_HEAD * height:
+                yield first + ends.index(top, low) + GUTTER / 2, top, bottom
+            ends[low:high] = [bottom] * (high - low)
 
 
 def _sides(tokens: Sequence[Token], middle: float) -> list[list[Token]]:

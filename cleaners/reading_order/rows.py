@@ -95,11 +95,12 @@ def _touches(one: Token, two: Token) -> bool:
     """Nothing parts the two: poppler cuts a word where the type size changes (small capitals, superscripts).
     OCR's boxes of a word and its period touch always; those of two words do so in narrow cells, where OCR
     saw a blank none the less."""
+    small, large = sorted((one.height, two.height))
+    gap = two.left - one.right
+    if gap >= 0.08 * large or small >= 0.85 * large:
+        return False
     read = max(one.confidence, two.confidence) < 1.0
     if read and (two.text[0].isalnum() or two.text[0] == "|"):
-        return False
-    large, gap = max(one.height, two.height), two.left - one.right
-    if gap >= 0.08 * large or min(one.height, two.height) >= 0.85 * large:
         return False
     return gap > (-0.3 if any(c.isalnum() for c in two.text) else -2.0) * large
 
@@ -158,7 +159,7 @@ def _from_left(tokens: Sequence[Token]) -> list[Token]:
     word it read before: of these two its order tells, not their left edges."""
     lefts = [token.left for token in tokens]
     for index, (one, two) in enumerate(pairwise(tokens), 1):
-        if _holds(two, one):
+        if two.confidence < 1.0 and _holds(two, one):
             lefts[index] = lefts[index - 1]
     return [token for _, token in sorted(zip(lefts, tokens, strict=True), key=itemgetter(0))]
 
@@ -214,7 +215,7 @@ def _segments(tokens: list[Token], uprights: list[Rule]) -> list[list[Token]]:
     segments = [[tokens[0]]]
     for token in tokens[1:]:
         before = segments[-1][-1]
-        crossed = any(
+        crossed = uprights and any(
             before.right - 2 <= rule.left
             and rule.right <= token.left + 2
             and rule.top <= token.middle <= rule.bottom

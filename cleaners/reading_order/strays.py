@@ -70,5 +70,5 @@ def _fills(word: Token, blank: Token) -> bool:
 
 
 def _lies_in(token: Token, under: Token) -> bool:
-    level = abs(token.middle - under.middle) <= 1.5
-    return level and under.left - 1 <= token.left < under.right - 1 and token.right <= under.right + 1
+    inside = under.left - 1 <= token.left < under.right - 1 and token.right <= under.right + 1
+    return inside and abs(token.middle - under.middle) <= 1.5
