@@ -114,8 +114,8 @@ def called_numbers(line: Line, lines: Sequence[Line]) -> list[int]:
         for other in lines
         if other.top < line.top
         for before, word in pairwise(other.words)
-        if word.height < RAISED * other.size
-        and word.bottom < before.bottom
+        if word.bottom < before.bottom
+        and word.height < RAISED * other.size
         and word.left - before.right < BLANK * other.size
         and NUMBER.fullmatch(other.text_of(word))
     ]

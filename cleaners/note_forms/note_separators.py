@@ -48,14 +48,18 @@ def known_strokes(pages: Sequence[Sequence[Line]]) -> list[Stroke]:
     likely: list[Stroke] = []
     for lines in pages:
         for rule in level_rules(lines[0].page):
-            below = lines_below(rule, lines) if may_separate(rule, lines) else []
+            below = lines_below(rule, lines)
             if not below:
                 continue
-            stroke = Stroke(rule.left, rule.right - rule.left)
             label = LABEL.match(below[0].text)
-            if is_raised(below[0]) or (label and label[1].rstrip("abc").isdigit()):
+            numbered = is_raised(below[0]) or (label and label[1].rstrip("abc").isdigit())
+            misread = misread_marker(below[0]) or (_is_drawn_so_long(rule) and stands_clear(rule, lines))
+            if not (numbered or misread) or not may_separate(rule, lines):
+                continue
+            stroke = Stroke(rule.left, rule.right - rule.left)
+            if numbered:
                 proven.append(stroke)
-            elif misread_marker(below[0]) or (_is_drawn_so_long(rule) and stands_clear(rule, lines)):
+            else:
                 proven += [stroke] if any(_same(stroke, other, scanned=True) for other in likely) else []
                 likely.append(stroke)
     return list(dict.fromkeys(proven))
@@ -63,7 +67,7 @@ def known_strokes(pages: Sequence[Sequence[Line]]) -> list[Stroke]:
 
 def head_rules(pages: Sequence[Sequence[Line]]) -> set[Rule]:
     """The rules under the running heads (whose words are gone by now)."""
-    first = [(min(line.top for line in lines), lines[0].page) for lines in pages]
+    first = [(lines[0].top, lines[0].page) for lines in pages]
     tops = [rule for top, page in first for rule in level_rules(page) if rule.top < top]
     seen: dict[tuple[int, int, int], list[Rule]] = {}
     for rule in tops:
@@ -149,16 +153,19 @@ def stands_clear(rule: Rule, lines: Sequence[Line]) -> bool:
 def _is_of_grid(rule: Rule, lines: Sequence[Line]) -> bool:
     """Touched by uprights (a pleading's margin rules aside), or one of several rules of one extent (those
     of a running head or footer aside)."""
-    page = lines[0].page
-    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
-    for side in page.rules:
-        if side is rule or (not side.upright and not top < side.top < bottom):
-            continue
-        if side.upright:
-            touches = side.top < rule.top + 4 and side.bottom > rule.top - 4
-            beside = side.left - rule.right < 8 and rule.left - side.right < 8
-            if touches and beside and side.bottom - side.top < 0.6 * page.height:
-                return True
-        elif abs(side.left - rule.left) <= 1.5 and abs(side.right - rule.right) <= 1.5:
+    height = lines[0].page.height
+    sides = [side for side in lines[0].page.rules if side is not rule]
+    for side in sides:
+        touches = side.top < rule.top + 4 and side.bottom > rule.top - 4
+        beside = side.left - rule.right < 8 and rule.left - side.right < 8
+        if touches and beside and side.upright and side.bottom - side.top < 0.6 * height:
             return True
-    return False
+    alike = [
+        side.top
+        for side in sides
+        if abs(side.left - rule.left) <= 1.5 and abs(side.right - rule.right) <= 1.5 and not side.upright
+    ]
+    if not alike:
+        return False
+    bottom = max(line.bottom for line in lines)
+    return any(lines[0].top < top < bottom for top in alike)

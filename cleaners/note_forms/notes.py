@@ -239,13 +239,11 @@ def _foot(
         if not notes.found and (called := below_rest(rule, foot, lines)):
             return list(called), True
     for index, line in enumerate(lines):
-        rest = [part for part in lines[index:] if not _is_cell(part)]
-        if LABEL.match(line.text):
-            return rest, False
-        low = line.top > 0.3 * page.height and not _is_cell(line)
-        ruled = _is_called_next(line, lines, notes)  # by one that was too pale or too crooked to be seen
-        if low and (ruled or opens_with_marker(line)) and is_smaller(lines[index:], lines):
-            return rest, ruled
+        labelled = LABEL.match(line.text) is not None
+        low = not labelled and line.top > 0.3 * page.height and not _is_cell(line)
+        ruled = low and _is_called_next(line, lines, notes)  # by one too pale or too crooked to be seen
+        if labelled or (low and (ruled or opens_with_marker(line)) and is_smaller(lines[index:], lines)):
+            return [part for part in lines[index:] if not _is_cell(part)], ruled
     return [], False
 
 

@@ -45,10 +45,11 @@ def _struck(side: Sequence[Edge]) -> list[Line]:
     where a folio ends the line: a clerk's stamp may stand below that."""
     beyond: list[Line] = []
     for edge in side:
-        text_beyond = _is_text(beyond)
         beside = _beside_stroke(edge.line)
-        if beside or (beside is not None and not text_beyond):
-            return [*([] if text_beyond else beyond), edge.line]
+        if beside is not None and not _is_text(beyond):
+            return [*beyond, edge.line]
+        if beside:
+            return [edge.line]
         beyond.append(edge.line)
     return []
 
@@ -70,8 +71,8 @@ def _is_sure(words: Sequence[Word], least: float) -> bool:
 def _beside_stroke(line: Line) -> str | None:
     """What stands beside the words of a short line that a stroke runs through, specks aside: nothing or its
     folio; None of any other line."""
-    rules = [rule for rule in line.page.rules if not rule.upright]
-    crossed = [word for word in line.words if any(_crosses(rule, word) for rule in rules)]
+    strokes = _strokes(line)
+    crossed = [word for word in line.words if any(_crosses(rule, word) for rule in strokes)]
     wide = sum(word.right - word.left for word in crossed)
     if not 0 < wide < WIDEST * line.page.width or not _is_legible(line):
         return None
@@ -80,6 +81,16 @@ def _beside_stroke(line: Line) -> str | None:
     if is_page_number(line._replace(text=folio)):
         return folio
     return None if any(word.confidence >= GUESSED for word in rest) else ""
+
+
+def _strokes(line: Line) -> list[Rule]:
+    """The level rules of its page that run at the height of a line."""
+    if not (line.words and line.page.rules):
+        return []
+    top, bottom = line.top, line.bottom
+    return [
+        rule for rule in line.page.rules if top <= rule.bottom and rule.top <= bottom + 1 and not rule.upright
+    ]
 
 
 def _worded(line: Line, words: Sequence[Word]) -> list[Word]:

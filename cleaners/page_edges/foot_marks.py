@@ -47,8 +47,10 @@ def is_edition(line: Line, lines: Sequence[Line]) -> bool:
     and in smaller type or with initials or the form's number; a signature's day stands beside it."""
     text = line.text.strip()
     edition, form = EDITION.fullmatch(text), FORM.fullmatch(text)
+    if not (edition or form):
+        return False
     above = [other for other in lines if other.words and line.words and other.top < line.top]
-    if not (edition or form) or not above:
+    if not above:
         return False
     apart = line.top - max(other.bottom for other in above) > APART * line.size
     small = line.size <= SMALLER * median(other.size for other in above)

@@ -70,7 +70,7 @@ def is_text(edge: Edge, page: PageEdges, near: Iterable[PageEdges]) -> bool:
     (``A. Yes.``) and where they begin to, a word or two beside the line numbers, a note that is called, what
     stands all over its page or amid those near by."""
     own = edge.line.text
-    if len(own) > LONGEST or ENTRY.search(own) or edge.line.start in page.called:
+    if len(own) > LONGEST or ENTRY.search(own):
         return True
     if letters_of(own) < 2 and not is_number(own):
         return True
@@ -80,7 +80,8 @@ def is_text(edge: Edge, page: PageEdges, near: Iterable[PageEdges]) -> bool:
         return True
     if page.columns and not page.is_outside(edge.line) and not is_telling(own):
         return True
-    return sum(line.text.strip() == own.strip() for line in page.lines) > MOST_ON_PAGE
+    often = sum(line.text.strip() == own.strip() for line in page.lines) > MOST_ON_PAGE
+    return often or edge.line.start in page.called
 
 
 def goes_with_text(edge: Edge, page: PageEdges) -> bool:
