@@ -131,8 +131,8 @@ def pack_words(words: Iterable[Word], start: int) -> list[int]:
     """
     numbers: list[int] = []
     at, right, top, height = start, 0, 0, 0
-    for first, last, *box, _ in words:
-        left, high, edge, low = map(round, [10 * place for place in box])
+    for first, last, x, y, end, foot, _ in words:
+        left, high, edge, low = round(10 * x), round(10 * y), round(10 * end), round(10 * foot)
         numbers += (first - at, last - first, left - right, high - top, edge - left, low - high - height)
         at, right, top, height = last, edge, high, low - high
     return numbers

@@ -72,11 +72,12 @@ class _Margin:
 
 
 def find_printed_lines(document: Document, folios: Mapping[int, str]) -> Iterator[PrintedLine]:
-    """The printed lines of a cleaned document, in the order of its source; ``folios`` by physical page."""
-    as_read = Document.from_pages(document.source, document.pages)
+    """The printed lines of a cleaned document, in the order of its source; ``folios`` by physical page. Where
+    a filing numbers no line, each page is one."""
     lines: dict[int, list[Line]] = {page.number: [] for page in document.pages}
-    for line in as_read.lines:
-        lines[line.page.number].append(line)
+    if any(printed_columns(document).values()):
+        for line in Document.from_pages(document.source, document.pages).lines:
+            lines[line.page.number].append(line)
     margins = _margins(document, lines)
     pieces = sorted((p for p in document.pieces if p.reason in (LINE_NUMBER, FOLIO)), key=lambda p: p.start)
     if len(document.pages) == 1 and not document.pages[0].has_boxes:

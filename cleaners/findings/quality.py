@@ -203,7 +203,7 @@ def _seen(document: Document) -> Iterator[Seen]:
     """The words of the clean text, in its order; only words that OCR read have a confidence of their own."""
     own = Vocabulary(document.text)
     kinds: dict[str, str] = {}
-    alike: dict[Seen, Seen] = {}  # of a hundred thousand words few are told apart here
+    alike: dict[tuple[object, ...], Seen] = {}  # of a hundred thousand words few are told apart here
     page = document.pages[0]
     for match in TOKEN.finditer(document.text):
         token = match[0]
@@ -215,12 +215,21 @@ def _seen(document: Document) -> Iterator[Seen]:
         at = document.source_at(match.start())
         if not page.start <= at < page.end:
             page = document.page_at(at)
-        confidences: list[float] = []
-        if page.method == "ocr":
-            for low, high in document.source_spans(*match.span()):
-                confidences += (word.confidence for word in document.words_of(low, high))
-        word = Seen(page.number, kind, min(confidences, default=None))
-        yield alike.setdefault(word, word)
+        sure = _confidence(document, *match.span()) if page.method == "ocr" else None
+        word = (page.number, kind, sure)
+        yield alike.get(word) or alike.setdefault(word, Seen(*word))
+
+
+def _confidence(document: Document, start: int, end: int) -> float | None:
+    """The least of the words that ``text[start:end]`` was read as, None where it was put in."""
+    return min(
+        (
+            word.confidence
+            for low, high in document.source_spans(start, end)
+            for word in document.words_of(low, high)
+        ),
+        default=None,
+    )
 
 
 def _kind(token: str, own: Vocabulary) -> str:
@@ -228,11 +237,13 @@ def _kind(token: str, own: Vocabulary) -> str:
     bare = token.strip(EDGES)
     if not bare:
         return "" if set(token) <= set("_.–—-*§¶†‡&$…") else "odd"
-    if NUMBERS.fullmatch(bare):
-        return "number"
-    parts = [part for part in re.split(r"[-–—/&]", BRACKETS.sub("", bare)) if part]
-    if not all(LETTERS.fullmatch(part) for part in parts):
-        return "odd"
+    parts = [bare]
+    if not bare.isalpha():
+        if NUMBERS.fullmatch(bare):
+            return "number"
+        parts = [part for part in re.split(r"[-–—/&]", BRACKETS.sub("", bare)) if part]
+        if not all(LETTERS.fullmatch(part) for part in parts):
+            return "odd"
     if all(_is_own(part, own) for part in parts):
         return "word"
     return "name" if bare[0].isupper() else "unknown"
@@ -240,7 +251,7 @@ def _kind(token: str, own: Vocabulary) -> str:
 
 def _is_own(part: str, own: Vocabulary) -> bool:
     """Whether letters are a word, an initial, an abbreviation, or a name that the filing has often."""
+    bare = part.rstrip(".")
     initial = len(part) == 1 and part.isupper()
-    abbreviation = "." in part.rstrip(".") or part in ABBREVIATIONS
-    often = part[0].isupper() and own[part] >= OFTEN
-    return initial or abbreviation or often or is_word(part.rstrip("."))
+    abbreviation = "." in bare or part in ABBREVIATIONS
+    return initial or abbreviation or is_word(bare) or (part[0].isupper() and own[part] >= OFTEN)

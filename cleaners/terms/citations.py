@@ -39,6 +39,8 @@ LONGEST = 60
 """Characters of a citation that may stand on the first of two lines and still tell that it is one."""
 
 _CUT = [(pattern(rf"(?:{one})$"), pattern(two)) for one, two in _CUTS]
+_GOING_ON = pattern("|".join(two for _, two in _CUTS))
+"""What any of them goes on with: most lines begin otherwise."""
 
 
 def is_cut(one: str, two: str) -> bool:
@@ -47,5 +49,7 @@ def is_cut(one: str, two: str) -> bool:
     >>> is_cut("See Marrable v. Tidewell, 793", "F.2d 1072, 1078"), is_cut("He was born in 1793", "F. Lee")
     (True, False)
     """
+    if not _GOING_ON.match(two):
+        return False
     end = one[-LONGEST:]
     return any(head.match(two) and tail.search(end) for tail, head in _CUT)

@@ -128,7 +128,8 @@ def _placed(line: Line) -> Setting:
         first = next((w for w in words if not SPECK.fullmatch(line.text, *_span(line, w))), first)
         specks = words.index(first)
         words, middles, heights = words[specks:], middles[specks:], heights[specks:]
-    row = last_row = [n for n, middle in enumerate(middles) if abs(middle - first.middle) < high / 2]
+    at = first.middle
+    row = last_row = [n for n, middle in enumerate(middles) if abs(middle - at) < high / 2]
     if start := _last_printed(words):
         last_row = [n for n in range(start, len(words)) if abs(middles[n] - last.middle) < high / 2]
     text = line.text.strip()
@@ -138,13 +139,16 @@ def _placed(line: Line) -> Setting:
     inner = _after_label(printed, text, high)
     if mark:
         inner = next((w.left for w in printed if w.start >= begin), first.left)
+    top = last_top = median([heights[n] for n in row])
+    if start:
+        last_top = median([heights[n] for n in last_row])
     return Setting(
         line,
         text,
         first.left,
         last.right,
-        median(heights[n] for n in row),
-        median(heights[n] for n in last_row),
+        top,
+        last_top,
         words[last_row[0]].left,
         size,
         inner,
