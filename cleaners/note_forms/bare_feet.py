@@ -19,7 +19,9 @@ from cleaners.terms.citations import AMID
 from cleaners.terms.sentence_ends import ends_sentence
 
 SEPARATOR = pattern(r"[ \t]*(?:[—–―─‐-]{4,}|_{4,})[ \t]*")
-NUMBERED = pattern(r"[ \t]*(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?:[ \t]+(?=[A-Z“\"‘'(\[])|(?=[A-Z“])|[ \t]*$)")
+NUMBERED = pattern(
+    r"[ \t]*(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?:[ \t]+(?=[A-Z“\"‘'(\[]|https?:)|(?=[A-Z“])|[ \t]*$)"
+)
 STARRED = pattern(r"[ \t]*(?P<mark>\*{1,4}|[†‡]{1,3})(?!\*)(?:[ \t]*(?=[A-Z“\"‘])|[ \t]*$)")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

@@ -28,7 +28,7 @@ BEGINS = pattern(
 
 def begins_examination(line: str) -> bool:
     """Whether a line is the heading under which an examination begins, which names no witness."""
-    return BEGINS.fullmatch(line.strip()) is not None
+    return "EXAMINATION" in line and BEGINS.fullmatch(line.strip()) is not None
 
 
 def examination_head(line: str) -> re.Match[str] | None:

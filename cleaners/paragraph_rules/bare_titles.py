@@ -10,13 +10,13 @@ import re
 
 from cleaners.paragraph_rules.bare_blocks import ANNOUNCING, SECTIONS
 from cleaners.paragraph_rules.bare_headings import SMALL
-from cleaners.paragraph_rules.dump_rules import CUT_IN_CAPITALS, is_small
+from cleaners.paragraph_rules.dump_rules import CUT_IN_CAPITALS, FEWEST_IN_PROSE, LISTED, is_small
 from cleaners.paragraph_rules.title_rules import INITIAL
 from cleaners.patterns import pattern
 from cleaners.terms.courts import STATE_TRIAL
 from cleaners.terms.sentence_ends import ends_sentence, small_words
 from cleaners.typesetting.pairs import GOES_ON, SENTENCE_END, Pair, Tie
-from cleaners.typesetting.setting import ITEM
+from cleaners.typesetting.setting import HIGH, ITEM
 
 SECTION = pattern(
     r"(?:(?:factual|procedural|legal|(?:statement|summary)(?: of(?: the)?)?|standards? of|facts and|and)\s)*"
@@ -60,6 +60,8 @@ FEWEST_SMALL = 2
 """Words in small letters of what stands below a heading; an address has hardly one."""
 LABEL = 3
 """Words of a line with a colon that is more than a label."""
+NAME = FEWEST_IN_PROSE - 1
+"""Words of a part's name at most, on the line below its number and point."""
 
 BEGINS = pattern(
     r"(?:DATED|Dated)\b:?|IT IS (?:SO|HEREBY|FURTHER|THEREFORE)|SO ORDERED|(?:Re|RE|cc): |"
@@ -74,6 +76,8 @@ CITY = pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+)?"
 """Where a paper was signed: ``New York, New York``, below the date."""
 COUNTED = pattern(r"\d{1,3}\. [A-Z“\"]")
 """A numbered paragraph; a sentence's end before it tells it from a citation's number."""
+LETTERED = pattern(r"[A-Z]\. [A-Z“\"]")
+"""A member of a list; what a sentence counts has brackets (``(2) the use``)."""
 NUMBER = pattern(r"Nos?\. ?[\d–-]+(?:, (?:No\. )?[\d–-]+)*")
 
 
@@ -90,26 +94,42 @@ def titled(pair: Pair) -> Tie | None:
         return Tie.SET
     if one.isupper() and DAY_OF.match(two) and not pair.apart:
         return Tie.SET
-    ended = SENTENCE_END.search(one) is not None
+    lone = LONE.fullmatch(one) is not None and not LISTED.search(before)
+    ended = SENTENCE_END.search(one) is not None and not lone
     begins = (
         (COURT.match(two) and not re.search(r"\b(?:the|THE)$", one))
         or (SECTION.fullmatch(two) and (ended or CERTIFICATE.match(two)))
         or (SECTION.fullmatch(two) and two.isupper() and not one.isupper() and not UNENDED.search(one))
         or (one.isupper() and PART.fullmatch(two) and not CUT_IN_CAPITALS.search(one))
         or (ended and two.startswith("/s/ "))
-        or (COUNTED.match(two) and (one.endswith(":") or ends_sentence(one)))
+        or (COUNTED.match(two) and (one.endswith(":") or ends_sentence(one) or LISTED.search(one)))
+        or (two[1:2] == "." and LETTERED.match(two) and pair.gap > HIGH and LISTED.search(one))
         or (BEGINS.match(two) and (ended or one.isupper() or CLOSING.fullmatch(one)))
     )
     ends = (
         (names_court and (county or COURT_END.fullmatch(one)))
         or (SECTION.fullmatch(one) and not two.isupper() and not GOES_ON.match(two))
-        or (LONE.fullmatch(one) and pair.fits and len(two.split()) > LABEL and not two.isupper())
+        or (lone and _is_no_name(pair))
         or (one.endswith(":") and two[0].isupper() and _announces(pair))
-        or (one.isupper() and pair.fits and len(one) > SHORTEST and two[0].isupper() and is_small(two))
+        or (one.isupper() and len(one) > SHORTEST and two[0].isupper() and _is_apart(pair) and is_small(two))
         or any(form.fullmatch(one) for form in (SALUTATION, DAY))
         or (NUMBER.fullmatch(one) and two.isupper())
     )
     return Tie.BREAK if begins or ends or _is_heading(pair) else None
+
+
+def _is_apart(pair: Pair) -> bool:
+    """Whether the next line's first word would have fitted, or a blank line parts it."""
+    return pair.fits or pair.gap > HIGH
+
+
+def _is_no_name(pair: Pair) -> bool:
+    """Whether the line below a part's number is not what the part is called: another's number stands there,
+    or more words than a name has."""
+    two = pair.two.text
+    most = NAME if pair.one.text.endswith(".") else LABEL
+    long = len(two.split()) > most and not two.isupper()
+    return ITEM.match(two) is not None or (long and pair.fits)
 
 
 def _is_heading(pair: Pair) -> bool:

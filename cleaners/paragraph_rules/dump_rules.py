@@ -10,6 +10,9 @@ from cleaners.typesetting.set_lines import FRONT
 from cleaners.typesetting.setting import HIGH, ITEM, WIDE
 from cleaners.typesetting.text_margins import UNPRINTED
 
+LISTED = pattern(r";(?: (?:and|or))?$|, (?:and|or)$")
+"""The end of an item of a list, before its last or another."""
+
 LONE_MARK = pattern(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})\.|\((?:\d{1,2}|[a-zA-Z])\)")
 """An item's number alone on its line."""
 
@@ -136,9 +139,12 @@ def number_apart(pair: Pair) -> Tie | None:
     if one.line.words:
         return None
     if LONE_MARK.fullmatch(one.text) and not (pair.before and _asks_number(pair.before.text, one.text)):
-        return None if one.text[0] in "IVX" and len(two.text.split()) >= FEWEST_IN_PROSE else Tie.JOIN
+        named = pair.before is not None and LISTED.search(pair.before.text) is not None
+        long = len(two.text.split()) >= FEWEST_IN_PROSE
+        return None if one.text[0] in "IVX" and long and not named else Tie.JOIN
     begins = two.text[-1] in ".)" and LONE_MARK.fullmatch(two.text) and not _asks_number(one.text, two.text)
-    return Tie.BREAK if begins and (one.text.endswith(":") or ends_sentence(one.text)) else None
+    ended = one.text.endswith(":") or ends_sentence(one.text) or LISTED.search(one.text)
+    return Tie.BREAK if begins and ended else None
 
 
 def cut_off(pair: Pair) -> Tie | None:

@@ -40,7 +40,7 @@ def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
             tie = Tie.SET
         elif index in sentence:
             tie = Tie.JOIN
-        elif index in borders or _opens_with_speech(pair, spoken):
+        elif index in borders or (one.page != two.page and _opens_with_speech(two, spoken)):
             tie = Tie.BREAK
         elif {one.page, two.page} <= spoken.pages:
             tie = _spoken(pair, spoken)
@@ -49,10 +49,9 @@ def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
         yield tie
 
 
-def _opens_with_speech(pair: Pair, spoken: Transcript) -> bool:
+def _opens_with_speech(first: Setting, spoken: Transcript) -> bool:
     """Whether someone begins to speak at the top of a page, whatever stands on the one before."""
-    one, two = pair.one, pair.two
-    return one.page != two.page and two.page in spoken.pages and is_speech(two)
+    return first.page in spoken.pages and is_speech(first)
 
 
 def _of_oath(pair: Pair) -> Tie | None:

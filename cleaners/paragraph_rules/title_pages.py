@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cleaners.paragraph_rules.dump_rules import is_small
 from cleaners.patterns import pattern
 from cleaners.reading_order.cells import VERSUS
 from cleaners.terms.courts import STATE_TRIAL
@@ -36,6 +37,12 @@ STATES = pattern(rf"(?:in the )?(?:{STATE_TRIAL}|district court (?:of|for)\b)", 
 
 SENTENCE = pattern(r"[a-z]{3,}\.$")
 ABBREVIATED = pattern(r"\b(?:Inc|Corp|Ltd|Assn|Bros|Cos?|Dept|Secy)\.$")
+PAPER = pattern(
+    r"(?=[^a-z]{12,}(?<!,)$)(?:[A-Z’'/-]+ ){0,5}(?:MOTION|NOTICE|RESPONSE|REPLY|OPPOSITION|COMPLAINT|ORDER|"
+    r"MEMORANDUM|BRIEF|STIPULATION|PETITION|DECLARATION|AFFIDAVIT|STATEMENT|ANSWER|OBJECTIONS?)\b"
+)
+"""The first line of a paper's title."""
+
 PANEL = pattern(r"Before:?\s+\S")
 PANEL_END = pattern(r"(?:Judges?|Justices?|Arbitrators?|[Dd]esignation)[.*]*(?:\[\^[^\]\s]{1,4}\])?$")
 BEFORE_VERSUS = frozenset("vVaA-–—")
@@ -62,7 +69,7 @@ def captions(settings: Sequence[Setting]) -> dict[int, int]:
         if 0 < first < index and _goes_on(settings[first - 1], settings[first]):
             first += 1
         while last + 1 < len(settings) and last - index < 14 and _is_party(settings[last + 1], setting):
-            if last > index and _is_over(settings[last - 1 : last + 2]):
+            if last > index and (_is_over(settings[last - 1 : last + 2]) or _is_below(settings[last + 1])):
                 break
             last += 1
             if ROLE.search(settings[last].text) and settings[last].text.endswith("."):
@@ -90,6 +97,11 @@ def _is_over(three: Sequence[Setting]) -> bool:
     before, last, following = three
     ends = SENTENCE.search(last.text) and not ABBREVIATED.search(last.text)
     return following.top - last.last_top > (1.5 if ends else WIDER) * (last.top - before.last_top)
+
+
+def _is_below(line: Setting) -> bool:
+    """Whether a line of bare text, in which no space tells, is no party's: prose, or a paper's title."""
+    return not line.line.words and (is_small(line.text) or PAPER.match(line.text) is not None)
 
 
 def panels(settings: Sequence[Setting]) -> dict[int, int]:

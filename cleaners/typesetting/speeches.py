@@ -19,7 +19,7 @@ ANSWER = pattern(r"[QA][.:]?(?=\s|$)")
 SIGNED = pattern(r"[QA](?:\.\s|\s{2})|BY (?:MR|MS|MRS|DR)\.? [A-Z]")
 CALLED = pattern(r"[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3}:")
 
-SWEARS = pattern(r"(?:Thereupon|Whereupon)[,:]?(?= [A-Z]|$)")
+SWEARS = pattern(r"(?:There|Where)upon[,:]?(?= [A-Z]|$)")
 """How reporters begin what they write of the oath."""
 SWORN = pattern(
     r"(?:re-?)?(?:called|produced)\b|(?:after )?having (?:been|first)\b|being (?:first )?duly\b",
@@ -66,12 +66,12 @@ def is_noted(text: str) -> bool:
 
 def is_sworn(name: str, following: str) -> bool:
     """Whether a line names a witness, in capitals, and the next tells of the oath."""
-    return name.isupper() and name.endswith(",") and SWORN.match(following) is not None
+    return name.endswith(",") and name.isupper() and SWORN.match(following) is not None
 
 
 def swears(text: str) -> bool:
     """Whether a line begins what the reporter writes of the oath: ``Thereupon,``."""
-    return SWEARS.match(text) is not None
+    return text[0] in "TW" and SWEARS.match(text) is not None
 
 
 def begins_note(text: str) -> bool:

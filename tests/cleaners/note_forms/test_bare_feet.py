@@ -46,6 +46,14 @@ def test_what_is_no_call_though_such_a_note_stands_below(call: str) -> None:
     assert cleaned(text) == text
 
 
+def test_a_note_may_be_a_web_address() -> None:
+    text = cleaned(
+        f"“It was sold.” 1\nIt sank.2\n{BODY}\n"
+        "1 https://osterly.example/barge.\n2 The port says so.\n\fSo ordered.\n"
+    )
+    assert notes_of(text) == ["[^1]: https://osterly.example/barge.", "[^2]: The port says so."]
+
+
 def test_a_note_without_a_call_opens_above_one_that_is_called() -> None:
     text = cleaned(f"See § 2.1 The port paid.2\n{BODY}\n\n1Roe says so.\n\n2Poe says so.\n\fSo ordered.\n")
     assert notes_of(text) == ["[^1]: Roe says so.", "[^2]: Poe says so."]
