@@ -11,11 +11,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from cleaners.document import Document, cleaned
+from cleaners.encodings.glyph_numbers import find_glyphs
 from cleaners.encodings.swapped_ligatures import find_swapped
 from cleaners.encodings.tex_fonts import SECTION, tex_signs
 from cleaners.lexicon import is_word
 from cleaners.patterns import pattern
-from cleaners.pieces import Edit
+from cleaners.pieces import Edit, apart
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # Symbol and Wingdings put their bullets here; other private-use glyphs have no known meaning.
@@ -61,7 +62,11 @@ _BLANKS = frozenset(" \t\r\n\f\v\xa0")
 
 def find_characters(document: Document) -> Iterator[Edit]:
     """Every character to be spelt out, replaced or taken away, and what is not in composed form (NFC)."""
-    text = document.text
+    glyphs = list(find_glyphs(document.text))
+    yield from apart((*glyphs, *_found(document.text))) if glyphs else _found(document.text)
+
+
+def _found(text: str) -> Iterator[Edit]:
     yield from find_swapped(text)
     signs = tex_signs(text)
     table = (
