@@ -10,6 +10,9 @@ SENTENCE_END = pattern(r"(?P<word>\S*?)[.!?][”’\"')\]]*(?=\s|$)")
 ABBREVIATION = pattern(
     r"(?:.*\W)?(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+|Cir|Fed|App|Civ|Crim|Bankr|Evid|Proc|Prac|Ct|Cl|Dist|Div|No|Nos|"
     r"Inc|Corp|Co|Ltd|v|vs|Mr|Mrs|Ms|Dr|Hon|St|Jr|Sr|Supp|Rev|Stat|Const|Reg|Gen|Gov|Sen|Rep|Dep|Ass|Op|Ex|"
+    r"Prof|Capt|Lt|Sgt|Det|Insp|Supt|Atty|Col|Maj|Messrs|Mmes|Mt|Ft|Vol|Ann|Pub|Amend|Art|Sec|Subd|Ch|Cf|"
+    r"Resp|Pet|Pls?|Defs?|Compl|Aff|Tr|Exs|Exhs?|Comm|Assn|pp?|nn?|subd|"
+    r"Ala|Ark|Colo|Conn|Del|Ga|Kan|Ky|La|Mass|Md|Neb|Okla|Wis|Wyo|"
     r"Admin|Assoc|Bd|Br|Bros|Decl|Dept|Hosp|Indus|Ins|Mem|Mfg|Mot|Opp|Ry|Sch|Serv|Transp|Univ|"
     r"Cal|Wash|Ariz|Nev|Or|Mont|Haw|Tex|Fla|Ill|Ind|Mich|Minn|Mo|Pa|Tenn|Va|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)",
 )
@@ -36,6 +39,8 @@ def ends_sentence(line: str) -> bool:
 
     >>> ends_sentence("The motion is denied.[^2]"), ends_sentence("the order of the D.C. Cir.")
     (True, False)
+    >>> [end for end in ("Prof.", "Compl.", "at pp.", "Esq.", "the sea.") if ends_sentence(end)]
+    ['Esq.', 'the sea.']
     """
     end = line[-LAST_WORDS:]
     end = (CALLS.sub("", end) if end.endswith("]") else end).rstrip(CLOSING)
