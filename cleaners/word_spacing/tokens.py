@@ -13,7 +13,8 @@ _BLOCK = 1 << 15
 
 
 def judged(text: str, is_wanted: Callable[[str], bool]) -> tuple[set[str], list[tuple[int, int]]]:
-    """The tokens of a text, each once, and where those start and end that are wanted; each is judged once.
+    """The tokens of a text, each once, and where those start and end that are wanted, each judged once. A
+    character before another is passed over: there letters are spaced out.
 
     >>> tokens, places = judged("the terms of\\nthe lease", lambda token: token in ("the", "lease"))
     >>> sorted(tokens), places
@@ -26,11 +27,14 @@ def judged(text: str, is_wanted: Callable[[str], bool]) -> tuple[set[str], list[
         fresh = set(block) - tokens
         tokens |= fresh
         wanted.update(filter(is_wanted, fresh))
-        ends = enumerate(
-            accumulate(map(len, block)), at
-        )  # the blanks before a token, the letters up to its end
-        found = compress(zip(block, ends, strict=True), map(wanted.__contains__, block))
-        places += ((blanks + letters - len(token), blanks + letters) for token, (blanks, letters) in found)
+        ends = enumerate(accumulate(map(len, block)), at)  # the blanks before a token, the letters to its end
+        following = [*block[1:], "--"]  # a block's last is kept
+        found = compress(zip(block, following, ends, strict=True), map(wanted.__contains__, block))
+        places += (
+            (blanks + letters - len(token), blanks + letters)
+            for token, after, (blanks, letters) in found
+            if len(token) > 1 or len(after) > 1
+        )
     return tokens, places
 
 
