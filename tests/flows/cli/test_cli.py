@@ -276,6 +276,7 @@ def states_of_runs(prefect_home: Path) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.prefect
+@pytest.mark.timeout(600)
 def test_a_flow_on_the_embedded_server_stops_and_the_server_knows_of_it(
     long_inbox: Path, outbox: Path, prefect_home: Path
 ) -> None:
@@ -290,6 +291,7 @@ def test_a_flow_on_the_embedded_server_stops_and_the_server_knows_of_it(
 
 @pytest.mark.slow
 @pytest.mark.prefect
+@pytest.mark.timeout(600)
 def test_a_flow_that_is_killed_is_known_to_have_died_once_the_next_one_runs(
     long_inbox: Path, outbox: Path, prefect_home: Path
 ) -> None:
