@@ -16,11 +16,10 @@ import socket
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
-from pathlib import Path
 from pkgutil import resolve_name
 from threading import Lock
 from typing import Any
@@ -49,17 +48,17 @@ class Lost(Exception):
 
 class Worker:
     """A worker process, from outside. ``loads`` names a module that it gets ready with. It may take
-    ``limits.memory`` bytes of address space, and each program that it starts as much again. What they lay
-    down for a while lies in the folder ``scratch``."""
+    ``limits.memory`` bytes of address space, and each program that it starts as much again. ``env`` is what
+    their environment has beside this process's."""
 
-    def __init__(self, limits: Limits, loads: str, scratch: Path | None = None) -> None:
+    def __init__(self, limits: Limits, loads: str, env: Mapping[str, str] | None = None) -> None:
         self._limits, self._ready, self._closing = limits, False, Lock()
         ours, theirs = socket.socketpair()
         life, self._life = os.pipe()
         self._process = subprocess.Popen(
             [sys.executable, "-c", BEGIN.format(sys.path, theirs.fileno(), life, limits.memory, loads)],
             stdin=subprocess.DEVNULL,
-            env={**os.environ, "TMPDIR": str(scratch)} if scratch else None,
+            env={**os.environ, **(env or {})},
             pass_fds=(theirs.fileno(), life),
             process_group=0,
         )

@@ -6,7 +6,7 @@ processor is idle while there is a page left to read.
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -32,6 +32,11 @@ PROCESSORS = len(os.sched_getaffinity(0))
 LONG = 500
 """Pages of a filing that a worker of its own finishes, one that has loaded nothing that reads pages and goes
 home after it: of 1,000 full pages that takes 45 MiB less. To start one takes as long as to read 30 pages."""
+
+FRUGAL = {"MALLOC_TRIM_THRESHOLD_": str(128 << 10)}
+"""Makes the C library (glibc) of such a worker take large blocks from the system and give them back at once,
+instead of keeping them for the next: 10 MiB less. A worker that reads pages took 20 MiB less, and a fifth
+more time, for its pictures."""
 
 
 class Closed(Exception):
@@ -164,7 +169,7 @@ class Workshop:
                 if turn.rank is Rank.FINISH and turn.pages >= LONG:
                     if worker:
                         worker.close()
-                    self._take(worker := self._hired("flows.work.finishing"), turn, filing)
+                    self._take(worker := self._hired("flows.work.finishing", FRUGAL), turn, filing)
                     worker.close()
                     continue
                 if worker is None or worker.closed:
@@ -175,11 +180,12 @@ class Workshop:
             except Exception as error:  # noqa: BLE001 - whatever it is, it is this filing's
                 self._refuse(filing, error)
 
-    def _hired(self, loads: str) -> Worker:
+    def _hired(self, loads: str, env: Mapping[str, str] | None = None) -> Worker:
         with self._lock:
             if self._stopping:
                 raise Closed
-            worker = Worker(self.plan.limits, loads=loads, scratch=self._spool)
+            own = {"TMPDIR": str(self._spool), **(env or {})}
+            worker = Worker(self.plan.limits, loads, own)
             self._workers = {worker, *(w for w in self._workers if not w.closed)}
             return worker
 
