@@ -112,7 +112,7 @@ def called_numbers(line: Line, lines: Sequence[Line]) -> list[int]:
     return [
         int(other.text_of(word))
         for other in lines
-        if other.top < line.top
+        if other.words and other.top < line.top
         for before, word in pairwise(other.words)
         if word.bottom < before.bottom
         and word.height < RAISED * other.size

@@ -62,6 +62,23 @@ def sheets(draw: st.DrawFn) -> list[Sheet]:
 @example(
     [Sheet(1, 612.0, 792.0, [Token("_|", 60, 50, 70, 60, 0.1), Token("|", 590, 50, 595, 60, 0.1)], (), "ocr")]
 )
+@example(
+    [
+        Sheet(
+            1,
+            612.0,
+            792.0,
+            [
+                Token("1", 60, 48, 61, 53, 0),
+                Token("1", 60, 240, 61, 245, 0, 1),
+                Token("QO.", 60, 238, 61, 243, 0, 1),
+                Token("0\f0", 60, 48, 61, 53, 0),
+            ],
+            (),
+            "ocr",
+        )
+    ]
+)
 def test_any_page_is_cleaned_and_given_back(pages: list[Sheet]) -> None:
     document = read_in_order(pages)
     assert all(token.text in document.source for page in pages for token in page.tokens)
