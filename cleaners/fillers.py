@@ -153,7 +153,7 @@ def _on_title_page(document: Document) -> Iterator[Edit]:
 
 
 def _found(document: Document) -> Iterator[Edit]:
-    margins = _margins(document)
+    margins = _margins(document) if document.has_ocr else {}
     marks = {line.start: match for run in marked_runs(document.lines) for line, match in run}
     yield from _sidebars(document)
     boxed = PIECE.search(document.text) is not None
@@ -281,11 +281,14 @@ def _fancied(line: Line, words: Sequence[Word]) -> str:
 
 def _stroke_reason(line: Line, word: Word, others: list[Word], margins: _Margins) -> str:
     in_cell = line.zone is not None and line.zone.kind == "cell"
+    if not in_cell and line.page.method != "ocr":
+        return ""
     text = line.text_of(word)
     gap = min((max(word.left - w.right, w.left - word.right) for w in others), default=99.0)
-    if in_cell and gap > _least_gap(line, word) and COLUMN_MARK.fullmatch(text) and not text.isalnum():
-        return COLUMN
-    if in_cell and not others and text in ("x", "X"):
+    if in_cell and (
+        (not others and text in ("x", "X"))
+        or (gap > _least_gap(line, word) and COLUMN_MARK.fullmatch(text) and not text.isalnum())
+    ):
         return COLUMN
     if line.page.method != "ocr":
         return ""

@@ -9,13 +9,14 @@ dates and volume numbers neither stand in the margin nor fill a page's lines, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cleaners.document import Document, Line, cleaned
 from cleaners.margin_numbers.bare_numbers import find_bare_numbers
 from cleaners.margin_numbers.bare_times import blanked, find_bare_times
-from cleaners.margin_numbers.margins import Token, find_number_columns, is_clock
+from cleaners.margin_numbers.margins import NumberColumn, Token, find_number_columns, is_clock
 from cleaners.margin_numbers.misread_numbers import find_misread_numbers
+from cleaners.margin_numbers.number_columns import printed_columns
 from cleaners.page import Page
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
@@ -52,9 +53,12 @@ def find_line_numbers(document: Document) -> Iterator[Edit]:
     pages: dict[int, list[Line]] = {}
     for line in document.lines:
         pages.setdefault(line.page.number, []).append(line)
+    as_read = document.text == document.source
     for lines in pages.values():
-        if lines[0].page.has_boxes:
-            yield from _by_place(lines[0].page, lines)
+        page = lines[0].page
+        if page.has_boxes:
+            columns = printed_columns(document)[page.number] if as_read else _columns(page, lines)
+            yield from _by_place(lines, columns)
     bare = [lines for lines in pages.values() if not lines[0].page.has_boxes]
     if bare:
         yield from apart(_by_count(document, bare))
@@ -71,9 +75,13 @@ def _by_count(document: Document, pages: list[list[Line]]) -> Iterator[Edit]:
                 yield Edit(start, gap.end() if gap else end, reason=reason)
 
 
-def _by_place(page: Page, lines: list[Line]) -> Iterator[Edit]:
+def _columns(page: Page, lines: Sequence[Line]) -> Sequence[NumberColumn]:
+    """The columns among the words that stand on a page by now."""
     tokens = [Token(line.text_of(w), *w[2:]) for line in lines for w in line.words]
-    columns = find_number_columns(tokens, page.height, page.rules)
+    return find_number_columns(tokens, page.height, page.rules)
+
+
+def _by_place(lines: Sequence[Line], columns: Sequence[NumberColumn]) -> Iterator[Edit]:
     reasons = {
         token[1:5]: TIME_REASON if is_clock(token.text) else REASON
         for column in columns

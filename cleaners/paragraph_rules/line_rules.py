@@ -24,7 +24,7 @@ from cleaners.paragraph_rules.title_rules import INITIAL, below_sentence, centre
 from cleaners.paragraph_rules.zone_rules import tabbed, zoned
 from cleaners.patterns import pattern
 from cleaners.terms.citations import is_cut
-from cleaners.typesetting.pairs import DANGLING, GOES_ON, SENTENCE_END, WIDEST_LEADING, Pair, Tie
+from cleaners.typesetting.pairs import DANGLING, GOES_ON, LAST, SENTENCE_END, WIDEST_LEADING, Pair, Tie
 from cleaners.typesetting.set_lines import fields, set_by_name
 from cleaners.typesetting.setting import HIGH, ITEM
 
@@ -94,8 +94,8 @@ def _flush_right(pair: Pair) -> Tie | None:
 def _resized(pair: Pair) -> Tie | None:
     """Type of another size begins a heading, or ends it, though the line above is full."""
     small, large = sorted((pair.one.size, pair.two.size))
-    told = pair.one.line.words and pair.one.line.page.method != "ocr" and not pair.ended
-    if not told or large <= 1.3 * small:
+    told = pair.one.line.words and pair.one.line.page.method != "ocr" and large > 1.3 * small
+    if not told or pair.ended:
         return None
     short = min(len(s.text.split()) for s in (pair.one, pair.two)) < FEWEST_IN_PROSE
     return Tie.BREAK if short and not name_court(pair) else None
@@ -105,11 +105,12 @@ def _dangling(pair: Pair) -> Tie | None:
     """A line that ends in the middle of a sentence goes on below: a full one, a little more space or not, and
     one broken before its time where the next is close and begins small."""
     one, two = pair.one, pair.two
-    if one.line.words and two.text[0].islower() and CUT.search(one.text) and not ITEM.match(two.text):
+    at = len(one.text) - LAST
+    if one.line.words and two.text[0].islower() and CUT.search(one.text, at) and not ITEM.match(two.text):
         flush = abs(two.left - pair.margins.left) < 4
         if 0 < pair.gap < (WIDEST_LEADING if flush else 1.5) * one.size:
             return Tie.JOIN
-    if not one.line.words or pair.ended or not DANGLING.search(one.text) or ITEM.match(two.text):
+    if not one.line.words or pair.ended or not DANGLING.search(one.text, at) or ITEM.match(two.text):
         return None
     flush = abs(two.left - pair.margins.left) < 8 and two.left <= one.last_left + 3
     return Tie.JOIN if flush and 0 < pair.gap < WIDEST_LEADING * one.size else None
@@ -132,7 +133,11 @@ def _amid_sentence(pair: Pair) -> Tie | None:
     that begins small or with a figure or the line ends with a word that no sentence ends with: a quotation
     has a right margin of its own, a label or a sticker at the page's edge may have moved it."""
     one, two = pair.one, pair.two
-    amid = two.text[0].islower() or two.text[0].isdigit() or (one.text[-1].islower() and CUT.search(one.text))
+    amid = (
+        two.text[0].islower()
+        or two.text[0].isdigit()
+        or (one.text[-1].islower() and CUT.search(one.text, len(one.text) - LAST))
+    )
     if not one.line.words or not amid or ITEM.match(two.text):
         return None
     long = len(one.text.split()) >= FEWEST_IN_PROSE and not one.text.isupper()

@@ -13,6 +13,8 @@ NOTE_END = r"[”\"’')\]]*(?:\[\^[^\]\s]{1,4}\])*$"
 SENTENCE_END = pattern(r"[.?!]" + NOTE_END)
 GOES_ON = pattern(r"[a-z(,;§&]")
 DANGLING = pattern(r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|on|at|from|as|is|was|no|not)$|,$")
+LAST = 8
+"""Characters at the end of a line among which its last small word stands."""
 
 WIDEST_LEADING = 2.9
 """Gap to type size above which no two lines belong together: double spacing comes to 2.0 to 2.4."""

@@ -64,8 +64,8 @@ def set_by_name(pair: Pair) -> Tie | None:
     if (rows and gap < 2.6 * one.size) or _is_signed(pair) or _is_listed(pair):
         return Tie.SET
     address = ADDRESS.match(one.text) or ADDRESS.match(two.text)
-    close = gap < 1.6 * one.size and not pair.apart
-    return Tie.SET if address and close and abs(one.left - two.left) < 24 else None
+    close = gap < 1.6 * one.size and abs(one.left - two.left) < 24
+    return Tie.SET if address and close and not pair.apart else None
 
 
 def fields(pair: Pair) -> Tie | None:
@@ -77,7 +77,8 @@ def fields(pair: Pair) -> Tie | None:
     spoken = SENTENCE_END.search(one.text) and says_who(two.text)
     if not one.line.words or spoken or is_label(one):
         return None
-    if LEAD.fullmatch(one.text) and FIELD.match(two.text) and two.left > one.left + FLUSH:
+    leads = one.text.endswith(":") and LEAD.fullmatch(one.text)
+    if leads and FIELD.match(two.text) and two.left > one.left + FLUSH:
         return Tie.BREAK
     below_subject = SUBJECT.match(one.text) and 0 < two.left - one.left < UNDER_SUBJECT
     hangs = one.inner > one.left + 8 and abs(two.left - one.inner) < FLUSH and two.inner == two.left
@@ -86,7 +87,8 @@ def fields(pair: Pair) -> Tie | None:
     level = abs(one.left - two.left) < FLUSH or below_subject
     if FIELD.match(one.text) and FIELD.match(two.text) and level:
         return Tie.SET if pair.gap < FIELDS * one.size and not FRONT.match(two.text) else Tie.BREAK
-    return Tie.BREAK if BLANK_END.search(one.text) and two.text[0].isupper() else None
+    begins = one.text.endswith("____") and two.text[0].isupper()
+    return Tie.BREAK if begins and BLANK_END.search(one.text) else None
 
 
 def _is_signed(pair: Pair) -> bool:
@@ -123,5 +125,5 @@ def _is_listed(pair: Pair) -> bool:
     labelled = LABELLED.match(one.text) and LABELLED.match(two.text) and not FRONT.match(two.text)
     if labelled and pair.ended and gap < 1.9 * one.size:
         return True
-    mailed = E_MAIL.search(one.text) and E_MAIL.search(two.text)
+    mailed = "@" in one.text and E_MAIL.search(one.text) and E_MAIL.search(two.text)
     return bool(mailed) and gap < WIDEST_LEADING * one.size
