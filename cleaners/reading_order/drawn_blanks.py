@@ -32,10 +32,11 @@ ABOVE, BELOW = 3.5, 2.0
 def drawn_blanks(tokens: Sequence[Token], rules: Sequence[Rule]) -> Iterator[Token]:
     """A ``____`` for each rule of a text layer's page that was left to be filled in, in place of a word."""
     for rule in joined([r for r in rules if not r.upright]):
-        if rule.right - rule.left < NARROWEST or any(_stands_on(token, rule) for token in tokens):
+        if rule.right - rule.left < NARROWEST:
             continue
         level = [t for t in tokens if -ABOVE <= rule.top - t.bottom <= BELOW and t.middle < rule.top]
-        if line := next((t for t in level if _asks(t, rule)), None):
+        line = next((t for t in level if _asks(t, rule)), None)
+        if line and not any(_stands_on(token, rule) for token in tokens):
             yield Token(BLANK, rule.left, line.top, rule.right, line.bottom)
 
 

@@ -95,9 +95,9 @@ def _touches(one: Token, two: Token) -> bool:
     """Nothing parts the two: poppler cuts a word where the type size changes (small capitals, superscripts).
     OCR's boxes of a word and its period touch always; those of two words do so in narrow cells, where OCR
     saw a blank none the less."""
-    small, large = sorted((one.height, two.height))
-    gap = two.left - one.right
-    if gap >= 0.08 * large or small >= 0.85 * large:
+    gap, heights = two.left - one.right, (one.height, two.height)
+    large = max(heights)
+    if gap >= 0.08 * large or min(heights) >= 0.85 * large:
         return False
     read = max(one.confidence, two.confidence) < 1.0
     if read and (two.text[0].isalnum() or two.text[0] == "|"):

@@ -79,7 +79,12 @@ def said(row: Row) -> str:
 @settings(max_examples=15, phases=[Phase.generate])  # to print a smaller one that fails takes minutes
 @given(bodies())
 def test_a_printed_filing_comes_out_as_it_was_written(paper: str, body: list[Block]) -> None:
-    check(Filing(PAPERS[paper], [*CAPTION, *body, Paragraph(LAST)]))
+    filing = Filing(PAPERS[paper], [*CAPTION, *body, Paragraph(LAST)])
+    inset = filing.sheet.left + filing.sheet.indent
+    feet = [page[-1].row for page in filing.pages()[:-1]]
+    # Nothing tells whether a quotation whose sentence ends with the page goes on overleaf.
+    assume(not any(row.marks and row.marks[0].x >= inset and said(row).endswith(".") for row in feet))
+    check(filing)
 
 
 @settings(max_examples=10, phases=[Phase.generate])
