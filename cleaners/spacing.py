@@ -7,7 +7,6 @@ taken away only on a word list's evidence: a court's words, names and citations 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaners.document import Document, cleaned
@@ -94,8 +93,8 @@ def _runs(text: str, *, celled: bool) -> Iterator[Edit]:
 def _closed(text: str) -> Iterator[Edit]:
     """Blanks inside a section's number or an e-mail address, before a docket number's initials or a quote."""
     for match in on_lines(_SUBSECTIONS, text, ") (", ")("):
-        for blank in re.finditer(r" ", match[0]):
-            start = match.start() + blank.start()
+        for blank in places(match[0], " "):
+            start = match.start() + blank
             yield Edit(start, start + 1, "", "blank inside a section number")
     for match in on_lines(_DOCKET_TAIL, text, ")-", ") -"):
         yield Edit(match.start(), match.end(), "", "blank inside a docket number")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaners.lexicon import is_word
-from cleaners.patterns import pattern
+from cleaners.patterns import pattern, places
 from cleaners.pieces import Edit
 
 NUMBER = pattern(r"\(cid:(\d{1,5})\)")
@@ -52,7 +52,5 @@ def _spelled(run: str) -> str:
 
 
 def _blanks(text: str, low: int, high: int) -> Iterator[Edit]:
-    at = text.find(BLANK, low, high)
-    while at >= 0:
-        yield Edit(at, at + len(BLANK), " ", "glyph's number")
-        at = text.find(BLANK, at + 1, high)
+    for at in places(text[low:high], BLANK):
+        yield Edit(low + at, low + at + len(BLANK), " ", "glyph's number")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from cleaners.lexicon import common, is_word
-from cleaners.patterns import on_lines, pattern
+from cleaners.patterns import on_lines, pattern, places
 from cleaners.pieces import Edit
 from cleaners.word_spacing.glued import LONGEST_WORD
 
@@ -24,8 +23,8 @@ def find_initials(text: str) -> Iterator[Edit]:
     """``U .S.``, ``U . S . C .``: initials with blanks before their points."""
     for match in on_lines(_INITIALS, text, " ."):
         if " ." in match[0] and match[0].count(".") >= 2:
-            for blank in re.finditer(r" ", match[0]):
-                at = match.start() + blank.start()
+            for blank in places(match[0], " "):
+                at = match.start() + blank
                 yield Edit(at, at + 1, "", "letter-spacing")
 
 
