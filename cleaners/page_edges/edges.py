@@ -164,9 +164,8 @@ class PageEdges:
             opening = TYPED_NOTE.match(line.text) if index > HIGHEST_NOTE * len(self.lines) else None
             if opening and first_call(opening[1]) < index:
                 below = range(len(self.lines) - 1, index - 1, -1)
-                return self.lines[
-                    index : next((n + 1 for n in below if _is_stopped(self.lines[n].text)), index)
-                ]
+                end = next((n + 1 for n in below if _is_stopped(self.lines[n].text)), index)
+                return self.lines[index:end]
         return ()
 
     def _is_called(self, line: Line) -> bool:
