@@ -61,12 +61,13 @@ def find_folios(document: Document) -> Iterator[Edit]:
         yield from (Edit(start, end, reason=REASON) for start, end in counted)
         return
     edges = page_edges(document)
-    for page in edges:
-        yield from _stamped(page)
+    stamped = [edit for page in edges for edit in _stamped(page)]
+    yield from stamped
     if len(edges) == 1 and not edges[0].page.has_boxes:
         yield from (Edit(start, end, reason=REASON) for start, end in sorted(flat_folios(document)))
         if edges[0].below is None:
             yield from _below_numbers(document, edges[0])
+    taken = {edit.start for edit in stamped}
     found = {page.page.number: list(_candidates(page)) for page in edges}
     steps = Counter(value - number for number, own in found.items() for value in {c[0] for c in own})
     in_heads = printed_folios(document)
@@ -81,7 +82,8 @@ def find_folios(document: Document) -> Iterator[Edit]:
         lines = {c[1].start: c[1] for c in chosen[:1] or []}
         lines |= {line.start: line for line in _outside(page)}
         for line in lines.values():
-            yield Edit(line.start, line.end, reason=REASON)
+            if line.start not in taken:
+                yield Edit(line.start, line.end, reason=REASON)
 
 
 def _outside(page: PageEdges) -> Iterator[Line]:

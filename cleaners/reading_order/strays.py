@@ -22,14 +22,21 @@ ALIGNED = 2.0
 
 def find_sideways(tokens: Sequence[Token]) -> list[Token]:
     """The words of lines set along the margin (a firm's or court's name). A word's box is then much taller
-    than wide; a short word (``of``) is told by its line alone."""
+    than wide; a short word (``of``) is told by its line alone, and a figure by the line on both its sides
+    (``2031 Mar 14 4:52 PM``), for margin numbers stand one over another, too."""
     found = [t for t in tokens if len(t.text) > 2 and t.height > 2 * (t.right - t.left)]
     if not found:
         return []
-    short = [t for t in tokens if len(t.text) <= 3 and not t.text.isdigit() and t not in found]
-    while grown := [t for t in short if t not in found and any(_follows(t, one) for one in found)]:
+    short = [t for t in tokens if len(t.text) <= 3 and t not in found]
+    while grown := [t for t in short if t not in found and _is_in_line(t, found)]:
         found += grown
     return found
+
+
+def _is_in_line(token: Token, found: Sequence[Token]) -> bool:
+    """Whether a short word stands in a sideways line, a blank above or below its neighbours."""
+    near = [one for one in found if _follows(token, one)]
+    return len({one.middle < token.middle for one in near}) == 2 if token.text.isdigit() else bool(near)
 
 
 def _follows(token: Token, one: Token) -> bool:

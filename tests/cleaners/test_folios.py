@@ -41,6 +41,13 @@ def test_the_folio_of_a_second_page_alone(foot: str, found: list[tuple[str, str]
     assert removed(document(tokens(*BODY), tokens(*BODY, (290, 740, foot))), find_folios) == found
 
 
+def test_exhibit_pages_that_count_on_go_once() -> None:
+    """They are stickers by their form and rise as folios do: a span that two edits take is an error."""
+    feet = [f"EXHIBIT B - PAGE {n}" for n in (1, 2, 3)]
+    found = removed(document(*(tokens(*BODY, (250, 760, foot)) for foot in feet)), find_folios)
+    assert found == [(foot, "exhibit sticker") for foot in feet]
+
+
 def test_an_exhibit_page_cited_in_the_text_stays() -> None:
     middle: Run = (72, 340, "Exhibit 12 - Page 3")
     assert removed(document(tokens(*(r for r in BODY if r[1] != 340), middle)), find_folios) == []

@@ -85,6 +85,14 @@ def test_the_pages_of_a_condensed_transcript_are_read_as_they_are_numbered(*, ac
     assert order == sorted(order)
 
 
+def test_a_day_in_a_sideways_stamp_is_sideways_and_a_margin_number_below_it_is_not() -> None:
+    words = ((560.0, "FILED"), (544.0, "Mar"), (534.0, "14"), (517.0, "4:52"), (480.0, "RICHMOND"))
+    stamp = [Token(text, 598.0, top, 605.4, top + (8.9 if text == "14" else 15.6)) for top, text in words]
+    page = [*tokens((72.0, 340.0, "The motion is denied with leave to amend.")), *stamp]
+    assert "14" in kinds(page)["sideways"][0].split()
+    assert "14" not in kinds([t for t in page if t.top > 530.0 or t.top < 400.0])["sideways"][0].split()
+
+
 def test_a_short_word_of_a_sideways_line_is_sideways() -> None:
     sideways = [
         Token("Northern", 30, 400, 40, 450),
