@@ -12,9 +12,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, pairwise, repeat
-from operator import attrgetter
+from operator import add, attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from cleaners.page import Page, Word, Zone
@@ -69,6 +69,11 @@ class Line(NamedTuple):
         return heights[len(heights) // 2]
 
 
+_LINE: Callable[[tuple[Any, ...]], Line] = partial(tuple.__new__, Line)
+"""``Line`` in a third of the time, for they are made anew after each step that changes the text: what makes a
+named tuple is a function of Python's."""
+
+
 @dataclass(frozen=True)
 class Document:
     """A filing: immutable source and pages, and the pieces that make up its current text.
@@ -104,7 +109,13 @@ class Document:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines of the current text, in its order."""
-        return tuple(self._lines())
+        texts = self.text.replace("\f", "\n").split("\n")
+        starts = list(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
+        ends = map(add, starts, map(len, texts))
+        pages, zones = zip(*self._pages_and_zones(starts), strict=True)
+        return tuple(
+            map(_LINE, zip(starts, ends, texts, pages, self._words_by_line(starts), zones, strict=True))
+        )
 
     @property
     def has_ocr(self) -> bool:
@@ -229,17 +240,16 @@ class Document:
             placed += _inside(words[low:high], piece, at)
         return placed, firsts
 
-    def _lines(self) -> Iterator[Line]:
-        texts = self.text.replace("\f", "\n").split("\n")
-        starts = list(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
+    def _pages_and_zones(self, starts: Iterable[int]) -> Iterator[tuple[Page, Zone | None]]:
+        """The page and the zone of each line, by where the lines start."""
         page = self.pages[0]
-        for start, text, words, anchor in zip(
-            starts, texts, self._words_by_line(starts), self.sources_at(starts), strict=True
-        ):
+        for anchor in self.sources_at(starts):
             if not page.start <= anchor < page.end:
                 page = self.page_at(anchor)
-            zone = next((z for z in page.zones if z.start <= anchor < z.end), None) if page.zones else None
-            yield Line(start, start + len(text), text, page, words, zone)
+            yield (
+                page,
+                next((z for z in page.zones if z.start <= anchor < z.end), None) if page.zones else None,
+            )
 
     def _words_by_line(self, starts: Sequence[int]) -> Iterator[tuple[Word, ...]]:
         """The words of each line, by where the lines start."""

@@ -8,7 +8,6 @@ line up (an address, a signature, a centred title) are set lines. At a page's en
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from cleaners.pagination.examination_heads import begins_examination
 from cleaners.paragraph_rules.line_rules import RULES
@@ -29,9 +28,8 @@ def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
     cell, sentence = within(parties), within(judges)
     borders = {*judges.values(), *parties.values(), *(first - 1 for first in (*judges, *parties))}
     tie, label = Tie.BREAK, None
-    for index, (one, two) in enumerate(pairwise(settings)):
-        before = settings[index - 1] if index else None
-        after = settings[index + 2] if index + 2 < len(settings) else None
+    around = zip((None, *settings), settings, settings[1:], (*settings[2:], None), strict=False)
+    for index, (before, one, two, after) in enumerate(around):
         pair = Pair(one, two, before, after, tie, margins[one.measure], margins[two.measure])
         label = one if is_label(one) else label if label and is_under(label, one) else None
         if label and two.left < one.left - 8 and pair.apart:
@@ -42,7 +40,7 @@ def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
             tie = Tie.JOIN
         elif index in borders or (one.page != two.page and _opens_with_speech(two, spoken)):
             tie = Tie.BREAK
-        elif {one.page, two.page} <= spoken.pages:
+        elif one.page in spoken.pages and two.page in spoken.pages:
             tie = _spoken(pair, spoken)
         else:
             tie = next((found for rule in RULES if (found := rule(pair)) is not None), Tie.JOIN)

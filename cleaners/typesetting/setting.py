@@ -40,14 +40,26 @@ telephone's number."""
 LABEL = pattern(r"(?:[A-Z][\w ]{1,30}|cc|bcc):(?=\s)")
 
 
+class Measure(NamedTuple):
+    """What a line shares its margins with: its page and kind of zone and, in a column, where that column
+    starts, for two stand side by side."""
+
+    page: int
+    zone: str
+    column: int = 0
+
+
 class Setting(NamedTuple):
     """A filled line and its place. ``top`` and ``left`` are those of its first word, ``end``, ``last_top``
     and ``last_left`` of the last printed line in it (a rejoined hyphen makes one of two); ``inner`` is where
-    the words after an item's mark begin; ``right`` is the right margin of the lines it stands among;
-    ``row`` is where, in bare text, its last source line begins."""
+    the words after an item's mark begin; ``row`` is where, in bare text, its last source line begins;
+    ``right`` is the right margin of the lines it stands among."""
 
     line: Line
     text: str
+    page: int
+    zone: str
+    measure: Measure
     left: float
     end: float
     top: float
@@ -55,23 +67,8 @@ class Setting(NamedTuple):
     last_left: float
     size: float
     inner: float
-    right: float = 0.0
     row: int = -1
-
-    @property
-    def page(self) -> int:
-        return self.line.page.number
-
-    @property
-    def zone(self) -> str:
-        return self.line.zone.kind if self.line.zone else "page"
-
-    @property
-    def measure(self) -> tuple[int, str, int]:
-        """What the line shares its margins with: its page and kind of zone and, in a column, that column
-        alone, for two stand side by side."""
-        zone = self.line.zone
-        return self.page, self.zone, zone.start if zone and zone.kind == "column" else 0
+    right: float = 0.0
 
     @property
     def first_width(self) -> float:
@@ -119,6 +116,13 @@ def _has(line: Line, offsets: Collection[int]) -> bool:
     return any(at in offsets for at in range(line.start, line.end + 1))
 
 
+def _measure(line: Line) -> Measure:
+    page, zone = line.page.number, line.zone
+    if zone is None:
+        return Measure(page, "page")
+    return Measure(page, zone.kind, zone.start if zone.kind == "column" else 0)
+
+
 def _placed(line: Line) -> Setting:
     first, last, high = line.words[0], line.words[-1], line.size
     words, middles = line.words, [w.middle for w in line.words]
@@ -142,9 +146,13 @@ def _placed(line: Line) -> Setting:
     top = last_top = median([heights[n] for n in row])
     if start:
         last_top = median([heights[n] for n in last_row])
+    measure = _measure(line)
     return Setting(
         line,
         text,
+        measure.page,
+        measure.zone,
+        measure,
         first.left,
         last.right,
         top,
@@ -205,7 +213,9 @@ def _typed(document: Document, line: Line, row_of_page: int, at: int, until: int
     inner = _column(document, begin + mark.end() + 1) if mark and mark.end() + 1 < len(text) else left
     end = WIDE * (until - row + 1)
     top = row_of_page * HIGH
-    return Setting(line, text, left, end, top, top, last_left, HIGH, inner, row=row)
+    measure = _measure(line)
+    page, zone, _ = measure
+    return Setting(line, text, page, zone, measure, left, end, top, top, last_left, HIGH, inner, row)
 
 
 def _column(document: Document, offset: int) -> float:

@@ -41,12 +41,19 @@ FEWEST = 3
 
 def says_who(text: str) -> bool:
     """Whether a line of a transcript begins like a speech: Q., A., THE COURT:, MR. ROE:, BY MS. DOE:."""
-    return _is_capital(text) and bool(NAMED.match(text) or ANSWER.match(text) or CALLED.match(text))
+    if _answers(text):
+        return True
+    return ":" in text and _is_capital(text) and bool(NAMED.match(text) or CALLED.match(text))
 
 
 def is_signed(text: str) -> bool:
     """Whether a line on a page of any kind begins with who speaks, in a form that nothing else has."""
     return _is_capital(text) and bool(NAMED.match(text) or SIGNED.match(text))
+
+
+def _answers(text: str) -> bool:
+    """Whether a line begins with the letter of a question or an answer."""
+    return text[:1] in ("Q", "A") and ANSWER.match(text) is not None
 
 
 def _is_capital(text: str) -> bool:
@@ -56,7 +63,7 @@ def _is_capital(text: str) -> bool:
 
 def is_speech(line: Setting) -> bool:
     """Whether a line begins a speech by its words and its place: an ``A`` that is not set off is a word."""
-    return says_who(line.text) and (ANSWER.match(line.text) is None or _stands_off(line))
+    return _stands_off(line) if _answers(line.text) else says_who(line.text)
 
 
 def is_noted(text: str) -> bool:
@@ -96,23 +103,24 @@ class Transcript:
         lines: dict[int, list[Setting]] = {}
         for setting in settings:
             lines.setdefault(setting.page, []).append(setting)
-        pages: set[int] = set()
+        margins: dict[int, float] = {}
         after: tuple[float, ...] = ()
         for number, own in lines.items():
-            if _is_spoken(own):
-                after = (_left(own), min(s.left for s in own))
-            elif all(abs(_left(own) - left) > 6 for left in after) or any(
-                CERTIFIED.search(s.text) for s in own
-            ):
+            spoken = _is_spoken(own)
+            if not (spoken or after):
+                continue
+            left = _left(own)
+            if spoken:
+                after = (left, min(s.left for s in own))
+            elif all(abs(left - other) > 6 for other in after) or any(CERTIFIED.search(s.text) for s in own):
                 after = ()
-            if after:
-                pages.add(number)
-        capitals = {n for n in pages if sum(s.text.isupper() for s in lines[n]) > 0.8 * len(lines[n])}
-        margins = {number: _left(lines[number]) for number in pages}
-        plain = [s for s in settings if s.page in pages and (s.page in capitals or not s.text.isupper())]
+                continue
+            margins[number] = left
+        capitals = {n for n in margins if sum(s.text.isupper() for s in lines[n]) > 0.8 * len(lines[n])}
+        plain = [s for s in settings if s.page in margins and (s.page in capitals or not s.text.isupper())]
         lefts = Counter(round((s.left - margins[s.page]) / 4) for s in plain)
         indents = {left for left, count in lefts.items() if count >= FEWEST}
-        return cls(frozenset(pages), frozenset(capitals), margins, frozenset(indents))
+        return cls(frozenset(margins), frozenset(capitals), margins, frozenset(indents))
 
     def is_indented(self, setting: Setting) -> bool:
         """Whether a line begins as far in as others of the transcript: then it is not centred, however it
@@ -127,10 +135,8 @@ def _left(lines: Sequence[Setting]) -> float:
 
 
 def _is_spoken(lines: Sequence[Setting]) -> bool:
-    capital = [s for s in lines if _is_capital(s.text)]
-    unnamed = [s for s in capital if not NAMED.match(s.text)]
-    named = len(capital) - len(unnamed)
-    marks = [s.text[0] for s in unnamed if ANSWER.match(s.text) and _stands_off(s)]
+    named = sum(":" in s.text and NAMED.match(s.text) is not None for s in lines)
+    marks = [s.text[0] for s in lines if _answers(s.text) and _stands_off(s)]
     both = "Q" in marks and ("A" in marks or named)
     return named + (len(marks) if both else 0) >= FEWEST
 

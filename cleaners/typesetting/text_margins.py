@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from cleaners.document import Line
-from cleaners.typesetting.setting import HIGH, ITEM, WIDE, Setting
+from cleaners.typesetting.setting import HIGH, ITEM, WIDE, Measure, Setting
 
 WIDE_ENOUGH = 0.85
 """A page whose text is narrower than this share of the widest holds only short lines, which say nothing of
@@ -43,9 +43,6 @@ narrower than other pages'."""
 
 SHORTEST_FULL = 40 * WIDE
 """Points to which a typed line reaches at least that ends at the right margin."""
-
-Measure = tuple[int, str, int]
-"""What lines share their margins with (:attr:`Setting.measure`)."""
 
 
 @dataclass(frozen=True)
@@ -182,7 +179,7 @@ def with_right_margins(settings: Sequence[Setting], margins: dict[Measure, Margi
     for run in runs:
         if len(run) > 2 and (right := _own_right(run, margins[run[0].measure])):
             known[round(run[0].left / 4)] = right
-    made = {s.line.start: margins[s.measure].right for s in settings}
+    inset: dict[int, float] = {}
     for run in runs:
         right = (
             _own_right(run, margins[run[0].measure])
@@ -192,8 +189,8 @@ def with_right_margins(settings: Sequence[Setting], margins: dict[Measure, Margi
             else 0.0
         )
         if right:
-            made.update({s.line.start: right for s in run})
-    return [s._replace(right=made[s.line.start]) for s in settings]
+            inset.update({s.line.start: right for s in run})
+    return [Setting(*s[:-1], inset.get(s.line.start, margins[s.measure].right)) for s in settings]
 
 
 def _inset_runs(settings: Sequence[Setting], margins: dict[Measure, Margins]) -> list[list[Setting]]:
