@@ -164,7 +164,7 @@ def _in_pieces(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     the page's folio, but for the last one where ``Page 4 of`` asks for it."""
     filled = [line for line in lines if not line.page.has_boxes and line.text.strip()]
     for index, line in enumerate(filled):
-        if not _HEADED.fullmatch(line.text):
+        if not (("-" in line.text or "MDL" in line.text) and _HEADED.fullmatch(line.text)):
             continue
         rest = takewhile(lambda piece: _PIECE.fullmatch(piece.text), filled[index + 1 :][:_MOST_PIECES])
         pieces = [line, *rest]

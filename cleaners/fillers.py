@@ -176,7 +176,7 @@ def _found(document: Document) -> Iterator[Edit]:
             yield Edit(line.start + start, line.start + end, reason=COLUMN)
         elif drawn and MARKS.fullmatch(line.text):
             yield Edit(line.start, line.end, reason=COLUMN)
-        else:
+        elif boxed or len(line.text) > FLAT or "/" in line.text or "-----" in line.text:
             yield from _among_words(line, boxed=boxed)
 
 

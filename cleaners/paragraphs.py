@@ -13,7 +13,7 @@ from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 from cleaners.terms.front_matter import block_gaps
 from cleaners.typesetting.pairs import Tie
-from cleaners.typesetting.setting import Setting, settings_of
+from cleaners.typesetting.setting import settings_of
 
 FEWEST_BRACKETS = 3
 """Brackets of a caption's column in one place: a heap, not one of a line's two cells."""
@@ -47,12 +47,12 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
     for start, end in sorted({*bare, *block_gaps(text)}):
         if text[start - 1 : start].strip() and text[end : end + 1].strip():
             yield Edit(start, end, "\n\n", "block")
-    yield from _replaced(text, 0, _start(settings[0]), "", "space before the text")
+    yield from _replaced(text, 0, settings[0].start, "", "space before the text")
     for (one, two), tie in zip(pairwise(settings), ties_of(settings), strict=True):
         reason = "line end" if tie is Tie.JOIN else "block"
         insert = "" if tie is Tie.JOIN and _at_slash(one.text, two.text) else tie.value
-        yield from _replaced(text, _end(one), _start(two), insert, reason)
-    yield from _replaced(text, _end(settings[-1]), len(text), "\n", "end of the text")
+        yield from _replaced(text, one.stop, two.start, insert, reason)
+    yield from _replaced(text, settings[-1].stop, len(text), "\n", "end of the text")
 
 
 def _at_slash(one: str, two: str) -> bool:
@@ -83,15 +83,6 @@ def _ruled_gaps(document: Document) -> Iterator[tuple[int, int]]:
     for at, brackets in Counter(at for at, _ in document.removed({"caption column"})).items():
         if brackets >= FEWEST_BRACKETS and text[at : at + 1] == " ":
             yield at, at + 1
-
-
-def _start(setting: Setting) -> int:
-    line = setting.line
-    return line.start + len(line.text) - len(line.text.lstrip())
-
-
-def _end(setting: Setting) -> int:
-    return setting.line.start + len(setting.line.text.rstrip())
 
 
 def _replaced(text: str, start: int, end: int, insert: str, reason: str) -> Iterator[Edit]:

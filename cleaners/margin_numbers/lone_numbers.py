@@ -48,7 +48,7 @@ def lone_numbers(text: str, lines: Sequence[Line]) -> Iterator[Number]:
     for index, line in enumerate(lines):
         if len(line.text) > LONG:
             end = line.end
-        elif match := LEADING.match(line.text):
+        elif line.text.lstrip()[:1].isdigit() and (match := LEADING.match(line.text)):
             end = line.start + match.end()
         else:
             continue

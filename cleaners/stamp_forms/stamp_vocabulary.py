@@ -103,7 +103,11 @@ def says_receipt(text: str) -> bool:
     >>> says_receipt("RECEIVED by mail on March 04, 2020 at 11:14 AM")
     False
     """
-    if not SHORTEST_RECEIPT <= len(text) <= LONGEST_RECEIPT or not (_HOUR.search(text) and _DAY.search(text)):
+    if not (
+        SHORTEST_RECEIPT <= len(text) <= LONGEST_RECEIPT and (":" in text or "AM" in text or "PM" in text)
+    ):
+        return False
+    if not (_HOUR.search(text) and _DAY.search(text)):
         return False
     if says_act(text) or (_CLERK.search(text) and says_stamp(text)):
         return True

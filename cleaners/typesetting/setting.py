@@ -40,23 +40,22 @@ telephone's number."""
 LABEL = pattern(r"(?:[A-Z][\w ]{1,30}|cc|bcc):(?=\s)")
 
 
-class Measure(NamedTuple):
-    """What a line shares its margins with: its page and kind of zone and, in a column, where that column
-    starts, for two stand side by side."""
-
-    page: int
-    zone: str
-    column: int = 0
+Measure = tuple[int, str, int]
+"""What a line shares its margins with: its page and kind of zone and, in a column, where that column starts,
+for two stand side by side."""
 
 
 class Setting(NamedTuple):
-    """A filled line and its place. ``top`` and ``left`` are those of its first word, ``end``, ``last_top``
-    and ``last_left`` of the last printed line in it (a rejoined hyphen makes one of two); ``inner`` is where
-    the words after an item's mark begin; ``row`` is where, in bare text, its last source line begins;
-    ``right`` is the right margin of the lines it stands among."""
+    """A filled line and its place. ``start`` and ``stop`` are where in the text it begins and ends; ``top``
+    and ``left`` are those of its first word, ``end``, ``last_top`` and ``last_left`` of the last printed line
+    in it (a rejoined hyphen makes one of two); ``inner`` is where the words after an item's mark begin;
+    ``row`` is where, in bare text, its last source line begins; ``right`` is the right margin of the lines it
+    stands among."""
 
     line: Line
     text: str
+    start: int
+    stop: int
     page: int
     zone: str
     measure: Measure
@@ -83,12 +82,21 @@ class Setting(NamedTuple):
 
 def settings_of(document: Document) -> list[Setting]:
     """The filled lines with their places, in the text's order."""
-    filled = [(row, line) for row, line in _rows(document) if row]
-    ends = document.sources_at(at for _, line in filled if not line.words for at in _ends(line))
+    filled = [_Filled(row, line, *_ends(line)) for row, line in _rows(document) if row]
+    typed = (one for one in filled if not one.line.words)
+    ends = document.sources_at(at for one in typed for at in (one.start, one.stop - 1))
     return [
-        _placed(line) if line.words else _typed(document, line, row, next(ends), next(ends))
-        for row, line in filled
+        _placed(one) if one.line.words else _typed(document, one, next(ends), next(ends)) for one in filled
     ]
+
+
+class _Filled(NamedTuple):
+    """A filled line, the row of its page on which it stands, and where in the text it begins and ends."""
+
+    row: int
+    line: Line
+    start: int
+    stop: int
 
 
 def _rows(document: Document) -> Iterator[tuple[int, Line]]:
@@ -119,11 +127,12 @@ def _has(line: Line, offsets: Collection[int]) -> bool:
 def _measure(line: Line) -> Measure:
     page, zone = line.page.number, line.zone
     if zone is None:
-        return Measure(page, "page")
-    return Measure(page, zone.kind, zone.start if zone.kind == "column" else 0)
+        return page, "page", 0
+    return page, zone.kind, zone.start if zone.kind == "column" else 0
 
 
-def _placed(line: Line) -> Setting:
+def _placed(filled: _Filled) -> Setting:
+    _, line, begin, stop = filled
     first, last, high = line.words[0], line.words[-1], line.size
     words, middles = line.words, [w.middle for w in line.words]
     size, heights = high, middles
@@ -138,20 +147,21 @@ def _placed(line: Line) -> Setting:
         last_row = [n for n in range(start, len(words)) if abs(middles[n] - last.middle) < high / 2]
     text = line.text.strip()
     mark = ITEM.match(text)
-    begin = line.start + len(line.text) - len(line.text.lstrip()) + (mark.end() if mark else 0)
     printed = [words[n] for n in row]
     inner = _after_label(printed, text, high)
     if mark:
-        inner = next((w.left for w in printed if w.start >= begin), first.left)
+        inner = next((w.left for w in printed if w.start >= begin + mark.end()), first.left)
     top = last_top = median([heights[n] for n in row])
     if start:
         last_top = median([heights[n] for n in last_row])
-    measure = _measure(line)
+    page, zone, _ = measure = _measure(line)
     return Setting(
         line,
         text,
-        measure.page,
-        measure.zone,
+        begin,
+        stop,
+        page,
+        zone,
         measure,
         first.left,
         last.right,
@@ -196,26 +206,29 @@ def _after_label(row: Sequence[Word], text: str, size: float) -> float:
 
 
 def _ends(line: Line) -> tuple[int, int]:
-    """Where a line's first and last character stand in the text."""
-    return line.end - len(line.text.lstrip()), line.start + len(line.text.rstrip()) - 1
+    """Where in the text a line begins and ends, without the blanks about it."""
+    return line.end - len(line.text.lstrip()), line.start + len(line.text.rstrip())
 
 
-def _typed(document: Document, line: Line, row_of_page: int, at: int, until: int) -> Setting:
+def _typed(document: Document, filled: _Filled, at: int, until: int) -> Setting:
     """A line of bare text, where its first and last character stood in the source: what was deleted before
     them (a margin number) or joined to them (a broken word) moves nothing."""
+    row_of_page, line, begin, stop = filled
     text = line.text.strip()
-    begin, last = _ends(line)
     row = document.row_at(until)
     left = last_left = WIDE * (at - (row if row <= at <= until else document.row_at(at)))
     if at < row:
-        last_left = _column(document, begin + bisect_left(range(begin, last), row, key=document.source_at))
+        last_left = _column(
+            document, begin + bisect_left(range(begin, stop - 1), row, key=document.source_at)
+        )
     mark = ITEM.match(text)
     inner = _column(document, begin + mark.end() + 1) if mark and mark.end() + 1 < len(text) else left
     end = WIDE * (until - row + 1)
     top = row_of_page * HIGH
-    measure = _measure(line)
-    page, zone, _ = measure
-    return Setting(line, text, page, zone, measure, left, end, top, top, last_left, HIGH, inner, row)
+    page, zone, _ = measure = _measure(line)
+    return Setting(
+        line, text, begin, stop, page, zone, measure, left, end, top, top, last_left, HIGH, inner, row
+    )
 
 
 def _column(document: Document, offset: int) -> float:
