@@ -63,10 +63,11 @@ _BLANKS = frozenset(" \t\r\n\f\v\xa0")
 def find_characters(document: Document) -> Iterator[Edit]:
     """Every character to be spelt out, replaced or taken away, and what is not in composed form (NFC)."""
     glyphs = list(find_glyphs(document.text))
-    yield from apart((*glyphs, *_found(document.text))) if glyphs else _found(document.text)
+    yield from apart((*glyphs, *_found(document))) if glyphs else _found(document)
 
 
-def _found(text: str) -> Iterator[Edit]:
+def _found(document: Document) -> Iterator[Edit]:
+    text = document.text
     yield from find_swapped(text)
     signs = tex_signs(text)
     table = (
@@ -75,7 +76,8 @@ def _found(text: str) -> Iterator[Edit]:
     if signs:
         yield from (Edit(m.start(), m.end(), *table[SECTION]) for m in re.finditer(SECTION, text))
     if unicodedata.is_normalized("NFC", text):
-        yield from _odd(text, 0, len(text), table)
+        if _ODD.search(document.signs):
+            yield from _odd(text, 0, len(text), table)
         return
     start = 0
     for line in text.split("\n"):

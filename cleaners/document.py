@@ -12,18 +12,22 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import accumulate, pairwise, repeat
 from operator import add, attrgetter
 from typing import Any, NamedTuple, TypeVar
 
+from cleaners.made import maker
 from cleaners.page import Page, Word, Zone
 from cleaners.pagination.bare_pages import page_spans
+from cleaners.patterns import pattern
 from cleaners.pieces import Edit, Piece, edited, starts_of
 
 T = TypeVar("T")
 
 LINE_END_FOUND = "line end found"  # why a step puts one where the source, run together, has a blank
+
+_TYPED = pattern(r"[\n\x20-\x7e]+")
 
 _START: Callable[[Word], int] = attrgetter("start")
 _LEFT: Callable[[Word], float] = attrgetter("left")
@@ -69,9 +73,7 @@ class Line(NamedTuple):
         return heights[len(heights) // 2]
 
 
-_LINE: Callable[[tuple[Any, ...]], Line] = partial(tuple.__new__, Line)
-"""``Line`` in a third of the time, for they are made anew after each step that changes the text: what makes a
-named tuple is a function of Python's."""
+_line, _word = maker(Line), maker(Word)
 
 
 @dataclass(frozen=True)
@@ -114,8 +116,14 @@ class Document:
         ends = map(add, starts, map(len, texts))
         pages, zones = zip(*self._pages_and_zones(starts), strict=True)
         return tuple(
-            map(_LINE, zip(starts, ends, texts, pages, self._words_by_line(starts), zones, strict=True))
+            map(_line, zip(starts, ends, texts, pages, self._words_by_line(starts), zones, strict=True))
         )
+
+    @cached_property
+    def signs(self) -> str:
+        """The characters of the current text that a typewriter has not, each once in any order: several steps
+        look for what is rare, and the text is gone through once."""
+        return "".join(frozenset(_TYPED.sub("", self.text)))
 
     @property
     def has_ocr(self) -> bool:
@@ -311,7 +319,7 @@ def _inside(words: list[Word], piece: Piece, at: int) -> list[Word]:
         last = next((i for i, word in enumerate(words) if piece.end <= word.end), len(words))
         return [Word(at, at + len(piece.text), *word[2:]) for word in words[: last + 1]]
     if shift := at - piece.start:
-        words = [Word(s + shift, e + shift, x, y, r, b, sure) for s, e, x, y, r, b, sure in words]
+        words = [_word((s + shift, e + shift, x, y, r, b, sure)) for s, e, x, y, r, b, sure in words]
     if words[0].start < at:
         words[0] = words[0]._replace(start=at)
     if words[-1].end > (end := at + len(piece.text)):

@@ -156,7 +156,7 @@ def _found(document: Document) -> Iterator[Edit]:
     margins = _margins(document) if document.has_ocr else {}
     marks = {line.start: match for run in marked_runs(document.lines) for line, match in run}
     yield from _sidebars(document)
-    boxed = PIECE.search(document.text) is not None
+    boxed = PIECE.search(document.signs) is not None
     for line in document.lines:
         if not line.text.strip():
             continue

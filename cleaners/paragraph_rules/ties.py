@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cleaners.made import maker
 from cleaners.pagination.examination_heads import begins_examination
 from cleaners.paragraph_rules.line_rules import RULES
 from cleaners.paragraph_rules.title_pages import captions, panels, within
@@ -17,6 +18,8 @@ from cleaners.typesetting.pairs import SENTENCE_END, Pair, Tie, is_centred
 from cleaners.typesetting.setting import Setting
 from cleaners.typesetting.speeches import Transcript, begins_note, is_noted, is_speech, is_sworn, swears
 from cleaners.typesetting.text_margins import margins_of, with_right_margins
+
+_pair = maker(Pair)
 
 
 def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
@@ -30,7 +33,7 @@ def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
     tie, label = Tie.BREAK, None
     around = zip((None, *settings), settings, settings[1:], (*settings[2:], None), strict=False)
     for index, (before, one, two, after) in enumerate(around):
-        pair = Pair(one, two, before, after, tie, margins[one.measure], margins[two.measure])
+        pair = _pair((one, two, before, after, tie, margins[one.measure], margins[two.measure]))
         label = one if is_label(one) else label if label and is_under(label, one) else None
         if label and two.left < one.left - 8 and pair.apart:
             label = None

@@ -13,6 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from cleaners.document import Document, Line
+from cleaners.made import maker
 from cleaners.page import Word
 from cleaners.pagination.numbered_pages import NUMBER_REASON
 from cleaners.patterns import pattern
@@ -78,6 +79,9 @@ class Setting(NamedTuple):
     @property
     def center(self) -> float:
         return (self.left + self.end) / 2
+
+
+_setting = maker(Setting)
 
 
 def settings_of(document: Document) -> list[Setting]:
@@ -226,9 +230,8 @@ def _typed(document: Document, filled: _Filled, at: int, until: int) -> Setting:
     end = WIDE * (until - row + 1)
     top = row_of_page * HIGH
     page, zone, _ = measure = _measure(line)
-    return Setting(
-        line, text, begin, stop, page, zone, measure, left, end, top, top, last_left, HIGH, inner, row
-    )
+    place = left, end, top, top, last_left, HIGH, inner, row, 0.0
+    return _setting((line, text, begin, stop, page, zone, measure, *place))
 
 
 def _column(document: Document, offset: int) -> float:

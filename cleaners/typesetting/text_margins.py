@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from cleaners.document import Line
+from cleaners.made import maker
 from cleaners.typesetting.setting import HIGH, ITEM, WIDE, Measure, Setting
 
 WIDE_ENOUGH = 0.85
@@ -43,6 +44,9 @@ narrower than other pages'."""
 
 SHORTEST_FULL = 40 * WIDE
 """Points to which a typed line reaches at least that ends at the right margin."""
+
+
+_setting = maker(Setting)
 
 
 @dataclass(frozen=True)
@@ -190,7 +194,7 @@ def with_right_margins(settings: Sequence[Setting], margins: dict[Measure, Margi
         )
         if right:
             inset.update({s.line.start: right for s in run})
-    return [Setting(*s[:-1], inset.get(s.line.start, margins[s.measure].right)) for s in settings]
+    return [_setting((*s[:-1], inset.get(s.line.start, margins[s.measure].right))) for s in settings]
 
 
 def _inset_runs(settings: Sequence[Setting], margins: dict[Measure, Margins]) -> list[list[Setting]]:
