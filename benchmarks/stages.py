@@ -38,7 +38,7 @@ Stages = Mapping[str, Sequence[str]]
 SCANS: Stages = {
     "unpack or draw the page": ["flows.pages.pdf:_drawn", "flows.pages.pdf:taken_out"],
     "text layer, damage": [
-        "flows.pages.pdf:_words", "flows.pages.pdf:Examined.fault", "flows.pages.pdf:sight_of",
+        "flows.pages.words:_words", "flows.pages.pdf:Examined.fault", "flows.pages.pdf:sight_of",
     ],
     "bars, direction of the lines": [
         "flows.pages.pdf:find_bars", "flows.ocr.picture:find_bars", "flows.ocr.picture:lies_on_its_side",
@@ -59,7 +59,7 @@ SCANS: Stages = {
 }  # fmt: skip
 
 TEXT_LAYERS: Stages = {
-    "the words of the text layer (poppler)": ["flows.pages.pdf:_words"],
+    "the words of the text layer (poppler)": ["flows.pages.words:_words"],
     "opening the page (PDFium)": ["pypdfium2:PdfDocument.get_page", "pypdfium2:PdfPage.close"],
     "drawing it (PDFium)": ["flows.pages.pdf:_drawn"],
     "rules and pictures on it": ["flows.pages.pdf:drawings_of"],

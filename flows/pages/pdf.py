@@ -5,8 +5,6 @@ The file is only read. What the two libraries say in prose becomes an :class:`Un
 
 import logging
 import os
-import re
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -14,7 +12,6 @@ from functools import partial
 from math import sqrt
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -39,7 +36,7 @@ from flows.pages.images import Picture, too_large
 from flows.pages.redactions import FINE, find_bars, still_black
 from flows.pages.scans import scan_of, taken_out
 from flows.pages.sight import Sight, sight_of
-from flows.pages.tsv import tokens_by_page
+from flows.pages.words import REPRINT, text_layers, without_poppler
 
 DPI = 300
 """What a page is rasterised at: Tesseract's models are trained at about this resolution."""
@@ -50,14 +47,8 @@ or a page of absurd size, comes out coarser."""
 
 POINTS = 72
 WHITE = 255
-WRONG = "Syntax Error"
-"""How poppler begins a line about what it cannot make sense of; sound files draw warnings at most."""
-
-WORDS_TIMEOUT, PICTURE_TIMEOUT = 600, 120
+PICTURE_TIMEOUT = 120
 """Seconds after which poppler is taken to hang."""
-
-POPPLERS = "install poppler again: apt-get install --reinstall poppler-utils"
-REPRINT = "print the PDF to a new PDF and try that"
 
 UNLOCK = "put its password into a file and name that (--passwords FILE), or save a copy without it"
 
@@ -128,20 +119,17 @@ def read_pdf_pages(
 ) -> Iterator[tuple[PdfPage, Paper]]:
     """The pages of a PDF from ``first`` to ``last``, in order, each with its paper, which can be had once and
     until the next page is asked for. Raises UnfitFiling for a file that is no readable PDF."""
-    words, damage = _words(path, first, last), dict[int, str]()
-    if words.damage:  # which of the pages it is, poppler does not say
-        damage = {number: _words(path, number, number).damage for number in range(first, last + 1)}
+    layers = text_layers(path, first, last)
     with _opened(path) as pdf, Examined(path, len(pdf)) as examined:
-        for number in range(first, last + 1):
+        for number, (held, damage) in enumerate(layers, first):
             with _page(path, pdf, number) as page:
                 with PDFIUM:
                     drawings = drawings_of(page)
                     for size in drawings.sizes:
                         too_large(path, number, size, limits)
                     buttons = list(leave_out_buttons(page))
-                    held = words.tokens.get(number, [])
                     tokens = [t for t in held if not any(b.holds(t.center, t.middle) for b in buttons)]
-                    read = _read(page, drawings, number, tokens, damage.get(number, ""))
+                    read = _read(page, drawings, number, tokens, damage)
                 scanned = read.image_share >= MOSTLY_IMAGE
                 read = replace(read, damage=read.damage or examined.fault(number, scanned=scanned))
                 yield read, partial(_paper, path, page, number)
@@ -172,7 +160,7 @@ def page_picture(path: Path, number: int, width: float, height: float) -> Pictur
             timeout=PICTURE_TIMEOUT,
         )[0]
     except PDFInfoNotInstalledError as error:
-        raise _without_poppler(path) from error
+        raise without_poppler(path) from error
     except (*PopplerFailed, IndexError, OSError, ValueError) as error:
         raise UnfitFiling(path, f"page {number} cannot be drawn", REPRINT) from error
     return Picture(picture, dpi / POINTS)
@@ -230,41 +218,6 @@ def _sound(path: Path, number: int) -> Iterator[None]:
         yield
     except pdfium.PdfiumError as error:
         raise UnfitFiling(path, f"page {number} is damaged or missing", AGAIN) from error
-
-
-def _without_poppler(path: Path) -> UnfitFiling:
-    return UnfitFiling(path, "poppler is not installed", "install it: apt-get install poppler-utils")
-
-
-class Words(NamedTuple):
-    """The words of a PDF's text layer by page, and the first thing that poppler says is wrong with it."""
-
-    tokens: dict[int, list[Token]]
-    damage: str
-
-
-def _words(path: Path, first: int, last: int) -> Words:
-    span = "-f", str(first), "-l", str(last)
-    try:
-        done = subprocess.run(
-            ["pdftotext", "-tsv", "-cropbox", "-enc", "UTF-8", *span, str(path.resolve()), "-"],
-            capture_output=True,
-            timeout=WORDS_TIMEOUT,
-            check=False,
-        )
-    except FileNotFoundError as error:
-        raise _without_poppler(path) from error
-    except subprocess.TimeoutExpired as error:
-        raise UnfitFiling(path, "its text layer takes too long to read", REPRINT) from error
-    if done.returncode:
-        told = f"signal {-done.returncode}" if done.returncode < 0 else f"exit code {done.returncode}"
-        raise UnfitFiling(path, f"poppler gave up on its text layer ({told})", REPRINT)
-    try:
-        tokens = tokens_by_page(done.stdout.decode("utf-8", errors="replace"))
-    except ValueError as error:
-        raise UnfitFiling(path, f"poppler cannot be understood: {error}", POPPLERS) from error
-    faults = [line for line in done.stderr.decode(errors="replace").splitlines() if line.startswith(WRONG)]
-    return Words(tokens, re.sub(r" \(\d+\)", "", faults[0])[:80] if faults else "")
 
 
 def _read(page: pdfium.PdfPage, drawings: Drawings, number: int, tokens: list[Token], damage: str) -> PdfPage:

@@ -9,9 +9,6 @@ from flows.boxes.outbox import Outbox
 from flows.outcome import Outcome
 from flows.storage.stores import Seen
 
-MOST_PAGES = 64
-"""Pages of a turn: what pdftotext is asked for at a time. The next turn asks for the rest."""
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -25,7 +25,7 @@ from flows.boxes.inbox import Job
 from flows.errors import ANEW, UnfitFiling, shown
 from flows.outcome import Outcome, Progress
 from flows.storage.spool import spool
-from flows.work.plan import MOST_PAGES, Opened, PageRead, Plan, Said
+from flows.work.plan import Opened, PageRead, Plan, Said
 
 PROCESSORS = len(os.sched_getaffinity(0))
 
@@ -221,7 +221,7 @@ class Workshop:
         if turn.rank is not Rank.GO_ON:
             return turn
         pages = turn.last - turn.first + 1
-        last = turn.first + min(pages, filing.pace, MOST_PAGES, ceil(pages / PROCESSORS)) - 1
+        last = turn.first + min(pages, filing.pace, ceil(pages / PROCESSORS)) - 1
         if last < turn.last:
             self._put(Rank.GO_ON, filing, last + 1, turn.last)
         return turn._replace(last=last)
