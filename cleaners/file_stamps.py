@@ -234,7 +234,20 @@ def _by_line(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             end -= 1
         own = texts[start : end + 1]
         if any(map(is_anchor, own)) and is_proven(own, at_top=True):
-            yield from ((line.start, line.end) for line in head[start : end + 1])
+            again = _named_again(own)
+            yield from ((head[n].start, head[n].end) for n in range(start, end + 1) if n - start not in again)
+
+
+def _named_again(stamp: Sequence[str]) -> set[int]:
+    """The lines that name a court which a line above them has named: a stamp names it once, the second is the
+    caption's, whose lines a dump puts between those of a stamp beside it (``United States Court of Appeals``,
+    ``May 3, 2031``, ``UNITED STATES COURT OF APPEALS``, ``Clerk of Court``)."""
+    names = [text.casefold().removeprefix("for the ") if says_court(text) else "" for text in stamp]
+    return {n for n, name in enumerate(names) if name and _says_again(name, names[:n])}
+
+
+def _says_again(name: str, above: Sequence[str]) -> bool:
+    return name in " ".join(above) or any(name.startswith(one) for one in above if one)
 
 
 def _without_notes(lines: Sequence[Line]) -> list[Line]:
