@@ -59,6 +59,9 @@ LEAST_CUT = 0.3
 """So many of the numbers inside of a text cut a sentence; those of a list or a table stand between items."""
 LEAST_AMID = 0.2
 """So many of a page's lone numbers stand before a small letter: of a table's rows hardly one begins so."""
+LEAST_BLANK = 0.25
+"""So many of a page's numbers stand right before the next: pleading paper numbers the empty lines of a page
+too, and where a dump sets the numbers apart from the lines, those of several stand together."""
 AROUND = 4
 """Characters: a dump may set a number on a line of its own, with an empty one above and below."""
 
@@ -124,15 +127,22 @@ def _misread(text: str, count: Sequence[Number], start: int) -> Iterator[tuple[i
 
 
 def _strays(counts: Sequence[Sequence[Number]], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Numbers alone on their lines that a page's count lacks: a dump had put them out of their order."""
+    """Numbers alone on their lines that a page's count lacks (a dump had put them out of their order), and
+    what goes on with the count below it, after more words than a line has."""
     if len(counts) != 1:
         return
-    values = {number.value for number in counts[0]}
-    lacking = {value for value in range(1, max(values)) if value not in values}
+    values, last = {number.value for number in counts[0]}, counts[0][-1]
+    lacking = {value for value in range(1, last.value) if value not in values}
+    below = last.value + 1
     for line in lines:
         bare = line.text.strip()
-        if bare.isdigit() and len(bare) < 3 and int(bare) in lacking:
-            lacking.remove(int(bare))
+        if bare.isdigit() and len(bare) < 3:
+            if int(bare) in lacking:
+                lacking.remove(int(bare))
+            elif int(bare) == below and line.start > last.end:
+                below += 1
+            else:
+                continue
             yield line.start + line.text.index(bare), line.start + len(line.text.rstrip())
 
 
@@ -183,7 +193,8 @@ def _is_proven(text: str, count: Sequence[Number], lines: Sequence[Line]) -> boo
         return False
     if _leads(text, count, lines):
         amid = _is_full(count) and _cut(AMID, text, count) >= LEAST_AMID
-        return (amid or _fills(count, lines)) and not _is_list(text, count)
+        blank = _is_full(count) and _blank(count) >= LEAST_BLANK
+        return (amid or blank or _fills(count, lines)) and not _is_list(text, count)
     words = (count[-1].place - count[0].place) / max(1, len(count) - 1)
     if len(count) >= FEWEST_IN_HEAP and words < HEAP:
         return True
@@ -202,6 +213,11 @@ def _cut(form: re.Pattern[str], text: str, count: Sequence[Number]) -> float:
     """The share of the numbers that stand amid a sentence."""
     around = [text[max(0, n.start - AROUND) : n.end + AROUND] for n in count]
     return sum(form.search(words) is not None for words in around) / len(count)
+
+
+def _blank(count: Sequence[Number]) -> float:
+    """The share of the numbers with nothing between them and the next."""
+    return sum(two.place == one.place + 1 for one, two in pairwise(count)) / len(count)
 
 
 def _begins_blank(count: Sequence[Number]) -> bool:
