@@ -237,11 +237,13 @@ def _stamped_rows(document: Document) -> Iterator[tuple[int, int]]:
             stamped = _reads_as_stamp(text) or _goes_on(above, text) or (margin and _is_garble(text))
             above = text if stamped else ""
             if stamped:
-                own = (w for w in row if document.text[w.start : w.end] not in _FILE_STAMP)
-                yield from runs_of(document.text, own)
+                over = () if STATE.match(text) else _FILE_STAMP
+                yield from runs_of(
+                    document.text, (w for w in row if document.text[w.start : w.end] not in over)
+                )
 
 
-# Printed over the line by the clerk, and no part of it.
+# Printed over a federal stamp by the clerk, and no part of it; states' systems print the words themselves.
 _FILE_STAMP = frozenset({"FILED", "DUPLICATE", "ORIGINAL", "RECEIVED", "LODGED"})
 
 

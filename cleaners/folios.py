@@ -36,6 +36,10 @@ FOOT_PAGES = 3
 """A footer that ends in ``Page 4`` goes where so many pages count on, for it may be read another way on each
 (a classification that is struck through)."""
 
+AGAIN_PAGES = 3
+"""Pages over which a second folio counts on with a number of its own."""
+TOTAL = pattern(r"# ?(?:of|/) ?\d+")
+
 FEWEST_OF_NOTE = 6
 """Words of a note's first line."""
 
@@ -70,20 +74,48 @@ def find_folios(document: Document) -> Iterator[Edit]:
     taken = {edit.start for edit in stamped}
     found = {page.page.number: list(_candidates(page)) for page in edges}
     steps = Counter(value - number for number, own in found.items() for value in {c[0] for c in own})
+    again = Counter(_mark(c[1], number) for number, own in found.items() for c in own)
     in_heads = printed_folios(document)
     with_heads = steps + Counter(int(told) - number for number, told in in_heads.items() if told.isdigit())
     for page in edges:
         own = found[page.page.number]
+        told = [c for c in own if _is_told(c[1], page, again)]
+        rest = [c for c in own if c not in told]
         known = steps if page.page.number in in_heads else with_heads
-        chained = [c for c in own if known[c[0] - page.page.number] >= _fewest(c[1])]
+        chained = [c for c in rest if known[c[0] - page.page.number] >= _fewest(c[1])]
         alone = _is_apart if page.page.has_boxes else _is_last
-        apart = [c for c in own if not _is_foot(c[1]) and alone(c[1], page)]
-        chosen = sorted(chained or apart, key=lambda c: c not in apart)
-        lines = {c[1].start: c[1] for c in chosen[:1] or []}
+        apart = [c for c in rest if not _is_foot(c[1]) and alone(c[1], page)]
+        chosen = sorted(chained or apart, key=lambda c: c not in apart)[:1]
+        beside = [c for c in own if chosen and _counts_on(c[1], page, chosen[0][0], again)]
+        lines = {line.start: line for _, line, _ in (*told, *chosen, *beside)}
         lines |= {line.start: line for line in _outside(page)}
         for line in lines.values():
             if line.start not in taken:
                 yield Edit(line.start, line.end, reason=REASON)
+
+
+def _mark(line: Line, number: int) -> tuple[str, int | None]:
+    """What a page number is set in (``- # -``, ``# of 12``), and by how much it leads the pages' own count."""
+    told = FOLIO.fullmatch(line.text.strip())
+    value = _value(told["number"]) if told else None
+    if told is None or value is None:
+        return "", None
+    return told[0][: told.start("number")] + "#" + told[0][told.end("number") :], value - number
+
+
+def _is_told(line: Line, page: PageEdges, marks: Counter[tuple[str, int | None]]) -> bool:
+    """Whether a line counts on and says of how many pages it is one: what an exhibit or a state court's system
+    prints (``2 of 12``) stands beside the page's own folio."""
+    mark = _mark(line, page.page.number)
+    return TOTAL.search(mark[0]) is not None and marks[mark] > 1
+
+
+def _counts_on(line: Line, page: PageEdges, folio: int, marks: Counter[tuple[str, int | None]]) -> bool:
+    """Whether a line is another folio than the page's own, as what is filed again bears beside its own: it
+    counts on over three pages, or over two with the same number."""
+    mark = _mark(line, page.page.number)
+    same = mark[1] == folio - page.page.number
+    return mark[1] is not None and marks[mark] >= (2 if same else AGAIN_PAGES)
 
 
 def _outside(page: PageEdges) -> Iterator[Line]:

@@ -18,10 +18,11 @@ FOLIO = pattern(
 
 BATES = pattern(
     r"(?=\S*[A-Z]{2})[A-Z][A-Z&_.]*(?:[-_ ][A-Z]+){0,3}[-_ ]{0,2}(?:0\d{3,9}|\d{6,10})"
-    r"|[\w$]{6,9}-[\w]{4}-[\w]{4}-[\w]{4}-[\w]{12}"
+    r"|[\w$]{6,9}-[\w]{4}-[\w]{4}-[\w]{4}-[\w]{12}|\d{2}-\d{5}\.\d{1,6}"
 )
-"""A prefix and a number filled up with zeros or of six figures and more; or a transcript's identifier
-(8-4-4-4-12 hexadecimal figures, which OCR misreads)."""
+"""A prefix and a number filled up with zeros or of six figures and more; a transcript's identifier
+(8-4-4-4-12 hexadecimal figures, which OCR misreads); or the page of a record on appeal, which the Fifth
+Circuit has printed and cited as docket number and page (``31-30123.217``)."""
 
 EXHIBIT = pattern(
     r"(?:(?:plaintiff|defendant|government|petitioner|respondent|joint|deposition|trial)[’']?s?[’']? )?"

@@ -18,6 +18,7 @@ BODY: list[Run] = [(72, 100 + 24 * n, "The motion is granted in part") for n in 
         ("ROEDEP003572", "Bates number"),
         ("DOE & CO 00012345", None),
         ("1f2e3d4c-5b6a-4978-8695-a4b3c2d1e0f9", "Bates number"),
+        ("31-30123.217", "Bates number"),
         ("Exhibit 12 - Page 3", "exhibit sticker"),
         ("EX. A-004", "exhibit sticker"),
         ("EXHIBIT A", None),
@@ -46,6 +47,21 @@ def test_exhibit_pages_that_count_on_go_once() -> None:
     feet = [f"EXHIBIT B - PAGE {n}" for n in (1, 2, 3)]
     found = removed(document(*(tokens(*BODY, (250, 760, foot)) for foot in feet)), find_folios)
     assert found == [(foot, "exhibit sticker") for foot in feet]
+
+
+@pytest.mark.parametrize("again", ["{0} of 12", "Page {0}", "{1}"])
+def test_what_is_filed_again_has_two_folios_and_both_go(again: str) -> None:
+    """An exhibit's own, and below it that of the system or the appendix it is filed in."""
+    feet = [(f"- {n} -", again.format(n, n + 216)) for n in (1, 2, 3)]
+    pages = [tokens(*BODY, (290, 740, own), (290, 765, other)) for own, other in feet]
+    assert removed(document(*pages), find_folios) == [(text, "folio") for foot in feet for text in foot]
+
+
+def test_a_number_above_the_folio_that_does_not_count_on_stays() -> None:
+    pages = [
+        tokens(*BODY, (290, 580, number), (290, 765, f"{n} of 3")) for n, number in ((1, "40"), (2, "7"))
+    ]
+    assert removed(document(*pages), find_folios) == [("1 of 3", "folio"), ("2 of 3", "folio")]
 
 
 def test_an_exhibit_page_cited_in_the_text_stays() -> None:
