@@ -95,7 +95,7 @@ def find_folios(document: Document) -> Iterator[Edit]:
 
 
 def _mark(line: Line, number: int) -> tuple[str, int | None]:
-    """What a page number is set in (``- # -``, ``# of 12``), and by how much it leads the pages' own count."""
+    """What a page number is set in (``- # -``, ``# of 12``), and how far it leads the pages' own count."""
     told = FOLIO.fullmatch(line.text.strip())
     value = _value(told["number"]) if told else None
     if told is None or value is None:
@@ -104,8 +104,8 @@ def _mark(line: Line, number: int) -> tuple[str, int | None]:
 
 
 def _is_told(line: Line, page: PageEdges, marks: Counter[tuple[str, int | None]]) -> bool:
-    """Whether a line counts on and says of how many pages it is one: what an exhibit or a state court's system
-    prints (``2 of 12``) stands beside the page's own folio."""
+    """Whether a line counts on and says of how many pages it is one: what a state court's system prints
+    (``2 of 12``) stands beside the page's own folio."""
     mark = _mark(line, page.page.number)
     return TOTAL.search(mark[0]) is not None and marks[mark] > 1
 
