@@ -42,6 +42,11 @@ def is_word(token: str) -> bool:
     return word in _ranks() or ("'" in word and _POSSESSIVE.sub("", word) in _ranks())
 
 
+def is_listed(letters: str) -> bool:
+    """Whether letters make a word. Unlike :func:`is_word`, for what is asked once, it keeps no answer."""
+    return letters.lower() in _ranks()
+
+
 def common(token: str, among: int = COMMON) -> bool:
     """Whether ``token`` is one of the most frequent English words.
 

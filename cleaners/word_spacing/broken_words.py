@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import accumulate
 
 from cleaners.document import Document
-from cleaners.lexicon import common, is_word
-from cleaners.patterns import pattern
+from cleaners.lexicon import common, is_listed, is_word
+from cleaners.patterns import pattern, places
 from cleaners.pieces import Edit
 from cleaners.word_spacing.glued import (
     FUNCTION,
@@ -22,13 +22,19 @@ from cleaners.word_spacing.glued import (
 )
 from cleaners.word_spacing.tokens import judged
 
-_ALONE = r"(?<![^\s(“\"‘\[–—])(?:%s)(?![^\s,.;:)\]”\"’?!–—]|[.:]\w)"
+Span = tuple[int, int]
+
+_BEFORE = r"(?<![^\s(“\"‘\[–—])(?:%s)"
+_ALONE = _BEFORE + r"(?![^\s,.;:)\]”\"’?!–—]|[.:]\w)"
 _WORD = pattern(_ALONE % "[A-Za-z]+")
 _BROKEN = pattern(_ALONE % "[A-Za-z]{2,}|[A-Za-z](?= [A-Za-z]{2})")
 """A word, or its first letter: a letter before another is letter-spacing."""
+_LAST = pattern(_BEFORE % r"[A-Za-z]+\Z")
 _LOOKS_ON = 3
 """Characters behind a token that it asks for."""
 _MOST_PIECES = 4
+_REACH = (_MOST_PIECES - 1) * (LONGEST_WORD + 1) + 3
+"""Characters before a token, and behind it, that its other pieces take up, and the two that end the last."""
 _NAMES_LETTER = pattern(
     r"(?:\b(?i:exhibits?|exs?\.|exhs?\.|appendix|appendices|attachments?|att\.|annex|addend(?:um|a)|schedules?|tabs?|"
     r"parts?|class(?:es)?|counts?|divisions?|groups?|items?|lots?|parcels?|phases?|plan|sections?|tracts?|type|"
@@ -58,35 +64,33 @@ def find_broken_words(document: Document) -> Iterator[Edit]:
     apart = printed_apart(text, tokens, [word for word, at in unknown.items() if not at])
     unknown |= apart
     done = 0
-    for match in _broken(text, spans, unknown.keys()):
-        if match.start() < done:
+    for start, end in _broken(text, spans, unknown.keys()):
+        if start < done:
             continue
-        whole = _whole(text, match, done)
-        for one, two in pairwise(whole):
-            yield Edit(one.end(), two.start(), "", "word in pieces")
-            done = two.end()
-        if match[0] in apart and _method(document, match.start()) == "text layer":
+        low, high = _whole(text, start, end, done)
+        for blank in places(text[low:high], " ") if low < high else ():
+            yield Edit(low + blank, low + blank + 1, "", "word in pieces")
+            done = high
+        word = text[start:end]
+        if word in apart and _method(document, start) == "text layer":
             continue  # a ``dataset``, whatever stands apart elsewhere
-        at = unknown[match[0]]
-        kept = text.startswith((" @", "]"), match.end())  # an address; an l (``origina]``)
-        if by_ocr and not at and not kept and _method(document, match.start()) == "ocr":
-            at = misparted(match[0])
-        if not whole and at:
-            yield Edit(match.start() + at, match.start() + at, " ", "glued words")
+        at = unknown[word]
+        kept = text.startswith((" @", "]"), end)  # an address; an l (``origina]``)
+        if by_ocr and not at and not kept and _method(document, start) == "ocr":
+            at = misparted(word)
+        if low == high and at:
+            yield Edit(start + at, start + at, " ", "glued words")
 
 
-def _broken(
-    text: str, spans: Sequence[tuple[int, int]], unknown: AbstractSet[str]
-) -> Iterator[re.Match[str]]:
+def _broken(text: str, spans: Sequence[Span], unknown: AbstractSet[str]) -> Iterator[Span]:
     """The unknown words of the tokens that stand there; most are such a word by themselves."""
     for start, end in spans:
-        if text[start:end] in unknown:
-            found = _BROKEN.match(text, start)
-            yield from (found,) if found else ()
+        if end - start > 1 and text[start:end] in unknown:
+            yield start, end
             continue
         for match in _BROKEN.finditer(text, start, end + _LOOKS_ON):
             if match.start() < end and match[0] in unknown:
-                yield match
+                yield match.span()
 
 
 def _method(document: Document, offset: int) -> str:
@@ -94,73 +98,64 @@ def _method(document: Document, offset: int) -> str:
     return document.page_at(document.source_at(offset)).method
 
 
-def _whole(text: str, match: re.Match[str], first: int) -> list[re.Match[str]]:
-    """The pieces round a token that make a word, the longest if there are several; empty if none do."""
-    words, index = _neighbours(text, match, first)
-    pieces = [word[0] for word in words]
-    windows = [
-        words[start:end]
-        for start in range(index + 1)
-        for end in range(max(index + 1, start + 2), min(len(words), start + _MOST_PIECES) + 1)
-        if is_word("".join(pieces[start:end]))
-        and _is_whole(pieces[start:end])
-        and not (end - start == 2 and _is_letter(text, words[start], words[end - 1][0]))
-    ]
-    return max(windows, key=lambda w: w[-1].end() - w[0].start(), default=[])
+def _whole(text: str, start: int, end: int, first: int) -> Span:
+    """Where the pieces round a token stand that make a word, the longest if there are several; an empty span
+    if none do."""
+    before, after = _neighbours(text, start, end, first)
+    pieces = [*reversed(before), text[start:end], *after]
+    index = len(before)
+    wholes = []
+    for low in range(index + 1):
+        for high, whole in enumerate(accumulate(pieces[low : low + _MOST_PIECES]), low + 1):
+            if high > index and is_listed(whole) and _is_whole(pieces[low:high]):
+                at = start - sum(len(piece) + 1 for piece in pieces[low:index])
+                if not (high - low == 2 and _is_letter(text, at, *pieces[low:high])):
+                    wholes.append((at, at + len(" ".join(pieces[low:high]))))
+    return max(wholes, key=lambda span: span[1] - span[0], default=(start, start))
 
 
-def _is_letter(text: str, letter: re.Match[str], following: str) -> bool:
+def _is_letter(text: str, at: int, letter: str, following: str) -> bool:
     """Whether a lone capital before a word is a letter of its own (``Exhibit B and``, ``Mr. W as well``):
     small change follows it, of which only ``T his`` can be nothing else, or what is lettered is named
     before it."""
-    if len(letter[0]) > 1 or not is_word(following):
+    if len(letter) > 1 or not is_word(following):
         return False
-    small = following in FUNCTION and (letter[0] + following).casefold() != "this"
-    return small or _NAMES_LETTER.search(text, max(0, letter.start() - 24), letter.start()) is not None
+    small = following in FUNCTION and (letter + following).casefold() != "this"
+    return small or _NAMES_LETTER.search(text, max(0, at - 24), at) is not None
 
 
-def _neighbours(text: str, match: re.Match[str], first: int) -> tuple[list[re.Match[str]], int]:
-    """The tokens a single blank apart round a token that is no word, as many as a word may be in pieces, and
-    its index. One of the pieces may be a word by itself: what stands behind a second is not asked for.
-    No letter of a word is large but the first, or all are."""
-    words, known = [match], 0
-    capitals = match[0].isupper()
-    if not (capitals or match[0].islower()):
-        first = match.start()
-    while len(words) < _MOST_PIECES and (start := _before(text, words[0].start(), first)) is not None:
-        before = _WORD.match(text, start)
-        if before is None or before.end() != words[0].start() - 1:
-            break
-        known += is_word(before[0])
-        if known > 1:
-            break
-        words.insert(0, before)
-    index, known = len(words) - 1, 0
-    while len(words) - index < _MOST_PIECES and text[words[-1].end() : words[-1].end() + 1] == " ":
-        after = _WORD.match(text, words[-1].end() + 1)
-        if after is None or len(after[0]) > LONGEST_WORD:
-            break
-        if not (after[0].islower() or (capitals and after[0].isupper())):
-            break
-        known += is_word(after[0])
-        if known > 1:
-            break
-        words.append(after)
-    return words, index
+def _neighbours(text: str, start: int, end: int, first: int) -> tuple[list[str], list[str]]:
+    """The tokens a single blank apart before a token that is no word and those behind it, the nearest first,
+    as many as a word may be in pieces. No letter of a word is large but the first, or all are: what begins
+    with a capital has none before it."""
+    word = text[start:end]
+    before = after = []
+    if start > first + 1 and text[start - 1] == " " and (word.islower() or word.isupper()):
+        tokens = text[max(first, start - _REACH) : start - 1].rsplit(" ", _MOST_PIECES - 1)
+        before = _pieces(tokens[:-_MOST_PIECES:-1], _LAST.search)
+    if text.startswith(" ", end):
+        tokens = text[end + 1 : end + _REACH].split(" ", _MOST_PIECES - 1)
+        after = _pieces(tokens[: _MOST_PIECES - 1], _WORD.match)
+    return before, after
 
 
-def _before(text: str, at: int, first: int) -> int | None:
-    """Where the token that ends one blank before ``at`` starts, if it may be a piece of a word."""
-    if at - 1 <= first or text[at - 1] != " ":
-        return None
-    low = max(first, at - 1 - LONGEST_WORD)
-    start = text.rfind(" ", low, at - 1) + 1 or low
-    if text[start : at - 1].isalpha():
-        return start
-    start = at - 1
-    while start > low and text[start - 1].isalpha():
-        start -= 1
-    return start if start < at - 1 else None
+def _pieces(tokens: Iterable[str], at_edge: Callable[[str], re.Match[str] | None]) -> list[str]:
+    """The letters of tokens as far as nothing else stands between them: of the last, those at its edge. One
+    of the pieces may be a word by itself: what stands behind a second is not asked for."""
+    pieces: list[str] = []
+    known = 0
+    for token in tokens:
+        letters = token
+        if not (token.isalpha() and token.isascii()):
+            found = at_edge(token)
+            letters = found[0] if found else ""
+        known += is_word(letters)
+        if not 0 < len(letters) <= LONGEST_WORD or known > 1:
+            break
+        pieces.append(letters)
+        if letters is not token:
+            break
+    return pieces
 
 
 def _is_whole(pieces: list[str]) -> bool:
