@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -61,7 +61,8 @@ class Piece(NamedTuple):
         return Piece(insert, start, end, earlier + by if earlier else by, reason or told)
 
 
-_SPAN: Callable[[Edit], tuple[int, int]] = attrgetter("start", "end")
+_START: Callable[[Edit], int] = attrgetter("start")
+_END: Callable[[Edit], int] = attrgetter("end")
 
 
 def starts_of(pieces: Iterable[Piece]) -> list[int]:
@@ -73,7 +74,7 @@ def apart(edits: Iterable[Edit]) -> Iterator[Edit]:
     """The edits in their order, without those that reach into one before: a step that finds by several
     patterns may find one thing twice."""
     end = 0
-    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
+    for edit in sorted(sorted(edits, key=_END, reverse=True), key=_START):
         if edit.start >= end:
             yield edit
             end = edit.end
@@ -84,35 +85,40 @@ def edited(pieces: Sequence[Piece], starts: Sequence[int], edits: Iterable[Edit]
 
     Raises ValueError, naming the step, for an edit outside the text or across another one.
     """
-    wanted = sorted(edits, key=_SPAN)
+    wanted = sorted(sorted(edits, key=_END), key=_START)
     strip = _Strip(pieces, starts)
     _check(wanted, strip.length, by)
     step = (by,)
     arrivals = _arrivals(strip, wanted, step)
-    turns: list[tuple[int, Edit | None]] = [(edit.start, edit) for edit in wanted if edit.start < edit.end]
     if arrivals:  # what arrives at an offset stands before what stood there
-        turns = sorted([*((offset, None) for offset in arrivals), *turns], key=lambda turn: turn[0])
+        leaving = (edit for edit in wanted if edit.start < edit.end)
+        wanted = sorted((*(Edit(offset, offset) for offset in arrivals), *leaving), key=_START)
     made: list[Piece] = []
     place = (0, 0)
-    for offset, edit in turns:
-        if edit is None:
-            upto = strip.before(offset)
+    for start, end, insert, reason, to in wanted:
+        if start == end:
+            upto = strip.before(start)
             made += strip.between(place, upto)
-            made += arrivals[offset]
+            made += arrivals[start]
             place = max(place, upto)
             continue
-        first = strip.behind(offset)
-        made += strip.between(place, first)
-        index, low = first
-        piece, high = pieces[index], low + edit.end - offset
-        if high < len(piece.text):  # as most edits are, within a piece
+        index, cut = place
+        low = start - starts[index]
+        if low < len(pieces[index].text):  # as most edits are, in the piece of the one before
+            if cut < low:
+                made.append(pieces[index].part(cut, low))
+        else:
+            index, low = strip.behind(start)
+            made += strip.between(place, (index, low))
+        piece, high = pieces[index], low + end - start
+        if high < len(piece.text):
             place = index, high
-            if edit.to is None:
-                made.append(piece.replaced(low, high, edit.insert, step, edit.reason))
-            continue
-        place = strip.before(edit.end)
-        if edit.to is None:
-            made += _replaced(strip.between(first, place), edit, step)
+            if to is None:
+                made.append(piece.replaced(low, high, insert, step, reason))
+        else:
+            place = strip.before(end)
+            if to is None:
+                made += _replaced(strip.between((index, low), place), insert, reason, step)
     made += strip.between(place, (len(pieces), 0))
     return made
 
@@ -166,36 +172,37 @@ class _Strip(NamedTuple):
 
 
 def _check(edits: Sequence[Edit], length: int, by: str) -> None:
+    last = Edit(0, 0)
     for edit in edits:
-        if not 0 <= edit.start <= edit.end <= length or (edit.to is not None and not 0 <= edit.to <= length):
+        start, end, _, _, to = edit
+        if not 0 <= start <= end <= length or (to is not None and not 0 <= to <= length):
             raise ValueError(f"step {by!r}: {edit} is outside the text of {length} characters")
-    for one, two in pairwise(edits):
-        if two.start < one.end:
-            raise ValueError(f"step {by!r}: {one} and {two} overlap")
+        if start < last.end:
+            raise ValueError(f"step {by!r}: {last} and {edit} overlap")
+        last = edit
 
 
 def _arrivals(strip: _Strip, edits: Iterable[Edit], by: tuple[str]) -> dict[int, list[Piece]]:
     """What is put in and what is moved, by the offset before which it comes to stand."""
     arrivals: dict[int, list[Piece]] = defaultdict(list)
-    for edit in edits:
-        if edit.to is None and edit.start < edit.end:
+    for start, end, insert, reason, to in edits:
+        if to is None and start < end:
             continue
-        arriving = arrivals[edit.start if edit.to is None else edit.to]
-        if edit.insert:
-            at = strip.source_offset(edit.start)
-            arriving.append(Piece(edit.insert, at, at, by, edit.reason))
-        if edit.start < edit.end:
-            moved = strip.between(strip.behind(edit.start), strip.before(edit.end))
-            arriving += [piece.replaced(0, len(piece.text), piece.text, by, edit.reason) for piece in moved]
+        arriving = arrivals[start if to is None else to]
+        if insert:
+            at = strip.source_offset(start)
+            arriving.append(Piece(insert, at, at, by, reason))
+        if start < end:
+            moved = strip.between(strip.behind(start), strip.before(end))
+            arriving += [piece.replaced(0, len(piece.text), piece.text, by, reason) for piece in moved]
     return arrivals
 
 
-def _replaced(inside: Sequence[Piece], edit: Edit, by: tuple[str]) -> Iterator[Piece]:
+def _replaced(inside: Sequence[Piece], insert: str, reason: str, by: tuple[str]) -> Iterator[Piece]:
     """The first piece that has text takes the new text, the others are emptied."""
-    insert = edit.insert
     for piece in inside:
         if piece.text:
-            yield piece.replaced(0, len(piece.text), insert, by, edit.reason)
+            yield piece.replaced(0, len(piece.text), insert, by, reason)
             insert = ""
         else:
             yield piece

@@ -8,6 +8,7 @@ taken away only on a word list's evidence: a court's words, names and citations 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from cleaners.document import Document, cleaned
 from cleaners.pagination.run_together import find_line_ends
@@ -19,6 +20,7 @@ from cleaners.word_spacing.glued import find_read_close
 from cleaners.word_spacing.letter_spacing import find_initials, find_letter_spaced
 
 # A text is searched for what is rare in it: forms begin with that, and look behind for what precedes it.
+_BLANKS = pattern(r"  (?<=[^ \t\n\f]  ) *(?=[^ \t\n\f])")
 _RUN = pattern(r"[ \t](?:[ \t]+|(?=[\n\f]|\Z))")
 _AFTER_BLANK = pattern(
     r"[,;.](?:(?<!\.)(?=\s|\Z)|(?<=\.)(?=(?:[ \n]+[A-Z“\"]|[ \t]*(?:[\n\f]|\Z))(?!\s*\.)))"
@@ -54,9 +56,10 @@ def find_spacing(document: Document) -> Iterator[Edit]:
     """The blanks to change, and where one is to be put in; of letter-spaced words the whole. What is known of
     the letters beside a gap goes before what is known of its width."""
     text = document.text
+    spelled = [*find_letter_spaced(text)]
     gaps: dict[int, Edit] = {}
     for edit in (
-        *_runs(text, celled=document.pages[0].has_boxes),
+        *_runs(text, {edit.start for edit in spelled}, celled=document.pages[0].has_boxes),
         *_closed(text),
         *find_broken_words(document),
         *find_read_close(document),
@@ -64,19 +67,23 @@ def find_spacing(document: Document) -> Iterator[Edit]:
         *find_initials(text),
     ):
         gaps[edit.start] = edit
-    yield from apart((*find_line_ends(document), *find_letter_spaced(text), *gaps.values()))
+    yield from apart((*find_line_ends(document), *spelled, *gaps.values()))
 
 
-def _runs(text: str, *, celled: bool) -> Iterator[Edit]:
-    """Blanks at line ends and runs of them; where words have places, two tabs stand about an empty cell."""
-    for match in on_lines(_RUN, f"{text}\n", "  ", "\t", " \n", " \f"):
-        closes = text[match.end() : match.end() + 1] in ("", "\n", "\f")
-        if not closes and text[match.start() - 1 : match.start()] in ("", "\n", "\f"):
-            continue  # an indent
-        if celled and not closes and not match[0].strip("\t"):
-            continue
-        insert = "" if closes else "\t" if "\t" in match[0] else " "
-        yield Edit(*match.span(), insert, "blanks at a line end" if closes else "run of blanks")
+def _runs(text: str, seen: AbstractSet[int], *, celled: bool) -> Iterator[Edit]:
+    """Blanks at line ends and runs of them, but where they are seen; where words have places, two tabs stand
+    about an empty cell."""
+    for match in _BLANKS.finditer(text):
+        if match.start() not in seen:
+            yield Edit(*match.span(), " ", "run of blanks")
+    for match in on_lines(_RUN, f"{text}\n", "\t", " \n", " \f"):
+        start, end = match.span()
+        indents = text[start - 1 : start] in ("", "\n", "\f")
+        cells = celled and not match[0].strip("\t")
+        if text[end : end + 1] in ("", "\n", "\f"):
+            yield Edit(start, end, "", "blanks at a line end")
+        elif "\t" in match[0] and not (indents or cells):
+            yield Edit(start, end, "\t", "run of blanks")
     for at in places(text, " ,", " ;", " ."):
         if not _AFTER_BLANK.match(text, at + 1):
             continue

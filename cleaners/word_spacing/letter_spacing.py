@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -16,6 +17,8 @@ _INITIALS = pattern(r"[A-Z](?=[ .])(?<![\w.].)(?: \.[A-Z]|\.[A-Z](?= \.)| \. [A-
 _AFTER_LETTER = pattern(  # what follows the first of single letters
     r" (?<=[A-Za-z] )(?<![^\s(“\"\[][A-Za-z] )[ ]{0,7}[A-Za-z](?:[ ]{1,8}[A-Za-z])+(?![^\s,.;:)\]”\"])"
 )
+_GAPS = tuple(" " * width for width in range(1, 9))
+"""What stands between two letters of a word, as wide as words that are spelled so are set."""
 _NO_WORD = float("inf")
 
 
@@ -33,30 +36,31 @@ def find_letter_spaced(text: str) -> Iterator[Edit]:
     for match in _AFTER_LETTER.finditer(text):
         first = match.start() - 1
         run = text[first : match.end()]
-        letters = [at for at, c in enumerate(run, first) if c != " "]
-        spelled = run.replace(" ", "")
-        ends = _word_ends(spelled, letters)
-        for begin, end in pairwise((0, *sorted(ends))):
-            start, stop = letters[begin], letters[end - 1] + 1
-            if stop - start > end - begin:
-                yield Edit(start, stop, spelled[begin:end], "letter-spacing")
-            if end < len(letters) and letters[end] - stop > 1:
-                yield Edit(stop, letters[end], " ", "letter-spacing")
+        last = 0
+        for start, end in _words(run):
+            if start - last > 1:
+                yield Edit(first + last, first + start, " ", "letter-spacing")
+            if end - start > 1:
+                spelled = run[start:end].replace(" ", "")
+                yield Edit(first + start, first + end, spelled, "letter-spacing")
+            last = end
 
 
-def _word_ends(spelled: str, offsets: list[int]) -> frozenset[int]:
-    """After how many of the letters, which stand at these offsets, each word ends; empty where they are no
-    words. Where the gaps are of two widths the wider ones part words."""
+def _words(run: str) -> list[tuple[int, int]]:
+    """Where each word of a run of single letters stands in it; empty where they are no words. Where the gaps
+    are of two widths the wider ones part words."""
+    spelled = run.replace(" ", "")
     if not (spelled.isupper() or spelled[1:].islower()):
-        return frozenset()
-    gaps = [two - one for one, two in pairwise(offsets)]
-    narrow = min(gaps)
-    cuts = [0, *(count for count, gap in enumerate(gaps, 1) if gap > narrow), len(spelled)]
-    if len(cuts) > 2 and all(b - a >= 2 or spelled[a:b] in "AaI" for a, b in pairwise(cuts)):
-        return frozenset(cuts[1:])
-    if len(spelled) == 3 and not (common(spelled) and not _in_order(spelled)):
-        return frozenset()
-    return _segmented(spelled) if len(cuts) == 2 and not _in_order(spelled) else frozenset()
+        return []
+    narrow = next(gap for gap in _GAPS if re.search(f"[A-Za-z]{gap}[A-Za-z]", run))
+    parted = [match.span() for match in re.finditer(f"[A-Za-z](?:{narrow}[A-Za-z])*", run)]
+    if len(parted) > 1:
+        return parted if all(end - start > 1 or run[start] in "AaI" for start, end in parted) else []
+    if _in_order(spelled) or (len(spelled) == 3 and not common(spelled)):
+        return []
+    step = len(narrow) + 1
+    ends = sorted(_segmented(spelled))
+    return [(start * step, (end - 1) * step + 1) for start, end in pairwise((0, *ends))]
 
 
 def _in_order(spelled: str) -> bool:
