@@ -196,9 +196,12 @@ class Document:
     def removed(self, reasons: Collection[str]) -> Iterator[tuple[int, Piece]]:
         """What steps have taken out for one of the reasons, each piece with the offset in the current text at
         which it stood."""
-        for at, piece in zip(self._starts, self.pieces, strict=True):
-            if not piece.text and piece.reason in reasons and piece.end > piece.start:
-                yield at, piece
+        return ((at, piece) for at, piece in self._emptied if piece.reason in reasons)
+
+    @cached_property
+    def line_ends_found(self) -> list[int]:
+        """Where in the source lines begin whose ends steps have found, in the order of the text."""
+        return [piece.end for piece in self.pieces if piece.reason == LINE_END_FOUND]
 
     # -- offsets ---------------------------------------------------------------------------------------
 
@@ -207,8 +210,14 @@ class Document:
         return starts_of(self.pieces)
 
     @cached_property
+    def _emptied(self) -> list[tuple[int, Piece]]:
+        """The pieces of which nothing is left, each with the offset at which it stood."""
+        pairs = zip(self._starts, self.pieces, strict=True)
+        return [(at, piece) for at, piece in pairs if not piece.text and piece.end > piece.start]
+
+    @cached_property
     def _rows(self) -> list[int]:
-        found = [piece.end for piece in self.pieces if piece.reason == LINE_END_FOUND]
+        found = self.line_ends_found
         return sorted({*self.once(_row_starts), *found}) if found else self.once(_row_starts)
 
     def _spans(self, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int]]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleaners.document import LINE_END_FOUND, Document, cleaned
+from cleaners.document import Document, cleaned
 from cleaners.paragraph_rules.bare_blocks import LONG, bare_gaps, dated_gaps, leading_gaps
 from cleaners.paragraph_rules.ties import ties_of
 from cleaners.patterns import pattern
@@ -64,7 +64,7 @@ def _at_slash(one: str, two: str) -> bool:
 def _bare_gaps(document: Document) -> Iterator[tuple[int, int]]:
     """Where blocks begin in lines that are long in the source, too: a broken word that was rejoined makes one
     line of two, and several a long one."""
-    parted = any(piece.reason == LINE_END_FOUND for piece in document.pieces)
+    parted = bool(document.line_ends_found)
     for start, end in bare_gaps(document.text, parted=parted):
         row = document.row_at(document.source_at(start))
         if document.row_at(row + LONG) == row:
