@@ -60,7 +60,7 @@ def ratios(runs: Mapping[str, list[Run]], units: int) -> list[list[str]]:
         ]
         each = median(run.cpu for run in own) / units * 1000
         peak = max(run.peak for run in own)
-        rows.append([name, *map(_spread, shares), f"{each:.1f}", f"{peak:.0f}"])
+        rows.append([name, *map(spread, shares), f"{each:.1f}", f"{peak:.0f}"])
     return rows
 
 
@@ -77,7 +77,8 @@ def publish(title: str, rows: Sequence[Sequence[str]], note: str = "") -> None:
     RESULTS.write_text("\n".join([intro.rstrip() + "\n", *sorted([*others, section])]), "utf-8")
 
 
-def _spread(shares: Sequence[float]) -> str:
+def spread(shares: Sequence[float]) -> str:
+    """The middle of some ratios, the least and the greatest."""
     return f"{median(shares):.2f} ({min(shares):.2f} to {max(shares):.2f})"
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, tee
 from statistics import median
 from typing import NamedTuple
 
@@ -201,23 +201,29 @@ def _uneven(heights: list[float]) -> float:
 
 def _seen(document: Document) -> Iterator[Seen]:
     """The words of the clean text, in its order; only words that OCR read have a confidence of their own."""
-    own = Vocabulary(document.text)
-    kinds: dict[str, str] = {}
     alike: dict[tuple[object, ...], Seen] = {}  # of a hundred thousand words few are told apart here
     page = document.pages[0]
-    for match in TOKEN.finditer(document.text):
+    tokens, again = tee(_tokens(document.text))
+    places = document.sources_at(start for start, _, _ in again)
+    for (start, end, kind), at in zip(tokens, places, strict=True):
+        if not page.start <= at < page.end:
+            page = document.page_at(at)
+        sure = _confidence(document, start, end) if page.method == "ocr" else None
+        word = (page.number, kind, sure)
+        yield alike.get(word) or alike.setdefault(word, Seen(*word))
+
+
+def _tokens(text: str) -> Iterator[tuple[int, int, str]]:
+    """The tokens of a text that are of some kind: start, end, kind."""
+    own = Vocabulary(text)
+    kinds: dict[str, str] = {}
+    for match in TOKEN.finditer(text):
         token = match[0]
         kind = kinds.get(token)
         if kind is None:
             kind = kinds[token] = _kind(NOTE_CALL.sub("", token), own)
-        if not kind:
-            continue
-        at = document.source_at(match.start())
-        if not page.start <= at < page.end:
-            page = document.page_at(at)
-        sure = _confidence(document, *match.span()) if page.method == "ocr" else None
-        word = (page.number, kind, sure)
-        yield alike.get(word) or alike.setdefault(word, Seen(*word))
+        if kind:
+            yield *match.span(), kind
 
 
 def _confidence(document: Document, start: int, end: int) -> float | None:
