@@ -31,7 +31,8 @@ REASON = "OCR confusion"
 
 BAR = pattern(r"(?<![|\\\w])\\?\|(?P<rest>[a-z’']+)?(?![|\w])")
 STROKES = str.maketrans("il1|", "IIII")
-BRACE = pattern(r"[{}]")
+BRACE = pattern(r"\{¶ ?\d{1,3}\}|(?:^[ \t]*|(?<=[A-Z.?!”\")] ))\{\d{1,3}\}(?= [A-Z“\"])|(?P<brace>[{}])")
+"""A brace, or those in which the courts of Ohio and New Mexico number paragraphs, which are no misreading."""
 BRACES = str.maketrans("{}", "()")
 NEXT = pattern(r"[ \t]+[a-z]")
 MISREAD_Q = ("QO.", "Qo.", "OQ.", "Q0.")
@@ -116,8 +117,9 @@ def _found(document: Document) -> Iterator[Edit]:
         if "|" in line.text:
             yield from _bars(line.text, line.start)
         for brace in BRACE.finditer(line.text) if "{" in line.text or "}" in line.text else ():
-            at = line.start + brace.start()
-            yield Edit(at, at + 1, brace[0].translate(BRACES), REASON)
+            if brace["brace"]:
+                at = line.start + brace.start()
+                yield Edit(at, at + 1, brace[0].translate(BRACES), REASON)
         if questions and (match := SPEECH.match(line.text.lstrip())):
             at = line.start + len(line.text) - len(line.text.lstrip())
             yield Edit(at, at + match.end("q"), "Q", REASON)

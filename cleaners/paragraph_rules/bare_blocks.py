@@ -84,8 +84,12 @@ LETTER = pattern(
     r"Respectfully,|ON BEHALF OF (?:THE )?[A-Z]{4,}:|cc: |By the Court: |BY THE COURT: |"
     r"CERTIFICATE OF (?:SERVICE|COMPLIANCE|REPORTER|INTERESTED)\b)"
 )
-PARAGRAPH = pattern(r"(?<=[.?!:”\")\]])(?P<gap> )(?=¶ ?\d{1,3} [A-Z“\"])")
-"""A numbered paragraph of a state court's opinion; a citation's paragraph stands behind a name or a comma."""
+PARAGRAPH = pattern(
+    r"(?<=[.?!:”\")\]]) (?=¶ ?\d{1,3}(?P<stop>\.)? [A-Z“\"])|"
+    r"(?<=[.?!:”\")\]A-Z]) (?=(?:[\[{]¶ ?\d{1,3}\.?[\]}]|\{\d{1,3}\}) [A-Z“\"])"
+)
+"""A numbered paragraph of a state court's opinion; a citation's paragraph stands behind a name or a comma or,
+with a stop, behind what is cited (``Compl. ¶ 4. The``), which is no word that ends a sentence."""
 
 ORDERED = pattern(
     r"\b(?:ORDER(?:S|ED)|HEREBY|as follows|following|(?:prohibited|enjoined|restrained) from)\b[^.:]{0,120}:"
@@ -111,7 +115,7 @@ CAPITALS = r"(?:[A-Z][A-Z’'&,-]* ){1,11}[A-Z][A-Z’'-]{3,}"
 HEADING = pattern(
     r"(?P<before>[\w”’\")\]]{1,16}[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )"
     rf"(?:(?:[IVX]{{1,5}}|[A-H])\. )?(?:(?:{TITLES})|{CAPITALS})"
-    r"(?P<after> )(?=[“\"(]?(?:[A-Z][a-z]|A [a-z]|I [a-z]|(?:[A-H]|\d{1,2})\. [A-Z][a-z]|¶ ?\d))"
+    r"(?P<after> )(?=[“\"(]?(?:[A-Z][a-z]|A [a-z]|I [a-z]|(?:[A-H]|\d{1,2})\. [A-Z][a-z]|[\[{]?¶ ?\d|\{\d))"
 )
 PART = pattern(
     r"(?<=\S)(?<!,)(?<!\bv\.)(?<!\))(?<![IVX]\.)(?P<gap> )(?:[IVX]{1,5}\. )?"
@@ -144,7 +148,7 @@ TITLED = pattern(
     r"(?:(?:Factual |Procedural )?(?:Background|History)|Legal Standards?|Introduction|Discussion|Analysis|"
     r"Argument|Conclusion|Standards? of Review|Jurisdiction|Statement of (?:the )?(?:Facts|Case|Issues)|"
     r"Summary of (?:the )?Argument|Fact(?:s|ual) and Procedural (?:History|Background)|Prayer for Relief)"
-    r"(?P<after> )(?=[“\"]?[A-Z]|¶ ?\d)"
+    r"(?P<after> )(?=[“\"]?[A-Z]|[\[{]?¶ ?\d|\{\d)"
 )
 """The same, titled: the words that follow it begin a sentence."""
 
@@ -195,13 +199,22 @@ def _gaps(line: str, *, first: bool) -> Iterator[Span]:
         yield from (match.span("gap"), match.span("below" if match["below"] else "after"))
     bullets = [match.span("gap") for match in BULLET.finditer(line)]
     yield from bullets if len(bullets) > 1 else ()
-    for form in (AFTER_ORDER, AFTER_DATE, QUOTED, LETTER, SALUTATION, PARAGRAPH):
+    for form in (AFTER_ORDER, AFTER_DATE, QUOTED, LETTER, SALUTATION):
         yield from (match.span("gap") for match in form.finditer(line))
+    yield from _numbered(line) if "¶" in line or "{" in line else ()
     yield from _ordered(line)
     yield from heading_gaps(line)
     yield from _speeches(line)
     if first:
         yield from _caption(line)
+
+
+def _numbered(line: str) -> Iterator[Span]:
+    """The numbered paragraphs of an opinion."""
+    for match in PARAGRAPH.finditer(line):
+        word = line[line.rfind(" ", 0, match.start()) + 1 : match.start()]
+        if not match["stop"] or word[0].islower() or word[-1] not in ".?!":
+            yield match.span()
 
 
 def _ordered(line: str) -> Iterator[Span]:

@@ -34,7 +34,7 @@ FIELDS = {
     "filed": r"(?:Date )?(?:Filed|FILED|filed|Ent(?:ered|\.)|ENTERED)"
     r"(?: (?:in|on)(?: [A-Z]{2,6})?(?: Docket| on)?)?"
     rf" ?:? ?{DAY}(?: \d\d:\d\d:\d\d{DESCRIBED}|{TIME}(?: in [A-Z]{{2,6}})?)",
-    "day": rf"(?<= ){DAY}(?=,)",
+    "day": rf"(?<= ){DAY}(?=,|\s+Page \d+ of \d)",
     "page": r"(?:Pages?|page|PAGE|Pg)\.? ?:? ?\d+(?: ?of\s?\d+)?|\d+ of \d+(?=\s+Page ?ID)",
     "page id": r"Page ?ID ?\.?(?:#|No\.)? ?:? ?(?:#:? ?)?(?:\d+|<pageID>)?|PAGEID ?#? ?:? ?\d+|#:\d+",
     "entry": r"(?:Entry )?ID: ?\d+|DktEntry: ?[\d.-]+|(?<=, )\d{5,8}(?=, ?Page)",
@@ -128,7 +128,7 @@ def read_ecf_stamp(text: str) -> EcfStamp | None:
         return None
     rest = found[docket.end() :]
     number = re.search(r"(?i)(?:doc(?:ument)?s?\.?|ecf no\.)(?: ?#| ?no\.)? ?:? ?(\d+(?:[-.]\d+)*)", rest)
-    filed = re.search(rf"(?i)(?:(?:filed|entered on)\D{{0,20}}|(?<=, ))({DAY})", rest)
+    filed = re.search(rf"(?i)(?:(?:filed|entered on)\D{{0,20}}|(?<=, )|(?<=\d ))({DAY})", rest)
     page = re.search(r"(?i)(?:pages?|pg)\.? ?:? ?(\d+)(?: ?of ?(\d+))?", rest)
     page = page or re.search(r"(?i)(\d+) of (\d+)(?= page ?id)", rest)
     return EcfStamp(

@@ -32,11 +32,12 @@ BELOW_LINE = pattern(r"[gjpqyQ,;()\[\]§¶$/]")
 
 ITEM = pattern(
     r"(?!v\.? [A-Z]|\(\d{3}\) \d{3}[-–.]\d{4})"
-    r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[IVX]{1,5}\.|[•·▪●○■]|\(\d+\)|¶ ?\d+|"
+    r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[IVX]{1,5}\.|[•·▪●○■]|\(\d+\)|¶ ?\d+\.?|"
+    r"[\[{]¶ ?\d+\.?[\]}]|\{\d{1,3}\}|"
     r"\[\^[^\]\s]{1,4}\]:)(?=\s)"
 )
-"""What begins an item: a number, a letter, a bullet, a numbered paragraph's mark, a note's label; no
-telephone's number."""
+"""What begins an item: a number, a letter, a bullet, a numbered paragraph's mark (``¶ 1``, Mississippi's
+``¶1.``, Maine's ``[¶1]``, Ohio's ``{¶ 1}``, New Mexico's ``{1}``), a note's label; no telephone's number."""
 
 LABEL = pattern(r"(?:[A-Z][\w ]{1,30}|cc|bcc):(?=\s)")
 
