@@ -100,7 +100,7 @@ def read_sheets(path: Path, first: int, last: int, limits: Limits = USUAL) -> It
                 yield _pdf_sheet(path, page, paper)
         else:
             for number, picture in enumerate(frames_of(path, first, last, limits), first):
-                sheet = read_picture(picture.image, picture.scale, number, "an image has no text layer")
+                sheet = read_picture(picture, number, "an image has no text layer")
                 yield replace(sheet, doubts=(*_damaged(picture.damage), *sheet.doubts))
 
 
@@ -153,12 +153,11 @@ def _pdf_sheet(path: Path, page: PdfPage, paper: Paper) -> Sheet:
         case Source.LAYER:
             sheet = _layer_sheet(page, paper, verdict.why)
         case Source.SCAN:
-            picture = paper()
-            sheet = read_picture(picture.image, picture.scale, page.number, verdict.why, page.bars)
+            sheet = read_picture(paper(), page.number, verdict.why, page.bars)
             sheet = over_scan(page, sheet, turned=sheet.why.startswith(f"{verdict.why}; turned"))
         case Source.DRAWING:
             picture = page_picture(path, page.number, page.width, page.height)
-            sheet = read_picture(picture.image, picture.scale, page.number, verdict.why, page.bars)
+            sheet = read_picture(picture, page.number, verdict.why, page.bars)
     return replace(sheet, doubts=tuple(_doubts(page, sheet)))
 
 

@@ -27,6 +27,7 @@ from flows.ocr.engine import turn_of
 from flows.ocr.part_words import PALEST, WELL_READ, confidence_of, words_of
 from flows.ocr.second_look import read_again
 from flows.pages.drawings import Box, lies_in
+from flows.pages.images import Picture
 from flows.pages.layers import word_share
 from flows.pages.redactions import find_bars, mark_redactions
 
@@ -77,14 +78,14 @@ COARSE, FINE_ENOUGH = 190, 300
 with 5.0 % of their words wrong as they were, and with 5.5 % once they were enlarged."""
 
 
-def read_picture(
-    picture: Image.Image, scale: float, number: int, why: str, bars: Sequence[Box] = ()
-) -> Sheet:
-    """A picture as a sheet. ``scale`` is its resolution in pixels per point; ``bars`` are places known to be
-    blacked out, in points, beside those that the picture shows."""
-    pixels = _gray(picture)
+def read_picture(picture: Picture, number: int, why: str, bars: Sequence[Box] = ()) -> Sheet:
+    """A picture as a sheet; ``bars`` are places known to be blacked out, in points, beside those that it
+    shows."""
+    pixels, scale = _gray(picture.image), picture.scale
+    del picture  # what is read is a copy of it, and it need not be kept meanwhile if the caller does not
     if min(pixels.shape) < FEWEST_DOTS or pixels.min() > PALEST:
-        return Sheet(number, picture.width / scale, picture.height / scale, method="ocr", why=why)
+        height, width = (side / scale for side in pixels.shape)
+        return Sheet(number, width, height, method="ocr", why=why)
     pixels = without_borders(evened(pixels, scale * 72), scale * 72)
     pixels = _painted(pixels, scale, bars, 0)
     turned = None
@@ -190,6 +191,7 @@ def _read_upright(pixels: Gray, scale: float, number: int, why: str) -> Sheet:
     raised, pixels = _raised(clean.pixels, marks, fence, scale)
     margin, pixels = parted(pixels, fence)
     numbers = [t for part in parts if part.margin for t in words_of(margin, part, 0, scale)]
+    del clean, marks, margin  # each is as large as a page, and the engine needs its own room
     body = [part for part in parts if not part.margin]
     tokens = [t for index, part in enumerate(body, 1) for t in _part_words(pixels, part, index, scale)]
     rules = [Rule(*(edge / scale for edge in rule)) for rule in drawn]

@@ -13,6 +13,7 @@ from fixtures.forge.hostile.objects import LINES
 from fixtures.forge.hostile.wordless import KINDS, ink, noise
 from fixtures.forge.scan import blurred, grainy, page_images, photocopied
 from flows.ocr.picture import read_picture
+from flows.pages.images import Picture
 from flows.reading import read_filing
 
 SCALE = 200 / 72
@@ -21,7 +22,7 @@ SCALE = 200 / 72
 @pytest.mark.parametrize("seed", [2, 3, 5])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_without_print_gives_no_words(kind: Callable[[int], Image.Image], seed: int) -> None:
-    sheet = read_picture(kind(seed), SCALE, 1, "an image has no text layer")
+    sheet = read_picture(Picture(kind(seed), SCALE), 1, "an image has no text layer")
     assert [t.text for t in sheet.tokens if any(c.isalnum() for c in t.text)] == []
 
 
@@ -29,7 +30,7 @@ def test_print_that_is_nearly_lost_is_not_taken_for_none() -> None:
     dots = 90
     (page,) = page_images(CERTIFICATE.pdf(), dots)
     ruined = photocopied(grainy(blurred(page, 0.8), 5, 45.0), 150)
-    sheet = read_picture(ruined, dots / 72, 1, "an image has no text layer")
+    sheet = read_picture(Picture(ruined, dots / 72), 1, "an image has no text layer")
     assert "CERTIFICATE" in [token.text for token in sheet.tokens]
 
 

@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 from flows.imaging.marks import marks_of
 from flows.imaging.raised import numbers_of, raised_in
 from flows.ocr.picture import read_picture
+from flows.pages.images import Picture
 
 DPI = 300
 LARGE, SMALL = ImageFont.load_default(50), ImageFont.load_default(32)
@@ -70,7 +71,7 @@ def test_ordinals_and_quotation_marks_are_no_numbers() -> None:
 def test_a_page_is_read_with_its_raised_figures() -> None:
     body = ("", SENTENCE, "")
     lines = [body, ("", f"{SENTENCE}.", "2"), body, ("2", f"See Roe; {SENTENCE}.", "")]
-    tokens = read_picture(page(*lines), DPI / 72, 1, "").tokens
+    tokens = read_picture(Picture(page(*lines), DPI / 72), 1, "").tokens
     tallest = max(t.height for t in tokens)
     small = [t.text for t in tokens if t.height < 0.7 * tallest and t.text.isdigit()]
     assert small == ["2", "2"]
@@ -80,5 +81,5 @@ def test_a_page_is_read_with_its_raised_figures() -> None:
 @pytest.mark.parametrize("number", ["1", "11", "16"])
 def test_the_numbers_of_a_page_are_read_as_numbers(number: str) -> None:
     lines = [("", f"{SENTENCE}.", number), ("", SENTENCE, ""), (number, f"See Roe; {SENTENCE}.", "")]
-    texts = [token.text for token in read_picture(page(*lines), DPI / 72, 1, "").tokens]
+    texts = [token.text for token in read_picture(Picture(page(*lines), DPI / 72), 1, "").tokens]
     assert texts.count(number) == 2

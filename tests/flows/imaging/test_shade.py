@@ -10,6 +10,7 @@ from fixtures.forge.appeals import MEMORANDUM
 from fixtures.forge.scan import page_images, shaded
 from flows.imaging.shade import evened
 from flows.ocr.picture import read_picture
+from flows.pages.images import Picture
 from flows.pages.redactions import find_bars
 
 DPI = 300.0
@@ -54,7 +55,7 @@ def test_a_bar_is_black_still() -> None:
 def test_a_page_in_shadow_is_read_as_one_in_the_light_is() -> None:
     picture = page_images(MEMORANDUM.pdf(), 200)[0]
     light, dark = (
-        [token.text for token in read_picture(one, 200 / 72, 1, "").tokens]
+        [token.text for token in read_picture(Picture(one, 200 / 72), 1, "").tokens]
         for one in (picture, shaded(picture))
     )
     assert SequenceMatcher(None, light, dark, autojunk=False).ratio() > 0.9  # 0.58 as it is

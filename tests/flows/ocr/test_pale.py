@@ -8,6 +8,7 @@ from PIL import Image, ImageOps
 from fixtures.forge.appeals import MEMORANDUM
 from fixtures.forge.scan import page_images
 from flows.ocr.picture import read_picture
+from flows.pages.images import Picture
 
 DPI = 200
 
@@ -22,7 +23,7 @@ def pale(picture: Image.Image, darkest: int = 150) -> Image.Image:
 
 
 def words(picture: Image.Image) -> list[str]:
-    return [token.text for token in read_picture(picture, DPI / 72, 1, "").tokens]
+    return [token.text for token in read_picture(Picture(picture, DPI / 72), 1, "").tokens]
 
 
 def test_a_page_without_a_dark_dot_is_read_as_a_black_one_is(black: Image.Image) -> None:
