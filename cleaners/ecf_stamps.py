@@ -243,7 +243,7 @@ def _stamped_rows(document: Document) -> Iterator[tuple[int, int]]:
                 )
 
 
-# Printed over a federal stamp by the clerk, and no part of it; states' systems print the words themselves.
+# Printed over a federal stamp by the clerk, and no part of it; states' systems print it themselves.
 _FILE_STAMP = frozenset({"FILED", "DUPLICATE", "ORIGINAL", "RECEIVED", "LODGED"})
 
 

@@ -94,7 +94,12 @@ BALLOT = pattern(
 )
 """A line of a verdict form: two words and what OCR makes of the boxes beside them, ticked by hand."""
 
-REMOVED = {"sideways": "set sideways", "fence": COLUMN, "overprint": "printed over another word"}
+REMOVED = {
+    "sideways": "set sideways",
+    "fence": COLUMN,
+    "sticker": "exhibit sticker",
+    "overprint": "printed over another word",
+}
 """Zones of no text, and why."""
 
 WIDE_BLANK = 7.0

@@ -21,6 +21,7 @@ from cleaners.reading_order.letterheads import columns, find_letterhead
 from cleaners.reading_order.panels import find_panels
 from cleaners.reading_order.regions import Region, sides
 from cleaners.reading_order.rows import Row, rows_of
+from cleaners.reading_order.stickers import READ, SET, find_stickers
 from cleaners.reading_order.strays import find_filled_blanks, find_overprints, find_sideways
 from cleaners.reading_order.tables import find_tables
 
@@ -78,10 +79,11 @@ def read_in_order(sheets: Iterable[Sheet]) -> Document:
 
 def arrange(sheet: Sheet) -> list[_Lines]:
     """The zones of a sheet in reading order."""
-    strays = {}
-    if sheet.method == "text layer":
+    is_set = sheet.method == "text layer"
+    strays = {"sticker": find_stickers(sheet.tokens, sheet.width, SET if is_set else READ)}
+    if is_set:
         overprints = [*find_overprints(sheet.tokens), *find_filled_blanks(sheet.tokens)]
-        strays = {"sideways": find_sideways(sheet.tokens), "overprint": overprints}
+        strays |= {"sideways": find_sideways(sheet.tokens), "overprint": overprints}
     gone = {t for found in strays.values() for t in found}
     upright = [t for t in sheet.tokens if t not in gone] if gone else list(sheet.tokens)
     columns = find_number_columns(upright, sheet.height, sheet.rules)
