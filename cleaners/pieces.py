@@ -13,6 +13,8 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
+from cleaners.made import maker
+
 
 class Edit(NamedTuple):
     """What a step wants done with ``text[start:end]`` of the document it was shown.
@@ -58,8 +60,10 @@ class Piece(NamedTuple):
             start, end = start + low, start + high
         elif low:
             start = end
-        return Piece(insert, start, end, earlier + by if earlier else by, reason or told)
+        return _piece((insert, start, end, earlier + by if earlier else by, reason or told))
 
+
+_piece = maker(Piece)
 
 _START: Callable[[Edit], int] = attrgetter("start")
 _END: Callable[[Edit], int] = attrgetter("end")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from cleaners.lexicon import common, is_word
+from cleaners.made import maker
 from cleaners.patterns import on_lines, pattern, places
 from cleaners.pieces import Edit
 from cleaners.word_spacing.glued import LONGEST_WORD
@@ -20,6 +21,7 @@ _AFTER_LETTER = pattern(  # what follows the first of single letters
 _GAPS = tuple(" " * width for width in range(1, 9))
 """What stands between two letters of a word, as wide as words that are spelled so are set."""
 _NO_WORD = float("inf")
+_edit = maker(Edit)
 
 
 def find_initials(text: str) -> Iterator[Edit]:
@@ -39,10 +41,10 @@ def find_letter_spaced(text: str) -> Iterator[Edit]:
         last = 0
         for start, end in _words(run):
             if start - last > 1:
-                yield Edit(first + last, first + start, " ", "letter-spacing")
+                yield _edit((first + last, first + start, " ", "letter-spacing", None))
             if end - start > 1:
                 spelled = run[start:end].replace(" ", "")
-                yield Edit(first + start, first + end, spelled, "letter-spacing")
+                yield _edit((first + start, first + end, spelled, "letter-spacing", None))
             last = end
 
 
