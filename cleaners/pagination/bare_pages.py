@@ -149,14 +149,19 @@ def _marks(text: str, lines: Sequence[Span]) -> Iterator[_Mark]:
         if end - start > LONGEST or not DIGIT.search(text, start, end):
             continue
         line = text[start:end].strip()
+        folded = line.casefold()  # signs are looked for in it: forms that know no case take ten times as long
         if lone := LONE.fullmatch(line):
             if not _is_line_number(text, lines, index, int(lone["number"])):
                 yield _Mark(index, at, _form(line), int(lone["number"]), worded=False)
-        elif worded := PAGED.search(line):
+        elif ("page" in folded or "pg" in folded) and (worded := PAGED.search(line)):
             yield _Mark(index, at, _form(line), int(worded["number"]), worded=True)
         elif (examined := examination_head(line)) and examined["folio"]:
             yield _Mark(index, at, "testimony", int(examined["folio"]), worded=True)
-        elif (named := NAMED.fullmatch(line)) and bool(named["before"]) != bool(named["number"]):
+        elif (
+            ("v." in folded or "cite as" in folded)
+            and (named := NAMED.fullmatch(line))
+            and bool(named["before"]) != bool(named["number"])
+        ):
             yield _Mark(index, at, "slip opinion", int(named["before"] or named["number"]), worded=True)
 
 

@@ -13,7 +13,7 @@ from cleaners.patterns import pattern
 LONGEST = 120
 """Characters of such a line, wide gaps and all."""
 
-STAGE = pattern(r"direct|cross|voir dire", re.IGNORECASE)
+STAGES = ("direct", "cross", "voir dire")
 EXAMINED = pattern(
     r"(?:\S+ )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2} ?[-–—] ?(?i:further )?"
     r"(?i:(?:/?(?:direct|cross|redirect|recross|voir dire)){1,2})(?i:[ -]examination)?"
@@ -38,6 +38,6 @@ def examination_head(line: str) -> re.Match[str] | None:
     '17'
     >>> examination_head("CROSS-EXAMINATION")
     """
-    if len(line) > LONGEST or not STAGE.search(line):
+    if len(line) > LONGEST or not any(map(line.casefold().__contains__, STAGES)):
         return None
     return EXAMINED.fullmatch(" ".join(line.split()))
