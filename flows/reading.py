@@ -26,6 +26,7 @@ from flows.pages.overlays import over_scan
 from flows.pages.passwords import unlocked
 from flows.pages.pdf import Paper, PdfPage, page_picture, pdf_page_count, read_pdf_pages
 from flows.pages.redactions import leaked, mark_redactions
+from flows.pages.turned import stood_up, turn_of_words
 
 OnPage = Callable[[int, int], None]
 
@@ -180,6 +181,8 @@ def _layer_sheet(page: PdfPage, paper: Paper, why: str) -> Sheet:
     """A page whose text layer is sound, with what the pictures on it say."""
     tokens = mark_redactions(page.tokens, page.bars, page.height)
     rules = [r for r in page.rules if not any(lies_in(Box(*r), bar) for bar in page.bars)]
+    if turn := turn_of_words(page.tokens):
+        return stood_up(Sheet(page.number, page.width, page.height, tokens, rules, "text layer", why), turn)
     if places := places_of(page.pictures):
         picture = paper()
         tokens += legible(read_places(picture.image, picture.scale, places, page.bars))
