@@ -39,7 +39,7 @@ OPENING = pattern(
     rf"(?:The )?(?=[A-Z]){PARTY}s? (?:also |next |further |first |then )?"
     r"(?:contends?|argues?|asserts?|appeals?|moves?|claims?|seeks?|maintains?)\b|"
     r"(?:I |THUS, )?IT IS (?:SO|HEREBY|FURTHER|THEREFORE)|SO ORDERED|DATED:|Dated:|Respectfully submitted|"
-    r"(?:NOW,? )?THEREFORE,|WHEREFORE,|WHEREAS,|COMES NOW|PLEASE TAKE NOTICE|TO ALL PARTIES\b|"
+    r"(?:NOW,? )?THEREFORE,|WHEREFORE,|WHEREAS,|COMES NOW|PLEASE TAKE (?:FURTHER )?NOTICE|TO ALL PARTIES\b|"
     r"I (?:declare|certify|hereby (?:certify|declare)|swear)\b|Executed (?:on|at|this)\b|"
     r"The Clerk (?:of (?:the )?Court )?(?:is (?:respectfully )?(?:directed|requested)|shall)\b|"
     r"/s/ ?[A-Z]|"

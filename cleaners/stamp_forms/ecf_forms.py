@@ -22,15 +22,15 @@ DOCKET = (
 )
 HEAD = (
     r"(?:USCA(?:DC|\d{1,2})? |Appellate |Adv\. |USDC [A-Z]{2}/[A-Z]{2} )?"
-    r"(?:[A-Z]?[Aa][Ss5][Ee]|Cage|Appeal)(?: ?#| ?:)? ?#?"
+    r"(?:BAP Appeal No\.|(?:[A-Z]?[Aa][Ss5][Ee]|Cage|Appeal)(?: ?#| ?:)? ?#?)"
 )
 DAY = r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})"
 TIME = r"(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\b\.?)?)?"
 DESCRIBED = r"(?:[ \t]+[^\n]{1,60}?\n?[^\n]{0,60}?(?=[ \t](?:Page|Pg) \d+ of \d))?"
 """Bankruptcy courts print what the attachment is between the hour and the page."""
 FIELDS = {
-    "document": r"(?:Document|Documents|Doc\.?|ECF No\.|document|DOCUMENT|DOC|Dkt\.?|Entry Number)"
-    r"(?: ?#| ?No\.)? ?:? ?(?:\d+(?:[-.]\d+)*|(?= *Filed ))",
+    "document": r"(?:Document|Documents|Doc\.?|ECF No\.|document|DOCUMENT|DOC|Dkt\.?|Docket(?= No)"
+    r"|Entry Number)(?: ?#| ?No\.)? ?:? ?(?:\d+(?:[-.]\d+)*|(?= *Filed ))",
     "filed": r"(?:Date )?(?:Filed|FILED|filed|Ent(?:ered|\.)|ENTERED)"
     r"(?: (?:in|on)(?: [A-Z]{2,6})?(?: Docket| on)?)?"
     rf" ?:? ?{DAY}(?: \d\d:\d\d:\d\d{DESCRIBED}|{TIME}(?: in [A-Z]{{2,6}})?)",
@@ -127,7 +127,8 @@ def read_ecf_stamp(text: str) -> EcfStamp | None:
     if not docket:
         return None
     rest = found[docket.end() :]
-    number = re.search(r"(?i)(?:doc(?:ument)?s?\.?|ecf no\.)(?: ?#| ?no\.)? ?:? ?(\d+(?:[-.]\d+)*)", rest)
+    named = r"(?:doc(?:ument)?s?\.?|docket(?= no)|ecf no\.)"
+    number = re.search(rf"(?i){named}(?: ?#| ?no\.)? ?:? ?(\d+(?:[-.]\d+)*)", rest)
     filed = re.search(rf"(?i)(?:(?:filed|entered on)\D{{0,20}}|(?<=, )|(?<=\d ))({DAY})", rest)
     page = re.search(r"(?i)(?:pages?|pg)\.? ?:? ?(\d+)(?: ?of ?(\d+))?", rest)
     page = page or re.search(r"(?i)(\d+) of (\d+)(?= page ?id)", rest)
