@@ -46,11 +46,13 @@ PANELS = pattern(PANEL)
 BEGINS = pattern(
     r"(?<=\S)(?<!Argued and)(?<!Court of)(?<!COURT OF)(?<!\bON)(?<!\bOn)(?<!(?i:IN THE))(?P<gap> )(?=(?:"
     rf"(?:(?:IN THE|In the) )?{COURT}|{NUMBER} [A-Z]{{2}}|"
-    r"(?:On |ON )?(?:Appeals?|Petition|APPEALS?|PETITION) (?:from|for|FROM|FOR)\b|"
+    r"(?:On |ON |CRIMINAL |CIVIL |(?<!CRIMINAL )(?<!CIVIL ))"
+    r"(?:Appeals?|Petition|APPEALS?|PETITION) (?:from|for|FROM|FOR)\b|"
     r"(?:Argued and )?Submitted:? (?:[A-Z][a-z]+ ?\d|Without|Under|Pursuant|En Banc)|"
     rf"(?:Argued|ARGUED|Reargued|Decided(?: and Filed)?|(?<!and )(?<!, \d{{4}} )Filed):? {DAY}|{PANEL}|"
     r"ON (?:PETITION FOR )?WRIT OF|PER CURIAM[.:]|(?:ARGUED|COUNSEL|PRESENT): [A-Z]|"
-    r"At a stated term of|FOR [A-Z-]*(?:APPELL|PETITION|RESPONDENT|PLAINTIFF|DEFENDANT)[A-Z-]*:|"
+    r"At a stated term of|(?:(?:COUNSEL|ATTORNEYS?) |(?<!COUNSEL )(?<!ATTORNEY )(?<!ATTORNEYS ))"
+    r"FOR [A-Z-]*(?:APPELL|PETITION|RESPONDENT|PLAINTIFF|DEFENDANT)[A-Z-]*:|"
     r"UPON DUE CONSIDERATION|Unpublished opinions are not binding|\((?:Opinion )?[Ff]iled: [A-Z]|"
     r"(?<=\) )[A-Z][^.;]{3,60} argued the cause\b))"
 )
