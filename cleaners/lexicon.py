@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 
 from cleaners.patterns import pattern
 
@@ -66,7 +67,8 @@ class Vocabulary:
 
     def __init__(self, text: str) -> None:
         self._counts = Counter[str]()
-        for token, count in Counter(text.split()).items():
+        tokens = chain.from_iterable(map(str.split, text.split("\n")))  # never all of them at once
+        for token, count in Counter(tokens).items():
             folded = token.casefold()
             for word in (folded,) if folded.isalpha() else _TOKEN.findall(folded):
                 self._counts[word] += count

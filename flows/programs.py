@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,8 @@ ANSWER, ONCE_MORE = 10.0, 2.0
 """Seconds in which a program says its version, and which it has after that: this process may have been
 stopped meanwhile, or the machine asleep, and a clock that ran on says nothing of the program."""
 
+LIBRARY = "import tesserocr; print(tesserocr.tesseract_version())"
+
 
 @cache
 def version_of(program: str) -> str | None:
@@ -17,6 +20,16 @@ def version_of(program: str) -> str | None:
     said = _said(program, "-v")
     number = re.search(r"\d+(?:\.\d+)+", said)
     return number[0] if number else None
+
+
+@cache
+def engine_version() -> str:
+    """The version of the engine that reads. A worker that only finishes a filing has not loaded the library,
+    which takes 10 MiB, and asks it in a process of its own."""
+    loaded = sys.modules.get("tesserocr")
+    said = loaded.tesseract_version() if loaded else _said(sys.executable, "-P", "-c", LIBRARY)
+    number = re.match(r"tesseract (\d+(?:\.\d+)+)", said)
+    return f"{number[1]} (tesserocr)" if number else version_of("tesseract") or "unknown"
 
 
 def tesseract_languages() -> frozenset[str]:
@@ -30,10 +43,10 @@ def models_folder() -> Path | None:
     return Path(said[1]) if said else None
 
 
-def _said(program: str, option: str) -> str:
+def _said(program: str, *options: str) -> str:
     try:
         process = subprocess.Popen(
-            [program, option], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            [program, *options], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
     except OSError:
         return ""

@@ -63,6 +63,7 @@ def _pages(document: Document, judged: list[PageQuality]) -> Iterator[PageRecord
     for line in find_printed_lines(document, printed):
         lines[document.page_at(line.start).number].append(line)
     stands = sorted((piece.start, piece.end) for piece in document.pieces if piece.text)
+    keep = dict[int, int]().setdefault  # numbers of which a long filing has two million, most of them alike
     for page, seen in zip(document.pages, judged, strict=True):
         own = lines[page.number]
         confidences = [round(100 * word.confidence) for word in page.words]
@@ -82,7 +83,7 @@ def _pages(document: Document, judged: list[PageQuality]) -> Iterator[PageRecord
                 for one, two in pairwise(own)
                 if (one.page, one.folio) != (two.page, two.folio)
             ],
-            words=pack_words(page.words, page.start),
+            words=[keep(n, n) for n in pack_words(page.words, page.start)],
             confidences=[] if all(percent == 100 for percent in confidences) else confidences,
             quality=_rounded(seen.expected),
             doubts=(*page.doubts, *seen.doubts),

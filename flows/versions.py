@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import PurePosixPath
 
-from flows.programs import version_of
+from flows.programs import engine_version, version_of
 from flows.rules import rules
 
 
@@ -18,8 +18,6 @@ def versions(name: str = "", methods: Collection[str] = ()) -> dict[str, str]:
         "rules": rules(PurePosixPath(name).suffix),
     }
     if "ocr" in methods:
-        from flows.ocr.engine import engine_version  # noqa: PLC0415 - loads numpy: not for what is done
-
         found["tesseract"] = engine_version()
     if name.lower().endswith(".pdf"):
         found["poppler"] = version_of("pdftotext") or "unknown"

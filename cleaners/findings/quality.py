@@ -55,7 +55,6 @@ class Seen(NamedTuple):
     ``name`` (capitals that are in none), ``number``, ``unknown`` or ``odd`` (no word of any kind);
     ``confidence`` is None where nothing tells."""
 
-    page: int
     kind: str
     confidence: float | None
 
@@ -131,8 +130,8 @@ def filing_quality(pages: Iterable[PageQuality]) -> float | None:
 def evidence(document: Document) -> list[Evidence]:
     """The evidence of each page of a cleaned document, in order."""
     seen: dict[int, list[Seen]] = defaultdict(list)
-    for word in _seen(document):
-        seen[word.page].append(word)
+    for page, word in _seen(document):
+        seen[page].append(word)
     return [_of_page(page, seen[page.number]) for page in document.pages]
 
 
@@ -199,9 +198,10 @@ def _uneven(heights: list[float]) -> float:
     return sum(not 0.5 * usual <= height <= 1.8 * usual for height in heights) / max(1, len(heights))
 
 
-def _seen(document: Document) -> Iterator[Seen]:
-    """The words of the clean text, in its order; only words that OCR read have a confidence of their own."""
-    alike: dict[tuple[object, ...], Seen] = {}  # of a hundred thousand words few are told apart here
+def _seen(document: Document) -> Iterator[tuple[int, Seen]]:
+    """The words of the clean text, in its order, each with its page; only those that OCR read have a
+    confidence of their own."""
+    alike: dict[tuple[str, float | None], Seen] = {}  # of a hundred thousand words few are told apart here
     page = document.pages[0]
     tokens, again = tee(_tokens(document.text))
     places = document.sources_at(start for start, _, _ in again)
@@ -209,8 +209,8 @@ def _seen(document: Document) -> Iterator[Seen]:
         if not page.start <= at < page.end:
             page = document.page_at(at)
         sure = _confidence(document, start, end) if page.method == "ocr" else None
-        word = (page.number, kind, sure)
-        yield alike.get(word) or alike.setdefault(word, Seen(*word))
+        word = (kind, sure)
+        yield page.number, alike.get(word) or alike.setdefault(word, Seen(*word))
 
 
 def _tokens(text: str) -> Iterator[tuple[int, int, str]]:

@@ -19,7 +19,7 @@ from PIL import Image
 
 from cleaners.margin_numbers.margins import Token
 from flows.pages.tsv import tokens_by_page
-from flows.programs import models_folder, version_of
+from flows.programs import models_folder
 
 os.environ["OMP_THREAD_LIMIT"] = "1"  # Tesseract's OpenMP threads spin: 4.4 times the CPU for the same page
 
@@ -43,13 +43,6 @@ class NoTesseract(Exception):
 
 class TesseractFailed(Exception):
     """Tesseract crashed or took longer than any page does."""
-
-
-def engine_version() -> str:
-    """The version of the engine that reads."""
-    if tesserocr:
-        return f"{tesserocr.tesseract_version().split()[1]} (tesserocr)"
-    return version_of("tesseract") or "unknown"
 
 
 def block_tokens(pixels: NDArray[np.uint8], scale: float, signs: str = "") -> list[Token]:
