@@ -109,7 +109,7 @@ def _printed_stamps(document: Document) -> Iterator[tuple[int, int]]:
             yield start, packet.end() if packet else end
             if over := _STAMPED_OVER.match(text, end):
                 yield from (over.span("label"), over.span("number"))
-    for match in STATE.finditer(text):
+    for match in STATE.finditer(text.replace("\f", "\n")):  # a line ends where a page does, too
         yield match.span()
     yield from nyscef_spans(text)
     yield from _packets(text)

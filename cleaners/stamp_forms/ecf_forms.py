@@ -62,17 +62,17 @@ WIDEST_HEAD = 80
 
 CHANCERY = r"Case No\. \d{4}-\d{4}-[A-Z]+"
 STATE = pattern(
-    rf"(?m)(?:^|(?<=\f))[ \t]*(?:NYSCEF DOC\. NO\. \d+[ \t]*(?:RECEIVED NYSCEF: {DAY})?"
+    rf"(?m)^[ \t]*(?:NYSCEF DOC\. NO\. \d+[ \t]*(?:RECEIVED NYSCEF: {DAY})?"
     rf"|RECEIVED NYSCEF: {DAY}|INDEX NO\. \d+/\d{{4}}"
     rf"|FILED: [A-Z\d -]{{4,40}} (?:COUNTY CLERK|DEPT\.?) {DAY}{TIME}(?:[ \t]+(?:INDEX NO\. )?[\w/-]+)?"
-    rf"|\[?Electronically (?:FILED|RECEIVED) by (?:the )?Superior Court[^\n\f]{{0,200}}"
+    rf"|\[?Electronically (?:FILED|RECEIVED) by (?:the )?Superior Court[^\n]{{0,200}}"
     rf"|FILED DATE: {DAY}{TIME}[ \t]+\w+|Filing ?# ?\d+ E-Filed {DAY}{TIME}"
-    rf"|E-?Filed: +[A-Z][a-z]{{2}} \d{{1,2}} \d{{4}}[^\n\f]{{0,80}}"
+    rf"|E-?Filed: +[A-Z][a-z]{{2}} \d{{1,2}} \d{{4}}[^\n]{{0,80}}"
     rf"|E-FILED; [A-Z][\w.’' -]{{2,40}} Court|Docket: {DAY}{TIME}; Submission: {DAY}{TIME}"
     rf"|Transaction ID \d{{8}}(?:[ \t]*\n[ \t]*{CHANCERY})?"
     rf"|Received {DAY}{TIME}[ap]?m?[ \t]+Filed {DAY}|SERVED (?:{DAY}|[A-Z][a-z]{{2}} \d\d \d{{4}})"
     rf"|[A-Z]{{3}}-[A-Z]{{1,2}}-\d{{6}}-\d\d[ \t]+{DAY}{TIME}[ \t]+Pg \d+ of \d+[ \t]+Trans ID: \w+"
-    rf"|{DOCKET}[ \t]+# ?\d+(?:-\d+)?[ \t]+(?:Filed: {DAY}[ \t]+)?Page \d+ of \d+)[ \t]*(?:$|(?=\f))"
+    rf"|{DOCKET}[ \t]+# ?\d+(?:-\d+)?[ \t]+(?:Filed: {DAY}[ \t]+)?Page \d+ of \d+)[ \t]*$"
 )
 
 
