@@ -4,16 +4,16 @@ A filing is read once; ``source`` never changes. Its clean text is a sequence of
 stands for a span of the source (:mod:`cleaners.pieces`). A step looks at ``text`` and ``lines`` and yields
 edits; only ``edited`` applies them. So the way back from any clean character is part of the structure.
 
-This file and that of the pieces hold the only offset arithmetic of the project.
+This file and those of the pieces and the placed words hold the only offset arithmetic of the project.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate
 from operator import add, attrgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -22,6 +22,7 @@ from cleaners.page import Page, Word, Zone
 from cleaners.pagination.bare_pages import page_spans
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, Piece, edited, starts_of
+from cleaners.placed_words import words_by_line
 
 T = TypeVar("T")
 
@@ -73,7 +74,7 @@ class Line(NamedTuple):
         return heights[len(heights) // 2]
 
 
-_line, _word = maker(Line), maker(Word)
+_line = maker(Line)
 
 
 @dataclass(frozen=True)
@@ -115,9 +116,9 @@ class Document:
         starts = list(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
         ends = map(add, starts, map(len, texts))
         pages, zones = zip(*self._pages_and_zones(starts), strict=True)
-        return tuple(
-            map(_line, zip(starts, ends, texts, pages, self._words_by_line(starts), zones, strict=True))
-        )
+        pieces = zip(self._starts, self.pieces, strict=True)
+        words = words_by_line(*self._words, pieces, starts, len(self.text))
+        return tuple(map(_line, zip(starts, ends, texts, pages, words, zones, strict=True)))
 
     @cached_property
     def signs(self) -> str:
@@ -240,23 +241,6 @@ class Document:
         """The page that holds a character of the source."""
         return self.pages[max(0, bisect_right(self.once(_page_starts), source_offset) - 1)]
 
-    def _placed(self) -> tuple[list[Word], list[int]]:
-        """The words still in the text, in its order, with offsets in the current text, and the indices of
-        those that come first in their pieces. A word that edits have parted has an entry for each part."""
-        words, ends = self._words
-        placed: list[Word] = []
-        firsts: list[int] = []
-        for at, piece in zip(self._starts, self.pieces, strict=True) if words else ():
-            if not piece.text or piece.start == piece.end:
-                continue
-            low = bisect_right(ends, piece.start)
-            if low == len(words) or words[low].start >= piece.end:
-                continue
-            high = bisect_left(words, piece.end, lo=low, key=_START)
-            firsts.append(len(placed))
-            placed += _inside(words[low:high], piece, at)
-        return placed, firsts
-
     def _pages_and_zones(self, starts: Iterable[int]) -> Iterator[tuple[Page, Zone | None]]:
         """The page and the zone of each line, by where the lines start."""
         page = self.pages[0]
@@ -267,23 +251,6 @@ class Document:
                 page,
                 next((z for z in page.zones if z.start <= anchor < z.end), None) if page.zones else None,
             )
-
-    def _words_by_line(self, starts: Sequence[int]) -> Iterator[tuple[Word, ...]]:
-        """The words of each line, by where the lines start."""
-        placed, firsts = self._placed()
-        if not placed:
-            yield from repeat((), len(starts))
-            return
-        at = [word.start for word in placed]
-        low = first = 0
-        for start, after in pairwise((*starts, len(self.text) + 1)):
-            high = bisect_left(at, max(after - 1, start + 1), lo=low)
-            words = placed[low:high]
-            next_first = bisect_left(firsts, high, lo=first)
-            if first < next_first:
-                words = _made_whole(words)
-            yield tuple(words)
-            low, first = high, next_first
 
     def row_at(self, source_offset: int) -> int:
         """Where the line begins, of the source or found in it by a step, that holds a character of it."""
@@ -320,31 +287,6 @@ def _page_starts(document: Document) -> list[int]:
 def _row_starts(document: Document) -> list[int]:
     lines = document.source.replace("\f", "\n").split("\n")
     return list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
-
-
-def _inside(words: list[Word], piece: Piece, at: int) -> list[Word]:
-    """The words, of which a part at least stands in the piece, where they are if it stands at ``at``."""
-    if not piece.is_even:
-        last = next((i for i, word in enumerate(words) if piece.end <= word.end), len(words))
-        return [Word(at, at + len(piece.text), *word[2:]) for word in words[: last + 1]]
-    if shift := at - piece.start:
-        words = [_word((s + shift, e + shift, x, y, r, b, sure)) for s, e, x, y, r, b, sure in words]
-    if words[0].start < at:
-        words[0] = words[0]._replace(start=at)
-    if words[-1].end > (end := at + len(piece.text)):
-        words[-1] = words[-1]._replace(end=end)
-    return words
-
-
-def _made_whole(words: list[Word]) -> list[Word]:
-    """The words of a line, the parts of each that edits have parted taken together."""
-    whole: list[Word] = []
-    for word in words:
-        if whole and word.start <= whole[-1].end and word[2:] == whole[-1][2:]:
-            whole[-1] = whole[-1]._replace(end=max(word.end, whole[-1].end))
-        else:
-            whole.append(word)
-    return whole
 
 
 def cleaned(text: str, find: Callable[[Document], Iterable[Edit]], by: str) -> str:
