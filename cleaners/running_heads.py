@@ -145,7 +145,8 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     if prose and not (letters >= SENTENCE and is_apart(edge, edges[index])):
         return False
     told_by_one = not goes_with_text(edge, edges[index])
-    telling = told_by_one and is_telling(own)
+    telling = without_specks(own) if told_by_one and is_telling(own) else ""
+    numbered = title_number(own)
     alike = 0
     for page in near:
         if edges[index].has_caption and page.has_caption:
@@ -153,13 +154,13 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
         others = [
             o.line.text for o in unlisted(page.top if edge.at_top else page.bottom) if _is_beside(edge, o)
         ]
-        others = [other for other in others if title_number(other) == title_number(own)]
+        others = [other for other in others if title_number(other) == numbered]
         if prose or is_number(own):
             others = [other for other in others if other.split() == own.split()]
         alike += any(is_alike(own, other) for other in others)
         if len(near) < 3 and told_by_one and alike:
             return True
-        if telling and any(fuzz.ratio(without_specks(own), without_specks(o)) >= ALIKE for o in others):
+        if telling and any(fuzz.ratio(telling, without_specks(other)) >= ALIKE for other in others):
             return True
     return alike >= 2
 

@@ -261,8 +261,11 @@ def is_alike(one: str, two: str) -> bool:
 
 def without_specks(text: str) -> str:
     """A line without the strokes and specks that stand by themselves at its ends."""
-    words = [word for word in re.finditer(r"\S+", text) if any(c.isalnum() for c in word[0])]
-    return text[words[0].start() : words[-1].end()] if words else text
+    words = text.split()
+    if words and words[0].isalpha() and words[-1].isalpha():  # as most lines begin and end
+        return text.strip()
+    told = [word for word in re.finditer(r"\S+", text) if any(c.isalnum() for c in word[0])]
+    return text[told[0].start() : told[-1].end()] if told else text
 
 
 def neighbours(edges: Sequence[PageEdges], index: int) -> Iterator[PageEdges]:
