@@ -76,7 +76,7 @@ def _found(document: Document) -> Iterator[Edit]:
     if signs:
         yield from (Edit(m.start(), m.end(), *table[SECTION]) for m in re.finditer(SECTION, text))
     if unicodedata.is_normalized("NFC", text):
-        if _ODD.search(document.signs):
+        if _ODD.search(document.special_characters):
             yield from _odd(text, 0, len(text), table)
         return
     start = 0

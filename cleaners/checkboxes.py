@@ -38,7 +38,7 @@ def strip_checkboxes(text: str) -> str:
 
 def find_checkboxes(document: Document) -> Iterator[Edit]:
     """The boxes, each with the blank that follows it, or a line's end."""
-    if not ANY.search(document.signs):
+    if not ANY.search(document.special_characters):
         return
     for match in BOX.finditer(document.text):
         yield Edit(match.start(), match.end(), reason="checkbox")

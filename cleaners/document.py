@@ -17,12 +17,12 @@ from itertools import accumulate
 from operator import add, attrgetter
 from typing import Any, NamedTuple, TypeVar
 
-from cleaners.made import maker
 from cleaners.page import Page, Word, Zone
 from cleaners.pagination.bare_pages import page_spans
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, Piece, edited, starts_of
 from cleaners.placed_words import words_by_line
+from cleaners.tuple_makers import maker
 
 T = TypeVar("T")
 
@@ -121,7 +121,7 @@ class Document:
         return tuple(map(_line, zip(starts, ends, texts, pages, words, zones, strict=True)))
 
     @cached_property
-    def signs(self) -> str:
+    def special_characters(self) -> str:
         """The characters of the current text that a typewriter has not, each once in any order: several steps
         look for what is rare, and the text is gone through once."""
         return "".join(frozenset(_TYPED.sub("", self.text)))

@@ -238,9 +238,8 @@ def _stamped_rows(document: Document) -> Iterator[tuple[int, int]]:
             above = text if stamped else ""
             if stamped:
                 over = () if STATE.match(text) else _FILE_STAMP
-                yield from runs_of(
-                    document.text, (w for w in row if document.text[w.start : w.end] not in over)
-                )
+                own = (w for w in row if document.text[w.start : w.end] not in over)
+                yield from runs_of(document.text, own)
 
 
 # Printed over a federal stamp by the clerk, and no part of it; states' systems print it themselves.

@@ -71,6 +71,8 @@ RUN_TOGETHER: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("llllllll",), FILL, "filler"),
 )
 """Forms looked for in lines that were run together, each by signs that it has."""
+AMID_SIGNS = ("/", "-----")
+"""What a slash filler and a typed rule amid words have, as few lines do."""
 LONE_SIGNS = (" )", " ]", " :", "§ §")
 LONE = pattern(r" (?<=\S )(?:\)+|\]+|:+|§(?= §)|(?<=§ )§)(?= )")
 CORNER = pattern(r"_{8,} ?[)\]]+ ")
@@ -161,7 +163,7 @@ def _found(document: Document) -> Iterator[Edit]:
     margins = _margins(document) if document.has_ocr else {}
     marks = {line.start: match for run in marked_runs(document.lines) for line, match in run}
     yield from _sidebars(document)
-    boxed = PIECE.search(document.signs) is not None
+    boxed = PIECE.search(document.special_characters) is not None
     for line in document.lines:
         if not line.text.strip():
             continue
@@ -181,7 +183,7 @@ def _found(document: Document) -> Iterator[Edit]:
             yield Edit(line.start + start, line.start + end, reason=COLUMN)
         elif drawn and MARKS.fullmatch(line.text):
             yield Edit(line.start, line.end, reason=COLUMN)
-        elif boxed or len(line.text) > FLAT or "/" in line.text or "-----" in line.text:
+        elif boxed or len(line.text) > FLAT or any(sign in line.text for sign in AMID_SIGNS):
             yield from _among_words(line, boxed=boxed)
 
 
@@ -198,8 +200,9 @@ def _sidebars(document: Document) -> Iterator[Edit]:
 
 def _among_words(line: Line, *, boxed: bool) -> Iterator[Edit]:
     """What stands among the words of a line, as where lines were run together; of boxes if there are any."""
-    forms = [(INSIDE, "filler")] if "/" in line.text else []
-    if "-----" in line.text:
+    slash, dashes = AMID_SIGNS
+    forms = [(INSIDE, "filler")] if slash in line.text else []
+    if dashes in line.text:
         forms.append((DASHED, RULED_LINE))
     if boxed and PIECE.search(line.text):
         forms.append((PIECES, COLUMN))

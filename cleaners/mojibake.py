@@ -18,14 +18,14 @@ from cleaners.pieces import Edit
 
 # Printable ASCII, the court's own signs and Western letters pass. What garbles begin with (a lead byte of
 # UTF-8 read as a letter) does not when a continuation byte follows: `§ ¶ “ –` are such bytes in cp1252.
-_ODD = r"[^\x20-\x7e\t\n\f\r\xa7\xb6\xc0\xc1\xf5-\xff“”‘’–—…•\u2028\u2029]"
-_ANY = pattern(_ODD)
-_SUSPECT = pattern(rf"{_ODD}(?:(?<![\xc2-\xf4])|[\xa7\xb6“”‘’–—…•])")
+_RARE = r"[^\x20-\x7e\t\n\f\r\xa7\xb6\xc0\xc1\xf5-\xff“”‘’–—…•\u2028\u2029]"
+_ANY_RARE = pattern(_RARE)
+_SUSPECT = pattern(rf"{_RARE}(?:(?<![\xc2-\xf4])|[\xa7\xb6“”‘’–—…•])")
 
 
 def find_mojibake(document: Document) -> Iterator[Edit]:
     """Each garbled sequence, as narrow as the blanks around it allow."""
-    if not _ANY.search(document.signs):
+    if not _ANY_RARE.search(document.special_characters):
         return
     text, at = document.text, 0
     while suspect := _SUSPECT.search(text, at):

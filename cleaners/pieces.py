@@ -13,7 +13,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
-from cleaners.made import maker
+from cleaners.tuple_makers import maker
 
 
 class Edit(NamedTuple):

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise, repeat
 from operator import attrgetter
 
-from cleaners.made import maker
 from cleaners.page import Word
 from cleaners.pieces import Piece
+from cleaners.tuple_makers import maker
 
 _START: Callable[[Word], int] = attrgetter("start")
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleaners.made import maker
 from cleaners.pagination.examination_heads import begins_examination
 from cleaners.paragraph_rules.line_rules import RULES
 from cleaners.paragraph_rules.title_pages import captions, panels, within
+from cleaners.tuple_makers import maker
 from cleaners.typesetting.labels import is_label, is_under
 from cleaners.typesetting.pairs import SENTENCE_END, Pair, Tie, is_centred
 from cleaners.typesetting.setting import Setting

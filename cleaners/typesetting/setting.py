@@ -13,10 +13,10 @@ from statistics import median
 from typing import NamedTuple
 
 from cleaners.document import Document, Line
-from cleaners.made import maker
 from cleaners.page import Word
 from cleaners.pagination.numbered_pages import NUMBER_REASON
 from cleaners.patterns import pattern
+from cleaners.tuple_makers import maker
 
 WIDE, HIGH = 6.0, 12.0
 

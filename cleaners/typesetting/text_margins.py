@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from cleaners.document import Line
-from cleaners.made import maker
+from cleaners.tuple_makers import maker
 from cleaners.typesetting.setting import HIGH, ITEM, WIDE, Measure, Setting
 
 WIDE_ENOUGH = 0.85

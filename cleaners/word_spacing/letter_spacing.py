@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from cleaners.lexicon import common, is_word
-from cleaners.made import maker
 from cleaners.patterns import on_lines, pattern, places
 from cleaners.pieces import Edit
+from cleaners.tuple_makers import maker
 from cleaners.word_spacing.glued import LONGEST_WORD
 
 # `U .S. C` is a blank out of place; `U. S. Reports` and `J. R. Roe` are how they are printed.
