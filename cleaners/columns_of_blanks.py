@@ -23,6 +23,7 @@ from cleaners.reading_order.typed_cells import HIGH, TYPE, WIDE, find_typed_regi
 from cleaners.reading_order.typed_tables import parts_of, rows_of_tables
 from cleaners.stamp_forms.stamp_vocabulary import says_court
 from cleaners.stamp_forms.stamp_words import closed_up, is_anchor, is_part, is_proven
+from cleaners.typesetting.speeches import NAMED
 
 WORD = pattern(r"\S+")
 GAP = pattern(r"\S {3,}\S|^ {24}")
@@ -112,11 +113,19 @@ def _placed(document: Document, line: Line, number: int) -> _Placed:
         left, top = WIDE * (at - document.row_at(at)), HIGH * number
         token = Token(word[0], left, top, left + WIDE * len(word[0]), top + TYPE, row=number + 1)
         spans[token] = (start, end)
-        if segments and left - segments[-1][-1].right < CLOSE:
+        if segments and (left - segments[-1][-1].right < CLOSE or _is_speaker(segments[-1])):
             segments[-1].append(token)
         else:
             segments.append([token])
     return _Placed(line, Row(segments), spans)
+
+
+def _is_speaker(segment: Sequence[Token]) -> bool:
+    """Whether words name who speaks, and a reporter sets off what is said (``THE COURT:    Yes.``)."""
+    return (
+        segment[-1].text.endswith(":")
+        and NAMED.fullmatch(" ".join(token.text for token in segment)) is not None
+    )
 
 
 def _width(rows: Sequence[Row]) -> float:

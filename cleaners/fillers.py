@@ -58,8 +58,11 @@ SIDEBAR = pattern(rf"(?<!\S)(?<!the )(?:{_COURT} {_DISTRICT}|{_DISTRICT} {_COURT
 """The court's name set sideways in the margin (N.D. Cal.), where lines were run together."""
 BESIDE_DISTRICT = pattern(rf"{_COURT[0]}(?<!the .){_COURT[1:]}")
 """Where it may stand so: ``the`` comes before it in most sentences."""
-DASHED = pattern(r"(?<!\S)(?:-{10,}(?: ?[xX](?=\W))?|-{5,}[xX])(?:(?= [:)])| |$)")
-"""The rule over and under a caption of New York, its corner an x."""
+DASHED = pattern(
+    r"(?<!\S)(?:-{10,}(?:(?= ?Nos?\. ?\d)|(?: ?[xX](?=\W))?(?:(?= [:)])| |$))|-{5,}[xX](?:(?= [:)])| |$))"
+)
+"""The rule over and under a caption of New York, its corner an x, or between cells of the Tenth
+Circuit, where a dump puts the number behind it."""
 CLOSING = pattern(r"(?<= )_{8,}/(?: |$)")
 """The rule under a caption, closed by a stroke (Florida, Michigan)."""
 FILL = pattern(r"l{8,}(?=[A-Z])")
@@ -74,7 +77,7 @@ RUN_TOGETHER: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
 AMID_SIGNS = ("/", "-----")
 """What a slash filler and a typed rule amid words have, as few lines do."""
 LONE_SIGNS = (" )", " ]", " :", "§ §")
-LONE = pattern(r" (?<=\S )(?:\)+|\]+|:+|§(?= §)|(?<=§ )§)(?= )")
+LONE = pattern(r" (?<=\S )(?:\)+|\]+|:+|§(?= §)|(?<=§ )§)(?!\S)")
 CORNER = pattern(r"_{8,} ?[)\]]+ ")
 """The rules at the ends of such a column."""
 NEAR = 200

@@ -17,6 +17,7 @@ from cleaners.margin_numbers.bare_times import blanked, find_bare_times
 from cleaners.margin_numbers.margins import NumberColumn, Token, find_number_columns, is_clock
 from cleaners.margin_numbers.misread_numbers import find_misread_numbers
 from cleaners.margin_numbers.number_columns import printed_columns
+from cleaners.margin_numbers.page_line_numbers import page_line_numbers
 from cleaners.page import Page
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
@@ -65,9 +66,10 @@ def find_line_numbers(document: Document) -> Iterator[Edit]:
 
 
 def _by_count(document: Document, pages: list[list[Line]]) -> Iterator[Edit]:
-    times = list(find_bare_times(pages))
-    text, lines = blanked(document.text, pages, times)
-    spans = [*find_bare_numbers(text, lines), *find_misread_numbers(text)]
+    spans = list(page_line_numbers(document.text))
+    times = [] if spans else list(find_bare_times(pages))
+    text, lines = blanked(document.text, pages, [*spans, *times])
+    spans += [*find_bare_numbers(text, lines), *find_misread_numbers(text)]
     for reason, found in ((TIME_REASON, times), (REASON, spans)):
         for start, end in found:
             if not document.page_at(document.source_at(start)).has_boxes:

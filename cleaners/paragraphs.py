@@ -12,11 +12,15 @@ from cleaners.paragraph_rules.ties import ties_of
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 from cleaners.terms.front_matter import block_gaps
+from cleaners.terms.roles import PARTY
 from cleaners.typesetting.pairs import Tie
 from cleaners.typesetting.setting import settings_of
 
 FEWEST_BRACKETS = 3
 """Brackets of a caption's column in one place: a heap, not one of a line's two cells."""
+
+GOES_ON = pattern(rf" (?:{PARTY}s?[,.;]|vs?\.|and\b|(?:(?<= v\. )|(?<= vs\. ))(?!(?i:case|civil|nos?\.)|\d))")
+"""What stands below a party in its own cell: its role, ``v.``, the other party."""
 
 ADDRESS = pattern(r"(?:https?://|www\.)\S+[^\W_]$")
 """The end of a line amid a web address, which goes on below with a slash."""
@@ -50,7 +54,8 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
     yield from _replaced(text, 0, settings[0].start, "", "space before the text")
     for (one, two), tie in zip(pairwise(settings), ties_of(settings), strict=True):
         reason = "line end" if tie is Tie.JOIN else "block"
-        insert = "" if tie is Tie.JOIN and _at_slash(one.text, two.text) else tie.value
+        close = tie is Tie.JOIN and (two.text[0] == "," or _at_slash(one.text, two.text))
+        insert = "" if close else tie.value
         yield from _replaced(text, one.stop, two.start, insert, reason)
     yield from _replaced(text, settings[-1].stop, len(text), "\n", "end of the text")
 
@@ -81,7 +86,7 @@ def _ruled_gaps(document: Document) -> Iterator[tuple[int, int]]:
         if text[at - 1 : at] == " ":
             yield at - 1, at
     for at, brackets in Counter(at for at, _ in document.removed({"caption column"})).items():
-        if brackets >= FEWEST_BRACKETS and text[at : at + 1] == " ":
+        if brackets >= FEWEST_BRACKETS and text[at : at + 1] == " " and not GOES_ON.match(text, at):
             yield at, at + 1
 
 

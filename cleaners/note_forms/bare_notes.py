@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, zip_longest
+from itertools import dropwhile, groupby, zip_longest
 from typing import NamedTuple
 
 from cleaners.document import Document, Line
@@ -45,6 +45,12 @@ LONGEST, SYMBOLS = 3000, 600
 """Characters of a note, at most, up to its page's end; of a symbol's, which a dump may put amid the page."""
 PAGE_ENDS, RULED = frozenset({"folio", "ECF stamp", "running head", "running footer"}), "ruled line"
 """Reasons of what was taken out at the edge of a page, and above notes."""
+ON_CITING = pattern(
+    r" (?:(?:The|This) (?:case|appeal|cause) is therefore (?:ordered )?submitted|"
+    r"Thus, the (?:appeal|case) is submitted|This order and judgment is not|It may be cited, however|"
+    r"(?:See )?F(?:ed|ED)\. ?R\. ?A(?:pp|PP)\. ?P\. ?3[24])"
+)
+"""How the circuits' notes on argument and on citing go on (10th Cir. R. 32.1, 7th Cir. R. 34)."""
 FOLIO = pattern(r"\s+\d{1,3}(?=\s|$)")
 
 
@@ -175,7 +181,7 @@ def _call_apart(mark: str, text: str, low: int, high: int, ends: Sequence[int]) 
 def _stop(text: str, line: Line, opening: _Opening, ends: Sequence[int]) -> int:
     """Where a note ends that opens in a long line: with its page, with its line if it opens that, or where
     the sentence goes on that it had cut. A symbol's note (who a judge is, what the rule on citing says) is
-    one sentence, unless its page ends close behind it, or the caption begins."""
+    one sentence or a circuit's known ones, unless its page ends close behind it, or the caption begins."""
     start, end = opening.start, opening.end
     numbered = any(c.isdigit() for c in opening.printed)
     index = bisect_right(ends, end)
@@ -192,6 +198,8 @@ def _stop(text: str, line: Line, opening: _Opening, ends: Sequence[int]) -> int:
     cut = numbered and not SENTENCE_END.search(text[max(line.start, start - 40) : start].rstrip()[-12:])
     going_on = (at for at in stops if cut and text[at : at + 2].strip()[:1].islower())
     rest = high if court or line.end < end + LONGEST else end
+    if not numbered:
+        stops = list(dropwhile(lambda at: ON_CITING.match(text, at), stops))
     return next(going_on, stops[0] if stops else rest)
 
 

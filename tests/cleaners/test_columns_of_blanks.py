@@ -106,8 +106,9 @@ def test_cells_beside_margin_numbers_stay_with_their_side() -> None:
         laid("The motion  is denied.   The parties shall   meet and confer.", "They shall report."),
         laid("Date          Amount", "May 1, 2030   $400", "May 2, 2030   $500"),
         laid("     See Roe v. Doe, 793 F.2d 1072,", "1078 (9th Cir. 1986).       The order stands."),
+        laid("THE COURT:    Roe and Doe.", "MR. ROE:      Good morning.", "I am the plaintiff."),
     ],
-    ids=["justified prose", "table", "a citation"],
+    ids=["justified prose", "table", "a citation", "speeches"],
 )
 def test_what_is_no_pair_of_cells_stays(text: str) -> None:
     assert order_columns(text) == text

@@ -43,6 +43,10 @@ SAID = " The owner of the barge says that the port had no right to sell it, and 
             "NEW YORK ---------------------- X : ROE, : : v. : : DOE : ------x ORDER",
             "NEW YORK ROE, v. DOE ORDER",
         ),
+        (
+            "ROE : Plaintiff : v. : : Debtor. ---------------No. 31-1351 DOE :",
+            "ROE Plaintiff v. Debtor. No. 31-1351 DOE",
+        ),
     ],
 )
 def test_the_rules_of_a_caption_on_one_line_go(text: str, left: str) -> None:

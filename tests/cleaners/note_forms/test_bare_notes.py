@@ -111,6 +111,18 @@ FLAT = (
 )
 
 
+def test_a_symbols_note_holds_all_that_a_circuit_says_of_argument_and_of_citing() -> None:
+    note = (
+        "After examining the briefs, the panel has determined to decide the appeal on them. See Fed. R. App. "
+        "P. 34(f). The case is therefore ordered submitted without oral argument. This order and judgment is "
+        "not binding precedent. It may be cited, however, for its persuasive value consistent with 10th Cir. "
+        "R. 32.1."
+    )
+    body = "Jane Roe appeals a decision of the port. " + " ".join(LINES * 8)
+    text = f"ORDER AND JUDGMENT* Before ROE, DOE and POE, Circuit Judges. * {note} {body}"
+    assert notes_of(move_footnotes(normalize_footnote_marks(text))) == [f"[^*]: {note}"]
+
+
 def test_a_symbols_note_without_a_stop_ends_where_the_caption_begins() -> None:
     text = (
         "Jane Roe (OR Bar No. 12345)* Port Watch, 12 Pier Road, Harrow, OR 97211 Attorneys for Plaintiff "

@@ -82,6 +82,15 @@ def test_a_heap_of_brackets_parts_the_cells_of_a_caption() -> None:
     assert clean(f"{court} {left} {') ' * 7}{right}\n") == f"{court}\n\n{left}\n\n{right}\n"
 
 
+def test_a_heap_of_brackets_amid_the_parties_parts_them_from_no_role() -> None:
+    left, right = (
+        "JANE ROE, ) ) ) Plaintiff, ) v. ) ) ) PORT OF HARROW, ) Defendant.",
+        f"2:29 CV 241 {OPENING}",
+    )
+    court = "UNITED STATES DISTRICT COURT NORTHERN DISTRICT OF INDIANA HARROW DIVISION"
+    assert clean(f"{court} {left} {') ' * 7}{right}\n").split("\n\n")[:2] == [court, CASE]
+
+
 def test_the_parts_of_a_title_page_are_blocks() -> None:
     parts = (
         f"PUBLISH {OPENING * 4}", CIRCUIT,
