@@ -22,6 +22,10 @@ _RARE = r"[^\x20-\x7e\t\n\f\r\xa7\xb6\xc0\xc1\xf5-\xff“”‘’–—…•\u
 _ANY_RARE = pattern(_RARE)
 _SUSPECT = pattern(rf"{_RARE}(?:(?<![\xc2-\xf4])|[\xa7\xb6“”‘’–—…•])")
 
+_BESIDE = 8
+"""Characters beside a sign that no typewriter has which ftfy looks at: at most seven (``Ã quele``)."""
+_UNTYPED = pattern(rf"[^\x20-\x7e](?:.{{0,{2 * _BESIDE}}}[^\x20-\x7e])*")
+
 
 def find_mojibake(document: Document) -> Iterator[Edit]:
     """Each garbled sequence, as narrow as the blanks around it allow."""
@@ -33,7 +37,7 @@ def find_mojibake(document: Document) -> Iterator[Edit]:
         end = text.find("\n", suspect.end())
         at = end if end >= 0 else len(text)
         line = text[start:at]
-        for low, high, insert in _changes(line, fix_c1_controls(fix_encoding(line))):
+        for low, high, insert in _changes(line, _repaired(line)):
             yield Edit(start + low, start + high, insert, "mojibake")
 
 
@@ -49,6 +53,18 @@ def fix_mojibake(text: str) -> str:
     '‘JOSÉ’ – “naïve” ½ × 5°'
     """
     return cleaned(text, find_mojibake, by="mojibake")
+
+
+def _repaired(line: str) -> str:
+    """The line as ftfy repairs it, which looks at each character several times over. What stands between two
+    signs that no typewriter has tells it nothing: it is given what stands about them."""
+    spans = [(max(0, found.start() - _BESIDE), found.end() + _BESIDE) for found in _UNTYPED.finditer(line)]
+    shown = "\n".join([line[low:high] for low, high in spans])
+    parts, at = [], 0
+    for (low, high), repaired in zip(spans, fix_c1_controls(fix_encoding(shown)).split("\n"), strict=True):
+        parts += [line[at:low], repaired]
+        at = high
+    return "".join((*parts, line[at:]))
 
 
 def _changes(old: str, new: str) -> Iterator[tuple[int, int, str]]:

@@ -1,3 +1,5 @@
+from ftfy import fix_encoding
+from ftfy.fixes import fix_c1_controls
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +15,17 @@ def test_garbled_prose_comes_back(text: str) -> None:
     garbled = "\n".join(line.encode("utf-8").decode("latin-1") for line in lines)
     assert fix_mojibake(garbled).count("\n") == text.count("\n")
     assert fix_mojibake(garbled).count("\f") == text.count("\f")
+
+
+WORDS = st.sampled_from(
+    ["the", "a", "s", "", "12", "\t", "CafÃ©", "Â§", "Ã", "â€œorder", "â", "€", "\x94", "\x1a", "ÃÂ"]
+)
+
+
+@given(st.lists(WORDS, max_size=30))
+def test_a_line_is_repaired_as_if_ftfy_had_seen_all_of_it(words: list[str]) -> None:
+    line = " ".join([*words, "courtâ€™s"])
+    assert fix_mojibake(line) == fix_c1_controls(fix_encoding(line))
 
 
 @given(st.text(max_size=200))
