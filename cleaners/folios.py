@@ -159,6 +159,8 @@ def _candidates(page: PageEdges) -> Iterator[tuple[int, Line, bool]]:
             match = FOOT.fullmatch(text)
         if match is None or _numbers_row(edge.line, page.lines) or (text[-1] == ")" and "(" not in text):
             continue  # a bracket that is closed ends a sentence: `(Dkt. No. 41 at` / `2.)`
+        if not edge.line.words and text[-1] == "." and text[:-1].isdigit():
+            continue  # a dump has put the paragraph's number on a line of its own
         if not edge.at_top and _is_notes(edge.line, page.lines):
             continue
         if edge.at_top and text.isalpha() and text.isupper():

@@ -54,7 +54,7 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
     yield from _replaced(text, 0, settings[0].start, "", "space before the text")
     for (one, two), tie in zip(pairwise(settings), ties_of(settings), strict=True):
         reason = "line end" if tie is Tie.JOIN else "block"
-        close = tie is Tie.JOIN and (two.text[0] == "," or _at_slash(one.text, two.text))
+        close = tie is Tie.JOIN and (two.text[0] == "," != one.text[-1] or _at_slash(one.text, two.text))
         insert = "" if close else tie.value
         yield from _replaced(text, one.stop, two.start, insert, reason)
     yield from _replaced(text, settings[-1].stop, len(text), "\n", "end of the text")

@@ -28,8 +28,9 @@ DIGIT = pattern(r"\d")
 LONGEST = 200
 """Characters of a line that may be a head or a stamp, wide gaps and all."""
 
-LONE = pattern(r"\W*(?P<number>0{0,4}\d{1,3})\W*")
-"""A page number alone on its line; the ASCII files of court reporters fill it up with zeros."""
+LONE = pattern(r"\W*(?P<number>0{0,4}\d{1,3})\W*(?<!\d\.)")
+"""A page number alone on its line; the ASCII files of court reporters fill it up with zeros. With a point it
+is a paragraph's, that a dump has put there."""
 PAGED = pattern(r"\b(?:page|pg)\b[.:]? ?(?P<number>\d{1,4})\b", re.IGNORECASE)
 NAMED = pattern(
     r"(?:(?P<before>\d{1,4})\s+)?(?:\S.*?\sv\.\s.*?\S|Cite as:? .*?\S)(?:\s+(?P<number>\d{1,4}))?",
