@@ -2,8 +2,8 @@
 
 import hashlib
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
@@ -33,20 +33,24 @@ def record_of(document: Document, source: Source, left_out: Collection[str]) -> 
     """The record of a cleaned document."""
     causes, places = pack_changes(changes_of(document))
     judged = page_qualities(document)
-    return Record(
-        source=source,
-        versions=versions(source.name, {page.method for page in document.pages}),
-        left_out=tuple(sorted(left_out)),
-        read=_sum(document.source),
-        clean=_sum(document.text),
-        quality=_rounded(filing_quality(judged)),
-        facts=case_facts(document),
-        pages=list(_pages(document, judged)),
-        causes=causes,
-        changes=places,
-        blocks=[kind for _, _, kind in find_blocks(document)],
-        text=document.text,
-    )
+    about = {
+        "source": source,
+        "versions": versions(source.name, {page.method for page in document.pages}),
+        "left_out": tuple(sorted(left_out)),
+        "read": _sum(document.source),
+        "clean": _sum(document.text),
+        "quality": _rounded(filing_quality(judged)),
+        "facts": case_facts(document),
+        "causes": causes,
+        "changes": places,
+        "blocks": [kind for _, _, kind in find_blocks(document)],
+        "text": document.text,
+    }
+    lines = _lines_by_page(document)
+    stands = sorted((piece.start, piece.end) for piece in document.pieces if piece.text)
+    pages = deque(document.pages)
+    del document  # if nobody else has it, each page's words go as its record is made
+    return Record(pages=list(_pages(pages, lines, stands, judged)), **about)
 
 
 def _sum(text: str) -> TextSum:
@@ -57,14 +61,23 @@ def _rounded(share: float | None) -> float | None:
     return None if share is None else round(share, 3)
 
 
-def _pages(document: Document, judged: list[PageQuality]) -> Iterator[PageRecord]:
-    printed = printed_folios(document)
+def _lines_by_page(document: Document) -> dict[int, list[PrintedLine]]:
     lines: dict[int, list[PrintedLine]] = defaultdict(list)
-    for line in find_printed_lines(document, printed):
+    for line in find_printed_lines(document, printed_folios(document)):
         lines[document.page_at(line.start).number].append(line)
-    stands = sorted((piece.start, piece.end) for piece in document.pieces if piece.text)
+    return lines
+
+
+def _pages(
+    pages: deque[Page],
+    lines: dict[int, list[PrintedLine]],
+    stands: Sequence[tuple[int, int]],
+    judged: Iterable[PageQuality],
+) -> Iterator[PageRecord]:
+    """The records of the pages, which are taken out of ``pages`` one by one."""
     keep = dict[int, int]().setdefault  # numbers of which a long filing has two million, most of them alike
-    for page, seen in zip(document.pages, judged, strict=True):
+    for seen in judged:
+        page = pages.popleft()
         own = lines[page.number]
         confidences = [round(100 * word.confidence) for word in page.words]
         yield PageRecord(

@@ -35,7 +35,7 @@ def begin(job: Job, plan: Plan, folder: Path) -> Iterator[Said]:
     pages = pages_in(read, plan.limits)
     yield Opened(pages or 0, seen)
     if pages is None:
-        yield finished(job, plan, path, seen, read_text(path, plan.limits))
+        yield finished(job, plan, path, seen, lambda: read_text(path, plan.limits))
         return
     sheets = []
     for sheet in _within(FIRST, read_sheets(read, 1, pages, plan.limits)):
@@ -44,7 +44,7 @@ def begin(job: Job, plan: Plan, folder: Path) -> Iterator[Said]:
     if len(sheets) < pages:
         lay_down(folder, sheets)
     else:
-        yield finished(job, plan, path, seen, put_together(path, sheets, plan.limits))
+        yield finished(job, plan, path, seen, lambda: put_together(path, sheets, plan.limits))
 
 
 def go_on(job: Job, plan: Plan, folder: Path, first: int, last: int) -> Iterator[Said]:
