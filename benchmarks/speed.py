@@ -2,7 +2,7 @@
 
     python -m benchmarks.speed scans [CORPUS]         pages to read by OCR
     python -m benchmarks.speed text-layers [CORPUS]   born-digital pages (rivals: pip install pdfplumber)
-    python -m benchmarks.speed memory                 a scan of 10 pages, and of 1,000 (--layers: text layers)
+    python -m benchmarks.speed memory [CORPUS]        a scan of 10 pages, and of 1,000 (--layers: text layers)
     python -m benchmarks.speed overhead               how soon there is something to see
     python -m benchmarks.speed again                  a run over what is done already
 
@@ -18,6 +18,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
+from io import BytesIO
 from itertools import cycle
 from pathlib import Path
 from time import perf_counter, sleep
@@ -35,13 +36,17 @@ from flows.pages.pdf import pdf_page_count, read_pdf_pages
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "filings"
 OURS = [sys.executable, "-c", "from flows.cli import main; main()"]
+DPI, LETTER = 300, (2550, 3300)
+"""Dots an inch of a scan, and those of a letter page."""
+FULL = 1400
+"""Characters of a full page."""
 RIVALS = [sys.executable, "-m", "benchmarks.rivals"]
 
 corpus = click.argument("folder", type=click.Path(path_type=Path), default=DEFAULT)
 rounds = click.option("--rounds", default=3, show_default=True)
 
 
-@click.group(help=__doc__)
+@click.group(help=__doc__.split("\n\n", 1)[0] if __doc__ else None)
 def main() -> None:
     """Measure."""
 
@@ -99,22 +104,19 @@ def text_layers(folder: Path, rounds: int) -> None:
 
 
 @main.command()
-@click.option("--pages", default=1000, show_default=True, help="Of the long scan.")
-@click.option("--sparse", is_flag=True, help="A few lines a page, so that a thousand are read in minutes.")
-@click.option("--layers", is_flag=True, help="Born-digital pages instead, as full as courts print them.")
-@click.option("--corpus", type=click.Path(path_type=Path), default=DEFAULT, help="Where those come from.")
-def memory(pages: int, corpus: Path, *, sparse: bool, layers: bool) -> None:
-    """The most memory that a process has on a filing of 10 pages, and on a long one of the same pages."""
+@corpus
+@click.option("--pages", default=1000, show_default=True, help="Of the long filing.")
+@click.option("--layers", is_flag=True, help="The born-digital pages themselves, not scans of them.")
+def memory(folder: Path, pages: int, *, layers: bool) -> None:
+    """The most memory that a process has on a scan of 10 full pages, and on a long one."""
     rows = [["pages", "peak MiB of a process", "CPU ms a page"]]
     with scratch() as here:
-        filings = chosen(corpus, scanned=False, most=400) if layers else []
-        for count in (10, pages):
-            path = here / f"{count}.pdf"
-            path = _joined(path, filings, count) if layers else _long_scan(path, count, sparse=sparse)
+        filings = chosen(folder, scanned=False, most=400)
+        for length in (10, pages):
+            path = (_joined if layers else _long_scan)(here / f"{length}.pdf", filings, length)
             took = run([*OURS, "run", str(path), "--out", str(here / "out")])
-            rows.append([str(count), f"{took.peak:.0f}", f"{took.cpu / count * 1000:.0f}"])
-    what = "born-digital pages" if layers else f"a scan, 300 dpi letter pages{' of a few lines' * sparse}"
-    publish(f"Memory of {what}", rows)
+            rows.append([str(length), f"{took.peak:.0f}", f"{took.cpu / length * 1000:.0f}"])
+    publish(f"Memory of {'born-digital pages' if layers else 'a scan, full letter pages at 300 dpi'}", rows)
 
 
 @main.command()
@@ -231,18 +233,29 @@ def _images(path: Path, here: Path) -> Iterator[Path]:
         yield place
 
 
-def _long_scan(path: Path, pages: int, *, sparse: bool) -> Path:
-    """A scan of so many pages: those of a fixture at 300 dpi, again and again; of sparse ones no more than
-    the upper quarter."""
-    source = FIXTURES / "motion-scan.pdf"
-    pages_of = read_pdf_pages(source, 1, pdf_page_count(source))
-    images = [paper().image.resize((2550, 3300)).convert("1") for _, paper in pages_of]
-    for image in images if sparse else ():
-        image.paste(1, (0, 825, 2550, 3300))
-    images[0].save(
-        path, save_all=True, resolution=300, append_images=(images[n % len(images)] for n in range(1, pages))
-    )
-    return path
+def _long_scan(path: Path, filings: Sequence[Path], pages: int) -> Path:
+    """A scan of so many pages, in black and white: the full ones of born-digital filings, drawn; when they
+    come round again each is set off by some dots, so that no two are alike."""
+    with PdfDocument.new() as made:
+        for turn in range(pages):
+            for picture in _full_pages(filings):
+                sheet = Image.new("1", LETTER, 1)
+                sheet.paste(picture, (7 * turn, -11 * turn))
+                sheet.save(scan := BytesIO(), "PDF", resolution=DPI)
+                with PdfDocument(scan) as one:
+                    made.import_pages(one)
+                if len(made) == pages:
+                    made.save(path)
+                    return path
+    raise ValueError("there are no full born-digital pages")
+
+
+def _full_pages(filings: Sequence[Path]) -> Iterator[Image.Image]:
+    for filing in filings:
+        with PdfDocument(filing) as pdf:
+            for page in pdf:
+                if page.get_textpage().count_chars() > FULL:
+                    yield page.render(scale=DPI / 72, grayscale=True).to_pil().convert("1", dither=0)
 
 
 def _joined(path: Path, filings: Sequence[Path], pages: int) -> Path:
