@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from cleaners.document import Document, Line, cleaned
 from cleaners.lexicon import is_word
+from cleaners.misreadings.misread_slashes import misread_slashes
 from cleaners.page import Word
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
@@ -166,6 +167,7 @@ def _found(document: Document) -> Iterator[Edit]:
     margins = _margins(document) if document.has_ocr else {}
     marks = {line.start: match for run in marked_runs(document.lines) for line, match in run}
     yield from _sidebars(document)
+    slashes = misread_slashes(document.lines)
     boxed = PIECE.search(document.special_characters) is not None
     for line in document.lines:
         if not line.text.strip():
@@ -173,7 +175,7 @@ def _found(document: Document) -> Iterator[Edit]:
         drawn = not line.text.lstrip()[0].isalnum()
         if line.zone and line.zone.kind in REMOVED:
             yield Edit(line.start, line.end, reason=REMOVED[line.zone.kind])
-        elif drawn and SLASHES.fullmatch(line.text):
+        elif line.start in slashes or (drawn and SLASHES.fullmatch(line.text)):
             yield Edit(line.start, line.end, reason="filler")
         elif drawn and RULED.fullmatch(line.text):
             yield Edit(line.start, line.end, reason=RULED_LINE)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from cleaners.paragraph_rules.bare_headings import heading_gaps
 from cleaners.patterns import on_lines, pattern
-from cleaners.terms.front_matter import DISTRICT_COURT, LAST_PARTY, REACH, STATE_COURT
+from cleaners.terms.front_matter import DISTRICT_COURT, LAST_DEBTOR, LAST_PARTY, REACH, STATE_COURT
 from cleaners.terms.months import MONTH
 from cleaners.terms.roles import PARTY
 
@@ -246,5 +246,5 @@ def _caption(line: str) -> Iterator[Span]:
     if court["gap"]:
         yield court.span("gap")
     yield court.span("after")
-    if parties := LAST_PARTY.search(line, court.end(), REACH):
+    if parties := LAST_PARTY.search(line, court.end(), REACH) or LAST_DEBTOR.search(line, court.end(), REACH):
         yield parties.span("after")

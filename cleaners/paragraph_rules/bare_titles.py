@@ -10,10 +10,11 @@ import re
 
 from cleaners.paragraph_rules.bare_blocks import ANNOUNCING, SECTIONS
 from cleaners.paragraph_rules.bare_headings import SMALL
-from cleaners.paragraph_rules.dump_rules import CUT_IN_CAPITALS, FEWEST_IN_PROSE, LISTED, is_small
+from cleaners.paragraph_rules.dump_rules import CUT_IN_CAPITALS, FEWEST_IN_PROSE, LISTED, OPENS, is_small
 from cleaners.paragraph_rules.title_rules import INITIAL
 from cleaners.patterns import pattern
 from cleaners.terms.courts import STATE_TRIAL
+from cleaners.terms.months import MONTH
 from cleaners.terms.sentence_ends import ends_sentence, small_words
 from cleaners.typesetting.pairs import GOES_ON, SENTENCE_END, Pair, Tie
 from cleaners.typesetting.setting import HIGH, ITEM
@@ -78,6 +79,11 @@ COUNTED = pattern(r"\d{1,3}\. [A-Z“\"]")
 """A numbered paragraph; a sentence's end before it tells it from a citation's number."""
 LETTERED = pattern(r"[A-Z]\. [A-Z“\"]")
 """A member of a list; what a sentence counts has brackets (``(2) the use``)."""
+HELD = pattern(rf"(?:Argued|Submitted|Decided|Filed)(?: and (?:Submitted|Filed))?(?::? {MONTH} \d.*)?")
+"""When a court of appeals heard and decided, on a line of its title page."""
+CITED = pattern(r"Id\. at [\d–-]+\.(?:\[\^\d{1,3}\])?")
+"""What is cited for a quotation, alone on the line below it."""
+PROPOSED = pattern(r"^\[Proposed\] ")
 NUMBER = pattern(r"Nos?\. ?[\d–-]+(?:, (?:No\. )?[\d–-]+)*")
 
 
@@ -101,7 +107,8 @@ def titled(pair: Pair) -> Tie | None:
         or (SECTION.fullmatch(two) and (ended or CERTIFICATE.match(two)))
         or (SECTION.fullmatch(two) and two.isupper() and not one.isupper() and not UNENDED.search(one))
         or (one.isupper() and PART.fullmatch(two) and not CUT_IN_CAPITALS.search(one))
-        or (ended and two.startswith("/s/ "))
+        or (two.startswith("/s/ ") and (ended or one == "Date"))
+        or (HELD.fullmatch(two) and one.rfind("(") <= one.rfind(")"))
         or (COUNTED.match(two) and (one.endswith(":") or ends_sentence(one) or LISTED.search(one)))
         or (two[1:2] == "." and LETTERED.match(two) and pair.gap > HIGH and LISTED.search(one))
         or (BEGINS.match(two) and (ended or one.isupper() or CLOSING.fullmatch(one)))
@@ -111,11 +118,24 @@ def titled(pair: Pair) -> Tie | None:
         or (SECTION.fullmatch(one) and not two.isupper() and not GOES_ON.match(two))
         or (lone and _is_no_name(pair))
         or (one.endswith(":") and two[0].isupper() and _announces(pair))
-        or (one.isupper() and len(one) > SHORTEST and two[0].isupper() and _is_apart(pair) and is_small(two))
+        or (_is_title(one) and two[0].isupper() and _is_apart(pair) and is_small(two))
+        or (ended and before.isupper() and _is_title(one) and OPENS.match(two) and _is_sentence(two))
         or any(form.fullmatch(one) for form in (SALUTATION, DAY))
         or (NUMBER.fullmatch(one) and two.isupper())
+        or (one.startswith("Id. ") and CITED.fullmatch(one) and OPENS.match(two))
     )
     return Tie.BREAK if begins or ends or _is_heading(pair) else None
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line is in capitals, but for ``[Proposed]``."""
+    title = PROPOSED.sub("", text)
+    return title.isupper() and len(title) > SHORTEST
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line begins a sentence in small letters, below what is quoted in capitals."""
+    return small_words(text) >= FEWEST_SMALL
 
 
 def _is_apart(pair: Pair) -> bool:

@@ -18,7 +18,8 @@ _DAY = r"\d{1,2}/\d{1,2}/(?:\d{4})?"
 _INDEX = r"(?:[\w-]*/\d{4}[A-Z]?|[A-Z]{0,3}\d{2,4}-\d{2,6}|[A-Z]{1,3}\d{6,10})"
 _FOOT = r"(?:(?P<own>\d{1,4})\s+(?=(?P=own) of ))?\d{1,4} of \d{1,4}"
 _PIECE = (
-    rf"(?:[\[|]?FILED:? [A-Z][A-Z. ]{{2,25}} COUNTY CLERK {_DAY}(?: \d{{1,2}}:\d\d)?(?: [AP]M)?[\]|]?"
+    rf"(?:[\[(|]?FILED:? [A-Z][A-Z. ]{{2,25}} COUNTY CLERK (?:{_DAY}|\d{{10}})(?: \d{{1,2}}:\d\d)?"
+    r"(?: [AP]M)?[\]|]?"
     rf"|INDEX NO\.? ?{_INDEX}|NYSCEF DOC\. NO\. \d{{1,4}}"
     rf"|RECEIVED NYSCEF:? {_DAY})"
 )

@@ -44,13 +44,14 @@ PANEL = (
 )
 PANELS = pattern(PANEL)
 BEGINS = pattern(
-    r"(?<=\S)(?<!Argued and)(?<!Court of)(?<!COURT OF)(?<!\bON)(?<!\bOn)(?<!(?i:IN THE))(?P<gap> )(?=(?:"
+    r"(?<=\S)(?<!Argued and)(?<!Court of)(?<!COURT OF)(?<!\bON)(?<!\bOn)(?<!\bBk\.)(?<!(?i:IN THE))"
+    r"(?P<gap> )(?=(?:"
     rf"(?:(?:IN THE|In the) )?{COURT}|{NUMBER} [A-Z]{{2}}|"
     r"(?:On |ON |CRIMINAL |CIVIL |(?<!CRIMINAL )(?<!CIVIL ))"
     r"(?:Appeals?|Petition|APPEALS?|PETITION) (?:from|for|FROM|FOR)\b|"
-    r"(?:Argued and )?Submitted:? (?:[A-Z][a-z]+ ?\d|Without|Under|Pursuant|En Banc)|"
+    r"(?:Argued and )?Submitted:? (?:(?:on )?[A-Z][a-z]+ ?\d|Without|Under|Pursuant|En Banc)|"
     rf"(?:Argued|ARGUED|Reargued|Decided(?: and Filed)?|(?<!and )(?<!, \d{{4}} )Filed):? {DAY}|{PANEL}|"
-    r"ON (?:PETITION FOR )?WRIT OF|PER CURIAM[.:]|(?:ARGUED|COUNSEL|PRESENT): [A-Z]|"
+    r"ON (?:PETITION FOR )?WRIT OF|PER CURIAM[.:]|(?:ARGUED|COUNSEL|PRESENT|Appearances): [A-Z]|"
     r"At a stated term of|(?:(?:COUNSEL|ATTORNEYS?) |(?<!COUNSEL )(?<!ATTORNEY )(?<!ATTORNEYS ))"
     r"FOR [A-Z-]*(?:APPELL|PETITION|RESPONDENT|PLAINTIFF|DEFENDANT)[A-Z-]*:|"
     r"UPON DUE CONSIDERATION|Unpublished opinions are not binding|\((?:Opinion )?[Ff]iled: [A-Z]|"
@@ -81,7 +82,7 @@ AFTER_PANEL = pattern(rf"{PANEL}(?:\[\^\*+\])?(?P<gap> )(?=[A-Z])")
 AFTER_COUNSEL = pattern(
     r"\b(?:for (?:the )?(?:(?:[Pp]laintiff|[Dd]efendant|[Pp]etitioner|[Rr]espondent)s?[-–— ]{0,3})?"
     r"(?:[Aa]ppell(?:ant|ee)|[Pp]etitioner|[Rr]espondent)s?(?:[ ,][^.;:]{0,80})?|amic(?:us|i) curiae)\."
-    r"(?P<gap> )(?!With |Of counsel)(?=[A-Z])"
+    r"(?<! [A-Z]\.)(?P<gap> )(?!With |Of counsel)(?=[A-Z])"
 )
 """A counsel's entry, which says whom he is for at its end."""
 ROLES = pattern(r"(?:ARGUED|ON BRIEF):")
@@ -113,7 +114,8 @@ STATE = (
     r"PUERTO RICO|COLUMBIA|[A-Z]{4,})"
 )
 DISTRICT_COURT = pattern(
-    r"(?:(?<!IN THE)(?<!FROM THE)(?P<gap> ))?(?:IN THE )?UNITED STATES DISTRICT COURT(?: FOR THE)?"
+    r"(?:(?<!IN THE)(?<!FROM THE)(?P<gap> ))?(?:IN THE )?UNITED STATES (?:DISTRICT|BANKRUPTCY) COURT"
+    r"(?: FOR THE)?"
     r"(?: (?:NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE))?"
     rf" DISTRICT OF {STATE}(?:,?(?: [A-Z]+){{1,2}} DIVISION)?(?: AT [A-Z]+)?(?P<after> )(?=\S)"
 )
@@ -126,6 +128,11 @@ STATE_COURT = pattern(
 LAST_PARTY = pattern(
     rf"(?:\bvs?\.|-against-) .{{2,1500}}?\b{ANSWERING}\.(?:\[\^\*\])?(?: \))?(?P<after> )(?=[A-Z-])"
 )
+LAST_DEBTOR = pattern(
+    r"\b(?:In re|IN RE|In Re):?,? .{2,400}?\b(?:Debtors?|DEBTORS?)\.(?:\[\^\*\])?(?P<after> )"
+    rf"(?=[A-Z-])(?!.{{0,400}}?\b(?:vs?\.|{ANSWERING}\b))"
+)
+"""Where the caption of a bankruptcy ends that is no adversary proceeding's, too."""
 _CASE = r"(?:(?:Case|CASE|Civil|CIVIL|Civ\.|Criminal)(?: Action| Case)? )?(?:(?:Nos?|NOS?)\.:? )?"
 _DOCKET = (
     r"(?:\d:\d\d-(?:cv|cr|mc|md|mj|CV|CR|MC|MD|MJ)-\d{3,6}(?:-[A-Za-z]{1,4})*|"

@@ -20,6 +20,12 @@ def test_a_line_of_filler_goes(line: str) -> None:
     assert strip_fillers(f"DENIED.\n{line}\nSo ordered.\n") == "DENIED.\n\nSo ordered.\n"
 
 
+@pytest.mark.parametrize("line", ["I I I", "III", "/ I /"])
+def test_slashes_that_ocr_read_as_strokes_go_and_the_number_of_a_part_stays(line: str) -> None:
+    assert strip_fillers(f"DENIED.\n{line}\n{line}\nSo ordered.\n") == "DENIED.\n\n\nSo ordered.\n"
+    assert strip_fillers("DENIED.\nIII\nSo ordered.\n") == "DENIED.\nIII\nSo ordered.\n"
+
+
 @pytest.mark.parametrize(
     "line", ["DATED: ____, 2030", "$ ____.", "and/or counsel", "/s/ Jane Roe", "(a) yes", "* * *"]
 )

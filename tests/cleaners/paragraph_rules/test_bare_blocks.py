@@ -91,6 +91,18 @@ def test_a_heap_of_brackets_amid_the_parties_parts_them_from_no_role() -> None:
     assert clean(f"{court} {left} {') ' * 7}{right}\n").split("\n\n")[:2] == [court, CASE]
 
 
+def test_the_blocks_of_a_panels_title_page_end_at_no_counsels_initial_and_no_number_below() -> None:
+    court = "UNITED STATES BANKRUPTCY APPELLATE PANEL OF THE NINTH CIRCUIT"
+    parts = (
+        f"{court} In re: ROE FARMS INC., Debtor. ROE v. DOE, Appellee. Bk. No. 30-27456 MEMORANDUM",
+        "Argued and Submitted on October 20, 2031 at Harrow",
+        "Appeal from the United States Bankruptcy Court for the District of Osterland",
+        "Appearances: Jane Roe argued pro se; J. Luke Moe argued for Appellee Eric J. Doe, Trustee.",
+        f"Before: POE, MOE and ROE, Bankruptcy Judges. {OPENING * 3}",
+    )
+    assert blocks(*parts)[:4] == list(parts[:4])
+
+
 def test_the_parts_of_a_title_page_are_blocks() -> None:
     parts = (
         f"PUBLISH {OPENING * 4}", CIRCUIT,
