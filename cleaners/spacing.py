@@ -74,8 +74,9 @@ def _runs(text: str, seen: AbstractSet[int], *, celled: bool) -> Iterator[Edit]:
     """Blanks at line ends and runs of them, but where they are seen; where words have places, two tabs stand
     about an empty cell."""
     for match in _BLANKS.finditer(text):
-        if match.start() not in seen:
-            yield Edit(*match.span(), " ", "run of blanks")
+        start, end = match.span()
+        if start not in seen:
+            yield Edit(start, end, " ", "run of blanks")
     for match in on_lines(_RUN, f"{text}\n", "\t", " \n", " \f"):
         start, end = match.span()
         indents = text[start - 1 : start] in ("", "\n", "\f")

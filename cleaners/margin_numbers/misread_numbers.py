@@ -36,7 +36,8 @@ def find_misread_numbers(text: str) -> Iterator[tuple[int, int]]:
     []
     """
     for match in RUN.finditer(f"\n{text}"):
-        if not MISPLACED.search(match[0]):
+        run = match[0]
+        if ((run.isupper() or run.islower()) and "©" not in run) or not MISPLACED.search(run):
             continue
         found = [(m.start(), m.end(), m[0]) for m in SCRAP.finditer(text, match.start(), match.end() - 1)]
         own = [n for n, (_, _, scrap) in enumerate(found) if not _is_texts(scrap)]

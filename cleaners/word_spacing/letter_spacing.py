@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from cleaners.lexicon import common, is_word
 from cleaners.patterns import on_lines, pattern, places
@@ -14,12 +13,15 @@ from cleaners.tuple_makers import maker
 from cleaners.word_spacing.glued import LONGEST_WORD
 
 # `U .S. C` is a blank out of place; `U. S. Reports` and `J. R. Roe` are how they are printed.
-_INITIALS = pattern(r"[A-Z](?=[ .])(?<![\w.].)(?: \.[A-Z]|\.[A-Z](?= \.)| \. [A-Z](?= ?\.))+(?: ?\.)?(?!\w)")
+_INITIALS = pattern(r"[A-Z](?= ?\.)(?<![\w.].)(?: \.[A-Z]|\.[A-Z](?= \.)| \. [A-Z](?= ?\.))+(?: ?\.)?(?!\w)")
 _AFTER_LETTER = pattern(  # what follows the first of single letters
     r" (?<=[A-Za-z] )(?<![^\s(“\"\[][A-Za-z] )[ ]{0,7}[A-Za-z](?:[ ]{1,8}[A-Za-z])+(?![^\s,.;:)\]”\"])"
 )
-_GAPS = tuple(" " * width for width in range(1, 9))
-"""What stands between two letters of a word, as wide as words that are spelled so are set."""
+_SPACINGS = tuple(
+    (gap, pattern(f"[A-Za-z]{gap}[A-Za-z]"), pattern(f"({gap} +)"))
+    for gap in (" " * width for width in range(1, 9))
+)
+"""What parts a word's letters, as wide as such words are set, two letters so, and what parts the words."""
 _NO_WORD = float("inf")
 _edit = maker(Edit)
 
@@ -36,33 +38,33 @@ def find_initials(text: str) -> Iterator[Edit]:
 def find_letter_spaced(text: str) -> Iterator[Edit]:
     """The words that are spelled in single letters, each as a whole, and the gaps between them."""
     for match in _AFTER_LETTER.finditer(text):
-        first = match.start() - 1
-        run = text[first : match.end()]
-        last = 0
-        for start, end in _words(run):
-            if start - last > 1:
-                yield _edit((first + last, first + start, " ", "letter-spacing", None))
+        start = match.start() - 1
+        parts = _words_and_gaps(text[start : match.end()])
+        for word, gap in zip_longest(parts[::2], parts[1::2], fillvalue=""):
+            end = start + len(word)
             if end - start > 1:
-                spelled = run[start:end].replace(" ", "")
-                yield _edit((first + start, first + end, spelled, "letter-spacing", None))
-            last = end
+                yield _edit((start, end, word.replace(" ", ""), "letter-spacing", None))
+            start = end + len(gap)
+            if start - end > 1:
+                yield _edit((end, start, " ", "letter-spacing", None))
 
 
-def _words(run: str) -> list[tuple[int, int]]:
-    """Where each word of a run of single letters stands in it; empty where they are no words. Where the gaps
-    are of two widths the wider ones part words."""
+def _words_and_gaps(run: str) -> list[str]:
+    """The words that a run of single letters spells and the gaps between them, in turn; empty where they are
+    no words. Where the gaps are of two widths the wider ones part words."""
     spelled = run.replace(" ", "")
     if not (spelled.isupper() or spelled[1:].islower()):
         return []
-    narrow = next(gap for gap in _GAPS if re.search(f"[A-Za-z]{gap}[A-Za-z]", run))
-    parted = [match.span() for match in re.finditer(f"[A-Za-z](?:{narrow}[A-Za-z])*", run)]
+    narrow, wider = next((gap, wider) for gap, letters, wider in _SPACINGS if letters.search(run))
+    parted: list[str] = wider.split(run)
     if len(parted) > 1:
-        return parted if all(end - start > 1 or run[start] in "AaI" for start, end in parted) else []
+        return parted if all(len(word) > 1 or word in "AaI" for word in parted[::2]) else []
     if _in_order(spelled) or (len(spelled) == 3 and not common(spelled)):
         return []
     step = len(narrow) + 1
-    ends = sorted(_segmented(spelled))
-    return [(start * step, (end - 1) * step + 1) for start, end in pairwise((0, *ends))]
+    spans = pairwise((0, *sorted(_segmented(spelled))))
+    words = (run[start * step : (end - 1) * step + 1] for start, end in spans)
+    return [part for word in words for part in (word, narrow)][:-1]
 
 
 def _in_order(spelled: str) -> bool:

@@ -24,9 +24,12 @@ def judged(text: str, is_wanted: Callable[[str], bool]) -> tuple[set[str], list[
     wanted: set[str] = set()
     places: list[tuple[int, int]] = []
     for at, block in _blocks(text):
-        fresh = set(block) - tokens
+        own = set(block)
+        fresh = own - tokens
         tokens |= fresh
         wanted.update(filter(is_wanted, fresh))
+        if max(map(len, own)) < 2:
+            continue  # nothing but letters that are spaced out
         ends = enumerate(accumulate(map(len, block)), at)  # the blanks before a token, the letters to its end
         following = [*block[1:], "--"]  # a block's last is kept
         found = compress(zip(block, following, ends, strict=True), map(wanted.__contains__, block))
