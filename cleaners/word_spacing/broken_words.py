@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
+from functools import lru_cache
 
 from cleaners.document import Document
 from cleaners.lexicon import common, is_listed, is_word
@@ -105,13 +105,19 @@ def _whole(text: str, start: int, end: int, first: int) -> Span:
     pieces = [*reversed(before), text[start:end], *after]
     index = len(before)
     wholes = []
-    for low in range(index + 1):
-        for high, whole in enumerate(accumulate(pieces[low : low + _MOST_PIECES]), low + 1):
-            if high > index and is_listed(whole) and _is_whole(pieces[low:high]):
-                at = start - sum(len(piece) + 1 for piece in pieces[low:index])
-                if not (high - low == 2 and _is_letter(text, at, *pieces[low:high])):
-                    wholes.append((at, at + len(" ".join(pieces[low:high]))))
+    for low, high in _spans(index, len(pieces)):
+        if is_listed("".join(pieces[low:high])) and _is_whole(pieces[low:high]):
+            at = start - sum(len(piece) + 1 for piece in pieces[low:index])
+            if not (high - low == 2 and _is_letter(text, at, *pieces[low:high])):
+                wholes.append((at, at + len(" ".join(pieces[low:high]))))
     return max(wholes, key=lambda span: span[1] - span[0], default=(start, start))
+
+
+@lru_cache
+def _spans(index: int, count: int) -> list[Span]:
+    """The spans of two pieces and more, out of so many, that the one with that index stands in."""
+    spans = ((low, high) for low in range(index + 1) for high in range(index + 1, count + 1))
+    return [(low, high) for low, high in spans if 2 <= high - low <= _MOST_PIECES]
 
 
 def _is_letter(text: str, at: int, letter: str, following: str) -> bool:
