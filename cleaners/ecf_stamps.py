@@ -180,8 +180,9 @@ def _bare_lines(lines: Sequence[Line], stamps: Sequence[tuple[int, int]]) -> Ite
     starts = [line.start for line in lines]
     stamped = {starts[bisect_right(starts, start) - 1]: end for start, end in stamps}
     for index, line in enumerate(lines):
-        if line.page.has_boxes:
-            continue
+        told = ":" in line.text or "-" in line.text or "/" in line.text or "M" in line.text
+        if not told or line.page.has_boxes:
+            continue  # most lines have no day and no hour
         if says_receipt(line.text):
             yield line.start, line.end
             continue
