@@ -105,6 +105,7 @@ REMOVED = {
     "fence": COLUMN,
     "sticker": "exhibit sticker",
     "overprint": "printed over another word",
+    "watermark": "watermark",
 }
 """Zones of no text, and why."""
 

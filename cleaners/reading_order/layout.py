@@ -24,6 +24,7 @@ from cleaners.reading_order.rows import Row, rows_of
 from cleaners.reading_order.stickers import READ, SET, find_stickers
 from cleaners.reading_order.strays import find_filled_blanks, find_overprints, find_sideways
 from cleaners.reading_order.tables import find_tables
+from cleaners.reading_order.watermarks import find_watermarks
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,9 @@ def arrange(sheet: Sheet) -> list[_Lines]:
     strays = {"sticker": find_stickers(sheet.tokens, sheet.width, SET if is_set else READ)}
     if is_set:
         overprints = [*find_overprints(sheet.tokens), *find_filled_blanks(sheet.tokens)]
-        strays |= {"sideways": find_sideways(sheet.tokens), "overprint": overprints}
+        aslant = find_watermarks(sheet.tokens)
+        sideways = [t for t in find_sideways(sheet.tokens) if t not in aslant]
+        strays |= {"sideways": sideways, "overprint": overprints, "watermark": aslant}
     gone = {t for found in strays.values() for t in found}
     upright = [t for t in sheet.tokens if t not in gone] if gone else list(sheet.tokens)
     columns = find_number_columns(upright, sheet.height, sheet.rules)

@@ -23,6 +23,7 @@ from flows.imaging.parts import Part, fence_of, parted, parts_of
 from flows.imaging.pictures import Gray, clean_picture, ink_of
 from flows.imaging.raised import in_one_line, numbers_of, raised_in
 from flows.imaging.shade import evened
+from flows.imaging.tints import without_tints
 from flows.ocr.engine import turn_of
 from flows.ocr.part_words import PALEST, WELL_READ, confidence_of, words_of
 from flows.ocr.second_look import read_again
@@ -86,7 +87,7 @@ def read_picture(picture: Picture, number: int, why: str, bars: Sequence[Box] = 
     if min(pixels.shape) < FEWEST_DOTS or pixels.min() > PALEST:
         height, width = (side / scale for side in pixels.shape)
         return Sheet(number, width, height, method="ocr", why=why)
-    pixels = without_borders(evened(pixels, scale * 72), scale * 72)
+    pixels = without_borders(_on_white(pixels, scale * 72), scale * 72)
     pixels = _painted(pixels, scale, bars, 0)
     turned = None
     if lies_on_its_side(pixels, scale):
@@ -107,6 +108,11 @@ def read_picture(picture: Picture, number: int, why: str, bars: Sequence[Box] = 
 def _gray(picture: Image.Image) -> Gray:
     """A picture's gray values."""
     return np.asarray(picture if picture.mode == "L" else picture.convert("L"))
+
+
+def _on_white(pixels: Gray, dpi: float) -> Gray:
+    """The print of a picture on white paper."""
+    return without_tints(evened(pixels, dpi), dpi)
 
 
 def _read_turned(pixels: Gray, scale: float, number: int, why: str) -> Sheet | None:
@@ -133,7 +139,7 @@ def read_places(
     picture: Image.Image, scale: float, places: Sequence[Box], bars: Sequence[Box]
 ) -> list[Token]:
     """The words that stand in some places of a picture, each place cleaned and read by itself."""
-    pixels = _painted(evened(_gray(picture), scale * 72), scale, bars, 255)
+    pixels = _painted(_on_white(_gray(picture), scale * 72), scale, bars, 255)
     tokens: list[Token] = []
     for index, place in enumerate(places, 500):
         part = _part(place, scale)
