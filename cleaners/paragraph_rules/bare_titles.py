@@ -67,18 +67,25 @@ NAME = FEWEST_IN_PROSE - 1
 BEGINS = pattern(
     r"(?:DATED|Dated)\b:?|IT IS (?:SO|HEREBY|FURTHER|THEREFORE)|SO ORDERED|(?:Re|RE|cc): |"
     r"Dear (?:[A-Z]|Counsel)|(?:Very truly|Sincerely|Respectfully)\b.*,$|ON BEHALF OF|WHEREAS,|WHEREFORE,|"
-    r"TO THE HONORABLE\b|TO ALL PARTIES\b|Appealed from: |COMES NOW\b|PLEASE TAKE NOTICE|NOW,? THEREFORE"
+    r"TO THE HONORABLE\b|TO ALL PARTIES\b|Appealed from: |COMES NOW\b|PLEASE TAKE NOTICE|NOW,? THEREFORE|"
+    r"Entered for the Court\b|"
+    r"[A-Z][A-Z.’' -]{2,30}, (?:Chief |Senior )?(?:Circuit|District) Judge(?:: |, (?:concurring|dissenting))"
 )
 """What begins a block wherever a sentence or a line in capitals has ended."""
 SALUTATION = pattern(r"Dear [A-Z].{2,60}[,:]$")
 CLOSING = pattern(r"(?:Respectfully submitted|Very truly yours|Sincerely),")
+DATE_LABEL = pattern(r"(?:DATED|Dated):")
 DAY = pattern(r"(?:DATED|Dated): .{0,40}\d{4}\.?")
 CITY = pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+)?")
 """Where a paper was signed: ``New York, New York``, below the date."""
 COUNTED = pattern(r"\d{1,3}\. [A-Z“\"]")
 """A numbered paragraph; a sentence's end before it tells it from a citation's number."""
-LETTERED = pattern(r"[A-Z]\. [A-Z“\"]")
+LETTERED = pattern(r"(?:[A-Za-uw-z]|i{2,3}|iv|vi{1,3}|ix)\. [A-Za-z“\"]")
 """A member of a list; what a sentence counts has brackets (``(2) the use``)."""
+CHANGED = pattern(r"\[[A-Z]\][a-z ]")
+"""How what is quoted amid its sentence begins."""
+CIRCUIT = pattern(r"\b[Ff]or the (?:[A-Z][a-z]+|District of Columbia) Circuit$")
+DOCKETED = pattern(r"Nos?\. \d|\d{2,4}-\d{4}")
 HELD = pattern(rf"(?:Argued|Submitted|Decided|Filed)(?: and (?:Submitted|Filed))?(?::? {MONTH} \d.*)?")
 """When a court of appeals heard and decided, on a line of its title page."""
 CITED = pattern(r"Id\. at [\d–-]+\.(?:\[\^\d{1,3}\])?")
@@ -95,6 +102,8 @@ def titled(pair: Pair) -> Tie | None:
     before = pair.before.text if pair.before else ""
     county = COURT.match(before) and COUNTY.match(one)
     names_court = one.isupper() and (COURT.match(one) or COURT_END.fullmatch(one) or county)
+    if DATE_LABEL.fullmatch(one) and not ITEM.match(two):
+        return Tie.JOIN
     signed_at = DAY.fullmatch(one) and CITY.fullmatch(two) and not pair.apart
     if signed_at or (names_court and NAME_GOES_ON.fullmatch(two)):
         return Tie.SET
@@ -110,14 +119,15 @@ def titled(pair: Pair) -> Tie | None:
         or (two.startswith("/s/ ") and (ended or one == "Date"))
         or (HELD.fullmatch(two) and one.rfind("(") <= one.rfind(")"))
         or (COUNTED.match(two) and (one.endswith(":") or ends_sentence(one) or LISTED.search(one)))
-        or (two[1:2] == "." and LETTERED.match(two) and pair.gap > HIGH and LISTED.search(one))
+        or (pair.gap > HIGH and LETTERED.match(two) and (one.endswith(":") or LISTED.search(one)))
         or (BEGINS.match(two) and (ended or one.isupper() or CLOSING.fullmatch(one)))
     )
     ends = (
         (names_court and (county or COURT_END.fullmatch(one)))
-        or (SECTION.fullmatch(one) and not two.isupper() and not GOES_ON.match(two))
+        or (SECTION.fullmatch(one) and not (two.isupper() and len(two) > SHORTEST) and not GOES_ON.match(two))
+        or (one.endswith(" Circuit") and CIRCUIT.search(one) and DOCKETED.match(two))
         or (lone and _is_no_name(pair))
-        or (one.endswith(":") and two[0].isupper() and _announces(pair))
+        or (one.endswith(":") and (two[0].isupper() or CHANGED.match(two)) and _announces(pair))
         or (_is_title(one) and two[0].isupper() and _is_apart(pair) and is_small(two))
         or (ended and before.isupper() and _is_title(one) and OPENS.match(two) and _is_sentence(two))
         or any(form.fullmatch(one) for form in (SALUTATION, DAY))

@@ -13,8 +13,10 @@ from cleaners.typesetting.text_margins import UNPRINTED
 LISTED = pattern(r";(?: (?:and|or))?$|, (?:and|or)$")
 """The end of an item of a list, before its last or another."""
 
-LONE_MARK = pattern(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})\.|\((?:\d{1,2}|[a-zA-Z])\)")
-"""An item's number alone on its line."""
+LONE_MARK = pattern(
+    r"(?:\d{1,3}|[A-Za-uw-z]|[IVX]{1,5}|i{2,3}|iv|vi{1,3}|ix)\.|\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)|[•▪●○■]"
+)
+"""An item's number, letter or bullet alone on its line; ``v.`` parts parties."""
 
 ASKS_NUMBER = pattern(r"(?:\b(?:at|of|in|than|Rule|Section|Nos?\.|pp?\.)|[§¶])$")
 """What a line ends with whose sentence goes on with a number."""
@@ -142,7 +144,9 @@ def number_apart(pair: Pair) -> Tie | None:
         named = pair.before is not None and LISTED.search(pair.before.text) is not None
         long = len(two.text.split()) >= FEWEST_IN_PROSE
         return None if one.text[0] in "IVX" and long and not named else Tie.JOIN
-    begins = two.text[-1] in ".)" and LONE_MARK.fullmatch(two.text) and not _asks_number(one.text, two.text)
+    begins = (
+        two.text[-1] in ".)•▪●○■" and LONE_MARK.fullmatch(two.text) and not _asks_number(one.text, two.text)
+    )
     ended = one.text.endswith(":") or ends_sentence(one.text) or LISTED.search(one.text)
     return Tie.BREAK if begins and ended else None
 
