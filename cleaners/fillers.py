@@ -8,21 +8,18 @@ makes of nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from statistics import median
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from cleaners.document import Document, Line, cleaned
-from cleaners.lexicon import is_word
+from cleaners.misreadings.end_strokes import COLUMN, Edges, edges_by_page, end_strokes
 from cleaners.misreadings.misread_slashes import misread_slashes
-from cleaners.page import Word
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
-from cleaners.reading_order.cells import COLUMN_MARK, marked_runs
+from cleaners.reading_order.cells import marked_runs
 from cleaners.reading_order.strays import OMISSION
 from cleaners.terms.front_matter import column_of_stars, typed_rules
 
-COLUMN, RULED_LINE = "caption column", "ruled line"
+RULED_LINE = "ruled line"
 
 SLASHES = pattern(r"\s*+/(?:\s*/)*\s*")
 """A line of slashes, or the one that ends the rule under a caption (``________/``)."""
@@ -86,13 +83,6 @@ NEAR = 200
 FLAT, FRONT, FEWEST_MARKS = 250, 6000, 4
 """A line of so many characters was run together; its first hold the caption; a column has so many marks."""
 
-STROKES = pattern(r"[|\\/_.,:;'`‘’\"“”~^*°•·¢«»=—–\-{}\[\]()<>!]{1,3}")
-GLUED = pattern(r"[—–_|\\~]*[_\\~][—–_|\\~]*(?=[^\W_])")
-"""Strokes before a line's first word that OCR makes of what parts it from its margin number."""
-
-STUCK = pattern(r"(?<=\s)_{1,2}(?=[^\W_])|(?<=:)[ \t]+\|(?=[ \t]+[A-Z])")
-"""What OCR makes of a box to tick that touches its choice (``_Appellee``), of one behind a label."""
-
 BALLOT = pattern(
     r"\s*(?P<first>[^\s\d]{1,3}\s+)?yes(?:\s*_{2,})?(?P<second>\s+[^\s_]{1,3})?\s+"
     r"no(?:\s*_{2,})?(?P<third>(?:\s+[^\s_]{1,3}){0,2})\s*",
@@ -108,33 +98,6 @@ REMOVED = {
     "watermark": "watermark",
 }
 """Zones of no text, and why."""
-
-WIDE_BLANK = 7.0
-"""Points; a blank between words is half as wide."""
-
-MARKED = pattern(r"\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})[.)]")
-"""The number or letter of an item, behind which no stroke is printed."""
-
-NOT_ALONE = pattern(r"[:;,!|\\_~^°¢«»©®]|[_|~][—–-]")
-"""What never stands by itself at an end of a printed line."""
-
-DASHES = ("-", "–", "—")
-
-GUESSED = 0.5
-"""Confidence below which it is a speck there."""
-
-FEWEST_LINES = 4
-"""So many lines of a page tell its margins."""
-
-BEYOND, LONGEST_SPECK, FANCIED = 4.0, 2, 0.3
-"""Points beyond the margins of a page at which so many signs that OCR was unsure of are specks, too; what
-makes a word (``a``) only below that confidence."""
-
-POINTS = (".", "-", "–", "—")
-"""What a speck before a line's first word is read as, if the engine did not believe in it (``FANCIED``)."""
-
-DOUBTFUL = 0.75
-"""Confidence below which a lone stroke at a line's end is a speck; the engine is sure of most real ones."""
 
 
 def strip_fillers(text: str) -> str:
@@ -165,7 +128,7 @@ def _on_title_page(document: Document) -> Iterator[Edit]:
 
 
 def _found(document: Document) -> Iterator[Edit]:
-    margins = _margins(document) if document.has_ocr else {}
+    edges = edges_by_page(document) if document.has_ocr else {}
     marks = {line.start: match for run in marked_runs(document.lines) for line, match in run}
     yield from _sidebars(document)
     slashes = misread_slashes(document.lines)
@@ -183,7 +146,7 @@ def _found(document: Document) -> Iterator[Edit]:
         elif line.page.method == "ocr" and (ballot := BALLOT.fullmatch(line.text)):
             yield from _boxes(line, ballot)
         elif line.words and not OMISSION.fullmatch(line.text):
-            yield from _strokes(line, margins.get(line.page.number, _Margins()))
+            yield from end_strokes(line, edges.get(line.page.number, Edges()))
         elif line.start in marks:
             start, end = marks[line.start].span()
             yield Edit(line.start + start, line.start + end, reason=COLUMN)
@@ -235,94 +198,3 @@ def _boxes(line: Line, ballot: re.Match[str]) -> Iterator[Edit]:
     for group in ("first", "second", "third"):
         if ballot[group]:
             yield Edit(line.start + ballot.start(group), line.start + ballot.end(group), reason="checkbox")
-
-
-class _Margins(NamedTuple):
-    """Where the lines of a page begin and end, in points: ``usual`` is where half of them end."""
-
-    left: float = 0.0
-    usual: float = float("inf")
-    right: float = float("inf")
-
-
-def _margins(document: Document) -> dict[int, _Margins]:
-    """The margins of each page, by the words that were surely read: two lines reach them."""
-    lines: dict[int, list[list[Word]]] = {}
-    for line in document.lines:
-        sure = [word for word in line.words if word.confidence >= DOUBTFUL]
-        if len(sure) > 2:
-            lines.setdefault(line.page.number, []).append(sure)
-    found = {}
-    for page, own in lines.items():
-        lefts, rights = sorted(w[0].left for w in own), sorted(w[-1].right for w in own)
-        usual = median([w[-1].right for w in own if len(w) > 5] or [float("inf")])
-        told = len(own) >= FEWEST_LINES
-        found[page] = _Margins(lefts[1], usual, rights[-2]) if told else _Margins(usual=usual)
-    return found
-
-
-def _strokes(line: Line, margins: _Margins) -> Iterator[Edit]:
-    """The caption's column marks at the end or start of a cell's line, and specks at the ends of any line."""
-    words, begin = list(line.words), line.start
-    if line.page.method == "ocr" and (glued := GLUED.match(line.text)):
-        begin += glued.end()
-        yield Edit(line.start, begin, reason="speck")
-        words = [w for w in words if w.start >= begin]
-    for stuck in STUCK.finditer(line.text) if line.page.method == "ocr" else ():
-        yield Edit(line.start + stuck.start(), line.start + stuck.end(), reason="checkbox")
-    while words and (reason := _stroke_reason(line, words[-1], words[:-1], margins)):
-        word = words.pop()
-        gap = words[-1].end if words else begin
-        yield Edit(gap, word.end, reason=reason)
-    while words and (reason := _stroke_reason(line, words[0], words[1:], margins) or _fancied(line, words)):
-        word = words.pop(0)
-        yield Edit(word.start, words[0].start if words else word.end, reason=reason)
-    if len(words) > 2 and MARKED.fullmatch(line.text, words[0].start - line.start, words[0].end - line.start):
-        text = line.text[words[1].start - line.start : words[1].end - line.start]
-        small = line.text[words[2].start - line.start].islower()  # a bar before it is the pronoun
-        doubtful = words[1].confidence < DOUBTFUL and not small
-        if line.page.method == "ocr" and (text in DASHES or NOT_ALONE.fullmatch(text)) and doubtful:
-            yield Edit(words[1].start, words[2].start, reason="speck")
-
-
-def _fancied(line: Line, words: Sequence[Word]) -> str:
-    """Why a line's first word goes that is a speck before the second."""
-    if line.page.method != "ocr" or len(words) < 2 or words[0].confidence >= FANCIED:
-        return ""
-    first, second = (line.text_of(w) for w in words[:2])
-    return "speck" if first in POINTS and second[0].isalpha() else ""
-
-
-def _stroke_reason(line: Line, word: Word, others: list[Word], margins: _Margins) -> str:
-    in_cell = line.zone is not None and line.zone.kind == "cell"
-    if not in_cell and line.page.method != "ocr":
-        return ""
-    text = line.text_of(word)
-    gap = min((max(word.left - w.right, w.left - word.right) for w in others), default=99.0)
-    if in_cell and (
-        (not others and text in ("x", "X"))
-        or (gap > _least_gap(line, word) and COLUMN_MARK.fullmatch(text) and not text.isalnum())
-    ):
-        return COLUMN
-    if line.page.method != "ocr":
-        return ""
-    beyond = word.left > margins.right + BEYOND or word.right < margins.left - BEYOND
-    mark = MARKED.fullmatch(text) is not None or text in ("Q", "A")
-    sure = FANCIED if is_word(text) or text == "I" else DOUBTFUL
-    if beyond and not mark and len(text) <= LONGEST_SPECK and word.confidence < sure:
-        return "speck"
-    if not STROKES.fullmatch(text):
-        return ""
-    doubtful = word.confidence < DOUBTFUL and not text.strip("|\\_~^°¢«»={}<>•·")
-    doubtful = doubtful or (NOT_ALONE.fullmatch(text) is not None and word.confidence < GUESSED)
-    outside = word.left > margins.usual + BEYOND
-    return "speck" if not others or outside or gap > 30 or doubtful else ""
-
-
-def _least_gap(line: Line, word: Word) -> float:
-    """Points of white beside a caption's mark. A section sign is one in Texas, where the next word is far and
-    no section: titles cite statutes."""
-    text = line.text[word.start - line.start :]
-    if not text.startswith("§"):
-        return 2.0
-    return 99.0 if re.match(r"§+\s*\d", text) else WIDE_BLANK
