@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from cleaners.document import Document, cleaned
 from cleaners.encodings.tex import tex_edits
@@ -21,9 +21,8 @@ from cleaners.terms.roles import PARTY
 
 REASON = "markup"
 
-GATE = pattern(
-    r"^[ \t]*(?:#|>|\||`|\{\d|-{3,} ?[Pp]age)|[*_<\\]\S|\$\s?\^|\$\\[SP]|&[#\w]+;|!\[", re.MULTILINE
-)
+BEGINS_LINE = pattern(r"^[ \t]*(?:#|>|\||`|\{\d|-{3,} ?[Pp]age)", re.MULTILINE)
+AMID = pattern(r"[*_<\\]\S|\$\s?\^|\$\\[SP]|&[#\w]+;|!\[")
 """A text without any of these has no markup."""
 
 TYPE = pattern(
@@ -94,9 +93,14 @@ def normalize_markup(text: str) -> str:
 
 def find_markup(document: Document) -> Iterator[Edit]:
     """Markup in text without boxes; a page that shows such a sign printed it."""
-    if any(page.has_boxes for page in document.pages) or not GATE.search(document.text):
-        return
-    yield from apart(_found(document.text))
+    if not any(page.has_boxes for page in document.pages) and _has_any(document.text):
+        yield from apart(_found(document.text))
+
+
+def _has_any(text: str) -> bool:
+    amid = starting(AMID, text, "*", "_", "<", "\\", "$", "&", "![")
+    signs = chain(amid, on_lines(BEGINS_LINE, text, "#", ">", "|", "`", "{", "---"))
+    return next(signs, None) is not None
 
 
 def _found(text: str) -> Iterator[Edit]:
