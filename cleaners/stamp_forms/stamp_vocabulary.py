@@ -71,6 +71,8 @@ _DAY, _HOUR, _CLERK = (pattern(rf"(?<!\w){form}") for form in (DAY, CLOCK, CLERK
 _SMALL = frozenset(("by", "of", "the", "on", "in", "am", "pm", "a", "p", "m"))
 SHORTEST_RECEIPT, LONGEST_RECEIPT = 36, 160
 """Characters; a shorter line is part of a stamp of several."""
+LONGEST_NAME = 160
+"""Characters of a line that names a court; a longer one was run together of many."""
 MOST_INITIALS = 2
 """Letters that stand alone in a stamp: the deputy's."""
 
@@ -87,7 +89,9 @@ def says_stamp(text: str) -> bool:
 
 def says_court(text: str) -> bool:
     """Whether a line names a court or a place and nothing else: within a stamp it is part of it."""
-    return bool(text.strip()) and _is_nothing(_without(text, _WEAK))
+    if not text.strip() or len(text) > LONGEST_NAME:
+        return False
+    return _is_nothing(_without(text, _WEAK))
 
 
 def says_act(text: str) -> bool:
