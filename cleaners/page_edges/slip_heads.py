@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from cleaners.page_edges.head_words import NEARBY, PAGE, WINDOW, WORD, Head, Word, in_common, words_of
+from cleaners.page_edges.head_words import NEARBY, PAGE, WINDOW, WORD, Head, in_common, words_of
 from cleaners.patterns import pattern, starting
 
 NAME = (
@@ -50,8 +50,7 @@ def slip_heads(text: str) -> Iterator[Head]:
             continue
         counts_on = bool(cited) or _rise([int(m["before"] or m["after"]) for m in folios])
         counted = len(folios) == len(own) and counts_on
-        first = _after(text, own[0])
-        beside = min(in_common(first, _after(text, two)) for two in own[1:])
+        beside = _beside(text, own)
         if len(own) < FEWEST_SLIPS and beside < FEWEST_BESIDE and not counted:
             continue
         if not folios and "CERTIORARI" in text[own[0].start() : own[0].end() + UNDER]:
@@ -106,5 +105,9 @@ def _rise(folios: Sequence[int]) -> bool:
     return all(0 < two - one <= NEARBY for one, two in pairwise(folios))
 
 
-def _after(text: str, match: re.Match[str]) -> list[Word]:
-    return words_of(text, match.end(), min(len(text), match.end() + WINDOW))
+def _beside(text: str, own: Sequence[re.Match[str]]) -> int:
+    """How many words always stand behind a head: those of its line, so that the next head ends them."""
+    ends = (*(match.start() for match in own[1:]), len(text))
+    behind = (words_of(text, m.end(), min(end, m.end() + WINDOW)) for m, end in zip(own, ends, strict=True))
+    first = next(behind)
+    return min(in_common(first, words) for words in behind)
