@@ -7,34 +7,51 @@ text`` takes on a short text, which uses one in three. (Django keeps its pattern
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from heapq import merge
 from typing import Any, cast
 
-METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+TELLING = ("search", "match", "fullmatch")
+METHODS = (*TELLING, "finditer", "findall", "split", "sub", "subn")
+
+Ask = Callable[..., "re.Match[str] | None"]
 
 
 class _Pattern:
     """A pattern that has the methods of a compiled one as its own from the first call of one of them on."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self.pattern, self.flags = pattern, flags
+    def __init__(self, pattern: str, flags: int, last: str) -> None:
+        self.pattern, self.flags, self.last = pattern, flags, last
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the compiled pattern has
         if name not in METHODS:
             raise AttributeError(name)
         compiled = re.compile(self.pattern, self.flags)
         self.__dict__.update({method: getattr(compiled, method) for method in METHODS})
+        if self.last:
+            self.__dict__.update({method: _ending(self.__dict__[method], self.last) for method in TELLING})
         return self.__dict__[name]
 
 
-def pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def _ending(ask: Ask, last: str) -> Ask:
+    def asked(text: str, at: int = 0) -> re.Match[str] | None:
+        return ask(text, at) if text[-1:] in last else None
+
+    return asked
+
+
+def pattern(pattern: str, flags: int = 0, *, last: str = "") -> re.Pattern[str]:
     """What :func:`re.compile` gives, but that a wrong pattern raises :class:`re.error` when it is first used.
+
+    A form of a line's end names the signs that may be the line's ``last``: only lines that end so are gone
+    through for it, which takes 20 times as long as to look at one sign. It is asked about whole lines.
 
     >>> pattern(r"\\d+").findall("793 F.2d 1072")
     ['793', '2', '1072']
+    >>> [bool(pattern(r"\\bv\\.$", last=".").search(line)) for line in ("Roe v.", "Roe v. Doe", "Roe.")]
+    [True, False, False]
     """
-    return cast("re.Pattern[str]", _Pattern(pattern, flags))
+    return cast("re.Pattern[str]", _Pattern(pattern, flags, last))
 
 
 def places(text: str, *signs: str) -> Iterator[int]:

@@ -16,7 +16,7 @@ from cleaners.paragraph_rules.ties import ties_of
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 from cleaners.typesetting.pairs import Tie
-from cleaners.typesetting.setting import ITEM, Setting, settings_of
+from cleaners.typesetting.setting import Setting, settings_of
 
 REASON = "OCR confusion"
 
@@ -56,7 +56,7 @@ def _are_prose(one: Setting, two: Setting) -> bool:
         return False
     if one.page != two.page and not RANK.fullmatch(two.text):  # what was left of a running head
         return False
-    if ITEM.match(one.text) or ITEM.match(two.text):
+    if one.item or two.item:
         return False
     return _begins(two.text) and not one.text.isupper() and not (two.text.isupper() and len(two.text) > 6)
 

@@ -91,6 +91,7 @@ HELD = pattern(rf"(?:Argued|Submitted|Decided|Filed)(?: and (?:Submitted|Filed))
 CITED = pattern(r"Id\. at [\d–-]+\.(?:\[\^\d{1,3}\])?")
 """What is cited for a quotation, alone on the line below it."""
 PROPOSED = pattern(r"^\[Proposed\] ")
+CAPITAL = pattern(r"[“\"\[]?[A-Z]")
 NUMBER = pattern(r"Nos?\. ?[\d–-]+(?:, (?:No\. )?[\d–-]+)*")
 
 
@@ -102,7 +103,7 @@ def titled(pair: Pair) -> Tie | None:
     before = pair.before.text if pair.before else ""
     county = COURT.match(before) and COUNTY.match(one)
     names_court = one.isupper() and (COURT.match(one) or COURT_END.fullmatch(one) or county)
-    if DATE_LABEL.fullmatch(one) and not ITEM.match(two):
+    if DATE_LABEL.fullmatch(one) and not pair.two.item:
         return Tie.JOIN
     signed_at = DAY.fullmatch(one) and CITY.fullmatch(two) and not pair.apart
     if signed_at or (names_court and NAME_GOES_ON.fullmatch(two)):
@@ -113,8 +114,7 @@ def titled(pair: Pair) -> Tie | None:
     ended = SENTENCE_END.search(one) is not None and not lone
     begins = (
         (COURT.match(two) and not re.search(r"\b(?:the|THE)$", one))
-        or (SECTION.fullmatch(two) and (ended or CERTIFICATE.match(two)))
-        or (SECTION.fullmatch(two) and two.isupper() and not one.isupper() and not UNENDED.search(one))
+        or (SECTION.fullmatch(two) and (ended or CERTIFICATE.match(two) or _ends_above(one, two)))
         or (one.isupper() and PART.fullmatch(two) and not CUT_IN_CAPITALS.search(one))
         or (two.startswith("/s/ ") and (ended or one == "Date"))
         or (HELD.fullmatch(two) and one.rfind("(") <= one.rfind(")"))
@@ -148,6 +148,11 @@ def _is_sentence(text: str) -> bool:
     return small_words(text) >= FEWEST_SMALL
 
 
+def _ends_above(one: str, two: str) -> bool:
+    """Whether a part's name in capitals stands below a line that is not, and that does not go on."""
+    return two.isupper() and not one.isupper() and not UNENDED.search(one)
+
+
 def _is_apart(pair: Pair) -> bool:
     """Whether the next line's first word would have fitted, or a blank line parts it."""
     return pair.fits or pair.gap > HIGH
@@ -159,7 +164,7 @@ def _is_no_name(pair: Pair) -> bool:
     two = pair.two.text
     most = NAME if pair.one.text.endswith(".") else LABEL
     long = len(two.split()) > most and not two.isupper()
-    return ITEM.match(two) is not None or (long and pair.fits)
+    return pair.two.item or (long and pair.fits)
 
 
 def _is_heading(pair: Pair) -> bool:
@@ -167,14 +172,14 @@ def _is_heading(pair: Pair) -> bool:
     stand apart. A letter may be a name's first as well: then prose follows, or another heading."""
     one, two = pair.one.text, pair.two.text
     before = pair.before.text if pair.before and pair.tie is Tie.JOIN else ""
-    mark = ITEM.match(one)
-    numbered = mark or (ITEM.match(before) and _is_titled(before))
-    opens = re.match(r"[“\"\[]?[A-Z]", two)
+    numbered = pair.one.item or (ITEM.match(before) and _is_titled(before))
+    opens = CAPITAL.match(two)
     if not numbered or not opens or not (pair.fits or pair.apart) or not _is_titled(one):
         return False
+    mark = ITEM.match(one)
     if mark is None or not INITIAL.match(one) or SECTION.fullmatch(one[mark.end() :].strip()):
         return True
-    return small_words(two) >= FEWEST_SMALL or ITEM.match(two) is not None
+    return small_words(two) >= FEWEST_SMALL or pair.two.item
 
 
 def _is_titled(text: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from cleaners.patterns import pattern
 from cleaners.terms.citations import is_cut
 from cleaners.terms.sentence_ends import ends_sentence, small_words
-from cleaners.typesetting.pairs import GOES_ON, SENTENCE_END, Pair, Tie
+from cleaners.typesetting.pairs import GOES_ON, LAST, SENTENCE_END, Pair, Tie
 from cleaners.typesetting.set_lines import FRONT
-from cleaners.typesetting.setting import HIGH, ITEM, WIDE
+from cleaners.typesetting.setting import HIGH, WIDE
 from cleaners.typesetting.text_margins import UNPRINTED
 
-LISTED = pattern(r";(?: (?:and|or))?$|, (?:and|or)$")
+LISTED = pattern(r";(?: (?:and|or))?$|, (?:and|or)$", last=";dr")
 """The end of an item of a list, before its last or another."""
 
 LONE_MARK = pattern(
@@ -46,7 +46,7 @@ GOES_ON_WITH = pattern(
     r"(?:See|Id|Cf|But|Rather|Instead|However|Dkt|Ex|Exs|He|She|They|This|These|That|Those|His|Her|Their)\b"
 )
 """What hardly ever begins a paragraph: a citation for what was said, a word that points back to it."""
-CUT_NAME = pattern(r"\b(?:v|vs|Mr|Mrs|Ms|Dr|Hon|U\.S|[NSEWCMD]\.D)\.$")
+CUT_NAME = pattern(r"\b(?:v|vs|Mr|Mrs|Ms|Dr|Hon|U\.S|[NSEWCMD]\.D)\.$", last=".")
 QUOTED = pattern(r"[“\"‘']?\[[A-Za-z]\][a-z ]|[“\"]")
 """How what is quoted amid a sentence begins."""
 OPENS = pattern(r"[“\"‘'\[(]{0,2}[A-Z]")
@@ -71,7 +71,7 @@ def lines_are_paragraphs(pair: Pair) -> Tie | None:
     one, two = pair.one, pair.two
     if one.line.words or pair.margins.right < WIDE * UNPRINTED:
         return None
-    if SENTENCE_END.search(one.text) or one.text[-1] in ":;" or ITEM.match(two.text):
+    if SENTENCE_END.search(one.text) or one.text[-1] in ":;" or two.item:
         return Tie.BREAK
     if GOES_ON.match(two.text) or (one.page != two.page and len(one.text) > UNPRINTED):
         return Tie.JOIN
@@ -88,13 +88,13 @@ def entry(pair: Pair) -> Tie | None:
         return Tie.SET
     if "\t" in one:
         follows = pair.after is not None and "\t" in pair.after.text and "\t" not in two
-        return Tie.SET if follows and (two.endswith(",") or ITEM.match(two)) else None
+        return Tie.SET if follows and (two.endswith(",") or pair.two.item) else None
     ends = "\t" in two
     listed = ends or (pair.before is not None and "\t" in pair.before.text)
-    if ends and (ITEM.match(two) or one.endswith(":")):  # what a table's row begins with
+    if ends and (pair.two.item or one.endswith(":")):  # what a table's row begins with
         return Tie.BREAK
-    item = ITEM.match(one)
-    return Tie.JOIN if (listed and one.endswith(",")) or (ends and (item or GOES_ON.match(two))) else None
+    goes_on = ends and (pair.one.item or GOES_ON.match(two))
+    return Tie.JOIN if goes_on or (listed and one.endswith(",")) else None
 
 
 def below(pair: Pair) -> Tie | None:
@@ -130,7 +130,7 @@ def quotation(pair: Pair) -> Tie | None:
         return None
     set_in = two.left >= max(one.last_left, pair.margins.left) + LEAST_INDENT
     within = after.page == two.page and after.top - two.last_top == HIGH and after.left == two.left
-    begins = (one.text.endswith(":") and not ITEM.match(two.text)) or QUOTED.match(two.text)
+    begins = (one.text.endswith(":") and not two.item) or QUOTED.match(two.text)
     return Tie.BREAK if set_in and within and begins else None
 
 
@@ -171,10 +171,10 @@ def dumped(pair: Pair) -> Tie | None:
     one, two = pair.one.text, pair.two.text
     if pair.one.line.words:
         return None
-    if not pair.ended and DATED.match(one) and FRONT.match(one) and len(two.split()) > 7:
+    if not pair.ended and FRONT.match(one) and DATED.match(one) and len(two.split()) > 7:
         return Tie.BREAK
-    if SENTENCE_END.search(one) or ITEM.match(two):
-        if _is_amid(pair) and one[-1] == "." and not ends_sentence(one) and not ITEM.match(two):
+    if SENTENCE_END.search(one) or pair.two.item:
+        if _is_amid(pair) and one[-1] == "." and not ends_sentence(one) and not pair.two.item:
             return Tie.JOIN
         return Tie.BREAK if _ends_paragraph(pair) else None
     return Tie.JOIN if _goes_on(pair) else None
@@ -190,7 +190,7 @@ def _goes_on(pair: Pair) -> bool:
     one, two = pair.one.text, pair.two.text
     if one.rfind("(") > one.rfind(")") and 0 <= two.find(")") < len(two.split("(")[0]):
         return True
-    cut = CUT.search(one) and one[-1].islower()
+    cut = one[-1].islower() and CUT.search(one, len(one) - LAST)
     long = len(one.split()) >= FEWEST_AMID
     prose = _is_prose(one) or (long and (is_small(two) or two[0].isdigit() or _is_amid(pair)))
     titled = two.split()[0].strip("“").isupper() and not is_small(two)

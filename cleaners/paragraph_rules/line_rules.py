@@ -26,7 +26,7 @@ from cleaners.patterns import pattern
 from cleaners.terms.citations import is_cut
 from cleaners.typesetting.pairs import DANGLING, GOES_ON, LAST, SENTENCE_END, WIDEST_LEADING, Pair, Tie
 from cleaners.typesetting.set_lines import fields, set_by_name
-from cleaners.typesetting.setting import HIGH, ITEM
+from cleaners.typesetting.setting import HIGH
 
 BYLINE = pattern(
     r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?"
@@ -106,11 +106,11 @@ def _dangling(pair: Pair) -> Tie | None:
     one broken before its time where the next is close and begins small."""
     one, two = pair.one, pair.two
     at = len(one.text) - LAST
-    if one.line.words and two.text[0].islower() and CUT.search(one.text, at) and not ITEM.match(two.text):
+    if one.line.words and two.text[0].islower() and CUT.search(one.text, at) and not two.item:
         flush = abs(two.left - pair.margins.left) < 4
         if 0 < pair.gap < (WIDEST_LEADING if flush else 1.5) * one.size:
             return Tie.JOIN
-    if not one.line.words or pair.ended or not DANGLING.search(one.text, at) or ITEM.match(two.text):
+    if not one.line.words or pair.ended or not DANGLING.search(one.text, at) or two.item:
         return None
     flush = abs(two.left - pair.margins.left) < 8 and two.left <= one.last_left + 3
     return Tie.JOIN if flush and 0 < pair.gap < WIDEST_LEADING * one.size else None
@@ -124,7 +124,7 @@ def _blackened(pair: Pair) -> Tie | None:
         return None
     begun = two.text.startswith(BLACK) and two.text != BLACK
     flush = abs(two.left - pair.margins.left) < 8 and len(one.text.split()) > 2 and not one.text.isupper()
-    small = one.text.endswith(BLACK) and GOES_ON.match(two.text) and not ITEM.match(two.text)
+    small = one.text.endswith(BLACK) and GOES_ON.match(two.text) and not two.item
     return Tie.JOIN if (begun and flush) or small else None
 
 
@@ -138,7 +138,7 @@ def _amid_sentence(pair: Pair) -> Tie | None:
         or two.text[0].isdigit()
         or (one.text[-1].islower() and CUT.search(one.text, len(one.text) - LAST))
     )
-    if not one.line.words or not amid or ITEM.match(two.text):
+    if not one.line.words or not amid or two.item:
         return None
     long = len(one.text.split()) >= FEWEST_IN_PROSE and not one.text.isupper()
     if not long or one.text[-1] in ".:;?!" or SENTENCE_END.search(one.text):
@@ -167,7 +167,7 @@ def _in_quotation(pair: Pair) -> Tie | None:
     """Within a block quotation the line before shows where its right margin is: a line goes on in the next if
     that one's first word would have made it longer."""
     before, one, two = pair.before, pair.one, pair.two
-    if pair.tie is not Tie.JOIN or before is None or not one.line.words or pair.apart or ITEM.match(two.text):
+    if pair.tie is not Tie.JOIN or before is None or not one.line.words or pair.apart or two.item:
         return None
     inset = one.left > pair.margins.left + 8 and one.page == two.page == before.page
     flush = abs(before.last_left - one.left) < 3 and abs(two.left - one.left) < 3
@@ -180,7 +180,7 @@ def _begins_block(pair: Pair) -> Tie | None:
     one, two = pair.one, pair.two
     if two.text.isupper() and not one.text.isupper() and SENTENCE_END.search(one.text) and len(two.text) > 6:
         return Tie.BREAK
-    if not ITEM.match(two.text):
+    if not two.item:
         labelled = two.inner > two.left + 8 and two.left < one.inner - 8
         return (Tie.SET if pair.gap < 1.6 * one.size else Tie.BREAK) if labelled else None
     if INITIAL.match(two.text) and not pair.ended and not one.text.endswith((".", ":", ";", "?", "!")):
@@ -249,14 +249,14 @@ def _ended(pair: Pair) -> Tie | None:
     if not pair.ended:
         return None
     flush = abs(one.left - two.left) < 3 and one.inner > one.left + 8 and bool(one.line.words)
-    if ITEM.match(one.text) and not ITEM.match(two.text) and (SENTENCE_END.search(one.text) or flush):
+    if one.item and not two.item and (SENTENCE_END.search(one.text) or flush):
         return Tie.BREAK
     close = pair.gap < 1.5 * max(one.size, two.size)
     hangs = abs(one.inner - two.left) < 6 < one.inner - one.left
     aligned = hangs or abs(one.last_left - two.left) < 40 or abs(one.center - two.center) < 6
     sentence = SENTENCE_END.search(one.text) and (pair.tie is Tie.JOIN or len(one.text.split()) > 5)
     announced = one.text.endswith(":") and len(one.text.split()) >= FEWEST_ANNOUNCING
-    sentence = sentence or (announced and two.end > two.right - FULL and not ITEM.match(two.text))
+    sentence = sentence or (announced and two.end > two.right - FULL and not two.item)
     return Tie.SET if close and aligned and not sentence else Tie.BREAK
 
 

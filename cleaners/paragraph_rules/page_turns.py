@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaners.paragraph_rules.dump_rules import CUT_IN_CAPITALS
 from cleaners.terms.sentence_ends import small_words
 from cleaners.typesetting.pairs import DANGLING, GOES_ON, SENTENCE_END, Pair, Tie, is_centred
-from cleaners.typesetting.setting import HIGH, ITEM, Setting
+from cleaners.typesetting.setting import HIGH, Setting
 from cleaners.typesetting.speeches import is_noted
 
 FEWEST_SMALL = 4
@@ -35,13 +35,13 @@ def over_page(pair: Pair) -> Tie | None:
     centred = is_centred(two, pair.there) or (is_centred(one, pair.margins) and not pair.runs_on)
     capitals = two.text.isupper() and not one.text.isupper()
     headed = sentence_end and capitals and len(two.text) > SHORTEST_HEADING
-    heading = ITEM.match(one.text) or (one.text.isupper() and len(one.text) > SHORTEST_HEADING)
+    heading = one.item or (one.text.isupper() and len(one.text) > SHORTEST_HEADING)
     begins = two.text[0].isupper() and not two.text.isupper()
     headed |= bool(heading) and begins and pair.ended and not sentence_end
     headed |= (
         not one.line.words and pair.ended and (two.text.isupper() or is_noted(two.text)) and _is_whole(one)
     )
-    if ITEM.match(two.text) or headed or (centred and not (goes_on and quoted) and not amid and not within):
+    if two.item or headed or (centred and not (goes_on and quoted) and not amid and not within):
         return Tie.BREAK
     cut = DANGLING.search(one.text) and not pair.ended and one.line.words
     if goes_on or cut or amid:

@@ -10,7 +10,7 @@ from cleaners.patterns import pattern
 from cleaners.terms.sentence_ends import ends_sentence, small_words
 from cleaners.typesetting.pairs import SENTENCE_END, WIDEST_LEADING, Pair, Tie, is_centred, share_centre
 from cleaners.typesetting.set_lines import FRONT
-from cleaners.typesetting.setting import ITEM, Setting
+from cleaners.typesetting.setting import Setting
 
 INITIAL = pattern(r"[A-Z]\.\s")
 FEWEST_SMALL = 3
@@ -48,7 +48,7 @@ def below_sentence(pair: Pair) -> Tie | None:
     """A heading in capitals or an item begins a block below a sentence's end, though its line was full."""
     two = pair.two.text
     title = len(two) < LONGEST_TITLE and not SENTENCE_END.search(two)
-    item = ITEM.match(two) and (title or not INITIAL.match(two))
+    item = pair.two.item and (title or not INITIAL.match(two))
     begins = item or (two.isupper() and len(two) > SHORTEST_HEADING)
     return Tie.BREAK if begins and _ends_prose(pair.one) else None
 
@@ -79,7 +79,7 @@ def centred(pair: Pair) -> Tie | None:
     if not all(both) and (last or not share_centre(one, two, margins) or pair.begins_paragraph):
         return Tie.BREAK if pair.apart or (any(both) and pair.ended and not _is_flush(pair)) else None
     below = DOCKET_LINE.fullmatch(one.text) and two.text.isupper()
-    below = below or (one.text.isupper() and ITEM.match(two.text) and len(two.text.split()) > LONGEST_NAME)
+    below = below or (one.text.isupper() and two.item and len(two.text.split()) > LONGEST_NAME)
     if pair.apart or below or (FRONT.match(two.text) and pair.gap > 1.5 * one.size):
         return Tie.BREAK
     capitals = one.text.isupper() and two.text.isupper()

@@ -6,11 +6,11 @@ from enum import Enum
 from typing import NamedTuple
 
 from cleaners.patterns import pattern
-from cleaners.typesetting.setting import ITEM, WIDE, Setting
+from cleaners.typesetting.setting import WIDE, Setting
 from cleaners.typesetting.text_margins import Margins
 
 NOTE_END = r"[”\"’')\]]*(?:\[\^[^\]\s]{1,4}\])*$"
-SENTENCE_END = pattern(r"[.?!]" + NOTE_END)
+SENTENCE_END = pattern(r"[.?!]" + NOTE_END, last=".?!”\"’')]")
 GOES_ON = pattern(r"[a-z(,;§&]")
 DANGLING = pattern(r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|on|at|from|as|is|was|no|not)$|,$")
 LAST = 8
@@ -70,9 +70,7 @@ class Pair(NamedTuple):
     @property
     def is_item(self) -> bool:
         """Whether the first line begins an item; lines within a paragraph may begin with ``F.`` or ``C.``."""
-        return self.tie is not Tie.JOIN and (
-            ITEM.match(self.one.text) is not None or self.one.inner > self.one.left + 8
-        )
+        return self.tie is not Tie.JOIN and (self.one.item or self.one.inner > self.one.left + 8)
 
     @property
     def runs_on(self) -> bool:

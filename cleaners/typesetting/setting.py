@@ -50,7 +50,8 @@ for two stand side by side."""
 class Setting(NamedTuple):
     """A filled line and its place. ``start`` and ``stop`` are where in the text it begins and ends; ``top``
     and ``left`` are those of its first word, ``end``, ``last_top`` and ``last_left`` of the last printed line
-    in it (a rejoined hyphen makes one of two); ``inner`` is where the words after an item's mark begin;
+    in it (a rejoined hyphen makes one of two); ``inner`` is where the words after an item's mark begin,
+    ``item`` whether it has such a mark (the rules ask it a dozen times);
     ``row`` is where, in bare text, its last source line begins; ``right`` is the right margin of the lines it
     stands among."""
 
@@ -68,6 +69,7 @@ class Setting(NamedTuple):
     last_left: float
     size: float
     inner: float
+    item: bool
     row: int = -1
     right: float = 0.0
 
@@ -175,6 +177,7 @@ def _placed(filled: _Filled) -> Setting:
         words[last_row[0]].left,
         size,
         inner,
+        mark is not None,
     )
 
 
@@ -231,7 +234,7 @@ def _typed(document: Document, filled: _Filled, at: int, until: int) -> Setting:
     end = WIDE * (until - row + 1)
     top = row_of_page * HIGH
     page, zone, _ = measure = _measure(line)
-    place = left, end, top, top, last_left, HIGH, inner, row, 0.0
+    place = left, end, top, top, last_left, HIGH, inner, mark is not None, row, 0.0
     return _setting((line, text, begin, stop, page, zone, measure, *place))
 
 

@@ -10,7 +10,7 @@ from statistics import median
 
 from cleaners.document import Line
 from cleaners.tuple_makers import maker
-from cleaners.typesetting.setting import HIGH, ITEM, WIDE, Measure, Setting
+from cleaners.typesetting.setting import HIGH, WIDE, Measure, Setting
 
 WIDE_ENOUGH = 0.85
 """A page whose text is narrower than this share of the widest holds only short lines, which say nothing of
@@ -123,8 +123,7 @@ def _typed_leading(own: Sequence[Setting]) -> float:
     parted = [(a, b) for a, b in pairwise(own) if HIGH < b.top - a.last_top <= 2 * HIGH]
     full = max(0.8 * max(s.end for s in own), SHORTEST_FULL)
     going_on = sum(
-        (b.text[0].islower() and not ITEM.match(b.text)) or (a.end > full and a.text[-1].isalnum())
-        for a, b in parted
+        (b.text[0].islower() and not b.item) or (a.end > full and a.text[-1].isalnum()) for a, b in parted
     )
     return 2 * HIGH if going_on > 0.3 * sum(s.end - s.left > 0.5 * full for s in own) else HIGH
 
