@@ -80,7 +80,16 @@ def test_twice_the_text_takes_twice_the_calls(form: Callable[[int], str]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("form", "most"), [(plain, 8.1), (numbered, 10), (noted, 11.7), (on_one_line, 1), (letter_spaced, 9.4)]
+    ("form", "most"),
+    [
+        (plain, 8.1),
+        (numbered, 10),
+        (noted, 11.7),
+        (on_one_line, 1),
+        (letter_spaced, 9.4),
+        (numbers_alone, 260),
+        (heads_alone, 10.4),
+    ],
 )
 def test_a_character_takes_few_calls(form: Callable[[int], str], most: float) -> None:
     """A tenth above what it was: where a new rule goes beyond it, look for what is rare in its form first
