@@ -40,6 +40,10 @@ PUBLICATION = pattern(r"(?:(?:NOT )?(?:FOR|TO BE) )?(?:PUBLISH|PUBLICATION|PUBLI
 _DOUBTFUL = 0.6  # mean confidence below which OCR guessed
 
 
+BESIDE = pattern(r".*\bCOURT(?: OF APPEALS)?(?= FILED IN\s*$)")
+"""The name of a Texas court, beside whose title page the clerk's stamp is printed."""
+
+
 def strip_file_stamps(text: str) -> str:
     r"""Text without the clerk's stamps on its first pages.
 
@@ -235,7 +239,13 @@ def _by_line(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         own = texts[start : end + 1]
         if any(map(is_anchor, own)) and is_proven(own, at_top=True):
             again = _named_again(own)
-            yield from ((head[n].start, head[n].end) for n in range(start, end + 1) if n - start not in again)
+            yield from (_own_span(head[n]) for n in range(start, end + 1) if n - start not in again)
+
+
+def _own_span(line: Line) -> tuple[int, int]:
+    """A line of a stamp without the court's name that stands left of it (``COURT OF APPEALS FILED IN``)."""
+    beside = BESIDE.match(line.text)
+    return line.start + (beside.end() if beside else 0), line.end
 
 
 def _named_again(stamp: Sequence[str]) -> set[int]:

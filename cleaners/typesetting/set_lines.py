@@ -21,7 +21,7 @@ STREET = pattern(
     r"\d+ [A-Z\d][^;:]*\b(?:Street|Avenue|Boulevard|Road|Drive|Lane|Way|Plaza|Square|Broadway|Highway|Suite|"
     r"Floor|Room|St\.|Ave\.|Blvd\.|Rd\.|Dr\.|Ste\.)[^;:]*$|P\. ?O\. Box \d"
 )
-CITY = pattern(r"[A-Z][\w. ]+, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?) \d{5}(?:-\d{4})?$")
+CITY = pattern(r"[A-Z][\w. ]+, (?:[A-Z]{2,}(?: [A-Z]{2,})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?) \d{5}(?:-\d{4})?$")
 """The lines of an address: pleading paper sets counsel's on its numbered lines, as far apart as its text."""
 REACHED = pattern(r"(?:Telephone|Tel|Phone|Facsimile|Fax|E-?mail)\b\.?:? ?\S", re.IGNORECASE)
 E_MAIL = pattern(r"\S@\S+\.\w+\W*$")
@@ -120,6 +120,8 @@ def _is_listed(pair: Pair) -> bool:
         return True
     reached = REACHED.match(two.text) and (CITY.match(one.text) or REACHED.match(one.text))
     placed = STREET.match(two.text) or CITY.match(two.text) or reached
+    if CITY.match(two.text) and STREET.match(one.text) and gap < 2.6 * one.size:
+        return True
     if placed and pair.ended and abs(one.left - two.left) < FLUSH and gap < 2.6 * one.size:
         return True
     labelled = LABELLED.match(one.text) and LABELLED.match(two.text) and not FRONT.match(two.text)
