@@ -74,7 +74,7 @@ RUN_TOGETHER: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
 """Forms looked for in lines that were run together, each by signs that it has."""
 AMID_SIGNS = ("/", "-----")
 """What a slash filler and a typed rule amid words have, as few lines do."""
-LONE_SIGNS = (" )", " ]", " :", " §")
+LONE_SIGNS, LONE_STARTS = (" )", " ]", " :", "§ §"), (" )", " ]", " :", " §")
 LONE = pattern(r" (?<=\S )(?:\)+|\]+|:+|§(?= §)|(?<=§ )§)(?!\S)")
 CORNER = pattern(r"_{8,} ?[)\]]+ ")
 """The rules at the ends of such a column."""
@@ -181,7 +181,7 @@ def _among_words(line: Line, *, boxed: bool) -> Iterator[Edit]:
         for match in form.finditer(line.text):
             yield Edit(line.start + match.start(), line.start + match.end(), reason=reason)
     flat = len(line.text) > FLAT and any(sign in line.text for sign in LONE_SIGNS)
-    marks = [m for m in starting(LONE, line.text[:FRONT], *LONE_SIGNS) if not _closes(m)] if flat else []
+    marks = [m for m in starting(LONE, line.text[:FRONT], *LONE_STARTS) if not _closes(m)] if flat else []
     if len(marks) >= FEWEST_MARKS:
         corners = CORNER.finditer(line.text, 0, FRONT)
         for found, reason in ((marks, COLUMN), (corners, RULED_LINE)):
