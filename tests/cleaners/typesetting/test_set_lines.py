@@ -2,7 +2,7 @@
 
 from cleaners import clean
 from cleaners.page import Rule
-from cleaners.paragraphs import find_paragraphs
+from cleaners.paragraphs import find_paragraphs, join_lines
 from tests.cleaners.pages import Run, document, joined, prose, tokens
 
 
@@ -122,3 +122,8 @@ def test_blank_lines_around_margin_numbers_that_stand_alone_part_nothing() -> No
     text = "".join(f"{line}\n\n{number}\n\n" for number, line in enumerate([*counsel, *body], 1))
     assert clean(text).startswith("\n".join(counsel))
     assert "\n\n" not in clean(text)
+
+
+def test_the_city_of_an_address_stands_below_its_street_however_long_that_is() -> None:
+    address = "Jane Roe\nThe Roe Law Group\n1316 Harrow Creek Drive, Suite 500\nHARROW, TEXAS 75093-4461"
+    assert join_lines(address).endswith("Suite 500\nHARROW, TEXAS 75093-4461\n")
