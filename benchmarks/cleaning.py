@@ -6,12 +6,13 @@ The text is the corpus's gold transcriptions, or else the clean text of the fixt
 machine's speed differs from day to day by half, so the first table has ratios: a megabyte is cleaned, and put
 through ``ftfy.fix_text``, in turn in one process. Then each text is cleaned in a process of its own, on 1, 10
 and 100 MB (``--most``); the slope is that of the logarithm of the time over that of the length: 1 is linear.
+Real dumps are the corpus's PDFs by ``pdftotext``, each a text of its own, where the corpus is there.
 The tables go to benchmarks/RESULTS.md.
 """
 
 import re
 import resource
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
 from math import log
@@ -75,6 +76,8 @@ HOSTILE: dict[str, Callable[[str], str]] = {
 """What would take a quadratic step for ever."""
 
 
+DUMPS = "real dumps"
+
 ROUNDS = 7
 
 
@@ -104,10 +107,15 @@ HEAD = ["MB", "MB/s", "CPU s", "peak MiB", "of which"]
 def main(folder: Path, most: int) -> None:
     """Measure."""
     text = prose(folder)
+    dumps = [pdftotext_dump(path) for path in sorted(folder.rglob("*.pdf"))]
+    if not dumps:
+        click.echo(f"no {DUMPS}: no PDFs in {folder}", err=True)
     rows = [["", "CPU, ftfy = 1", "CPU s", "ftfy's"]]
     for kind in KINDS:
         rows.append([kind, *_in_process(_compared, kind, text)])
         click.echo(" ".join(rows[-1]), err=True)
+    if dumps:
+        rows.append([DUMPS, *_in_process(_against_ftfy, dumps)])
     publish("Cleaning of a megabyte of bare text against ftfy", rows)
     rows = [["", *HEAD, "slope"]]
     for kind in KINDS:
@@ -119,6 +127,8 @@ def main(folder: Path, most: int) -> None:
             rows.append([kind, *took.row, slope])
             before = took
             click.echo(" ".join(rows[-1]), err=True)
+    if dumps:
+        rows.append([DUMPS, *_in_process(_took, dumps).row, ""])
     publish("Cleaning of bare text", rows)
     rows = [["", *HEAD]]
     for kind in HOSTILE:
@@ -142,14 +152,18 @@ def _in_process(measure: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T
 
 
 def _compared(kind: str, text: str) -> list[str]:
-    """How long a megabyte takes to clean, ftfy's time being 1; the least seconds of both."""
-    given = lengthened(KINDS[kind](text), MB)
+    return _against_ftfy([lengthened(KINDS[kind](text), MB)])
+
+
+def _against_ftfy(texts: Sequence[str]) -> list[str]:
+    """How long texts take to clean, ftfy's time being 1; the least seconds of both."""
     collect_seldom()
     times: list[tuple[float, float]] = []
     for _ in range(ROUNDS + 1):  # in the first words are looked up and patterns compiled
         stops = [process_time()]
         for clean_text in (clean, ftfy.fix_text):
-            clean_text(given)
+            for text in texts:
+                clean_text(text)
             stops.append(process_time())
         ours, theirs = (after - before for before, after in pairwise(stops))
         times.append((ours, theirs))
@@ -158,17 +172,22 @@ def _compared(kind: str, text: str) -> list[str]:
 
 
 def _cleaned(kind: str, text: str, size: int) -> Took:
-    given = lengthened(KINDS[kind](text), size) if kind in KINDS else HOSTILE[kind](text)
+    return _took([lengthened(KINDS[kind](text), size) if kind in KINDS else HOSTILE[kind](text)])
+
+
+def _took(texts: Sequence[str]) -> Took:
     is_word("the")  # the word list is loaded once, whatever the length
     collect_seldom()  # as the command does, and the workers
-    document, spent = Document.from_text(given), dict.fromkeys(STANDARD, 0.0)
-    for name, find in STANDARD.items():
-        began = process_time()
-        document = document.edited(find(document), by=name)
-        spent[name] = process_time() - began
+    spent = dict.fromkeys(STANDARD, 0.0)
+    for text in texts:
+        document = Document.from_text(text)
+        for name, find in STANDARD.items():
+            began = process_time()
+            document = document.edited(find(document), by=name)
+            spent[name] += process_time() - began
     seconds = sum(spent.values())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Took(len(given), seconds, {name: own / seconds for name, own in spent.items()}, peak)
+    return Took(sum(map(len, texts)), seconds, {name: own / seconds for name, own in spent.items()}, peak)
 
 
 def lengthened(text: str, size: int) -> str:
