@@ -19,7 +19,7 @@ from flows.kinds import PDF, SUFFIXES, TEXTS
 from flows.ocr.engine import NoTesseract, TesseractFailed
 from flows.ocr.picture import read_picture, read_places
 from flows.pages.drawings import Box, lies_in
-from flows.pages.images import frames_in, frames_of
+from flows.pages.images import frame_of, frames_in
 from flows.pages.inlays import legible, places_of
 from flows.pages.layers import Source, judge_layer
 from flows.pages.overlays import over_scan
@@ -100,9 +100,8 @@ def read_sheets(path: Path, first: int, last: int, limits: Limits = USUAL) -> It
             for page, paper in read_pdf_pages(path, first, last, limits):
                 yield _pdf_sheet(path, page, paper)
         else:
-            for number, picture in enumerate(frames_of(path, first, last, limits), first):
-                sheet = read_picture(picture, number, "an image has no text layer")
-                yield replace(sheet, doubts=(*_damaged(picture.damage), *sheet.doubts))
+            for number in range(first, last + 1):
+                yield _image_sheet(path, number, limits)
 
 
 def read_text(path: Path, limits: Limits = USUAL) -> Document:
@@ -148,6 +147,13 @@ def _readable(path: Path) -> Iterator[None]:
         raise
 
 
+def _image_sheet(path: Path, number: int, limits: Limits) -> Sheet:
+    held = [frame_of(path, number, limits)]
+    damage = held[0].damage
+    sheet = read_picture(held.pop(), number, "an image has no text layer")  # which alone has it now
+    return replace(sheet, doubts=(*_damaged(damage), *sheet.doubts))
+
+
 def _pdf_sheet(path: Path, page: PdfPage, paper: Paper) -> Sheet:
     verdict = judge_layer(page)
     match verdict.source:
@@ -157,8 +163,8 @@ def _pdf_sheet(path: Path, page: PdfPage, paper: Paper) -> Sheet:
             sheet = read_picture(paper(), page.number, verdict.why, page.bars)
             sheet = over_scan(page, sheet, turned=sheet.why.startswith(f"{verdict.why}; turned"))
         case Source.DRAWING:
-            picture = page_picture(path, page.number, page.width, page.height)
-            sheet = read_picture(picture, page.number, verdict.why, page.bars)
+            size = page.width, page.height
+            sheet = read_picture(page_picture(path, page.number, *size), page.number, verdict.why, page.bars)
     return replace(sheet, doubts=tuple(_doubts(page, sheet)))
 
 
