@@ -46,7 +46,8 @@ def find_watermarks(tokens: Sequence[Token]) -> list[Token]:
     if len(tokens) < FEWEST_WORDS or len(short) < FEWEST_BITS:
         return []
     usual = median([t.height for t in tokens])
-    words = [t for t in tokens if len(t.text) > LONGEST_BIT and t.height >= HIGH * usual]
+    large = [t for t in tokens if len(t.text) > LONGEST_BIT and t.height >= HIGH * usual]
+    words = [t for t in large if t.right - t.left > t.height]  # not what is set sideways in the margin
     level = {t for t in short for word in words if abs(t.middle - word.middle) < LEVEL * t.height}
     bits = sorted((t for t in short if _is_large(t, usual) and t not in level), key=lambda t: t.center)
     found: list[Token] = []

@@ -49,6 +49,53 @@ def test_a_stamp_beside_the_caption_goes_and_the_caption_stays() -> None:
     )
 
 
+def test_the_courts_name_in_the_middle_is_the_captions_though_a_stamp_stands_beside_it() -> None:
+    document = page_of(
+        (200, (220, "UNITED STATES DISTRICT COURT")),
+        (204, (430, "RECEIVED MAR 3 2031")),
+        (215, (220, "NORTHERN DISTRICT OF CALIFORNIA")),
+    )
+    assert cleaned(document) == "UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF CALIFORNIA\n"
+
+
+def test_a_stamp_in_other_type_on_a_line_of_the_caption_leaves_its_words() -> None:
+    caption, stamp, below = (
+        ["IN", "THE", "SUPERIOR"],
+        ["ELECTRONICALLY", "FILED", "3/14/2031"],
+        "COURT OF OREGON",
+    )
+    rows = [[(word, 100.0, 112.0) for word in caption] + [(word, 102.0, 111.0) for word in stamp]]
+    rows.append([(word, 120.0, 132.0) for word in below.split()])
+    boxes, start = [], 0
+    for row in rows:
+        left = 210.0
+        for word, top, bottom in row:
+            right = left + 6 * len(word)
+            boxes.append(Word(start, start + len(word), left, top, right, bottom, 1.0))
+            left, start = right + 4, start + len(word) + 1
+    source = "\n".join(" ".join(word for word, _, _ in row) for row in rows) + "\n"
+    page = Page(1, 0, len(source), 612, 792, tuple(boxes), method="text layer")
+    assert cleaned(Document.from_pages(source, [page])).split() == [*caption, *below.split()]
+
+
+def test_a_date_in_cipher_goes_with_the_stamp_that_it_is_filled_in() -> None:
+    """The date is in the text's type, of a font that says nothing of its codes."""
+    rows = ["USDC SDNY", "ELECTRONICALLY FILED", "DATE FILED: ϯͬϭϰͬϮϬϯϭ"]
+    body = ["The motion is denied."] * 4
+    source, boxes = "", []
+    for row, top in zip([*rows, *body], (100.0, 110.0, 120.0, 300.0, 324.0, 348.0, 372.0), strict=True):
+        left = 400.0 if top < 300 else 72.0
+        for word in row.split():
+            foot = top + (8 if word.isascii() and top < 300 else 12)
+            start = len(source)
+            source += f"{word} "
+            boxes.append(Word(start, start + len(word), left, top, left + 6 * len(word), foot, 1.0))
+            left += 6 * len(word) + 4
+        source = f"{source[:-1]}\n"
+    page = Page(1, 0, len(source), 612, 792, tuple(boxes), method="text layer")
+    assert cleaned(Document.from_pages(source, [page])).strip().split("\n") == body
+
+
 def test_a_clerks_name_beside_the_docket_number_goes() -> None:
     document = page_of(
         (90, (440, "F I L E D")),
