@@ -20,6 +20,7 @@ from cleaners.document import Document, Line
 from cleaners.findings.citing import PrintedLine
 from cleaners.margin_numbers.margins import NumberColumn, printed_number
 from cleaners.margin_numbers.number_columns import printed_columns
+from cleaners.margin_numbers.page_line_numbers import PAGE_AND_LINE
 from cleaners.page import Page, Word
 from cleaners.page_edges.page_folios import folio_of
 from cleaners.pieces import Piece
@@ -202,11 +203,17 @@ def _panel_of(word: Word, margins: Sequence[_Margin]) -> int:
 
 
 def _by_numbers(document: Document, pieces: Sequence[Piece], head: PrintedLine) -> Iterator[PrintedLine]:
-    """A page known as text alone: from each number that was taken out to the next."""
+    """A page known as text alone: from each number that was taken out to the next, which may say its page,
+    too."""
     yield head
     for piece in pieces:
-        digits = "".join(c for c in document.source[piece.start : piece.end] if c.isdigit())
-        if piece.reason == LINE_NUMBER and digits:
+        printed = document.source[piece.start : piece.end].strip()
+        if piece.reason != LINE_NUMBER:
+            continue
+        if both := PAGE_AND_LINE.fullmatch(printed):
+            folio = both["page"].lstrip("0")
+            yield head._replace(start=piece.start, number=int(both["line"]), folio=folio)
+        elif digits := "".join(filter(str.isdigit, printed)):
             yield head._replace(start=piece.start, number=int(digits))
 
 
@@ -223,7 +230,7 @@ def _flattened(document: Document, pieces: Sequence[Piece]) -> Iterator[PrintedL
     lines = {head.start: head for head in heads}
     for line in numbered[1:]:
         page = bisect_right(starts, line.start)
-        lines[line.start] = line._replace(page=page, folio=folios.get(page))
+        lines[line.start] = line._replace(page=page, folio=line.folio or folios.get(page))
     yield from (lines[start] for start in sorted(lines))
 
 

@@ -14,9 +14,9 @@ from cleaners.patterns import on_lines, pattern
 
 _Match = re.Match[str]
 
-NUMBER = pattern(
-    r"(?m)^[ \t]*(?P<page>\d{1,5})(?P<mark>[:-])(?P<line>\d\d)(?!\S)(?:[ \t]+(?P<small>[a-z])?)?"
-)
+_FORM = r"(?P<page>\d{1,5})(?P<mark>[:-])(?P<line>\d\d)"
+PAGE_AND_LINE = pattern(_FORM)
+NUMBER = pattern(rf"(?m)^[ \t]*{_FORM}(?!\S)(?:[ \t]+(?P<small>[a-z])?)?")
 SIGNS = (":01", "-01")
 """What the first line of a page bears."""
 

@@ -165,6 +165,22 @@ def test_a_dump_is_cited_by_the_numbers_that_were_taken_out_of_it() -> None:
     assert str(where.cite(at, at + 8)) == "2:15"
 
 
+@pytest.mark.parametrize("end", ["\n", "\n\f"])
+def test_a_transcript_that_gives_each_line_its_page_and_number_is_cited_by_both(end: str) -> None:
+    pages = (
+        "\n".join(
+            f"{page:05}:{n:02}  the {word} was seen beside the {own}" for n, word in enumerate(NAMES, 1)
+        )
+        for page, own in ((41, "road"), (42, "river"))
+    )
+    where = places(Document.from_text(end.join(pages)))
+    for own, cited in (("road", "41:15"), ("river", "42:15")):
+        found = Quotable(where.document.text).find(f"oak was seen beside the {own}")
+        assert found is not None
+        assert str(where.cite(*found)) == cited
+        assert where.find(cited) is not None
+
+
 def test_a_citation_leads_back_to_the_words() -> None:
     where = places(document(paper(folio="2"), paper(folio="3")))
     for form, first, last in (("3:15", "oak", "oak"), ("3:15-17", "oak", "quince")):
