@@ -76,8 +76,7 @@ def _pages(
 ) -> Iterator[PageRecord]:
     """The records of the pages, which are taken out of ``pages`` one by one."""
     keep = dict[int, int]().setdefault  # numbers of which a long filing has two million, most of them alike
-    for seen in judged:
-        page = pages.popleft()
+    for page, seen in zip(_taken_out(pages), judged, strict=True):
         own = lines[page.number]
         confidences = [round(100 * word.confidence) for word in page.words]
         yield PageRecord(
@@ -101,6 +100,11 @@ def _pages(
             quality=_rounded(seen.expected),
             doubts=(*page.doubts, *seen.doubts),
         )
+
+
+def _taken_out(pages: deque[Page]) -> Iterator[Page]:
+    while pages:
+        yield pages.popleft()
 
 
 def _marks(page: Page, lines: Sequence[PrintedLine], stands: Sequence[tuple[int, int]]) -> Iterator[LineMark]:
