@@ -13,7 +13,7 @@ from cleaners.document import Line
 from cleaners.page import Rule, Word
 from cleaners.page_edges.edges import Edge, PageEdges
 from cleaners.pagination.page_marks import is_page_number
-from cleaners.paragraph_rules.line_rules import BLACK
+from cleaners.paragraph_rules.placed_rules import BLACK
 
 FEWEST_BANNERS = 4
 BANNER_INSET = 48.0

@@ -10,13 +10,13 @@ import re
 
 from cleaners.paragraph_rules.bare_blocks import ANNOUNCING, SECTIONS
 from cleaners.paragraph_rules.bare_headings import SMALL
-from cleaners.paragraph_rules.dump_rules import CUT_IN_CAPITALS, FEWEST_IN_PROSE, LISTED, OPENS, is_small
+from cleaners.paragraph_rules.dump_rules import LISTED, OPENS
 from cleaners.paragraph_rules.title_rules import INITIAL
 from cleaners.patterns import pattern
 from cleaners.terms.courts import STATE_TRIAL
 from cleaners.terms.months import MONTH
-from cleaners.terms.sentence_ends import ends_sentence, small_words
-from cleaners.typesetting.pairs import GOES_ON, SENTENCE_END, Pair, Tie
+from cleaners.terms.sentence_ends import FEWEST_IN_PROSE, ends_sentence, is_prose, small_words
+from cleaners.typesetting.pairs import CUT_IN_CAPITALS, GOES_ON, SENTENCE_END, Pair, Tie
 from cleaners.typesetting.setting import HIGH, ITEM
 
 SECTION = pattern(
@@ -98,7 +98,7 @@ NUMBER = pattern(r"Nos?\. ?[\d–-]+(?:, (?:No\. )?[\d–-]+)*")
 def titled(pair: Pair) -> Tie | None:
     """The tie between two lines of bare text whose words part them."""
     one, two = pair.one.text, pair.two.text
-    if pair.one.line.words or "\t" in one or "\t" in two:
+    if "\t" in one or "\t" in two:
         return None
     before = pair.before.text if pair.before else ""
     county = COURT.match(before) and COUNTY.match(one)
@@ -128,7 +128,7 @@ def titled(pair: Pair) -> Tie | None:
         or (one.endswith(" Circuit") and CIRCUIT.search(one) and DOCKETED.match(two))
         or (lone and _is_no_name(pair))
         or (one.endswith(":") and (two[0].isupper() or CHANGED.match(two)) and _announces(pair))
-        or (_is_title(one) and two[0].isupper() and _is_apart(pair) and is_small(two))
+        or (_is_title(one) and two[0].isupper() and _is_apart(pair) and is_prose(two))
         or (ended and before.isupper() and _is_title(one) and OPENS.match(two) and _is_sentence(two))
         or any(form.fullmatch(one) for form in (SALUTATION, DAY))
         or (NUMBER.fullmatch(one) and two.isupper())

@@ -1,11 +1,11 @@
-"""What only text without boxes asks of the rules for line ends: what a dump has parted, or run together."""
+"""What only lines of bare text are asked: what a dump has parted, or run together."""
 
 from __future__ import annotations
 
 from cleaners.patterns import pattern
 from cleaners.terms.citations import is_cut
-from cleaners.terms.sentence_ends import ends_sentence, small_words
-from cleaners.typesetting.pairs import GOES_ON, LAST, SENTENCE_END, Pair, Tie
+from cleaners.terms.sentence_ends import FEWEST_IN_PROSE, ends_sentence, is_prose
+from cleaners.typesetting.pairs import CUT, CUT_IN_CAPITALS, GOES_ON, LAST, SENTENCE_END, Pair, Tie
 from cleaners.typesetting.set_lines import FRONT
 from cleaners.typesetting.setting import HIGH, WIDE
 from cleaners.typesetting.text_margins import UNPRINTED
@@ -24,16 +24,10 @@ ASKS_NUMBER = pattern(r"(?:\b(?:at|of|in|than|Rule|Section|Nos?\.|pp?\.)|[§¶])
 NO_WORD = pattern(r"(?:vs?\.|s/|cc:|by:)")
 """What begins small and goes on with nothing."""
 
-CUT = pattern(
-    r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|this|his|her|its|their|I|as|at|on|from|is|are|was|were|be|"
-    r"been|which|who|whose|than|not|any|such|our|into|under)$"
-)
 CERTIORARI = pattern(r"(?:ON )?(?:(?:PETITIONS? FOR )?WRITS? OF )?CERTIORARI(?: BEFORE JUDGMENT)? TO\b")
 """What a slip opinion says of the court below, in capitals over several lines."""
 
 DATED = pattern(r".*\d{1,2}, \d{4}$")
-FEWEST_IN_PROSE = 8
-"""Words of a full line; a heading has fewer."""
 FEWEST_LAST = 4
 """Words of a paragraph's last line; what has fewer may be set."""
 AMOUNT = pattern(
@@ -41,7 +35,6 @@ AMOUNT = pattern(
     r"(?:-\w+)?$"
 )
 """A number in words, which contracts and orders say again in figures, in brackets."""
-CUT_IN_CAPITALS = pattern(r"\b(?:AND|OR|OF|THE|TO|FOR|IN|BY|WITH|FROM|THAT)$")
 GOES_ON_WITH = pattern(
     r"(?:See|Id|Cf|But|Rather|Instead|However|Dkt|Ex|Exs|He|She|They|This|These|That|Those|His|Her|Their)\b"
 )
@@ -60,7 +53,7 @@ SHORT = 60
 
 def one_source_line(pair: Pair) -> Tie | None:
     """In a flattened text only an earlier step can have parted two lines (a caption's cells): so be it."""
-    if pair.one.row < 0 or pair.one.row != pair.two.row:
+    if pair.one.row != pair.two.row:
         return None
     return Tie.BREAK if pair.gap > HIGH else Tie.SET
 
@@ -69,7 +62,7 @@ def lines_are_paragraphs(pair: Pair) -> Tie | None:
     """In a text that gives each paragraph a line, only a page's end parts one; short lines close to one
     another are set lines."""
     one, two = pair.one, pair.two
-    if one.line.words or pair.margins.right < WIDE * UNPRINTED:
+    if pair.margins.right < WIDE * UNPRINTED:
         return None
     if SENTENCE_END.search(one.text) or one.text[-1] in ":;" or two.item:
         return Tie.BREAK
@@ -82,8 +75,6 @@ def entry(pair: Pair) -> Tie | None:
     """An entry of a table of contents or authorities ends with its pages, behind a tab: what is an item or
     ends with a comma before goes on, and begins the next entry of the table."""
     one, two = pair.one.text, pair.two.text
-    if pair.one.line.words:
-        return None
     if "\t" in one and "\t" in two:
         return Tie.SET
     if "\t" in one:
@@ -100,8 +91,6 @@ def entry(pair: Pair) -> Tie | None:
 def below(pair: Pair) -> Tie | None:
     """What a slip opinion says of the court below is one sentence, however many lines it has."""
     one, two = pair.one.text, pair.two.text
-    if pair.one.line.words:
-        return None
     if CERTIORARI.match(one):
         return Tie.JOIN if two.isupper() and not FRONT.match(two) else Tie.BREAK
     return Tie.BREAK if CERTIORARI.match(two) else None
@@ -111,7 +100,7 @@ def first_line(pair: Pair) -> Tie | None:
     """In bare text what is set in below the end of a sentence begins a paragraph, however short its line is;
     so does what stands below a paragraph of one line that ends early."""
     one, two, margins = pair.one, pair.two, pair.margins
-    if one.line.words or one.page != two.page or not ends_sentence(one.text):
+    if one.page != two.page or not ends_sentence(one.text):
         return None
     if not LEAST_INDENT <= two.left - margins.left <= MOST_INDENT:
         return None
@@ -126,7 +115,7 @@ def quotation(pair: Pair) -> Tie | None:
     sentence began before: a colon announces it, or it begins as what is quoted amid a sentence does
     (``[A]n agreement``)."""
     one, two, after = pair.one, pair.two, pair.after
-    if one.line.words or one.page != two.page or after is None or pair.gap <= HIGH:
+    if one.page != two.page or after is None or pair.gap <= HIGH:
         return None
     set_in = two.left >= max(one.last_left, pair.margins.left) + LEAST_INDENT
     within = after.page == two.page and after.top - two.last_top == HIGH and after.left == two.left
@@ -138,8 +127,6 @@ def number_apart(pair: Pair) -> Tie | None:
     """In bare text an item's number alone on its line (a tab parted it from its words) goes on below, and
     begins a block below a sentence's end."""
     one, two = pair.one, pair.two
-    if one.line.words:
-        return None
     if LONE_MARK.fullmatch(one.text) and not (pair.before and _asks_number(pair.before.text, one.text)):
         named = pair.before is not None and LISTED.search(pair.before.text) is not None
         long = len(two.text.split()) >= FEWEST_IN_PROSE
@@ -154,8 +141,6 @@ def number_apart(pair: Pair) -> Tie | None:
 def cut_off(pair: Pair) -> Tie | None:
     """In bare text what ends with a word that no line is meant to end with goes on below."""
     one, two = pair.one.text, pair.two.text
-    if pair.one.line.words:
-        return None
     named = CUT_NAME.search(one) and len(one.split()) >= FEWEST_LAST and two[0].isupper()
     if named or (two[0] == "(" and AMOUNT.search(one)):
         return Tie.JOIN
@@ -169,8 +154,6 @@ def dumped(pair: Pair) -> Tie | None:
     that a dump puts between words set far apart part a sentence; a bracket is closed where its sentence goes
     on."""
     one, two = pair.one.text, pair.two.text
-    if pair.one.line.words:
-        return None
     if not pair.ended and FRONT.match(one) and DATED.match(one) and len(two.split()) > 7:
         return Tie.BREAK
     if SENTENCE_END.search(one) or pair.two.item:
@@ -182,7 +165,7 @@ def dumped(pair: Pair) -> Tie | None:
 
 def _is_amid(pair: Pair) -> bool:
     """Whether a line goes on with the one above, a paragraph's: the last of its lines ends a sentence."""
-    return pair.tie is Tie.JOIN and pair.before is not None and is_small(pair.before.text) and not pair.apart
+    return pair.tie is Tie.JOIN and pair.before is not None and is_prose(pair.before.text) and not pair.apart
 
 
 def _goes_on(pair: Pair) -> bool:
@@ -192,8 +175,8 @@ def _goes_on(pair: Pair) -> bool:
         return True
     cut = one[-1].islower() and CUT.search(one, len(one) - LAST)
     long = len(one.split()) >= FEWEST_AMID
-    prose = _is_prose(one) or (long and (is_small(two) or two[0].isdigit() or _is_amid(pair)))
-    titled = two.split()[0].strip("“").isupper() and not is_small(two)
+    prose = is_prose(one) or (long and (is_prose(two) or two[0].isdigit() or _is_amid(pair)))
+    titled = two.split()[0].strip("“").isupper() and not is_prose(two)
     if (cut or (prose and not pair.ended and one[-1] not in ":;")) and not titled:
         return True
     small = two[0].islower() and not NO_WORD.match(two)
@@ -214,14 +197,3 @@ def _ends_paragraph(pair: Pair) -> bool:
 
 def _asks_number(before: str, mark: str) -> bool:
     return ASKS_NUMBER.search(before) is not None or is_cut(before, mark)
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a line is one of a paragraph that it does not end: most words small, no stop behind them."""
-    return is_small(text) and text[-1] not in ".:;?!"
-
-
-def is_small(text: str) -> bool:
-    """Whether a line is long, and most of its words are small: prose, at its beginning or amid it."""
-    words = len(text.split())
-    return words >= FEWEST_IN_PROSE and small_words(text) > 0.5 * words

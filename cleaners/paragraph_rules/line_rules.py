@@ -1,31 +1,13 @@
-"""The rules that tell what stands between two lines, in their order: the first that knows decides."""
+"""What any two lines are asked, be the places of their words known or only their columns in a dump."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from cleaners.paragraph_rules.bare_titles import titled
-from cleaners.paragraph_rules.dump_rules import (
-    CUT,
-    FEWEST_IN_PROSE,
-    below,
-    cut_off,
-    dumped,
-    entry,
-    first_line,
-    lines_are_paragraphs,
-    number_apart,
-    one_source_line,
-    quotation,
-)
-from cleaners.paragraph_rules.page_turns import over_page
-from cleaners.paragraph_rules.title_rules import INITIAL, below_sentence, centred, court, name_court, parts
-from cleaners.paragraph_rules.zone_rules import tabbed, zoned
+from cleaners.paragraph_rules.title_rules import INITIAL
 from cleaners.patterns import pattern
 from cleaners.terms.citations import is_cut
-from cleaners.typesetting.pairs import DANGLING, GOES_ON, LAST, SENTENCE_END, WIDEST_LEADING, Pair, Tie
-from cleaners.typesetting.set_lines import fields, set_by_name
+from cleaners.typesetting.pairs import SENTENCE_END, Pair, Tie
 from cleaners.typesetting.setting import HIGH
 
 BYLINE = pattern(
@@ -48,26 +30,17 @@ RECITED = pattern(r"(?:[;.:]|[;,] and)$")
 ANSWERS = pattern(r"(?:(?:yes|no)\b[\W_]*)+", re.IGNORECASE)
 """What a juror ticks in a verdict form: a row of its own between question and instruction."""
 
-BLACK = "[REDACTED]"
-"""What stands for a run of black, which may fill the rest of a line, and lines below it."""
-
 FEWEST_ANNOUNCING = 3
 """Words of a line that announces a quotation (``The statute provides:``); a label has fewer."""
 
 FULL = 30.0
 """Points that a full line may lack of the right margin."""
 
-WIDE_LINE = 0.7
-"""The share of the text's width of a line that may be full: Word keeps ``of . . .`` and ``§ 12`` together."""
-
-LEAST_SPACE, LEAST_SHARE = 3.0, 0.12
-"""Points of space between paragraphs beyond the leading, and its share of that."""
-
 DEEPEST = 48.0
 """Points: the first line of a paragraph is set in less than this."""
 
 
-def _worded(pair: Pair) -> Tie | None:
+def worded(pair: Pair) -> Tie | None:
     """A citation is whole; a note and a judge's byline begin blocks."""
     one, two = pair.one.text, pair.two.text
     if "\t" in one:  # a page in a table's last cell is no citation's volume
@@ -84,98 +57,7 @@ def _worded(pair: Pair) -> Tie | None:
     return Tie.BREAK if recited or two.startswith("[^") or BYLINE.match(two) or BYLINE.match(one) else None
 
 
-def _flush_right(pair: Pair) -> Tie | None:
-    """What stands alone at the right (``Page(s)``, ``PRECEDENTIAL``) ends before what begins at the left."""
-    one, two, margins = pair.one, pair.two, pair.margins
-    at_right = one.line.words and one.left > margins.left + 0.6 * margins.width and one.left == one.last_left
-    return Tie.BREAK if at_right and two.left < margins.left + 0.3 * margins.width else None
-
-
-def _resized(pair: Pair) -> Tie | None:
-    """Type of another size begins a heading, or ends it, though the line above is full."""
-    small, large = sorted((pair.one.size, pair.two.size))
-    told = pair.one.line.words and pair.one.line.page.method != "ocr" and large > 1.3 * small
-    if not told or pair.ended:
-        return None
-    short = min(len(s.text.split()) for s in (pair.one, pair.two)) < FEWEST_IN_PROSE
-    return Tie.BREAK if short and not name_court(pair) else None
-
-
-def _dangling(pair: Pair) -> Tie | None:
-    """A line that ends in the middle of a sentence goes on below: a full one, a little more space or not, and
-    one broken before its time where the next is close and begins small."""
-    one, two = pair.one, pair.two
-    at = len(one.text) - LAST
-    if one.line.words and two.text[0].islower() and CUT.search(one.text, at) and not two.item:
-        flush = abs(two.left - pair.margins.left) < 4
-        if 0 < pair.gap < (WIDEST_LEADING if flush else 1.5) * one.size:
-            return Tie.JOIN
-    if not one.line.words or pair.ended or not DANGLING.search(one.text, at) or two.item:
-        return None
-    flush = abs(two.left - pair.margins.left) < 8 and two.left <= one.last_left + 3
-    return Tie.JOIN if flush and 0 < pair.gap < WIDEST_LEADING * one.size else None
-
-
-def _blackened(pair: Pair) -> Tie | None:
-    """Black runs on from line to line: what begins with it at the margin, words behind it, goes on with the
-    line above, however short the words of that are; so does what begins small below black."""
-    one, two = pair.one, pair.two
-    if one.page != two.page or not one.line.words:
-        return None
-    begun = two.text.startswith(BLACK) and two.text != BLACK
-    flush = abs(two.left - pair.margins.left) < 8 and len(one.text.split()) > 2 and not one.text.isupper()
-    small = one.text.endswith(BLACK) and GOES_ON.match(two.text) and not two.item
-    return Tie.JOIN if (begun and flush) or small else None
-
-
-def _amid_sentence(pair: Pair) -> Tie | None:
-    """A long line that stops amid a sentence goes on in the next, close below it and at the same place, if
-    that begins small or with a figure or the line ends with a word that no sentence ends with: a quotation
-    has a right margin of its own, a label or a sticker at the page's edge may have moved it."""
-    one, two = pair.one, pair.two
-    amid = (
-        two.text[0].islower()
-        or two.text[0].isdigit()
-        or (one.text[-1].islower() and CUT.search(one.text, len(one.text) - LAST))
-    )
-    if not one.line.words or not amid or two.item:
-        return None
-    long = len(one.text.split()) >= FEWEST_IN_PROSE and not one.text.isupper()
-    if not long or one.text[-1] in ".:;?!" or SENTENCE_END.search(one.text):
-        return None
-    within = pair.tie is Tie.JOIN and one.end - one.left > WIDE_LINE * pair.margins.width
-    widest = WIDEST_LEADING if within and two.text[0].islower() else 1.5
-    near = 0 < pair.gap < widest * one.size and not pair.apart
-    at = (one.last_left, one.inner) if pair.is_item else (one.last_left,)
-    return Tie.JOIN if near and any(abs(two.left - left) < 5 for left in at) else None
-
-
-def _spaced(pair: Pair) -> Tie | None:
-    """Paragraphs that begin at the margin are parted by space alone, a quarter of the leading or less: in a
-    text layer the leading is the same to the point; what ends a sentence above more of it ends a block."""
-    before, one, two, after = pair.before, pair.one, pair.two, pair.after
-    if before is None or after is None or one.line.page.method != "text layer":
-        return None
-    if not before.page == one.page == two.page == after.page or not SENTENCE_END.search(one.text):
-        return None
-    above, below = one.top - before.last_top, after.top - two.last_top
-    more = pair.gap - max(above, below)
-    return Tie.BREAK if abs(above - below) < 1 and more > max(LEAST_SPACE, LEAST_SHARE * above) else None
-
-
-def _in_quotation(pair: Pair) -> Tie | None:
-    """Within a block quotation the line before shows where its right margin is: a line goes on in the next if
-    that one's first word would have made it longer."""
-    before, one, two = pair.before, pair.one, pair.two
-    if pair.tie is not Tie.JOIN or before is None or not one.line.words or pair.apart or two.item:
-        return None
-    inset = one.left > pair.margins.left + 8 and one.page == two.page == before.page
-    flush = abs(before.last_left - one.left) < 3 and abs(two.left - one.left) < 3
-    full = one.end + two.first_width + 0.4 * one.size > max(before.end, two.end)
-    return Tie.JOIN if inset and flush and full else None
-
-
-def _begins_block(pair: Pair) -> Tie | None:
+def begins_block(pair: Pair) -> Tie | None:
     """An item, or a heading in capitals after a sentence."""
     one, two = pair.one, pair.two
     if two.text.isupper() and not one.text.isupper() and SENTENCE_END.search(one.text) and len(two.text) > 6:
@@ -203,7 +85,7 @@ def _goes_on_numbered(pair: Pair) -> bool:
     return flush and two.text[0] == "(" and UNPARTED.search(one.text) is not None
 
 
-def _indented(pair: Pair) -> Tie | None:
+def indented(pair: Pair) -> Tie | None:
     """A line set in from the one before begins a paragraph, unless it hangs from an item's mark."""
     one, two, margins = pair.one, pair.two, pair.margins
     hanging = pair.is_item and one.last_left + 3 < two.left <= one.inner + 6 and not pair.ended
@@ -214,7 +96,7 @@ def _indented(pair: Pair) -> Tie | None:
         return Tie.JOIN
     full = two.end > margins.right - 60 or two.last_left != two.left
     first_line = (full or _is_flush_after(pair)) and 10 <= two.left - margins.left <= 60
-    return _ended(pair) if pair.ended and not first_line else Tie.BREAK
+    return ended(pair) if pair.ended and not first_line else Tie.BREAK
 
 
 def _is_flush_after(pair: Pair) -> bool:
@@ -243,7 +125,7 @@ def _are_first_lines(pair: Pair) -> bool:
     return pair.tie is Tie.BREAK and indented and last and ended
 
 
-def _ended(pair: Pair) -> Tie | None:
+def ended(pair: Pair) -> Tie | None:
     """Lines that end early are set lines if they stand close and line up, else blocks."""
     one, two = pair.one, pair.two
     if not pair.ended:
@@ -260,7 +142,7 @@ def _ended(pair: Pair) -> Tie | None:
     return Tie.SET if close and aligned and not sentence else Tie.BREAK
 
 
-def _outdented(pair: Pair) -> Tie | None:
+def outdented(pair: Pair) -> Tie | None:
     """A line that begins left of an indented block ends it, and so does a paragraph's first line that begins
     left of a heading, however full that is."""
     one, before = pair.one, pair.before
@@ -272,38 +154,3 @@ def _outdented(pair: Pair) -> Tie | None:
     beside = pair.is_item and one.inner > one.left + 8 and abs(pair.two.left - one.left) < 3
     headed = first_line and (pair.two.left < one.left - 8 or beside) and bool(one.line.words)
     return Tie.BREAK if ends or listed or headed else None
-
-
-RULES: tuple[Callable[[Pair], Tie | None], ...] = (
-    one_source_line,
-    lines_are_paragraphs,
-    zoned,
-    entry,
-    tabbed,
-    _worded,
-    titled,
-    over_page,
-    parts,
-    set_by_name,
-    fields,
-    below,
-    first_line,
-    quotation,
-    number_apart,
-    cut_off,
-    dumped,
-    _flush_right,
-    _resized,
-    _dangling,
-    _blackened,
-    _amid_sentence,
-    court,
-    below_sentence,
-    _spaced,
-    _in_quotation,
-    centred,
-    _begins_block,
-    _indented,
-    _ended,
-    _outdented,
-)

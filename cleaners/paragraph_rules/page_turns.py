@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from cleaners.paragraph_rules.dump_rules import CUT_IN_CAPITALS
 from cleaners.terms.sentence_ends import small_words
-from cleaners.typesetting.pairs import DANGLING, GOES_ON, SENTENCE_END, Pair, Tie, is_centred
+from cleaners.typesetting.pairs import CUT_IN_CAPITALS, DANGLING, GOES_ON, SENTENCE_END, Pair, Tie, is_centred
 from cleaners.typesetting.setting import HIGH, Setting
 from cleaners.typesetting.speeches import is_noted
 

@@ -7,19 +7,97 @@ line up (an address, a signature, a centred title) are set lines. At a page's en
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cleaners.pagination.examination_heads import begins_examination
-from cleaners.paragraph_rules.line_rules import RULES
+from cleaners.paragraph_rules.bare_titles import titled
+from cleaners.paragraph_rules.dump_rules import (
+    below,
+    cut_off,
+    dumped,
+    entry,
+    first_line,
+    lines_are_paragraphs,
+    number_apart,
+    one_source_line,
+    quotation,
+)
+from cleaners.paragraph_rules.line_rules import begins_block, ended, indented, outdented, worded
+from cleaners.paragraph_rules.page_turns import over_page
+from cleaners.paragraph_rules.placed_rules import (
+    amid_sentence,
+    blackened,
+    dangling,
+    flush_right,
+    in_quotation,
+    resized,
+    spaced,
+)
 from cleaners.paragraph_rules.title_pages import captions, panels, within
+from cleaners.paragraph_rules.title_rules import below_sentence, centred, court, parts
+from cleaners.paragraph_rules.zone_rules import tabbed, zoned
 from cleaners.tuple_makers import maker
 from cleaners.typesetting.labels import is_label, is_under
 from cleaners.typesetting.pairs import SENTENCE_END, Pair, Tie, is_centred
+from cleaners.typesetting.set_lines import fields, set_by_name
 from cleaners.typesetting.setting import Setting
 from cleaners.typesetting.speeches import Transcript, begins_note, is_noted, is_speech, is_sworn, swears
 from cleaners.typesetting.text_margins import margins_of, with_right_margins
 
 _pair = maker(Pair)
+
+Rule = Callable[[Pair], Tie | None]
+
+PLACED: tuple[Rule, ...] = (
+    zoned,
+    tabbed,
+    worded,
+    over_page,
+    parts,
+    set_by_name,
+    fields,
+    flush_right,
+    resized,
+    dangling,
+    blackened,
+    amid_sentence,
+    court,
+    below_sentence,
+    spaced,
+    in_quotation,
+    centred,
+    begins_block,
+    indented,
+    ended,
+    outdented,
+)
+"""What is asked of lines whose words have boxes; the first rule that knows decides."""
+
+TYPED: tuple[Rule, ...] = (
+    one_source_line,
+    lines_are_paragraphs,
+    entry,
+    tabbed,
+    worded,
+    titled,
+    over_page,
+    parts,
+    set_by_name,
+    below,
+    first_line,
+    quotation,
+    number_apart,
+    cut_off,
+    dumped,
+    court,
+    below_sentence,
+    centred,
+    begins_block,
+    indented,
+    ended,
+    outdented,
+)
+"""The same for lines of bare text."""
 
 
 def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
@@ -46,7 +124,8 @@ def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
         elif one.page in spoken.pages and two.page in spoken.pages:
             tie = _spoken(pair, spoken)
         else:
-            tie = next((found for rule in RULES if (found := rule(pair)) is not None), Tie.JOIN)
+            rules = PLACED if one.line.words else TYPED
+            tie = next((found for rule in rules if (found := rule(pair)) is not None), Tie.JOIN)
         yield tie
 
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleaners.paragraph_rules.dump_rules import is_small
 from cleaners.patterns import pattern
 from cleaners.reading_order.cells import VERSUS
 from cleaners.terms.courts import STATE_TRIAL
 from cleaners.terms.roles import PARTY
+from cleaners.terms.sentence_ends import is_prose
 from cleaners.typesetting.pairs import WIDEST_LEADING
 from cleaners.typesetting.setting import Setting
 
@@ -101,7 +101,7 @@ def _is_over(three: Sequence[Setting]) -> bool:
 
 def _is_below(line: Setting) -> bool:
     """Whether a line of bare text, in which no space tells, is no party's: prose, or a paper's title."""
-    return not line.line.words and (is_small(line.text) or PAPER.match(line.text) is not None)
+    return not line.line.words and (is_prose(line.text) or PAPER.match(line.text) is not None)
 
 
 def panels(settings: Sequence[Setting]) -> dict[int, int]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cleaners.paragraph_rules.dump_rules import is_small
 from cleaners.paragraph_rules.page_turns import SHORTEST_HEADING
 from cleaners.patterns import pattern
-from cleaners.terms.sentence_ends import ends_sentence, small_words
+from cleaners.terms.sentence_ends import ends_sentence, is_prose, small_words
 from cleaners.typesetting.pairs import SENTENCE_END, WIDEST_LEADING, Pair, Tie, is_centred, share_centre
 from cleaners.typesetting.set_lines import FRONT
 from cleaners.typesetting.setting import Setting
@@ -36,7 +35,7 @@ def court(pair: Pair) -> Tie | None:
     one, two, margins = pair.one, pair.two, pair.margins
     stray = 5 if one.line.words else TYPED_STRAY
     near = abs(one.center - two.center) < stray and pair.gap < WIDEST_LEADING * max(one.size, two.size)
-    if not near or not name_court(pair) or FRONT.match(two.text) or _ends_prose(one) or is_small(one.text):
+    if not near or not name_court(pair) or FRONT.match(two.text) or _ends_prose(one) or is_prose(one.text):
         return None
     middle = is_centred(one, margins) or (is_centred(two, margins) and not pair.begins_paragraph)
     short = max(line.end - line.left for line in (one, two)) < 0.6 * margins.width
@@ -75,7 +74,7 @@ def centred(pair: Pair) -> Tie | None:
         return None  # a first line may end as far from the margin as it is set in
     both = is_centred(one, margins), is_centred(two, margins) and not pair.begins_paragraph
     at_margin = one.left < margins.left + 8 and SENTENCE_END.search(one.text) is not None
-    last = at_margin or (_ends_prose(one) and is_small(one.text))  # of a paragraph
+    last = at_margin or (_ends_prose(one) and is_prose(one.text))  # of a paragraph
     if not all(both) and (last or not share_centre(one, two, margins) or pair.begins_paragraph):
         return Tie.BREAK if pair.apart or (any(both) and pair.ended and not _is_flush(pair)) else None
     below = DOCKET_LINE.fullmatch(one.text) and two.text.isupper()

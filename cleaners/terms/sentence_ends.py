@@ -23,6 +23,9 @@ LAST_WORDS = 80
 
 CITING = pattern(r"\s+(?:See|Cf|Accord|Id|But see)\b")
 
+FEWEST_IN_PROSE = 8
+"""Words of a full line; a heading has fewer."""
+
 
 def is_within(text: str, match: re.Match[str]) -> bool:
     """Whether the stop is an abbreviation's, or the next sentence cites for this one."""
@@ -32,6 +35,12 @@ def is_within(text: str, match: re.Match[str]) -> bool:
 def small_words(line: str) -> int:
     """How many words of a line begin with a small letter: most in prose, few in titles."""
     return sum(word[0].islower() for word in line.split())
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is long, and most of its words are small: a paragraph's, at its beginning or amid it."""
+    words = len(line.split())
+    return words >= FEWEST_IN_PROSE and small_words(line) > 0.5 * words
 
 
 def ends_sentence(line: str) -> bool:

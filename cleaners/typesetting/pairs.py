@@ -13,6 +13,12 @@ NOTE_END = r"[”\"’')\]]*(?:\[\^[^\]\s]{1,4}\])*$"
 SENTENCE_END = pattern(r"[.?!]" + NOTE_END, last=".?!”\"’')]")
 GOES_ON = pattern(r"[a-z(,;§&]")
 DANGLING = pattern(r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|on|at|from|as|is|was|no|not)$|,$")
+CUT = pattern(
+    r"\b(?:and|or|of|the|a|an|in|to|for|by|with|that|this|his|her|its|their|I|as|at|on|from|is|are|was|were|be|"
+    r"been|which|who|whose|than|not|any|such|our|into|under)$"
+)
+CUT_IN_CAPITALS = pattern(r"\b(?:AND|OR|OF|THE|TO|FOR|IN|BY|WITH|FROM|THAT)$")
+"""The end of a line amid a sentence or a title, as far as its last word tells."""
 LAST = 8
 """Characters at the end of a line among which its last small word stands."""
 

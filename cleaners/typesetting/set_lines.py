@@ -58,24 +58,25 @@ WIDEST_SIGNATURE = 5.5
 
 def set_by_name(pair: Pair) -> Tie | None:
     """Lines whose words or place say what they are, whatever their spacing: counsel, e-mail addresses, the
-    rows of a table, a signature block at the right, which is one block however its names are spaced."""
+    rows of a table, a signature block at the right, which is one block however its names are spaced, a legend
+    below its blank."""
     one, two, gap = pair.one, pair.two, pair.gap
     rows = ("\t" in one.text and "\t" in two.text) or (CHOICE.match(one.text) and CHOICE.match(two.text))
     if (rows and gap < 2.6 * one.size) or _is_signed(pair) or _is_listed(pair):
         return Tie.SET
     address = ADDRESS.match(one.text) or ADDRESS.match(two.text)
     close = gap < 1.6 * one.size and abs(one.left - two.left) < 24
-    return Tie.SET if address and close and not pair.apart else None
+    if address and close and not pair.apart:
+        return Tie.SET
+    below = 0 < gap < 1.6 * one.size and one.page == two.page
+    return Tie.SET if below and LEGEND.fullmatch(two.text) else None
 
 
 def fields(pair: Pair) -> Tie | None:
-    """What a form asks for stands field below field, a legend below its blank; a blank ends its line.
-    Speakers (``ROE: Yes.``) end their sentences, and a label stands over what it labels."""
+    """On a page what a form asks for stands field below field; a blank ends its line. Speakers
+    (``ROE: Yes.``) end their sentences, and a label stands over what it labels."""
     one, two = pair.one, pair.two
-    if LEGEND.fullmatch(two.text) and 0 < pair.gap < 1.6 * one.size and one.page == two.page:
-        return Tie.SET
-    spoken = SENTENCE_END.search(one.text) and says_who(two.text)
-    if not one.line.words or spoken or is_label(one):
+    if (SENTENCE_END.search(one.text) and says_who(two.text)) or is_label(one):
         return None
     leads = one.text.endswith(":") and LEAD.fullmatch(one.text)
     if leads and FIELD.match(two.text) and two.left > one.left + FLUSH:
