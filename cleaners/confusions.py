@@ -20,6 +20,7 @@ from cleaners.misreadings.list_letters import find_list_letters
 from cleaners.misreadings.misread_cites import misread_cites
 from cleaners.misreadings.misread_letters import misread_letters
 from cleaners.misreadings.misread_numerals import misread_numerals
+from cleaners.misreadings.misread_quotes import misread_quotes
 from cleaners.misreadings.misread_stops import misread_stops
 from cleaners.misreadings.paragraph_stops import find_paragraph_stops
 from cleaners.patterns import pattern
@@ -149,6 +150,7 @@ def _misread(document: Document, line: Line, capitals: Collection[str]) -> Itera
         *misread_letters(line.text, before),
         *misread_stops(line.text),
         *misread_numerals(line.text),
+        *misread_quotes(line.text, before),
         *_shapes(line.text, before, after),
     )
     for start, end, new in found:

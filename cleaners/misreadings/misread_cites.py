@@ -50,6 +50,8 @@ _FORMS = pattern(
   | (?<![\w.])(?P<inre>[J1l]n)(?=\ re\ [A-Z])
   | (?<![\w.])(?P<glued>[I1]\ ?nre)(?=\ [A-Z])
   | (?:\((?P<only>ist)(?=\ Cir\.|$)|(?<!\w)(?P<first>[lI]st)(?!\w))
+  | (?<!\w)(?P<fifth>Sth)(?!\w)
+  | (?<![\w.,])[1-9](?P<five>S)(?=th(?!\w))
   | \bF\.\ ?(?P<fourth>Ath)(?!\w)
   | (?<=[a-z]n)(?P<not>["“”])(?=t\b)
   | (?<=[A-Z]{{2}}\ )(?P<capitals>1S)(?=\ [A-Z]{{2}})
@@ -88,6 +90,8 @@ _PRINTED = {
     "first": "1st",
     "only": "1st",
     "fourth": "4th",
+    "fifth": "5th",
+    "five": "5",
     "not": "’",
     "capitals": "IS",
     "comma": ".,",
