@@ -27,6 +27,9 @@ corpus's scans are 2 to 4 times as high at 0.0 to 0.5, headings in large type ar
 STROKE = 2.0
 """A mark of one or two signs so many times as high as the type is a check mark or a brace, not type."""
 
+SURE = 0.9
+"""Confidence from which on a small word was printed, however high the box drawn round it."""
+
 FLAT = 0.35
 """A letter or digit so much lower than the type is a bit of a rule or a speck."""
 
@@ -57,9 +60,15 @@ def _is_ink(token: Token, size: float) -> bool:
     if token.height > TALL * size and token.confidence < UNSURE:
         return not any(is_word(w) for w in WORD.findall(token.text))
     if token.height > STROKE * size and len(token.text) <= 2:
-        return not token.text.isupper() and not token.text.isdigit()
+        return not token.text.isupper() and not token.text.isdigit() and not _is_small_word(token)
     bare = token.text.strip("_|")
     return token.height < FLAT * size and (not bare or bare.isalnum()) and token.confidence < 0.8
+
+
+def _is_small_word(token: Token) -> bool:
+    """Whether a mark was surely read as a word: of a lone ``a`` the engine draws the box too high now and
+    then, two lines of text, and check marks it reads as no such words."""
+    return token.confidence >= SURE and (token.text == "a" or (len(token.text) == 2 and is_word(token.text)))
 
 
 def with_blanks(tokens: Sequence[Token], rules: Sequence[Rule]) -> list[Token]:

@@ -36,6 +36,7 @@ def test_ink_is_no_text(ink: Token) -> None:
         pytest.param(Token("—", 200, 105, 210, 106, 0.9), id="a dash"),
         pytest.param(Token(".", 200, 109, 201, 110, 0.6), id="a period"),
         pytest.param(Token("A", 72, 80, 95, 110, 0.9), id="an initial capital"),
+        pytest.param(Token("a", 300, 96, 304, 118, 0.96), id="a small word in a box of two lines"),
     ],
 )
 def test_print_is_text(print_: Token) -> None:
