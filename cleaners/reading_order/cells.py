@@ -36,6 +36,9 @@ ENDED_ROLE = pattern(rf"(?=.*[.,;]$){ROLE.pattern}", re.IGNORECASE)
 TYPED_RULE = pattern(r"[-–—_=. ]{8,}[xX]?")
 NUMBER = pattern(r"\b(?:No|Nos|Case|Civ|Cr|Civil|Criminal|CASE|CIVIL|Docket|Misc|Adv)\b")
 NUMBERED = pattern(r"(?:Case |Civil |Docket )?Nos?\. |.{1,40}\bcourt:$", re.IGNORECASE)
+CLOSE, SPACED = 2.6, 3.6
+"""Type sizes below a cell's row at which its next begins, and those of the last party's role, which many
+captions set below a blank line; what OCR gives as height is the ink's, three quarters of the type's."""
 LABELLED = pattern(r"[A-Z][A-Za-z.’' -]{1,30}: \S")
 IN_LINE, FAR = 6.0, 8.0
 """Points by which what a caption's right cell goes on with stands off it, and gap to type size above it."""
@@ -135,7 +138,8 @@ def _by_fence(rows: Sequence[Row], fences: Sequence[Fence]) -> Iterator[Region]:
 def _goes_on_below(row: Row, below: Row, gutter: float) -> bool:
     """Whether the left cell goes on below its marks: until the role of the last party, and not with what is
     no party (``THE DEFENDANT:`` below the caption of a judgment), nor where the marks went on alone."""
-    if below.right >= gutter or not near(row, below):
+    role = ROLE.fullmatch(text_of(below)) is not None
+    if below.right >= gutter or not near(row, below, SPACED if role else CLOSE):
         return False
     own = text_of(row.side(gutter, 0))
     return bool(own) and not LAST_ROLE.search(own) and not text_of(below).endswith(":")
@@ -146,7 +150,7 @@ def _goes_on(above: Row, row: Row, left: float, gutter: float) -> bool:
     does."""
     if NUMBERED.match(text_of(above)) or COURT_NAME.search(text_of(above)):
         return False
-    return above.right < gutter and abs(above.left - left) < 6 and near(above, row, 3.6)
+    return above.right < gutter and abs(above.left - left) < 6 and near(above, row, SPACED)
 
 
 def _by_space(rows: Sequence[Row], width: float) -> list[Region]:
@@ -184,7 +188,7 @@ def _last_role(rows: Sequence[Row], versus: int, last: int, gutter: float) -> in
     right, the names before them may reach over where the right cell began."""
     for index in range(versus + 1, min(versus + LONGEST_NAME, len(rows))):
         row = rows[index]
-        apart = index > last and not near(rows[index - 1], row, 3.6)
+        apart = index > last and not near(rows[index - 1], row, SPACED)
         if apart or row.segments[0][0].left > gutter or COURT_NAME.search(text_of(row)):
             return last
         if ROLE.fullmatch(said(row.segments[-1])):

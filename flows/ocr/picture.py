@@ -1,7 +1,7 @@
 """OCR of a page's picture through Tesseract."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import sqrt
 
@@ -259,13 +259,30 @@ def _cells_anew(
         start = min(t.left for t in inside) - 3
         cells = Box(start, top, left, bottom), Box(right, top, width, bottom)
         anew = [
-            t
+            words_of(pixels, _part(cell, scale), order, scale)
             for order, cell in enumerate(cells, 100 + 2 * index)
-            for t in words_of(pixels, _part(cell, scale), order, scale)
         ]
-        if confidence_of(anew) >= confidence_of(inside) - 0.05:
-            tokens = [t for t in tokens if t not in inside or t in marks] + anew
+        for old, new in _better_read(inside, anew, region.gutter):
+            tokens = [t for t in tokens if t not in old or t in marks] + new
     return tokens
+
+
+def _better_read(
+    inside: list[Token], anew: list[list[Token]], gutter: float
+) -> Iterator[tuple[list[Token], list[Token]]]:
+    """What was read of two cells together and is read as well or better alone, and how: both cells, or the
+    one that no stamp lies on."""
+    if _as_sure(both := [t for cell in anew for t in cell], inside):
+        yield inside, both
+    elif not any(t.left < gutter < t.right for t in inside):
+        for right, new in enumerate(anew):
+            old = [t for t in inside if (t.center > gutter) == bool(right)]
+            if new and _as_sure(new, old):
+                yield old, new
+
+
+def _as_sure(new: Sequence[Token], old: Sequence[Token]) -> bool:
+    return confidence_of(new) >= confidence_of(old) - 0.05
 
 
 def _is_blank(pixels: Gray) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from cleaners.margin_numbers.margins import Token
 from cleaners.page import Rule
 from cleaners.standard import clean_document
-from tests.cleaners.pages import Run, document, prose, tokens
+from tests.cleaners.pages import FULL, Run, document, prose, tokens
 
 
 def cells(page: list[Token], *rules: Rule, kind: str = "cell") -> list[str]:
@@ -171,6 +171,14 @@ def test_a_misread_mark_goes_with_its_column() -> None:
     column = [(310.0, middle, "2" if index == 2 else ":") for index, (_, middle, _) in enumerate(PARTIES)]
 
     assert cells(tokens(*PARTIES, NUMBER, *column), kind="fence") == [": : 2 : :"]
+
+
+def test_the_last_role_stands_in_the_left_cell_where_ocr_lost_the_marks_beside_it() -> None:
+    spaced: list[Run] = [(x, 200 + 2 * (y - 200), text) for x, y, text in PARTIES]
+    column = [(310.0, middle, ")") for _, middle, _ in spaced[:-1]]
+    page = tokens(*spaced, NUMBER, *column, (72.0, 340.0, FULL), (72.0, 368.0, FULL), size=8.5)
+
+    assert cells(page) == [LEFT, NUMBER[2]]
 
 
 def test_sections_of_a_list_of_statutes_are_no_column_of_marks() -> None:
