@@ -19,6 +19,7 @@ from flows.imaging.handwriting import with_blanks, without_ink
 from flows.imaging.lean import lean_of, straightened
 from flows.imaging.lines import lies_on_its_side
 from flows.imaging.marks import Marks, marks_of
+from flows.imaging.pale_numbers import with_black_numbers
 from flows.imaging.parts import Part, fence_of, parted, parts_of
 from flows.imaging.pictures import Gray, clean_picture, ink_of
 from flows.imaging.raised import in_one_line, numbers_of, raised_in
@@ -183,6 +184,7 @@ def _enlarged(pixels: Gray, scale: float) -> tuple[Gray, float]:
 def _read_upright(pixels: Gray, scale: float, number: int, why: str) -> Sheet:
     if lean := lean_of(pixels, scale * 72):
         pixels, why = straightened(pixels, lean), f"{why}; straightened by {lean:g} degrees"
+    pixels = with_black_numbers(pixels, scale * 72)
     bars = find_bars(pixels, scale)
     pixels, scale = _enlarged(_painted(pixels, scale, bars, 255), scale)
     height, width = (side / scale for side in pixels.shape)
