@@ -38,7 +38,7 @@ MARKS = pattern(rf"\s*+[>)}}|\]{DRAWN}]+\s*+")
 """The same on a line of its own."""
 
 RULED = pattern(
-    r"\s*+(?:(?:[-–—=]\s+){2,}[-–—=]|[_=~]{3,}|[-–—]{5,}|\*{3,}|[_-]{3,}(?:\s+[_-]{3,})*\s*[)x]?"
+    r"\s*+(?:(?:[-–—=]\s+){2,}(?:[-–—=]|x)|[_=~]{3,}|[-–—]{5,}|\*{3,}|[_-]{3,}(?:\s+[_-]{3,})*\s*[)x]?"
     r"|(?=[^$]*___)(?:_|[^\w$])*[)(}x:|]?)\s*+",
     re.IGNORECASE,
 )
@@ -57,10 +57,11 @@ SIDEBAR = pattern(rf"(?<!\S)(?<!the )(?:{_COURT} {_DISTRICT}|{_DISTRICT} {_COURT
 BESIDE_DISTRICT = pattern(rf"{_COURT[0]}(?<!the .){_COURT[1:]}")
 """Where it may stand so: ``the`` comes before it in most sentences."""
 DASHED = pattern(
-    r"(?<!\S)(?:-{10,}(?:(?= ?Nos?\. ?\d)|(?: ?[xX](?=\W))?(?:(?= [:)])| |$))|-{5,}[xX](?:(?= [:)])| |$))"
+    r"(?<!\S)(?:-{10,}(?:(?= ?Nos?\. ?\d)|(?: ?[xX](?=\W))?(?:(?= [:)])| |$))|-{5,}[xX](?:(?= [:)])| |$)"
+    r"|(?<!- )(?:- ){8,}+(?:x|-(?: x)?)(?: (?=[A-Z:)])|$))"
 )
-"""The rule over and under a caption of New York, its corner an x, or between cells of the Tenth
-Circuit, where a dump puts the number behind it."""
+"""The rule over and under a caption of New York or of an argument before the Supreme Court, its corner an x,
+or between cells of the Tenth Circuit, where a dump puts the number behind it."""
 CLOSING = pattern(r"(?<= )_{8,}/(?: |$)")
 """The rule under a caption, closed by a stroke (Florida, Michigan)."""
 FILL = pattern(r"l{8,}(?=[A-Z])")
@@ -72,8 +73,11 @@ RUN_TOGETHER: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("llllllll",), FILL, "filler"),
 )
 """Forms looked for in lines that were run together, each by signs that it has."""
-AMID_SIGNS = ("/", "-----")
-"""What a slash filler and a typed rule amid words have, as few lines do."""
+RULE_SIGNS, RUN_SIGNS = ("-----", "- - - -"), (": : :", ") ) )")
+AMID_SIGNS = ("/", *RULE_SIGNS, *RUN_SIGNS)
+"""What a slash filler, a typed rule and a caption's column have amid words, as few lines do."""
+RUN = pattern(r"(?<= )(?:(?:: ){2,}:|(?:\) ){2,}\))(?: |$)")
+"""The marks of a column side by side, where a dump has put the cells first."""
 LONE_SIGNS, LONE_STARTS = (" )", " ]", " :", "§ §"), (" )", " ]", " :", " §")
 LONE = pattern(r" (?<=\S )(?:\)+|\]+|:+|§(?= §)|(?<=§ )§)(?!\S)")
 CORNER = pattern(r"_{8,} ?[)\]]+ ")
@@ -169,10 +173,11 @@ def _sidebars(document: Document) -> Iterator[Edit]:
 
 def _among_words(line: Line, *, boxed: bool) -> Iterator[Edit]:
     """What stands among the words of a line, as where lines were run together; of boxes if there are any."""
-    slash, dashes = AMID_SIGNS
-    forms = [(INSIDE, "filler")] if slash in line.text else []
-    if dashes in line.text:
+    forms = [(INSIDE, "filler")] if "/" in line.text else []
+    if any(sign in line.text for sign in RULE_SIGNS):
         forms.append((DASHED, RULED_LINE))
+    if len(line.text) <= FLAT and any(sign in line.text for sign in RUN_SIGNS):
+        forms.append((RUN, COLUMN))
     if boxed and PIECE.search(line.text):
         forms.append((PIECES, COLUMN))
     if len(line.text) > FLAT:

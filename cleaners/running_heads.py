@@ -157,6 +157,8 @@ def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
         others = [other for other in others if title_number(other) == numbered]
         if prose or is_number(own):
             others = [other for other in others if other.split() == own.split()]
+        else:
+            others = [other for other in others if not is_of_sentence(other)]
         alike += any(is_alike(own, other) for other in others)
         if len(near) < 3 and told_by_one and alike:
             return True

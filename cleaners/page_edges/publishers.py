@@ -1,4 +1,5 @@
-"""What publishers print on filings: an address, a copyright line, a title over the first page."""
+"""What publishers print on filings: an address, a copyright line, a title over the first page; what the Supreme
+Court's reporters print on each page of an argument."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from cleaners.document import Document
-from cleaners.patterns import pattern
+from cleaners.patterns import pattern, places
 
 Span = tuple[int, int]
 
@@ -16,6 +17,12 @@ LINE = pattern(rf"\s*(?:{re.escape(ADDRESS)}|WESTLAW|(?:WESTLAW\s+)?{THOMSON}(?:
 AMID = pattern(rf"{ADDRESS[0]}(?<!\bat .)(?<!\bon .)(?<!\bfrom .)(?<!\bsee .){re.escape(ADDRESS[1:])}(?: |$)")
 SIGNS = (ADDRESS, "WESTLAW", "Thomson Reuters")
 """One of these stands in each mark but the title."""
+
+REVIEWED = "Official - Subject to Final Review"
+"""The head of each page of an argument's transcript, as the Supreme Court puts it out on the same day."""
+REPORTERS = ("Alderson Reporting Company", "Heritage Reporting Corporation")
+"""Whose name stands at the foot of each, the folio on its line or above it; their address stands below it."""
+BESIDE = pattern(r"(?<!\S)\d{1,3} +\Z")
 
 FLAT = 250
 """Characters of a line that was run together of many."""
@@ -38,6 +45,10 @@ def publishers_marks(document: Document) -> Iterator[Span]:
             yield line.start, line.end
         elif len(line.text) > FLAT and ADDRESS in line.text:
             yield from (match.span() for match in AMID.finditer(text, line.start, line.end))
+    for sign in (REVIEWED, *REPORTERS) if REVIEWED in text else ():
+        for at in places(text, sign):
+            folio = None if sign == REVIEWED else BESIDE.search(text, max(0, at - 5), at)
+            yield folio.start() if folio else at, at + len(sign)
     title = TITLE.match(text)
     if title and CAPTION.search(text, title.end(), title.end() + REACH):
         yield title.span()

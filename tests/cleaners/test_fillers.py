@@ -38,6 +38,21 @@ def test_the_pieces_of_a_drawn_bracket_go_from_text_on_one_line() -> None:
     assert strip_fillers(text) == "MARLA QUENT, Appellee, No. 31-1821 v. PIOTR SANDOVER, Appellant."
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("- - - - - - - - - - - - - - - - x\nJANE ROE,\n", "\nJANE ROE,\n"),
+        (
+            "THE COURT OF OSTERLY - - - - - - - - - - - - x JANE ROE, Owner v. DOE : : : : No. 31-1351",
+            "THE COURT OF OSTERLY JANE ROE, Owner v. DOE No. 31-1351",
+        ),
+        ("JANE ROE, Plaintiff. ) ) ) ) C.A. No. 31-155", "JANE ROE, Plaintiff. C.A. No. 31-155"),
+    ],
+)
+def test_the_spaced_rules_and_the_column_of_an_argument_s_caption_go(text: str, left: str) -> None:
+    assert strip_fillers(text) == left
+
+
 SAID = " The owner of the barge says that the port had no right to sell it, and that the sale was void." * 3
 
 
