@@ -20,14 +20,16 @@ from cleaners.page_edges.flat_folios import flat_folios
 from cleaners.page_edges.foot_marks import is_edition, is_kept_under
 from cleaners.page_edges.low_lines import is_prose
 from cleaners.page_edges.page_folios import printed_folios
+from cleaners.page_edges.star_pages import star_pages
 from cleaners.pagination.counted_lines import counted_lines
 from cleaners.pagination.numbered_pages import NUMBER_REASON
 from cleaners.pagination.page_marks import BATES, EXHIBIT, FOLIO, stamped_text
 from cleaners.patterns import pattern
-from cleaners.pieces import Edit
+from cleaners.pieces import Edit, apart
 from cleaners.terms.sentence_ends import small_words
 
 REASON, BATES_REASON, EXHIBIT_REASON = "folio", "Bates number", "exhibit sticker"
+STAR_REASON = "reporter's page"
 OFFICE_REASON = "office's own number"
 
 NAMED = pattern(r"[\W_]*page\b", re.IGNORECASE)
@@ -60,6 +62,11 @@ def strip_folios(text: str) -> str:
 
 def find_folios(document: Document) -> Iterator[Edit]:
     """The folios of the pages; those of one page alone only where its layout sets them apart."""
+    yield from apart(_found(document))
+
+
+def _found(document: Document) -> Iterator[Edit]:
+    yield from (Edit(start, end, reason=STAR_REASON) for start, end in star_pages(document.text))
     counted = [match.span("folio") for match in counted_lines(document.text)]
     if counted:
         yield from (Edit(start, end, reason=REASON) for start, end in counted)

@@ -1,5 +1,5 @@
-"""What publishers print on filings: an address, a copyright line, a title over the first page; what the Supreme
-Court's reporters print on each page of an argument."""
+"""What publishers print on filings: an address, a copyright line, a title over the first page; what the
+Supreme Court's reporters print on each page of an argument."""
 
 from __future__ import annotations
 
