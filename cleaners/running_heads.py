@@ -45,6 +45,7 @@ from cleaners.page_edges.head_forms import (
     unlisted,
 )
 from cleaners.page_edges.margin_names import margin_names
+from cleaners.page_edges.paragraph_numbers import paragraph_numbers
 from cleaners.page_edges.publishers import publishers_marks
 from cleaners.pagination.examination_heads import examination_head
 from cleaners.pagination.page_marks import DEEPEST, is_page_number
@@ -104,7 +105,7 @@ def _found(document: Document) -> Iterator[Edit]:
             yield Edit(start, end, reason=HEAD)
     for name in margin_names(document):
         yield Edit(name.start, name.end, reason=ASIDE)
-    for start, end in publishers_marks(document):
+    for start, end in (*publishers_marks(document), *paragraph_numbers(document)):
         yield Edit(start, end, reason=PUBLISHED)
     for start, end in () if document.pages[0].has_boxes else session_heads(document.text):
         yield Edit(start, end, reason=HEAD)

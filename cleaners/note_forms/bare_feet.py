@@ -169,14 +169,27 @@ def _numbered_below(lines: Sequence[Line], notes: Sequence[Note]) -> list[Note]:
 
 
 def _up_to_blank(lines: Sequence[Line]) -> Sequence[Line]:
-    """Labelled notes in a text of one page end where a paragraph without a label begins."""
+    """Labelled notes in a text of one page end where a paragraph without a label begins: a line of its own
+    above a blank one is the label of what stands below that."""
     taken: list[Line] = []
+    labelled = False
     for index, line in enumerate(lines):
+        text = line.text.strip()
         after_blank = index > 0 and not lines[index - 1].text.strip()
-        if after_blank and line.text.strip() and not LABEL.match(line.text.lstrip()):
+        if after_blank and text and not (labelled or _is_label(text)):
             break
+        labelled = _is_alone(text) if text else labelled
         taken.append(line)
     return taken
+
+
+def _is_label(text: str) -> bool:
+    return LABEL.match(text) is not None or _is_alone(text)
+
+
+def _is_alone(text: str) -> bool:
+    """Whether a line is nothing but a note's number or symbol."""
+    return text.isdigit() or LONE_SYMBOL.fullmatch(text) is not None
 
 
 def _opening_at(lines: Sequence[Line], index: int, notes: Sequence[Note], *, first: bool) -> Note | None:

@@ -51,6 +51,9 @@ ON_CITING = pattern(
     r"(?:See )?F(?:ed|ED)\. ?R\. ?A(?:pp|PP)\. ?P\. ?3[24])"
 )
 """How the circuits' notes on argument and on citing go on (10th Cir. R. 32.1, 7th Cir. R. 34)."""
+BELOW_LABEL = pattern(r"[ \t]*\n{1,2}(?P<note>[^\n\f]+)(?=\s*\Z|\s*\n[ \t]*(?:\d{1,3}|[*†‡]{1,3})[ \t]*\n)")
+"""The note below a number that stands alone, if the text ends with it or the next number stands below."""
+FILLED = pattern(r"\S[^\n]*")
 FOLIO = pattern(r"\s+\d{1,3}(?=\s|$)")
 
 
@@ -123,8 +126,16 @@ def _run_together(
         stop = _stop(text, line, one, ends)
         stop = min(stop, after.start) if after else stop
         stop = one.end + len(text[one.end : stop].rstrip())
-        part = line._replace(start=one.start, end=stop, text=text[one.start : stop])
-        yield Note(one.printed, (one.start, one.end), [part], call=one.call)
+        parts = [
+            line._replace(start=start, end=end, text=text[start:end])
+            for start, end in _filled(text, one.start, stop)
+        ]
+        yield Note(one.printed, (one.start, one.end), parts, call=one.call)
+
+
+def _filled(text: str, start: int, stop: int) -> Iterator[Span]:
+    """The filled lines of a note: one, or that of its label and that of its text."""
+    return (match.span() for match in FILLED.finditer(text, start, stop))
 
 
 class _Opening(NamedTuple):
@@ -189,7 +200,8 @@ def _stop(text: str, line: Line, opening: _Opening, ends: Sequence[int]) -> int:
     if index < len(ends) and ends[index] <= min(line.end, end + longest):
         return ends[index]
     if line.end < end + LONGEST and not text[line.start : start].strip():
-        return line.end
+        below = None if text[end : line.end].strip() else BELOW_LABEL.match(text, end)
+        return below.end("note") if below else line.end
     high = min(line.end, end + LONGEST)
     if court := None if numbered else DISTRICT_COURT.search(text, end, high):
         high = court.start()

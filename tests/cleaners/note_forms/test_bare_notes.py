@@ -32,6 +32,16 @@ def test_a_note_whose_number_stands_alone_on_its_line(call: str, number: str) ->
     assert text.split("\n\n")[-1].strip().startswith(f"[^{number}]: The master died")
 
 
+@pytest.mark.parametrize("wide", [1, 5])
+def test_notes_below_their_numbers_end_a_text_whose_paragraphs_are_lines(wide: int) -> None:
+    said = " ".join(LINES * wide)
+    text = clean(
+        f"{said}.\n\nThe board found it sold.1 {said}.\n\n{said}, sold lawfully.2\n\n"
+        "1\n\nThe board sat in May.\n\n2\n\nId. at 12.\n"
+    )
+    assert text.endswith("[^1]: The board sat in May.\n\n[^2]: Id. at 12.\n")
+
+
 @pytest.mark.parametrize(
     "call", ["a motion under Rule 1 of the port.", "at least 1 of the port.", "on May 1 of that year."]
 )
