@@ -14,6 +14,7 @@ from cleaners.document import Document, cleaned
 from cleaners.encodings.glyph_numbers import find_glyphs
 from cleaners.encodings.swapped_ligatures import find_swapped
 from cleaners.encodings.tex_fonts import SECTION, tex_signs
+from cleaners.encodings.wordperfect import find_wordperfect
 from cleaners.lexicon import is_word
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
@@ -69,6 +70,7 @@ def find_characters(document: Document) -> Iterator[Edit]:
 def _found(document: Document) -> Iterator[Edit]:
     text = document.text
     yield from find_swapped(text)
+    yield from find_wordperfect(text)
     signs = tex_signs(text)
     table = (
         {**_TABLE, **{sign: (insert, "TeX's sign") for sign, insert in signs.items()}} if signs else _TABLE
