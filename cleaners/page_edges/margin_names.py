@@ -14,7 +14,8 @@ from cleaners.patterns import pattern
 COURT = "United States District Court"
 DISTRICT = pattern(r"(?:[Ff]or the )?(?:[A-Z][a-z]+ )?District of [A-Z][A-Za-z ]{3,20}")
 FEWEST = 2
-"""Pages, or places, on which the court's name so stands; once it may be a caption's."""
+"""Pages, or places, on which the court's name so stands; once it may be a caption's. None says the district
+first, as a dump does that reads the outer line first."""
 
 
 def margin_names(document: Document) -> Iterator[Line]:
@@ -22,8 +23,10 @@ def margin_names(document: Document) -> Iterator[Line]:
     caption does."""
     if COURT not in document.text:
         return
-    pairs = [(one, two) for one, two in pairwise(document.lines) if COURT in one.text and _is_court(one, two)]
-    if len(pairs) >= FEWEST and any(_ends_in_capitals(line) for line in document.lines):
+    near = [(one, two) for one, two in pairwise(document.lines) if COURT in one.text or COURT in two.text]
+    pairs = [(one, two) for one, two in near if _is_court(one, two) or _is_court(two, one)]
+    turned = any(COURT in two.text for _, two in pairs)
+    if (turned or len(pairs) >= FEWEST) and any(_ends_in_capitals(line) for line in document.lines):
         for one, two in pairs:
             yield from (one, two)
 

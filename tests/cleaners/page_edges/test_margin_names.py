@@ -26,6 +26,12 @@ def test_the_name_in_the_margin_may_say_for_the_district() -> None:
     assert "For the" not in text
 
 
+def test_the_name_in_the_margin_may_come_out_district_first() -> None:
+    label = "".join(LABEL.splitlines(keepends=True)[::-1])
+    text = strip_running_heads(f"{TITLE}\n{ROWS[0]}\n{label}\n{ROWS[1]}")
+    assert "Northern" not in text
+
+
 @pytest.mark.parametrize(
     "text",
     [
