@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from cleaners.document import Document, cleaned
 from cleaners.encodings.glyph_numbers import find_glyphs
+from cleaners.encodings.shifted_quotes import find_shifted
 from cleaners.encodings.swapped_ligatures import find_swapped
 from cleaners.encodings.tex_fonts import SECTION, tex_signs
 from cleaners.encodings.wordperfect import find_wordperfect
@@ -69,8 +70,8 @@ def find_characters(document: Document) -> Iterator[Edit]:
 
 def _found(document: Document) -> Iterator[Edit]:
     text = document.text
-    yield from find_swapped(text)
-    yield from find_wordperfect(text)
+    for find in (find_swapped, find_shifted, find_wordperfect):
+        yield from find(text)
     signs = tex_signs(text)
     table = (
         {**_TABLE, **{sign: (insert, "TeX's sign") for sign, insert in signs.items()}} if signs else _TABLE
