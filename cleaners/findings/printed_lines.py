@@ -18,9 +18,10 @@ from statistics import median
 
 from cleaners.document import Document, Line
 from cleaners.findings.citing import PrintedLine
-from cleaners.margin_numbers.margins import NumberColumn, printed_number
+from cleaners.margin_numbers.margins import NumberColumn
 from cleaners.margin_numbers.number_columns import printed_columns
 from cleaners.margin_numbers.page_line_numbers import PAGE_AND_LINE
+from cleaners.margin_numbers.printed_numbers import printed_number
 from cleaners.page import Page, Word
 from cleaners.page_edges.page_folios import folio_of
 from cleaners.pieces import Piece
@@ -118,7 +119,7 @@ def _margins(document: Document, lines: Mapping[int, Sequence[Line]]) -> dict[in
 
 
 def _own_margins(document: Document, page: Page, lines: Sequence[Line]) -> list[_Margin]:
-    margins = [_margin(column) for column in printed_columns(document)[page.number]]
+    margins = [_margin(column) for column in printed_columns(document)[page.number] if not column.outer]
     return [_in_step(margin, lines) for margin in margins]
 
 
@@ -186,11 +187,23 @@ def _panels(
         if piece.reason == FOLIO and page.start <= piece.start < page.end:
             for word in document.words_of(piece.start, piece.end)[:1]:
                 folios.setdefault(_panel_of(word, margins), folio_of(document, piece))
+    panels = [
+        (line, _panel_of(max(line.words, key=lambda w: w.left), margins)) for line in lines if line.words
+    ]
+    numbered = [(line, panel, _number(line, [margins[panel]])) for line, panel in panels]
+    _count_on(folios, list(dict.fromkeys(panel for _, panel, number in numbered if number)))
     yield PrintedLine(page.start, page.number, None, None)
-    for line in lines:
-        if line.words:
-            panel = _panel_of(max(line.words, key=lambda w: w.left), margins)
-            yield PrintedLine(line.start, page.number, _number(line, [margins[panel]]), folios.get(panel))
+    for line, panel, number in numbered:
+        yield PrintedLine(line.start, page.number, number, folios.get(panel))
+
+
+def _count_on(folios: dict[int, str | None], panels: Sequence[int]) -> None:
+    """Number the pages of a sheet whose own numbers were not read: they count on from those that were."""
+    told = [(place, folios.get(panel)) for place, panel in enumerate(panels)]
+    firsts = {int(folio) - place for place, folio in told if folio and folio.isdecimal()}
+    if len(firsts) == 1 and sum(folio is not None for _, folio in told) > 1:
+        (first,) = firsts
+        folios.update((panel, str(first + place)) for place, panel in enumerate(panels))
 
 
 def _panel_of(word: Word, margins: Sequence[_Margin]) -> int:

@@ -11,11 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
+from math import inf
 from statistics import fmean, median
 from typing import NamedTuple
 
+from cleaners.margin_numbers.clocks import is_clock, times_after, times_before
+from cleaners.margin_numbers.number_bands import in_band, is_margin
+from cleaners.margin_numbers.printed_numbers import JUNK, LARGEST, printed_number
 from cleaners.margin_numbers.table_numbers import number_rows
 from cleaners.page import Rule
 from cleaners.patterns import pattern
@@ -33,14 +36,16 @@ LEAST_SPAN = 0.22
 BESIDE = 36.0
 """Points at most from the numbers to the pleading rule right of them."""
 
-LARGEST = 40
-"""No paper numbers more lines than this."""
+OUTSIDE, FEW = 10.0, 3
+"""Points from what is printed last on a line to the page's edge; so many words at most stand there."""
 
-NUMBER = pattern(r"\d{1,2}")
-CLOCK = pattern(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?")
-RUN_TOGETHER = pattern(r"(?:[1-9]|1[0-2])[0-5]\d\d?(?P<number>[12]\d)")
-"""A time without its colon and the line number behind it, read as one: ``102311``, ``1023410``."""
-JUNK = "|[](){}!_.,:;-–—~'\"‘’“”*°•\\/"
+FAR, SAME_PITCH = 120.0, 0.25
+"""Points from the numbers of a page to those of the next on its sheet at least; by which their pitches differ
+at most."""
+
+RUN_TOGETHER = pattern(r"(?:0?[1-9]|1\d|2[0-3])[0-5]\d\d{0,3}(?P<number>[12]\d)")
+"""A time without its colons and the line number behind it, read as one: ``102311``, ``1023410``,
+``09424820``."""
 
 
 class Token(NamedTuple):
@@ -72,7 +77,8 @@ class Token(NamedTuple):
 class NumberColumn:
     """A column of margin line numbers. ``tokens`` are all that stand in it, misread ones and time stamps
     included; the numbers from ``first`` to ``last`` fit ``offset + pitch * number`` (their middles, in
-    points), exactly where the pitch is ``even``. ``size`` is the height of their boxes."""
+    points), exactly where the pitch is ``even``. ``size`` is the height of their boxes; ``outer``, that they
+    are printed right of the text what another column says left of it."""
 
     tokens: tuple[Token, ...]
     left: float
@@ -83,6 +89,7 @@ class NumberColumn:
     offset: float
     size: float
     even: bool = True
+    outer: bool = False
 
     def height_of(self, number: int) -> float:
         """Where the middle of a number stands, in points from the page's top."""
@@ -96,18 +103,10 @@ class NumberColumn:
     def bottom(self) -> float:
         return self.height_of(self.last) + self.size / 2
 
-
-def is_clock(text: str) -> bool:
-    """Whether a token is the time that realtime transcripts print left of each line number (``10:13AM``,
-    ``10:13:05``)."""
-    return ":" in text and CLOCK.fullmatch(text) is not None
-
-
-@lru_cache(maxsize=1 << 16)
-def printed_number(text: str) -> int | None:
-    """The margin number that a token shows, specks and strokes of the rule beside it aside."""
-    bare = text.strip(JUNK)
-    return int(bare) if NUMBER.fullmatch(bare) and 1 <= int(bare) <= LARGEST else None
+    @property
+    def reach(self) -> float:
+        """Where the leftmost of what stands beside the numbers begins, a time, in points."""
+        return min((t.left for t in self.tokens if t.right <= self.right), default=self.left)
 
 
 def find_number_columns(
@@ -120,38 +119,68 @@ def find_number_columns(
     fence = min((r.left for r in rules if r.upright and r.bottom - r.top > 0.5 * height), default=0.0)
     fenced = [t for t in tokens if t.right <= fence and t.text.strip(JUNK).isdigit()] if fence else []
     numbers = [(token, value) for token in tokens if (value := printed_number(token.text)) is not None]
+    stacks = [(stack, list(_fits(stack, height, fence))) for stack in _stacks(numbers)]
+    fits = [column for _, own in stacks for column in own]
     found: list[NumberColumn] = []
-    for stack in _stacks(numbers):
-        columns = []
-        left_over = stack
-        while (column := _fitted(left_over, height, fence)) is not None:
-            if _is_margin(column, tokens) and not number_rows(column.tokens, tokens, rules):
-                columns.append(column)
-            taken = set(column.tokens)
-            left_over = [(t, v) for t, v in left_over if t not in taken]
+    for stack, own in stacks:
+        columns = [
+            c for c in own if is_margin(c, c.tokens, tokens) and not _is_tables(c, fits, tokens, rules)
+        ]
         uneven = _counted(stack, tokens, height)
         more = uneven and len(uneven.tokens) > sum(len(column.tokens) for column in columns)
         if uneven and more and not number_rows(uneven.tokens, tokens, rules):
             columns = [uneven]
         for column in columns:
-            own = fenced if fence - column.right < BESIDE else []
-            found.append(_with_misread(_counting_on(column, own), tokens, own))
-    if not found and (timed := _timed(tokens, height)) is not None:
-        return [timed]
-    return sorted(found, key=lambda c: (round(c.left / 36), c.top))
+            beside = fenced if 0 <= fence - column.right < BESIDE else []
+            column = _counting_on(column, beside)  # noqa: PLW2901
+            band = in_band(column, tokens, beside)
+            found.append(replace(column, tokens=tuple(dict.fromkeys((*column.tokens, *band)))))
+    found = found or _timed(tokens, height)
+    return [_placed(c, found, tokens) for c in sorted(found, key=lambda c: (round(c.left / 36), c.top))]
 
 
-def _timed(tokens: Sequence[Token], height: float) -> NumberColumn | None:
-    """The column whose numbers OCR ran into the times before them, with all figures that stand there."""
-    figures = [t for t in tokens if t.text.isdigit()]
-    read = [(t, int(m["number"])) for t in figures if (m := RUN_TOGETHER.fullmatch(t.text))]
-    read.sort(key=lambda n: n[0].middle)
-    column = _fitted(read, height, 0.0) if len(read) >= FEWEST else None
-    if column is None:
-        return None
+def _fits(stack: list[tuple[Token, int]], height: float, fence: float) -> Iterator[NumberColumn]:
+    """The sets of a stack that count at one pitch, the largest first."""
+    while (column := _fitted(stack, height, fence)) is not None:
+        yield column
+        taken = set(column.tokens)
+        stack = [(t, v) for t, v in stack if t not in taken]
+
+
+def _is_tables(
+    column: NumberColumn, fits: Sequence[NumberColumn], tokens: Sequence[Token], rules: Sequence[Rule]
+) -> bool:
+    """Whether numbers count the rows of a table, what stands beside them up to the numbers of the next page
+    on the sheet: those count at the same heights."""
+    twins = [c for c in fits if c.left > column.right + FAR and abs(c.pitch - column.pitch) < SAME_PITCH]
+    level = [c for c in twins if abs(c.height_of(1) - column.height_of(1)) < column.pitch]
+    end = min((t.left for c in level for t in (*c.tokens, *times_before(c, tokens))), default=inf)
+    return number_rows(column.tokens, [t for t in tokens if t.left < end] if level else tokens, rules)
+
+
+def _placed(column: NumberColumn, columns: Sequence[NumberColumn], tokens: Sequence[Token]) -> NumberColumn:
+    """The column with the times right of its lines, and whether it is itself printed right of another's."""
+    beside = [c for c in columns if c.top < column.bottom and column.top < c.bottom]
+    end = min((c.reach for c in beside if c.left > column.right), default=inf)
+    after = times_after(column, tokens, end) if any(":" in t.text for t in tokens) else []
+    again = any(c.right < column.left and (c.first, c.last) == (column.first, column.last) for c in beside)
+    outer = again and sum(t.left > column.right + OUTSIDE for t in tokens) <= FEW
+    return replace(column, tokens=(*column.tokens, *after), outer=outer) if after or outer else column
+
+
+def _timed(tokens: Sequence[Token], height: float) -> list[NumberColumn]:
+    """The columns whose numbers OCR ran into the times before them, with all figures that stand there."""
+    figures = [t for t in tokens if t.text.strip(JUNK).replace(":", "").isdigit()]
+    bare = [(t, t.text.strip(JUNK).replace(":", "")) for t in figures]
+    read = [(t, int(m["number"])) for t, digits in bare if (m := RUN_TOGETHER.fullmatch(digits))]
+    if (
+        len(read) < FEWEST
+        or (column := _fitted(sorted(read, key=lambda n: n[0].middle), height, 0.0)) is None
+    ):
+        return []
     low, high = column.top - column.pitch, column.bottom + column.pitch
     own = [t for t in figures if t.right <= column.right + 6 and low <= t.middle <= high]
-    return replace(column, tokens=tuple(own))
+    return [replace(column, tokens=tuple(own))]
 
 
 def _stacks(numbers: list[tuple[Token, int]]) -> Iterator[list[tuple[Token, int]]]:
@@ -255,17 +284,6 @@ def _counted(stack: list[tuple[Token, int]], tokens: Sequence[Token], height: fl
     return _column([t for t, _ in best], (best[0][1], best[-1][1]), pitch, offset, even=False)
 
 
-def _is_margin(column: NumberColumn, tokens: Sequence[Token]) -> bool:
-    """Whether the column is a margin, not a column of a table or the numbers of a list: nearly no other word
-    beside it reaches into it or ends just left of it, the time stamps of a transcript aside."""
-    own, top, bottom = set(column.tokens), column.top, column.bottom
-    near = (t for t in tokens if t.left < column.right and top <= t.middle <= bottom)
-    beside = [t for t in near if t not in own and not is_clock(t.text)]
-    inside = sum(t.right > column.left and len(t.text) > 3 for t in beside)
-    before = sum(column.left - 14 < t.right <= column.left and len(t.text) > 1 for t in beside)
-    return inside + before <= max(2, len(column.tokens) // 6)
-
-
 def _counting_on(column: NumberColumn, fenced: Sequence[Token]) -> NumberColumn:
     """The column down to the last number that OCR ran into the time before it, or into what a firm or court
     has printed up the margin (``1014`` and ``25`` read as ``101425``)."""
@@ -278,24 +296,3 @@ def _counting_on(column: NumberColumn, fenced: Sequence[Token]) -> NumberColumn:
         and abs(token.middle - column.height_of(number)) <= 0.3 * column.pitch
     ]
     return replace(column, last=max(ends, default=column.last))
-
-
-def _with_misread(column: NumberColumn, tokens: Sequence[Token], fenced: Sequence[Token]) -> NumberColumn:
-    """The column with what else stands in its band, the time stamps left of it, and all figures ``fenced``
-    off left of a pleading rule: of times and of letters up the margin OCR makes figures too."""
-    low, high = column.top - column.pitch, column.bottom + column.pitch
-    beside = [t for t in tokens if t.right <= column.right + 6 and _is_banded(t, column)]
-    band = tuple(t for t in dict.fromkeys([*beside, *fenced]) if low <= t.middle <= high)
-    return replace(column, tokens=tuple(dict.fromkeys((*column.tokens, *band))))
-
-
-def _is_banded(token: Token, column: NumberColumn) -> bool:
-    """Of what ends at the numbers' right: short tokens that are no number (misread ones, bits of the rule), a
-    number at its own height that OCR made wider by a speck left of it, a time stamp."""
-    if is_clock(token.text):
-        return column.left - 72 < token.right < column.right
-    if token.left >= column.left - 6 and len(token.text) <= 3:
-        return True
-    value = printed_number(token.text)
-    at_its_height = value and abs(token.middle - column.height_of(value)) <= 0.3 * column.pitch
-    return bool(at_its_height) and token.left > column.left - 24 and token.right > column.left

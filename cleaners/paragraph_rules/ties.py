@@ -119,9 +119,9 @@ def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
             tie = Tie.SET
         elif index in sentence:
             tie = Tie.JOIN
-        elif index in borders or (one.page != two.page and _opens_with_speech(two, spoken)):
+        elif index in borders or (one.leaf != two.leaf and _opens_with_speech(two, spoken)):
             tie = Tie.BREAK
-        elif one.page in spoken.pages and two.page in spoken.pages:
+        elif one.leaf in spoken.pages and two.leaf in spoken.pages:
             tie = _spoken(pair, spoken)
         else:
             rules = PLACED if one.line.words else TYPED
@@ -131,7 +131,7 @@ def ties_of(settings: Sequence[Setting]) -> Iterator[Tie]:
 
 def _opens_with_speech(first: Setting, spoken: Transcript) -> bool:
     """Whether someone begins to speak at the top of a page, whatever stands on the one before."""
-    return first.page in spoken.pages and is_speech(first)
+    return first.leaf in spoken.pages and is_speech(first)
 
 
 def _of_oath(pair: Pair) -> Tie | None:
@@ -158,6 +158,6 @@ def _spoken(pair: Pair, spoken: Transcript) -> Tie:
         return Tie.BREAK
     if one.text.isupper() and not is_speech(one):
         centred = is_centred(one, pair.margins) and not spoken.is_indented(one)
-        heading = centred if one.page in spoken.capitals else not two.text.isupper() or pair.ended
+        heading = centred if one.leaf in spoken.capitals else not two.text.isupper() or pair.ended
         return Tie.BREAK if heading else Tie.JOIN
     return Tie.JOIN

@@ -18,6 +18,7 @@ from cleaners.reading_order.drawn_blanks import drawn_blanks
 from cleaners.reading_order.fences import Fence, find_fences
 from cleaners.reading_order.grids import find_grids
 from cleaners.reading_order.letterheads import columns, find_letterhead
+from cleaners.reading_order.panel_pages import PAPER, in_full_size
 from cleaners.reading_order.panels import find_panels
 from cleaners.reading_order.regions import Region, sides
 from cleaners.reading_order.rows import Row, rows_of
@@ -94,9 +95,19 @@ def arrange(sheet: Sheet) -> list[_Lines]:
     for kind, tokens, own in find_panels(upright, columns, sheet.rules, sheet.width, sheet.height):
         numbers = {t for c in own for t in c.tokens}
         words = [t for t in tokens if t not in numbers]
-        zones += _numbered(_page(sheet, words) if kind == "page" else [_Lines(kind, rows_of(words, []))], own)
+        zones += _numbered(_page(sheet, words) if kind == "page" else _column(words, own), own)
     zones += [_Lines(kind, [Row([[t]]) for t in found]) for kind, found in strays.items()]
     return [zone for zone in zones if zone.rows]
+
+
+def _column(tokens: list[Token], numbers: Sequence[NumberColumn]) -> list[_Lines]:
+    """The zones of a column of text: one, unless it is a transcript's page whose caption has two cells."""
+    zones = in_full_size(tokens, numbers[0], _small_page) if len(numbers) == 1 else None
+    return [_Lines(kind, rows) for kind, rows in zones or [("column", rows_of(tokens, []))]]
+
+
+def _small_page(tokens: list[Token]) -> list[tuple[str, list[Row]]]:
+    return [(zone.kind, zone.rows) for zone in _celled(Sheet(0, *PAPER, method=""), tokens)]
 
 
 def _page(sheet: Sheet, tokens: list[Token]) -> list[_Lines]:
@@ -166,8 +177,8 @@ def _fenced(fence: Fence) -> _Lines:
 
 
 def _numbered(zones: list[_Lines], columns: list[NumberColumn]) -> list[_Lines]:
-    """The zones with each margin number put before the line that it numbers; a number that stands beside no
-    line is a line of its own."""
+    """The zones with each margin number put before the line that it numbers, what is printed right of a line
+    behind it; a number that stands beside no line is a line of its own."""
     if not columns:
         return zones
     places = [
@@ -179,6 +190,10 @@ def _numbered(zones: list[_Lines], columns: list[NumberColumn]) -> list[_Lines]:
         near = [place for place in beside if abs(place[2] - middle) <= reach]
         if near:
             min(near, key=lambda place: (place[3], abs(place[2] - middle)))[1].segments.insert(0, [number])
+            continue
+        level = [place for place in places if not beside and abs(place[2] - middle) <= reach]
+        if level:
+            min(level, key=lambda place: abs(place[2] - middle))[1].segments.append([number])
             continue
         own = Row([[number]])
         zone, row = next((place[:2] for place in beside if place[2] > middle), (None, None))

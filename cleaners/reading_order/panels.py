@@ -8,6 +8,7 @@ text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -34,8 +35,17 @@ LONGEST_HEAD = 0.5
 """Share of the sheet's height that what stands across above its columns may take: a case's title."""
 
 
+SMALL = 16.0
+"""Points from line to line of a page that is a quarter of its sheet at most."""
+
 FEW = 3
 """So many level rules at most cross the upright between the pages of a sheet: one, and a frame's sides."""
+
+
+QUARTERS, FEWEST_TOLD = 4, 2
+DOWN, ACROSS = (0, 1, 2, 3), (0, 2, 1, 3)
+"""The pages of a sheet of four, those down its left first, in the orders in which programs set them; numbers
+that must be read at least to tell which."""
 
 
 class Panel(NamedTuple):
@@ -49,15 +59,15 @@ class Panel(NamedTuple):
 def find_panels(
     tokens: list[Token], columns: list[NumberColumn], rules: Sequence[Rule], width: float, height: float
 ) -> list[Panel]:
-    """The sheet as one panel or, if it is several, what stands above them, those down the left, those down
-    the right, and what stands below."""
-    far = [c for c in columns if c.left - min(c.left for c in columns) > width / 4]
-    near = [c for c in columns if c not in far]
+    """The sheet as one panel or, if it is several, what stands above them, those down the left, those right
+    of them, and what stands below."""
+    inner = [c for c in columns if not c.outer]
+    beside = _beside(inner, width)
     cross = _cross(rules, width, height)
-    if cross and len(columns) not in (0, 4):
+    if cross and len(beside) < 3 and len(columns) not in (0, 4):
         return _quartered(tokens, columns, *cross)
-    if far:
-        return _numbered(tokens, near, far, width)
+    if len(beside) > 1 or _is_last(inner, tokens, width, height):
+        return _numbered(tokens, beside, width)
     if cross:
         return _quartered(tokens, columns, *cross)
     if columns or (found := _gutter(tokens, width, height)) is None:
@@ -69,15 +79,31 @@ def find_panels(
     return [head, *(Panel("column", side, []) for side in sides), foot]
 
 
-def _numbered(
-    tokens: list[Token], near: list[NumberColumn], far: list[NumberColumn], width: float
-) -> list[Panel]:
+def _beside(columns: Sequence[NumberColumn], width: float) -> list[list[NumberColumn]]:
+    """The columns of line numbers of the pages that stand below one another, from left to right."""
+    found: list[list[NumberColumn]] = []
+    for column in sorted(columns, key=lambda c: c.left):
+        if not found or column.left - found[-1][0].left > width / 4:
+            found.append([])
+        found[-1].append(column)
+    return [sorted(own, key=lambda c: c.top) for own in found]
+
+
+def _is_last(columns: Sequence[NumberColumn], tokens: Sequence[Token], width: float, height: float) -> bool:
+    """Whether a sheet has one small page in its half, as the last one of a condensed transcript may."""
+    if len(columns) != 1 or (columns[0].pitch > SMALL and width < height):
+        return False
+    (column,) = columns
+    return all(t.right < width / 2 for t in tokens if column.top <= t.middle <= column.bottom)
+
+
+def _numbered(tokens: list[Token], beside: list[list[NumberColumn]], width: float) -> list[Panel]:
     """Panels by their columns of line numbers."""
-    both = near + far
-    split = min(c.left for c in far) - 8
+    both = [column for own in beside for column in own]
+    splits = [0.0, *(min(c.reach for c in own) - 8 for own in beside[1:]), width]
     above, below = min(c.top - c.pitch * 2.2 for c in both), max(c.bottom + c.pitch for c in both)
     panels: list[Panel] = []
-    for side, low, high in ((near, 0.0, split), (far, split, width)):
+    for side, (low, high) in zip(beside, pairwise(splits), strict=True):
         for index, column in enumerate(side):
             top = above if index == 0 else (side[index - 1].bottom + column.top) / 2 - column.pitch
             end = (
@@ -124,13 +150,22 @@ def _quartered(tokens: list[Token], columns: list[NumberColumn], upright: Rule, 
 
 
 def _counted(panels: list[Panel]) -> list[Panel]:
-    """The pages of a sheet in the order of their numbers, if each shows one: some programs set them down the
-    sheet, some across."""
+    """The pages of a sheet in the order of their numbers: some programs set them down the sheet, some across.
+    Where a number was misread the others show which."""
     numbers = [_page_number(panel) for panel in panels]
     told = [number for number in numbers if number is not None]
-    if len(told) < len(panels) or sorted(told) != list(range(min(told), min(told) + len(told))):
+    if len(told) == len(panels) and sorted(told) == list(range(min(told), min(told) + len(told))):
+        return [panel for _, panel in sorted(zip(told, panels, strict=True), key=lambda pair: pair[0])]
+    if len(panels) != QUARTERS or len(told) < FEWEST_TOLD:
         return panels
-    return [panel for _, panel in sorted(zip(told, panels, strict=True), key=lambda pair: pair[0])]
+    across = [panels[place] for place in ACROSS]
+    return across if _count(numbers, ACROSS) and not _count(numbers, DOWN) else panels
+
+
+def _count(numbers: Sequence[int | None], order: Sequence[int]) -> bool:
+    """Whether the numbers that are told count on in an order of the pages."""
+    firsts = {number - place for place, at in enumerate(order) if (number := numbers[at]) is not None}
+    return len(firsts) == 1
 
 
 def _page_number(panel: Panel) -> int | None:

@@ -74,6 +74,12 @@ class Setting(NamedTuple):
     right: float = 0.0
 
     @property
+    def leaf(self) -> tuple[int, int]:
+        """What was printed as one page: a sheet of a condensed transcript holds several, each a column."""
+        page, kind, start = self.measure
+        return page, start if kind == "column" else 0
+
+    @property
     def first_width(self) -> float:
         """The width of the first word, for what would have fitted on the line before."""
         words = self.line.words

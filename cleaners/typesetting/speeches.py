@@ -26,6 +26,13 @@ SWORN = pattern(
     re.IGNORECASE,
 )
 """What they write below the name of who takes it."""
+OATH = pattern(
+    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,4},(?: [A-Z.]{2,},)? (?:(?:as |a |an |the )*"
+    r"(?:witness|deponent|plaintiff|defendant)\b|"
+    r"(?:(?:re)?called|produced|having|after|being|(?:first )?duly|sworn)\b)"
+)
+"""Both on one line: ``JANE ROE, called as a witness``. No line of a speech has a name in capitals and then
+such small letters."""
 
 NOTED = pattern(r"\([A-Z][^()]*\)")
 NOTED_OVER_LINES = pattern(r"\([A-Z][^()]*")
@@ -77,8 +84,10 @@ def is_sworn(name: str, following: str) -> bool:
 
 
 def swears(text: str) -> bool:
-    """Whether a line begins what the reporter writes of the oath: ``Thereupon,``."""
-    return text[0] in "TW" and SWEARS.match(text) is not None
+    """Whether a line begins what the reporter writes of the oath: ``Thereupon,``, ``JANE ROE, called as``."""
+    if text[0] in "TW" and SWEARS.match(text):
+        return True
+    return _is_capital(text) and ", " in text and OATH.match(text) is not None
 
 
 def begins_note(text: str) -> bool:
@@ -86,13 +95,17 @@ def begins_note(text: str) -> bool:
     return text[:1] == "(" and NOTED_OVER_LINES.fullmatch(text) is not None
 
 
+Leaf = tuple[int, int]
+"""``Setting.leaf``."""
+
+
 @dataclass(frozen=True)
 class Transcript:
     """The pages of a filing that are a transcript's, and those of them that are typed in capitals alone."""
 
-    pages: frozenset[int]
-    capitals: frozenset[int]
-    margins: Mapping[int, float]
+    pages: frozenset[Leaf]
+    capitals: frozenset[Leaf]
+    margins: Mapping[Leaf, float]
     indents: frozenset[int]
 
     @classmethod
@@ -100,10 +113,10 @@ class Transcript:
         """What of the lines is a transcript. ``A`` begins sentences too, so questions and answers count only
         where both stand on the page, and names only in the reporter's form. A long speech fills pages, so
         those between and after count that begin at the same margin, or where one line alone does."""
-        lines: dict[int, list[Setting]] = {}
+        lines: dict[Leaf, list[Setting]] = {}
         for setting in settings:
-            lines.setdefault(setting.page, []).append(setting)
-        margins: dict[int, float] = {}
+            lines.setdefault(setting.leaf, []).append(setting)
+        margins: dict[Leaf, float] = {}
         after: tuple[float, ...] = ()
         for number, own in lines.items():
             spoken = _is_spoken(own)
@@ -117,15 +130,15 @@ class Transcript:
                 continue
             margins[number] = left
         capitals = {n for n in margins if sum(s.text.isupper() for s in lines[n]) > 0.8 * len(lines[n])}
-        plain = [s for s in settings if s.page in margins and (s.page in capitals or not s.text.isupper())]
-        lefts = Counter(round((s.left - margins[s.page]) / 4) for s in plain)
+        plain = [s for s in settings if s.leaf in margins and (s.leaf in capitals or not s.text.isupper())]
+        lefts = Counter(round((s.left - margins[s.leaf]) / 4) for s in plain)
         indents = {left for left, count in lefts.items() if count >= FEWEST}
         return cls(frozenset(margins), frozenset(capitals), margins, frozenset(indents))
 
     def is_indented(self, setting: Setting) -> bool:
         """Whether a line begins as far in as others of the transcript: then it is not centred, however it
         ends."""
-        return round((setting.left - self.margins[setting.page]) / 4) in self.indents
+        return round((setting.left - self.margins[setting.leaf]) / 4) in self.indents
 
 
 def _left(lines: Sequence[Setting]) -> float:

@@ -1,3 +1,5 @@
+import pytest
+
 from cleaners.margin_numbers.margins import Token, find_number_columns
 from cleaners.page import Rule
 from tests.cleaners.pages import Run, numbers, tokens
@@ -46,8 +48,9 @@ def test_a_clock_left_of_each_number_belongs_to_the_margin() -> None:
     assert len(found.tokens) == 50
 
 
-def test_times_that_lost_their_colons_and_ran_into_the_numbers_are_the_margins() -> None:
-    texts = [f"1023{4 if n % 2 else ''}{n + 1}" for n in range(9, 25)]
+@pytest.mark.parametrize("time", ["1023", "094512"])
+def test_times_that_lost_their_colons_and_ran_into_the_numbers_are_the_margins(time: str) -> None:
+    texts = [f"{time}{4 if n % 2 and len(time) < 6 else ''}{n + 1}" for n in range(9, 25)]
     read: list[Run] = [(86 - 6 * len(text), 80 + 24 * n, text) for n, text in enumerate(texts, 9)]
     apart: list[Run] = [(20, 80 + 24 * n, "1022") for n in range(9)]
     found = tokens(*apart, *numbers(9)[3:], *read, *BODY[:25])

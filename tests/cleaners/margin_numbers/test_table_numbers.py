@@ -37,3 +37,10 @@ def test_what_a_witness_says_is_no_cell() -> None:
 def test_a_table_on_pleading_paper_leaves_the_margin_a_margin() -> None:
     cells = [run for _, top, _ in numbers(28) for run in row(top)]
     assert find_number_columns(tokens(*numbers(28), *cells), 792)
+
+
+def test_the_numbers_of_the_next_page_on_the_sheet_are_no_cells() -> None:
+    few = [run for run in numbers(25) if run[2] not in ("3", "7")]
+    again = [(316.0, middle, text) for _, middle, text in few]
+    lines = [(left, middle, "we left it at noon") for _, middle, _ in few for left in (104.0, 340.0)]
+    assert len(find_number_columns(tokens(*few, *again, *lines), 792)) == 2

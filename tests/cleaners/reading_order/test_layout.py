@@ -85,6 +85,53 @@ def test_the_pages_of_a_condensed_transcript_are_read_as_they_are_numbered(*, ac
     assert order == sorted(order)
 
 
+def test_a_page_number_that_was_misread_is_told_by_the_others() -> None:
+    corners = [(60.0, 60.0), (330.0, 60.0), (60.0, 420.0), (330.0, 420.0)]
+    runs = [
+        run
+        for (left, top), number in zip(corners, (7, 8, 9, 10), strict=True)
+        for run in (
+            *quarter(left, top, number, numbered=True),
+            (left + 90, top - 18, f"{number}" if number < 10 else "§0"),
+        )
+    ]
+    read = document(tokens(*runs, size=9))
+    order = [int(line.split()[-5]) for line in read.source.splitlines() if "page" in line]
+    assert order == sorted(order)
+
+
+def test_six_pages_on_a_sheet_are_read_one_after_the_other() -> None:
+    runs = [
+        run
+        for index, (top, left) in enumerate(
+            (top, left) for top in (60.0, 330.0) for left in (30.0, 230.0, 430.0)
+        )
+        for run in (
+            *((left, top + 10 * n, str(n)) for n in range(1, 26)),
+            *((left + 26, top + 10 * n, f"page {index} line") for n in range(1, 26)),
+            (left + 60, top - 6, f"Page {index + 40}"),
+        )
+    ]
+    read = document(tokens(*runs, size=7))
+    order = [int(line.split()[-2]) for line in read.source.splitlines() if line.endswith("line")]
+    assert order == sorted(order)
+    assert len(order) == 150
+
+
+def test_the_caption_of_a_condensed_transcripts_title_page_has_two_cells() -> None:
+    parties = ("ADA QUENT,", "Plaintiff,", "vs.", "SABLE BARGE CO.,", "Defendant.")
+    small = [
+        *((60.0, 60 + 12.0 * n, str(n)) for n in range(1, 26)),
+        *((90.0, 96 + 12.0 * n, party) for n, party in enumerate(parties)),
+        *((200.0, 96 + 12.0 * n, ")") for n in range(len(parties))),
+        (215.0, 120.0, "No. 31-00799"),
+        *((90.0, 180 + 12.0 * n, "the deposition was taken at") for n in range(10)),
+    ]
+    read = document(tokens(*small, *quarter(330, 72, 2, numbered=True), size=9))
+    assert kinds(tokens(*small, *quarter(330, 72, 2, numbered=True), size=9))["cell"][1] == "No. 31-00799"
+    assert "SABLE BARGE CO.," in read.source
+
+
 def test_a_day_in_a_sideways_stamp_is_sideways_and_a_margin_number_below_it_is_not() -> None:
     words = ((560.0, "FILED"), (544.0, "Mar"), (534.0, "14"), (517.0, "4:52"), (480.0, "RICHMOND"))
     stamp = [Token(text, 598.0, top, 605.4, top + (8.9 if text == "14" else 15.6)) for top, text in words]

@@ -45,6 +45,21 @@ def test_what_the_reporter_notes_over_two_lines_is_no_part_of_the_question() -> 
     ]
 
 
+def test_a_witness_and_the_oath_on_one_line_are_no_part_of_the_speech_above() -> None:
+    page = [
+        (144.0, 100.0, "MR. ROE: The government calls Ada Quent."),
+        (108.0, 124.0, "ADA QUENT, called as a witness herein, having"),
+        (72.0, 148.0, "been first duly sworn, testified as follows:"),
+        (144.0, 172.0, "THE COURT: Go ahead."),
+        (144.0, 196.0, "MR. ROE: Thank you."),
+    ]
+    assert joined(page).strip().split("\n\n")[:3] == [
+        "MR. ROE: The government calls Ada Quent.",
+        "ADA QUENT, called as a witness herein, having been first duly sworn, testified as follows:",
+        "THE COURT: Go ahead.",
+    ]
+
+
 def test_sentences_that_begin_with_a_are_no_answers() -> None:
     page = [
         run
