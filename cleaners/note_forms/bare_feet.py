@@ -32,6 +32,9 @@ FOOT = 0.4
 LONG_PAGE = 70
 """Lines that no page has: the page ends of the text were lost."""
 
+SHORT, REST = 0.85, 8
+"""The share of the page's width that a paragraph's last line fills at most; lines of text below a note."""
+
 GAP = 2
 """Blank lines, at least, between a page's text and the rest of a note from the page before."""
 
@@ -42,7 +45,9 @@ def read_foot(lines: Sequence[Line], notes: list[Note], rules: Collection[int], 
     if below := _numbered_below(lines, notes):
         notes += below
         return
-    foot = _foot(lines, notes, rules, only=last and lines[0].page.number == 1)
+    only = last and lines[0].page.number == 1
+    foot = _foot(lines, notes, rules, only=only)
+    foot = _up_to_text(foot) if only else foot
     for index, line in enumerate(foot):
         first = not notes or notes[-1].lines[0].start < foot[0].start
         if notes and notes[-1].number and line.start <= notes[-1].number[0] <= line.end:
@@ -171,16 +176,27 @@ def _numbered_below(lines: Sequence[Line], notes: Sequence[Note]) -> list[Note]:
 def _up_to_blank(lines: Sequence[Line]) -> Sequence[Line]:
     """Labelled notes in a text of one page end where a paragraph without a label begins: a line of its own
     above a blank one is the label of what stands below that."""
-    taken: list[Line] = []
     labelled = False
     for index, line in enumerate(lines):
         text = line.text.strip()
         after_blank = index > 0 and not lines[index - 1].text.strip()
         if after_blank and text and not (labelled or _is_label(text)):
-            break
+            return lines[:index]
         labelled = _is_alone(text) if text else labelled
-        taken.append(line)
-    return taken
+    return lines
+
+
+def _up_to_text(lines: Sequence[Line]) -> Sequence[Line]:
+    """The notes of a text that has lost its pages' ends and blank lines: more stands below than a note has,
+    behind a short line on which a sentence ends."""
+    texts = [LABEL.sub("", line.text.strip()) for line in lines]
+    width = max(map(len, texts), default=0)
+    for index in range(1, len(lines) - REST):
+        above = texts[index - 1]
+        ended = 0 < len(above) < SHORT * width and ends_sentence(above)
+        if ended and texts[index] and _opening(lines[index], (), first=True) is None:
+            return lines[:index]
+    return lines
 
 
 def _is_label(text: str) -> bool:

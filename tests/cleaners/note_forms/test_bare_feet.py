@@ -131,3 +131,12 @@ def test_the_numbers_of_notes_that_stand_one_above_the_other_are_no_margins() ->
     notes = "".join(f"{n}\n   ECF No. 18, Ex. A ¶ {n}.\n" for n in range(3, 11))
     text = clean(f"{calls}\n{BODY}\n\n\n{notes}\fSo ordered.\n")
     assert notes_of(text) == [f"[^{n}]: ECF No. 18, Ex. A ¶ {n}." for n in range(3, 11)]
+
+
+@pytest.mark.parametrize("sign", ["1", "*"])
+@pytest.mark.parametrize("rule", ["", "____________\n"])
+def test_text_goes_on_below_a_note_where_no_page_and_no_blank_line_ends_it(sign: str, rule: str) -> None:
+    note = "The widow of the master says so\nin her brief."
+    text = clean(f"The wreck sank.{sign}\n{BODY}\n{rule}{sign}\n{note}\nFACTS\n{BODY}.\n")
+    assert text.endswith(f"\n\n[^{sign}]: The widow of the master says so in her brief.\n")
+    assert "FACTS" in text
