@@ -78,14 +78,16 @@ AMID_SIGNS = ("/", *RULE_SIGNS, *RUN_SIGNS)
 """What a slash filler, a typed rule and a caption's column have amid words, as few lines do."""
 RUN = pattern(r"(?<= )(?:(?:: ){2,}:|(?:\) ){2,}\))(?: |$)")
 """The marks of a column side by side, where a dump has put the cells first."""
-LONE_SIGNS, LONE_STARTS = (" )", " ]", " :", "§ §"), (" )", " ]", " :", " §")
-LONE = pattern(r" (?<=\S )(?:\)+|\]+|:+|§(?= §)|(?<=§ )§)(?!\S)")
+LONE_SIGNS = LONE_STARTS = (" )", " ]", " :", " §")
+LONE = pattern(r" (?<=\S )(?:\)+|\]+|:+|§(?= §)|(?<=§ )§|§(?= [A-Z]{2}))(?!\S)")
 CORNER = pattern(r"_{8,} ?[)\]]+ ")
 """The rules at the ends of such a column."""
 NEAR = 200
 """Characters in which a bracket is closed."""
 FLAT, FRONT, FEWEST_MARKS = 250, 6000, 4
 """A line of so many characters was run together; its first hold the caption; a column has so many marks."""
+FEWEST_SECTIONS = 3
+"""So many section signs before words are a column of Texas: in a sentence they stand before numbers."""
 
 BALLOT = pattern(
     r"\s*(?P<first>[^\s\d]{1,3}\s+)?yes(?:\s*_{2,})?(?P<second>\s+[^\s_]{1,3})?\s+"
@@ -187,7 +189,7 @@ def _among_words(line: Line, *, boxed: bool) -> Iterator[Edit]:
             yield Edit(line.start + match.start(), line.start + match.end(), reason=reason)
     flat = len(line.text) > FLAT and any(sign in line.text for sign in LONE_SIGNS)
     marks = [m for m in starting(LONE, line.text[:FRONT], *LONE_STARTS) if not _closes(m)] if flat else []
-    if len(marks) >= FEWEST_MARKS:
+    if len(marks) >= FEWEST_MARKS or sum("§" in mark[0] for mark in marks) >= FEWEST_SECTIONS:
         corners = CORNER.finditer(line.text, 0, FRONT)
         for found, reason in ((marks, COLUMN), (corners, RULED_LINE)):
             yield from (Edit(line.start + m.start(), line.start + m.end(), reason=reason) for m in found)

@@ -65,6 +65,10 @@ SAID = " The owner of the barge says that the port had no right to sell it, and 
             "NEW YORK ROE, v. DOE ORDER",
         ),
         (
+            "JANE ROE, § APPEAL FROM THE 21ST OWNER V. § DISTRICT COURT THE PORT OF OSTERLY § OSTERLY COUNTY",
+            "JANE ROE, APPEAL FROM THE 21ST OWNER V. DISTRICT COURT THE PORT OF OSTERLY OSTERLY COUNTY",
+        ),
+        (
             "ROE : Plaintiff : v. : : Debtor. ---------------No. 31-1351 DOE :",
             "ROE Plaintiff v. Debtor. No. 31-1351 DOE",
         ),
