@@ -33,6 +33,7 @@ from cleaners.paragraph_rules.placed_rules import (
     resized,
     spaced,
 )
+from cleaners.paragraph_rules.texas_titles import texas_title
 from cleaners.paragraph_rules.title_pages import captions, panels, within
 from cleaners.paragraph_rules.title_rules import below_sentence, centred, court, parts
 from cleaners.paragraph_rules.zone_rules import tabbed, zoned
@@ -75,6 +76,7 @@ PLACED: tuple[Rule, ...] = (
 
 TYPED: tuple[Rule, ...] = (
     one_source_line,
+    texas_title,
     lines_are_paragraphs,
     entry,
     tabbed,

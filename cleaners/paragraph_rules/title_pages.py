@@ -13,6 +13,7 @@ from itertools import pairwise
 from cleaners.patterns import pattern
 from cleaners.reading_order.cells import VERSUS
 from cleaners.terms.courts import STATE_TRIAL
+from cleaners.terms.months import MONTH
 from cleaners.terms.roles import PARTY
 from cleaners.terms.sentence_ends import is_prose
 from cleaners.typesetting.pairs import WIDEST_LEADING
@@ -20,10 +21,12 @@ from cleaners.typesetting.setting import Setting
 
 ROLE = pattern(rf"\b{PARTY}")
 NO_PARTY = pattern(
-    r"(?:Nos?\.|Case|Docket|Civil|D\.C\.|_|(?:Filed|Argued|Decided|Submitted)\b|\(?\d{2,4}-|\d{4} [A-Z])",
+    r"(?:Nos?\.|Case|Docket|Civil|D\.C\.|_|(?:Filed|Argued|Decided|Submitted)\b|\(?\d{2,4}-|\d{4} [A-Z]|"
+    rf"(?:Panel [A-E]|at \w+(?: \w+)?|{MONTH} \d{{1,2}}, \d{{4}})$)",
     re.IGNORECASE,
 )
-"""What a line above the parties begins with: a number, a date, the court's citation (``2031 ND 143``)."""
+"""What a line above the parties begins with: a number, a date, the court's citation (``2031 ND 143``); or is
+altogether: the day, a court's panel or seat (``AT AMARILLO``)."""
 
 COURT = pattern(r"\b(?:Court|Circuit|Appeals?|District of|Division)\b", re.IGNORECASE)
 SEAT = pattern(
