@@ -16,6 +16,7 @@ from cleaners.document import Document, Line, cleaned
 from cleaners.lexicon import is_word
 from cleaners.misreadings.heading_numerals import find_heading_numerals
 from cleaners.misreadings.item_numbers import find_item_numbers
+from cleaners.misreadings.joined_strokes import joined_strokes
 from cleaners.misreadings.list_letters import find_list_letters
 from cleaners.misreadings.misread_cites import misread_cites
 from cleaners.misreadings.misread_letters import misread_letters
@@ -92,8 +93,11 @@ def fix_confusions(text: str) -> str:
 
 
 def find_confusions(document: Document) -> Iterator[Edit]:
-    """Bars and braces; on pages with boxes only where they were read by OCR."""
-    yield from apart(_found(document))
+    """Bars and braces; on pages with boxes only where they were read by OCR. In bare text the letters of
+    words that only another's OCR makes."""
+    bare = not document.pages[0].has_boxes
+    strokes = joined_strokes(document.text) if bare else ()
+    yield from apart((*_found(document), *(Edit(start, end, new, REASON) for start, end, new in strokes)))
 
 
 def _found(document: Document) -> Iterator[Edit]:

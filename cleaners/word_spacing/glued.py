@@ -21,7 +21,7 @@ _CAPITAL = pattern(
 _CONTRACTED = pattern(r"['’](?:(?<=[a-zA-Z]n.)t|(?<=[a-zA-Z].)(?:m|re|ve|ll))(?P<rest>[a-z]{2,})\b")
 FUNCTION = frozenset(  # words read best as words
     "of in to the and for on by that with from at is was as or be this not are it an his has had have"  # noqa: SIM905
-    " were".split()
+    " were if".split()
 )
 _BEFORE_A = frozenset(
     "by for from had have into is not of on such than that under upon was when whether with".split()  # noqa: SIM905
