@@ -18,6 +18,7 @@ from cleaners.word_spacing.broken_words import find_broken_words
 from cleaners.word_spacing.ellipses import find_ellipses
 from cleaners.word_spacing.glued import find_read_close
 from cleaners.word_spacing.letter_spacing import find_initials, find_letter_spaced
+from cleaners.word_spacing.loose_type import find_loose_type
 
 # A text is searched for what is rare in it: forms begin with that, and look behind for what precedes it.
 _BLANKS = pattern(r"  (?<=[^ \t\n\f]  ) *(?=[^ \t\n\f])")
@@ -61,6 +62,7 @@ def find_spacing(document: Document) -> Iterator[Edit]:
     for edit in (
         *_runs(text, {edit.start for edit in spelled}, celled=document.pages[0].has_boxes),
         *_closed(text),
+        *(() if document.pages[0].has_boxes else find_loose_type(text)),
         *find_broken_words(document),
         *find_read_close(document),
         *find_ellipses(document),
