@@ -7,12 +7,24 @@ in the right cell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cleaners.document import Document, cleaned
-from cleaners.pieces import Edit
+from cleaners.patterns import pattern
+from cleaners.pieces import Edit, apart
 from cleaners.reading_order.cells import marked_runs
 from cleaners.terms.front_matter import right_cell
+from cleaners.terms.roles import ANSWERING
+
+BESIDE_VERSUS = pattern(
+    r"(?P<versus>\s*[vV]s?\.)\s+"
+    r"(?P<number>(?:(?:Civil|Criminal|Civ\.|Crim\.|C\.A\.|Case|Docket)(?: Action)? )?(?:Case )?Nos?\.:? ?"
+    r"\S*\d\S*(?: \([A-Z/]{2,6}\))*)\s*"
+)
+LAST_ROLE = pattern(rf"\s*{ANSWERING}[.,]?\s*", re.IGNORECASE)
+MOST_PARTIES = 12
+"""Lines of the parties below the ``v.``, at most."""
 
 
 def order_captions(text: str) -> str:
@@ -37,6 +49,25 @@ def order_captions(text: str) -> str:
 
 def find_captions(document: Document) -> Iterator[Edit]:
     """Moves of the right cells of captions on pages without boxes."""
+    yield from apart([*_marked(document), *_beside_versus(document)])
+
+
+def _beside_versus(document: Document) -> Iterator[Edit]:
+    """The docket number that stands beside the ``v.`` where a dump has lost the blanks between the cells: it
+    goes below the role that ends the parties."""
+    lines = () if document.pages[0].has_boxes else document.lines
+    for index, line in enumerate(lines):
+        number = BESIDE_VERSUS.fullmatch(line.text) if line.text.lstrip()[:1] in ("v", "V") else None
+        below = lines[index + 1 : index + 1 + MOST_PARTIES] if number else ()
+        if number and (role := next((one for one in below if LAST_ROLE.fullmatch(one.text)), None)):
+            start, stop = (line.start + at for at in number.span("number"))
+            yield Edit(line.start + number.end("versus"), start, reason="blanks between cells")
+            yield Edit(start, stop, "\n\n", "right cell of a caption", to=role.end)
+            if document.text[role.end : role.end + 1] == "\n":
+                yield Edit(role.end, role.end + 1, "\n\n", "end of a caption")
+
+
+def _marked(document: Document) -> Iterator[Edit]:
     if not document.pages[0].has_boxes and (strewn := right_cell(document.text)):
         items, end = strewn
         for number, (start, stop) in enumerate(items):
@@ -56,3 +87,5 @@ def find_captions(document: Document) -> Iterator[Edit]:
             yield Edit(line.start + match.end(), start, reason="blanks between cells")
             yield Edit(start, stop, glue, "right cell of a caption", to=end)
             glue = "\n"
+        if glue == "\n" and document.text[end : end + 1] == "\n":
+            yield Edit(end, end + 1, "\n\n", "end of a caption")

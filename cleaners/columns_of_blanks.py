@@ -16,6 +16,7 @@ from cleaners.document import Document, Line, cleaned
 from cleaners.margin_numbers.margins import Token
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
+from cleaners.reading_order.cells import marked_runs
 from cleaners.reading_order.fences import find_fences
 from cleaners.reading_order.regions import Region, sides
 from cleaners.reading_order.rows import Row
@@ -38,6 +39,9 @@ AROUND = 12
 
 MOST_LINES = 100
 """Lines that are looked at together, where a text tells no pages: a page has fewer."""
+
+MOVED = 10
+"""Characters from such a mark to one of the column."""
 
 LONGEST = 240
 """Characters of a line that a page can have; a longer one is no line of a page."""
@@ -86,10 +90,28 @@ def find_columns(document: Document) -> Iterator[Edit]:
         gaps = not page.has_boxes and any("   " in line.text and GAP.search(line.text) for line in lines)
         if not gaps or max(len(line.text) for line in lines) > LONGEST:
             continue
-        placed = [_placed(document, line, number) for number, line in enumerate(lines) if line.text.strip()]
+        captions = _collapsed(lines)
+        placed = [
+            _placed(document, line, number)
+            for number, line in enumerate(lines)
+            if line.text.strip() and not any(first <= line.start <= last for first, last in captions)
+        ]
         width = _width([one.row for one in placed])
         for part in _around_gaps(placed, FAR * width):
             yield from _ordered(document.text, part, width)
+
+
+def _collapsed(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Where captions begin and end whose marks have lost their column: those that stand alone have moved to
+    the left margin, as archives write that take out what stands before a line's first sign. What stands to
+    their right is the next step's to find."""
+    found = []
+    for run in marked_runs(lines):
+        alone = [match.start() for line, match in run if len(line.text.strip()) == 1]
+        beside = [match.start() for line, match in run if len(line.text.strip()) > 1]
+        if len(alone) > 1 and beside and max(alone) + MOVED < min(beside):
+            found.append((run[0][0].start, run[-1][0].end))
+    return found
 
 
 class _Placed(NamedTuple):

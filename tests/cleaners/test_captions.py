@@ -30,3 +30,17 @@ def test_a_texan_column_of_sections_parts_cells() -> None:
     lines = [*left, "Defendant.        §"]
 
     assert order_captions("\n".join(lines)).rstrip().endswith("§\n\nNo. 4:30-cv-1")
+
+
+def test_a_number_beside_the_versus_goes_below_the_parties() -> None:
+    number = "Civil Action No. 31-1597 (CKK)"
+    text = f"JANE ROE, et al.,\nPlaintiffs\nv. {number}\nACME CORP., et al.,\nDefendants\nORDER\n"
+    wanted = f"JANE ROE, et al.,\nPlaintiffs\nv.\nACME CORP., et al.,\nDefendants\n\n{number}\n\nORDER\n"
+
+    assert order_captions(text) == wanted
+
+
+def test_a_number_behind_a_versus_in_a_sentence_stays() -> None:
+    text = "The court so held in Roe\nv. Docket No. 31-1597\nas the parties say, and the\nowner does.\n"
+
+    assert order_captions(text) == text

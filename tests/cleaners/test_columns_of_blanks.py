@@ -183,3 +183,17 @@ def test_names_before_a_role_flush_right_may_reach_over_where_the_right_cell_beg
         ["Civil Action No. 3:31-cv-779-RGJ"],
         ["MEMORANDUM OPINION AND ORDER"],
     ]
+
+
+def test_a_caption_whose_marks_have_moved_to_the_left_margin_is_left_to_the_next_step() -> None:
+    text = (
+        "    THE COURT OF OSTERLY\n    )\n    JANE ROE,                          )\n    )\n"
+        "    Owner,          )\n    )\n    v.                    )        No. 31-857\n    )\n"
+        "    THE PORT,                      )\n    )\n    Defendant.              )\n    )\n"
+        "    MEMORANDUM OPINION\n    Before the court is the motion of the port to strike.\n"
+    )
+    assert blocks(clean(text))[1:4] == [
+        ["JANE ROE,", "Owner,", "v.", "THE PORT,", "Defendant."],
+        ["No. 31-857"],
+        ["MEMORANDUM OPINION"],
+    ]
