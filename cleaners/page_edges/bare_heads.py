@@ -38,8 +38,11 @@ FEWEST_LETTERS = 12
 FEWEST_FIGURES = 6
 """Figures of a docket number that is a head by itself."""
 
-PAGED = pattern(r"P(?<!\S.)age (?P<page>\d{1,3})(?!\S| of \d)")
-"""What ends the heads of the Sixth Circuit: ``No. 29-3045 Marrable v. Tidewell Page 2``."""
+PAGED = pattern(
+    r"(?:P(?<!\S.)(?:age (?=\d)|AGE (?=\d|[-–] ?\d)[-– ]*)|~(?<!\S.) ?)(?P<page>\d{1,3})(?!\S| of \d)"
+)
+"""What ends the heads of the Sixth Circuit (``No. 29-3045 Marrable v. Tidewell Page 2``) and the footers of
+the district courts of Washington: ``ORDER DENYING MOTION TO DISMISS PAGE -2``, ``~ 2``."""
 
 DOCKETED = pattern(
     rf"(?<!\S)(?:(?P<before>\d{{1,3}}) )?(?P<docket>(?:Nos?\. )?{APPEAL}(?:(?:,| &| and) {APPEAL})*)"

@@ -1,5 +1,7 @@
 """Heads, folios and notes in text whose lines were run together."""
 
+import pytest
+
 from cleaners import clean, strip_running_heads
 
 SENTENCE = (
@@ -117,3 +119,14 @@ def test_the_title_of_each_opinion_stays_and_the_part_below_a_head_goes() -> Non
     cleaned = strip_running_heads(text)
     assert cleaned.count(title) == 2
     assert not any(words in cleaned for words in ("MARRABLE v.", "Cite as", lead, dissent))
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["ORDER GRANTING THE OWNER’S MOTION PAGE -{}", "ORDER DENYING MOTION TO STAY ~ {}", "ORDER - PAGE {}"],
+)
+def test_a_footer_that_ends_in_its_page_goes_from_text_on_one_line(foot: str) -> None:
+    text = "".join(page(n, foot) for n in (1, 2, 3))
+    left = strip_running_heads(f"{text}It is so ordered.")
+    assert "ORDER" not in left
+    assert left.count(SENTENCE) == 24
