@@ -19,6 +19,7 @@ from cleaners.document import Line
 from cleaners.margin_numbers.glued_numbers import glued_number
 from cleaners.margin_numbers.lone_numbers import LONG, Number, lone_numbers
 from cleaners.margin_numbers.misread_numbers import missing_number
+from cleaners.margin_numbers.strewn_numbers import filled_in, strewn
 from cleaners.margin_numbers.twin_numbers import twins
 from cleaners.patterns import pattern
 from cleaners.typesetting.speeches import is_signed
@@ -82,7 +83,10 @@ class _Step:
 def find_bare_numbers(text: str, pages: Iterable[Sequence[Line]]) -> Iterator[tuple[int, int]]:
     """The spans of the margin numbers on pages without boxes, each page given by its lines."""
     counted = [(lines, numbers := list(lone_numbers(text, lines)), _counts(numbers)) for lines in pages]
-    proven = [[_is_proven(text, count, lines) for count in counts] for lines, _, counts in counted]
+    proven = [
+        filled_in(counts, [_is_proven(text, count, lines) for count in counts])
+        for lines, _, counts in counted
+    ]
     numbered = any(any(own) for own in proven)
     for (lines, numbers, counts), own in zip(counted, proven, strict=True):
         found = [
@@ -95,6 +99,7 @@ def find_bare_numbers(text: str, pages: Iterable[Sequence[Line]]) -> Iterator[tu
             yield from _misread(text, count, lines[0].start)
             yield from twins(count, numbers)
         yield from _strays(found, lines)
+        yield from ((n.start, n.end) for n in strewn(found, numbers))
     if numbered:
         yield from ((n.start, n.end) for n in _last_few(text, counted[-1][2], proven[-1]))
 
