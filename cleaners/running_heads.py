@@ -29,6 +29,7 @@ from cleaners.page_edges.edges import (
     page_edges,
     without_specks,
 )
+from cleaners.page_edges.fax_lines import is_fax_line
 from cleaners.page_edges.form_numbers import form_numbers
 from cleaners.page_edges.head_forms import (
     LONGEST,
@@ -178,8 +179,10 @@ def _same_height(one: Line, two: Line) -> bool:
 
 def _is_known_head(edge: Edge) -> bool:
     """Whether a line is a head by its form, on one page too."""
-    short = edge.at_top and edge.depth < 2 and len(edge.line.text) <= LONGEST
-    return short and (_is_slip(edge.line) or examination_head(edge.line.text) is not None)
+    if edge.depth >= 2 or len(edge.line.text) > LONGEST:
+        return False
+    at_top = edge.at_top and (_is_slip(edge.line) or examination_head(edge.line.text) is not None)
+    return at_top or is_fax_line(edge.line.text)
 
 
 # -- what is a title -----------------------------------------------------------------------------------
