@@ -18,6 +18,7 @@ from cleaners.reading_order.fences import Fence, find_fences
 from cleaners.reading_order.regions import ROLE, Region, is_free, near, said, text_of
 from cleaners.reading_order.rows import Row
 from cleaners.reading_order.signature_blocks import dated, side_by_side, twins
+from cleaners.stamp_forms.stamp_frames import stamp_frames
 from cleaners.terms.roles import ANSWERING
 
 COLUMN_MARK = pattern(r"_?[)(}{\]\[:|§xX*!;I1l’'‘\ue000-\uf8ff]{1,2}")
@@ -45,6 +46,8 @@ IN_LINE, FAR = 6.0, 8.0
 PARTED = 48.0
 """Points between the sides of two cells; a side that is drawn line by line has gaps of a line at most."""
 
+ACT = pattern(r"(?:E-?)?(?:FILED|LODGED|RECEIVED|ENTERED|DOCKETED)\b")
+
 COURT_NAME = pattern(r"\b(?:DISTRICT OF|DISTRICT COURT|DIVISION|CIRCUIT|APPEALS)\b")
 """Lines that stand above a caption, never in it."""
 
@@ -58,6 +61,7 @@ def find_regions(
     if fences is None:
         fences = find_fences([t for row in rows for t in row.tokens], width)
     signed = dated(rows, width)
+    rules = _without_stamps(rows, rules)
     ruled = [r for r in _by_rule(rows, rules, width) if not any(r.is_within(block) for block in signed)]
     captions = [*ruled, *_by_fence(rows, fences), *_by_space(rows, width)]
     found = [
@@ -71,6 +75,16 @@ def find_regions(
         if region.last >= region.first and all(r.last < region.first or r.first > region.last for r in kept):
             kept.append(region)
     return sorted(kept, key=lambda r: r.first)
+
+
+def _without_stamps(rows: Sequence[Row], rules: Sequence[Rule]) -> Sequence[Rule]:
+    """The rules but for the sides of the frame of a clerk's stamp, put over a caption's right cell: a line in
+    it says that the paper was filed."""
+    acts = [t for row in rows for t in row.tokens if ACT.match(t.text)]
+    frames = (
+        [f for f in stamp_frames(rules) if any(f.holds(t.center, t.middle) for t in acts)] if acts else []
+    )
+    return [r for r in rules if not any(f.has_side(r) for f in frames)] if frames else rules
 
 
 def _with_dates(rows: Sequence[Row], region: Region) -> Region:

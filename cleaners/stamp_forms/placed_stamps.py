@@ -15,12 +15,13 @@ from cleaners.document import Line
 from cleaners.page import Page, Word
 from cleaners.patterns import pattern
 from cleaners.stamp_forms.stamp_frames import stamp_frames
-from cleaners.stamp_forms.stamp_vocabulary import says_court
+from cleaners.stamp_forms.stamp_vocabulary import says_clerk, says_court, says_day
 from cleaners.stamp_forms.stamp_words import LONE_DATE, NUMBERED, closed_up, is_anchor, is_part, is_proven
 
 _SPREAD = 110.0  # points from a stamp's middle to its side: they are some three inches wide
 _GAP = 40.0  # points between two rows of a stamp; a date stamp leaves room for the clerk's initials
 _OFF_AXIS = 12.0  # points by which a stamp's lines wander off its axis
+_FLUSH = 6.0  # points by which lines that are set flush left may begin apart
 _LARGE = 1.6  # `ORIGINAL` alone is a stamp's if its type is so much larger than the page's
 _OTHER_TYPE = 1.0  # points by which the heights of two words at least differ where one is in other type
 _LETTERS = pattern(r"[A-Za-z]{2}")
@@ -62,8 +63,9 @@ def find_placed_stamps(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, 
     """Round every anchor in the upper half, the chunks above and below that can be part of a stamp."""
     page = lines[0].page
     size = median([line.size for line in lines if line.words] or [0.0])
-    chunks = [c for line in lines for c in _chunks(text, line, size) if c.top < page.height / 2]
-    stamped = [*_framed(page, chunks), *_lone_dates(chunks, lines)]
+    every = [c for line in lines for c in _chunks(text, line, size)]
+    chunks = [c for c in every if c.top < page.height / 2]
+    stamped = [*_framed(page, every), *_lone_dates(chunks, lines)]
     taken = {chunk.words[0].start for chunk in stamped}
     for anchor in chunks:
         if not is_anchor(anchor.text) or anchor.words[0].start in taken:
@@ -77,17 +79,35 @@ def find_placed_stamps(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, 
         _fill(stamp, chunks, page.width)
         stamped += stamp
         taken |= {chunk.words[0].start for chunk in stamp}
+    if page.number == 1 and page.method == "ocr":
+        stamped += _unanchored([c for c in chunks if c.words[0].start not in taken], page)
     yield from {(chunk.words[0].start, chunk.words[-1].end) for chunk in stamped}
 
 
 def _framed(page: Page, chunks: Sequence[_Chunk]) -> Iterator[_Chunk]:
     """All that stands in a frame of its own some line of which says what stamps say: the frame tells what the
-    letters, often faint or struck askew, do not."""
-    for frame in stamp_frames(page):
+    letters, often faint or struck askew, do not. In the lower half a line says the act: days and clerks stand
+    in the frames of signatures, too."""
+    for frame in stamp_frames(page.rules):
         inside = [c for c in chunks if frame.holds(c.middle, (c.top + c.bottom) / 2)]
-        told = any(is_part(c.text, "") for c in inside) and not any(NUMBERED.search(c.text) for c in inside)
-        if len(inside) > 1 and told:
+        low = frame.top > page.height / 2
+        told = any(is_anchor(c.text) if low else is_part(c.text, "") for c in inside)
+        if len(inside) > 1 and told and not any(NUMBERED.search(c.text) for c in inside):
             yield from inside
+
+
+def _unanchored(chunks: Sequence[_Chunk], page: Page) -> Iterator[_Chunk]:
+    """The stamp at the top of a scan whose ``FILED`` the engine could not read: the clerk's line and the day
+    stand close on one axis, aside of the page's. A letter to the clerk is set flush left."""
+    upper = [c for c in chunks if c.top < page.height / 3]
+    clerks = [c for c in upper if says_clerk(c.text) and not _is_central(c, page.width)]
+    for clerk in clerks:
+        grown = [*_grown(clerk, upper, down=True), *_grown(clerk, upper, down=False)]
+        stamp = [clerk, *(c for c in grown if abs(c.middle - clerk.middle) < _OFF_AXIS)]
+        if any(says_day(c.text) and abs(c.left - clerk.left) > _FLUSH for c in stamp):
+            _fill(stamp, chunks, page.width)
+            yield from {*stamp, *grown}
+            return
 
 
 def _lone_dates(chunks: Sequence[_Chunk], lines: Sequence[Line]) -> Iterator[_Chunk]:
@@ -99,8 +119,9 @@ def _lone_dates(chunks: Sequence[_Chunk], lines: Sequence[Line]) -> Iterator[_Ch
 
 
 def _fill(stamp: list[_Chunk], chunks: Sequence[_Chunk], width: float) -> None:
-    """Puts into a proven stamp what its place shows to be part of it, as long as it grows."""
-    left_over = [c for c in chunks if c not in stamp]
+    """Puts into a proven stamp what its place shows to be part of it, as long as it grows; what was guessed
+    last, for it may be no line of it and shifts the axis."""
+    left_over = sorted((c for c in chunks if c not in stamp), key=lambda c: c.confidence < _DOUBTFUL)
     while found := next((c for c in left_over if _set_in(c, stamp, width)), None):
         stamp.append(found)
         left_over.remove(found)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from cleaners.page import Page, Rule
+from cleaners.page import Rule
 
 NEAR = 8.0
 """Points by which the ends of a frame's sides miss one another: a slanted scan's rules are boxes of their
@@ -32,18 +32,22 @@ class Frame(NamedTuple):
     def holds(self, x: float, y: float) -> bool:
         return self.left < x < self.right and self.top - 3 < y < self.bottom + 3
 
+    def has_side(self, rule: Rule) -> bool:
+        """Whether an upright rule is one of the frame's sides."""
+        near = min(abs(rule.left - self.left), abs(rule.right - self.right)) < NEAR
+        return rule.upright and near and self.top - NEAR < rule.top and rule.bottom < self.bottom + NEAR
 
-def stamp_frames(page: Page) -> Iterator[Frame]:
-    """The frames of a stamp's size in the upper half of a page which no other rule goes on from."""
-    upper = [rule for rule in page.rules if rule.top < page.height / 2]
-    sides = [r for r in upper if r.upright and LOWEST - NEAR < r.bottom - r.top < HIGHEST + NEAR]
+
+def stamp_frames(rules: Sequence[Rule]) -> Iterator[Frame]:
+    """The frames of a stamp's size among a page's rules which no other rule goes on from."""
+    sides = [r for r in rules if r.upright and LOWEST - NEAR < r.bottom - r.top < HIGHEST + NEAR]
     for left, right in combinations(sorted(sides), 2):
         top, bottom = max(left.top, right.top), min(left.bottom, right.bottom)
         frame = Frame(left.left, top, right.right, bottom)
         alike = abs(left.top - right.top) < NEAR and abs(left.bottom - right.bottom) < NEAR
         if alike and NARROWEST < frame.right - frame.left < WIDEST and LOWEST < bottom - top < HIGHEST:
-            closed = all(_has_level(frame, y, upper) for y in (top, bottom))
-            if closed and not _goes_on(frame, upper):
+            closed = all(_has_level(frame, y, rules) for y in (top, bottom))
+            if closed and not _goes_on(frame, rules):
                 yield frame
 
 

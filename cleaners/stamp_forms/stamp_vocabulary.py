@@ -61,7 +61,7 @@ _COURT = (
     r"(?i:UNITED STATES|DISTRICT|BANKRUPTCY|SUPERIOR|SUPREME|CIRCUIT|COUNTY|COURTS?|STATE|COMMON|PLEAS"
     r"|APPEALS|TAX|JUDICIAL|CIVIL|RECORDS|OFFICE|NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE|DIVISION"
     r"|FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH"
-    rf"|OPEN|DOCKET|ON|OF|THE|IN|AND|FOR|AT|BY|DIST|CT|{_STATE})(?!\w)|Date(?=:\s*$)"
+    rf"|OPEN|DOCKET|ON|OF|THE|IN|AND|FOR|AT|BY|DIST|CT|{_STATE})(?!\w)|D(?:ate|ATE)(?=:\s*$)"
     r"|U\.? ?S\.?(?:[A-Z]{2})?(?!\w)|(?:[NSEWMC]\.D\.)(?: ?(?:OF|[A-Z][A-Za-z]*)\.?)*|(?<=, )[A-Z]{4}$"
 )
 _STRONG = [pattern(rf"(?<!\w)(?:{form})") for form in (ACT, _NUMBER, DAY, CLOCK, _BY, CLERK)]
@@ -92,6 +92,16 @@ def says_court(text: str) -> bool:
     if not text.strip() or len(text) > LONGEST_NAME:
         return False
     return _is_nothing(_without(text, _WEAK))
+
+
+def says_clerk(text: str) -> bool:
+    """Whether a line names the clerk or a deputy and says nothing that stamps do not."""
+    return _CLERK.search(text) is not None and says_stamp(text)
+
+
+def says_day(text: str) -> bool:
+    """Whether a line says a day and nothing that stamps do not."""
+    return _DAY.search(text) is not None and says_stamp(text)
 
 
 def says_act(text: str) -> bool:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -183,6 +184,49 @@ def test_a_table_s_cells_and_a_captions_box_are_no_stamps_frame() -> None:
     for rows, rules in ((cell[0], (*cell[1], *beside)), numbered):
         document = page_of(*rows, rules=rules)
         assert cleaned(document) == document.text
+
+
+def test_what_was_entered_in_a_frame_at_the_foot_goes_and_what_was_signed_in_one_stays() -> None:
+    entered = page_of(
+        (600, (346, "ENTERED ON DOCKET")),
+        (615, (360, "MAY 05 2031")),
+        (630, (330, "PURSUANT TO FRCP RULES 58 & 79a")),
+        rules=frame(310, 590, 520, 650),
+    )
+    assert cleaned(entered) == ""
+    signed = page_of(
+        (600, (346, "IT IS SO ORDERED")), (615, (360, "MAY 05 2031")), rules=frame(310, 590, 520, 650)
+    )
+    assert cleaned(signed) == signed.text
+
+
+def scanned(document: Document) -> Document:
+    return Document.from_pages(document.source, [replace(document.pages[0], method="ocr")])
+
+
+def test_a_stamp_whose_filed_ocr_could_not_read_is_told_by_the_clerk_and_the_day_on_one_axis() -> None:
+    document = page_of(
+        (62, (72, "JANE ROE (State Bar No. 123456)"), (470, "F1Lb")),
+        (74, (72, "ROE AND DOE LLP"), (459, "MAY 04 2031")),
+        (86, (72, "1 Main Street"), (459, "PAT Q. POE")),
+        (98, (72, "Attorneys for Plaintiff"), (431, "CLERK U.S. DIST. CT.")),
+        (300, (220, "UNITED STATES DISTRICT COURT")),
+        doubtful="F1Lb",
+    )
+    assert cleaned(scanned(document)) == (
+        "JANE ROE (State Bar No. 123456)\nROE AND DOE LLP\n1 Main Street\nAttorneys for Plaintiff\n"
+        "UNITED STATES DISTRICT COURT\n"
+    )
+
+
+def test_a_letter_to_the_clerk_is_no_stamp() -> None:
+    document = page_of(
+        (100, (72, "May 4, 2031")),
+        (124, (72, "Clerk of Court")),
+        (136, (72, "U.S. District Court")),
+        (148, (72, "1 Main Street")),
+    )
+    assert cleaned(scanned(document)) == document.text
 
 
 def test_a_stamp_goes_on_below_the_date_in_its_middle() -> None:

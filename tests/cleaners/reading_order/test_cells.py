@@ -181,6 +181,15 @@ def test_the_last_role_stands_in_the_left_cell_where_ocr_lost_the_marks_beside_i
     assert cells(page) == [LEFT, NUMBER[2]]
 
 
+def test_the_frame_of_a_clerks_stamp_over_the_right_cell_parts_no_cells() -> None:
+    sides = [Rule(350, 205, 351, 300), Rule(520, 205, 521, 300)]
+    ends = [Rule(350, 205, 520, 206), Rule(350, 300, 520, 301)]
+    stamp = tokens((400.0, 238.0, "FILED"), (380.0, 252.0, "MAY 04 2031"))
+    page = [*tokens(*PARTIES, NUMBER, *COLUMN), *stamp]
+
+    assert cells(page, *sides, *ends)[0] == LEFT
+
+
 def test_sections_of_a_list_of_statutes_are_no_column_of_marks() -> None:
     page = tokens(*((200.0, 100 + 14.0 * n, f"28 U.S.C. § {1331 + n}") for n in range(8)))
     assert cells(page, kind="fence") == []
