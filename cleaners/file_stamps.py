@@ -44,7 +44,8 @@ def find_file_stamps(document: Document) -> Iterator[Edit]:
     """By place where words have boxes; by neighbouring lines, or by form in woven text, where not."""
     spans: list[tuple[int, int]] = []
     for number in range(1, _FIRST_PAGES + 1):
-        lines = [line for line in document.lines if line.page.number == number and line.text.strip()]
+        own = [line for line in document.lines if line.page.number == number and line.text.strip()]
+        lines = [line for line in own if not (line.zone and line.zone.is_aside)]
         if lines and lines[0].page.has_boxes:
             spans += find_placed_stamps(document.text, lines)
         else:

@@ -102,6 +102,7 @@ REMOVED = {
     "sticker": "exhibit sticker",
     "overprint": "printed over another word",
     "watermark": "watermark",
+    "struck over": "stamped or written over it in colour",
 }
 """Zones of no text, and why."""
 

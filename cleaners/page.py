@@ -47,8 +47,8 @@ class Rule(NamedTuple):
 class Zone(NamedTuple):
     """A span of the source that the page's layout sets apart: a ``cell`` of a caption or signature block, a
     ``table`` whose lines are rows, a ``column`` of running text, or what is no part of the text: what is set
-    ``sideways``, the ``fence`` between two cells, a ``sticker``, an ``overprint``, a ``watermark``. What is
-    in no zone runs across the page.
+    ``sideways``, the ``fence`` between two cells, a ``sticker``, an ``overprint``, a ``watermark``,
+    what is ``struck over`` in ink of another colour. What is in no zone runs across the page.
     """
 
     start: int
@@ -58,7 +58,7 @@ class Zone(NamedTuple):
     @property
     def is_aside(self) -> bool:
         """Whether what stands here is no part of the text."""
-        return self.kind in ("sideways", "fence", "sticker", "overprint", "watermark")
+        return self.kind in ("sideways", "fence", "sticker", "overprint", "watermark", "struck over")
 
 
 @dataclass(frozen=True)

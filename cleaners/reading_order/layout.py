@@ -30,7 +30,8 @@ from cleaners.reading_order.watermarks import find_watermarks
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page as a reader saw it: its words in no particular order, its drawn rules, its size in points."""
+    """A page as a reader saw it: its words in no particular order, its drawn rules, its size in points.
+    ``struck`` are words in ink of another colour that were stamped or written over the print."""
 
     number: int
     width: float
@@ -40,6 +41,7 @@ class Sheet:
     method: str = "text layer"
     why: str = ""
     doubts: tuple[str, ...] = ()
+    struck: Sequence[Token] = ()
 
 
 @dataclass
@@ -97,6 +99,7 @@ def arrange(sheet: Sheet) -> list[_Lines]:
         words = [t for t in tokens if t not in numbers]
         zones += _numbered(_page(sheet, words) if kind == "page" else _column(words, own), own)
     zones += [_Lines(kind, [Row([[t]]) for t in found]) for kind, found in strays.items()]
+    zones.append(_Lines("struck over", rows_of(sheet.struck, [])))
     return [zone for zone in zones if zone.rows]
 
 

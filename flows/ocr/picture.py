@@ -14,6 +14,7 @@ from cleaners.page import Rule
 from cleaners.reading_order.cells import find_regions
 from cleaners.reading_order.layout import Sheet
 from cleaners.reading_order.rows import rows_of
+from flows.imaging.colours import coloured_ink, taken_off
 from flows.imaging.copier import crosses_print, without_borders
 from flows.imaging.handwriting import with_blanks, without_ink
 from flows.imaging.lean import lean_of, straightened
@@ -28,6 +29,7 @@ from flows.imaging.tints import without_tints
 from flows.ocr.engine import turn_of
 from flows.ocr.part_words import PALEST, WELL_READ, confidence_of, words_of
 from flows.ocr.second_look import read_again
+from flows.ocr.struck_over import is_better, struck_over, words_in_colour
 from flows.pages.drawings import Box, lies_in
 from flows.pages.images import Picture
 from flows.pages.layers import word_share
@@ -75,6 +77,8 @@ MOST_TIMES, MOST_DOTS = 6, 60_000_000
 """A picture is enlarged so many times, to so many dots, and no more: it makes nothing of a thumbnail legible,
 and a picture of one dot in height would be made one of millions."""
 
+APART = "what is stamped or written over it in colour was read by itself"
+
 COARSE, FINE_ENOUGH = 190, 300
 """Pixels per inch below which a picture is enlarged, and to what. Real scans reduced to 200 dpi were read
 with 5.0 % of their words wrong as they were, and with 5.5 % once they were enlarged."""
@@ -84,6 +88,7 @@ def read_picture(picture: Picture, number: int, why: str, bars: Sequence[Box] = 
     """A picture as a sheet; ``bars`` are places known to be blacked out, in points, beside those that it
     shows."""
     pixels, scale = _gray(picture.image), picture.scale
+    coloured = coloured_ink(np.asarray(picture.image), scale * 72) if picture.image.mode == "RGB" else None
     del picture  # what is read is a copy of it, and it need not be kept meanwhile if the caller does not
     if min(pixels.shape) < FEWEST_DOTS or pixels.min() > PALEST:
         height, width = (side / scale for side in pixels.shape)
@@ -95,7 +100,7 @@ def read_picture(picture: Picture, number: int, why: str, bars: Sequence[Box] = 
         turned = _read_turned(pixels, scale, number, why)
         if turned and confidence_of(turned.tokens) >= WELL_READ:
             return turned
-    sheet = _read_upright(pixels, scale, number, why)
+    sheet = _read_upright(pixels, scale, number, why, coloured)
     if sheet.doubts or confidence_of(sheet.tokens) >= WELL_READ:
         return sheet
     if len(sheet.tokens) < 3 and _is_blank(pixels):
@@ -181,10 +186,23 @@ def _enlarged(pixels: Gray, scale: float) -> tuple[Gray, float]:
     return _gray(Image.fromarray(pixels).resize(size, Image.Resampling.BICUBIC)), scale * factor
 
 
-def _read_upright(pixels: Gray, scale: float, number: int, why: str) -> Sheet:
+def _read_upright(pixels: Gray, scale: float, number: int, why: str, coloured: Gray | None = None) -> Sheet:
+    """An upright page as a sheet; ``coloured`` is its ink in colour alone, where it has any."""
     if lean := lean_of(pixels, scale * 72):
         pixels, why = straightened(pixels, lean), f"{why}; straightened by {lean:g} degrees"
+        coloured = None if coloured is None else straightened(coloured, lean)
     pixels = with_black_numbers(pixels, scale * 72)
+    sheet = _read_straight(pixels, scale, number, why)
+    blocks = [] if coloured is None else struck_over(coloured, sheet.tokens, scale)
+    if coloured is None or not blocks:
+        return sheet
+    print_alone = _read_straight(taken_off(pixels, coloured, blocks), scale, number, f"{why}; {APART}")
+    amid, struck = words_in_colour(coloured, blocks, print_alone.tokens, scale)
+    apart = replace(print_alone, tokens=[*print_alone.tokens, *amid], struck=struck)
+    return apart if is_better(apart, sheet) else sheet
+
+
+def _read_straight(pixels: Gray, scale: float, number: int, why: str) -> Sheet:
     bars = find_bars(pixels, scale)
     pixels, scale = _enlarged(_painted(pixels, scale, bars, 255), scale)
     height, width = (side / scale for side in pixels.shape)

@@ -23,13 +23,17 @@ LETTER_WIDTH = 612.0
 FORMATS = ("PNG", "JPEG", "TIFF")
 """What is unpacked, whatever the file's name says: Pillow would hand PostScript to an interpreter."""
 
+GRAYS = ("1", "L", "LA", "I", "I;16", "F")
+"""Pillow's modes of images without colour."""
+
 BROKEN = (OSError, SyntaxError, EOFError, ValueError, TypeError, KeyError, struct.error)
 """What Pillow raises for a file that is damaged, by format."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A page as a gray image, its resolution in pixels per point, and what is wrong with the file there."""
+    """A page as an image, gray or in colour (modes L and RGB), its resolution in pixels per point, and what
+    is wrong with the file there."""
 
     image: Image.Image
     scale: float
@@ -48,7 +52,12 @@ def frame_of(path: Path, number: int, limits: Limits = USUAL) -> Picture:
         image.seek(number - 1)
         too_large(path, number, image.size, limits)
         damage = _damage(path, image)
-        return _reduced(Picture(image.convert("L"), _scale(image), damage))
+        return _reduced(Picture(gray_or_coloured(image), _scale(image), damage))
+
+
+def gray_or_coloured(image: Image.Image) -> Image.Image:
+    """An image in mode L or, where it may show ink in colour, in mode RGB."""
+    return image.convert("L" if image.mode in GRAYS else "RGB")
 
 
 def _damage(path: Path, image: Image.Image) -> str:

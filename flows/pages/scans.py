@@ -6,6 +6,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from PIL import Image, ImageOps
 
+from flows.pages.images import gray_or_coloured
+
 FEWEST_DPI = 140
 """A coarser image is a thumbnail or a watermark, not the scan."""
 
@@ -29,11 +31,11 @@ def scan_of(page: pdfium.PdfPage) -> pdfium.PdfImage | None:
 
 
 def taken_out(scan: pdfium.PdfImage, page: pdfium.PdfPage) -> Image.Image | None:
-    """The image in gray, if PDFium can unpack it and it is no thumbnail."""
+    """The image in gray or in colour, if PDFium can unpack it and it is no thumbnail."""
     try:
-        image: Image.Image = scan.get_bitmap(render=False).to_pil().convert("L")
+        image = gray_or_coloured(scan.get_bitmap(render=False).to_pil())
     except pdfium.PdfiumError:
         return None
-    if cv2.mean(np.asarray(image))[0] < 128:  # a stencil paints what its samples leave out; paper is white
-        image = ImageOps.invert(image)
+    if sum(cv2.mean(np.asarray(image))) < 128 * len(image.getbands()):
+        image = ImageOps.invert(image)  # a stencil paints what its samples leave out; paper is white
     return image if image.width >= FEWEST_DPI / 72 * page.get_width() else None
