@@ -15,7 +15,7 @@ Span = tuple[int, int]
 
 GLUED = (
     r"(?:(?<=[a-z]{3})|(?<=[A-Z]{6})|(?<=[A-Za-z][a-z]{2}[.,;:!?])|(?<=[a-z)]{2}\)[.,;])|(?<=\d{4}\)[.,;])|"
-    r"(?<=\b(?:19|20)\d\d[.,;])|(?<=[.,;:!?)][”’\"')])|(?<=[”’\")]))"
+    r"(?<=\b(?:19|20)\d\d[.,;])|(?<=\d{4},)|(?<=[.,;:!?)][”’\"')])|(?<=[”’\")]))"
 )
 APART = (
     r"(?:(?<=[a-z\d][.,;”)])|(?<=[.,][”)])|(?<=[”)\]][.,]))"
@@ -28,8 +28,9 @@ WORD, BRACKET = r"\s+[^\W\d]", r"\s+\([^\W\d]"
 """What follows a call that a blank sets off; before a bracket (``denied. 3 (Roe Decl.``) it is none behind an
 abbreviation (``Exh. 1 (the lease)``)."""
 
-STOP, AFTER_STOP = r"(?:\bat |¶ |\d[-–])\d{1,4}\.", r"(?=\s+[A-Z])"
-"""Around a call that touches the number of a page or paragraph and its full stop (``Dkt. 9 at 7.1 Roe``)."""
+STOP, AFTER_STOP = r"(?:\bat |¶ |U\.S\.C\. § |\d[-–])\d{1,4}\.", r"(?=\s+[A-Z])"
+"""Around a call that touches the number of a page or paragraph and its full stop (``Dkt. 9 at 7.1 Roe``), or
+that of a section of the United States Code, none of which has a decimal."""
 
 ASKING = (
     "Rule", "rule", "Rules", "Page", "page", "Part", "part", "Line", "line", "Title", "title", "Count",

@@ -173,7 +173,8 @@ def _openings(text: str, low: int, high: int, ends: Sequence[int], number: int) 
             call = symbol_call(mark, text, low_call, start)
             stars |= {mark} if call else set()
         else:
-            call = glued_call(mark, text, low_call, start) or _call_apart(mark, text, low_call, start, ends)
+            call = glued_call(mark, text, low_call, start) or stop_call(mark, text, low_call, start)
+            call = call or _call_apart(mark, text, low_call, start, ends)
             if call and first and not any(c.isalpha() for c in text[call[0] - 2 : call[0]]):
                 call = None
             number, last_call = (int(mark), call[1]) if call else (number, last_call)

@@ -176,3 +176,17 @@ def test_symbol_notes_of_flattened_text_end_with_their_sentence() -> None:
 )
 def test_bare_text_without_notes_stays(text: str) -> None:
     assert move_footnotes(normalize_footnote_marks(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("call", "marked"),
+    [
+        ("of Penal Code section 22210,1 which", "section 22210,[^1] which"),
+        ("under 35 U.S.C. § 101.1 The owner", "35 U.S.C. § 101.[^1] The owner"),
+    ],
+)
+def test_a_call_that_touches_a_section_s_number_in_text_on_one_line(call: str, marked: str) -> None:
+    said = " ".join(LINES * 5)
+    text = cleaned(f"{said} {call} {said} was denied. 1 All references are to the Penal Code. {said}\n")
+    assert marked in text
+    assert "[^1]: All references are to the Penal Code." in text
