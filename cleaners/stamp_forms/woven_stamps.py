@@ -59,6 +59,11 @@ RECEIPT = pattern(
     r"[Bb]y:? [A-Z][\w.]*(?: [A-Z][\w.]*){0,2}, ?Deputy Clerk(?!\w)"
 )
 """What the superior court of Los Angeles prints over a first page."""
+OF_CALIFORNIA = pattern(
+    r"\s*Filed \d{1,2}/\d{1,2}/\d{2,4} "
+    r"(?=.{0,80}?(?:CERTIFIED FOR|NOT TO BE PUBLISHED|IN THE (?:SUPREME|COURT)))"
+)
+"""What the courts of California print over an opinion's first page."""
 REACH = 6000
 """Characters of a first page, or two."""
 
@@ -73,7 +78,7 @@ def find_woven_stamps(document: Document) -> Iterator[tuple[int, int]]:
         if says_stamp(match[0]):
             yield match.span()
             return
-    if receipt := RECEIPT.search(head):
+    if receipt := RECEIPT.search(head) or OF_CALIFORNIA.match(head):
         yield receipt.span()
         return
     anchor = ANCHOR.search(head)

@@ -14,6 +14,7 @@ from cleaners.patterns import pattern
 from cleaners.terms.docket_numbers import APPEAL
 from cleaners.terms.months import MONTH
 from cleaners.terms.roles import ANSWERING
+from cleaners.terms.state_titles import state_gaps
 
 LONG = 1500
 """Characters of a line that no printed line has: the text was flattened."""
@@ -43,22 +44,6 @@ PANEL = (
     r"(?:\.|(?= (?:_{4,}|OPINION|\((?:Opinion )?[Ff]iled)))"
 )
 PANELS = pattern(PANEL)
-TEXAS = (
-    r"(?i:(?:in the )?court of appeals,? (?:for the )?[a-z]+ (?:supreme judicial |appellate )?"
-    r"district of texas(?:,? at)?"
-    r"(?: fort worth| el paso| san antonio| corpus christi| amarillo| beaumont| dallas| texarkana)?|"
-    r"in the court of appeals [a-z]+ court of appeals district [a-z]+, texas|"
-    r"in the (?:tenth|eleventh|twelfth|fourteenth|fifteenth) court of appeals)"
-)
-"""A court of appeals of Texas, as it names itself over its number."""
-TEXAN = r"(?:NO|No|NUMBER|Number)\.? \d\d-\d\d-\d{3,5}-C[VR]"
-OF_TEXAS = pattern(
-    rf"(?P<before> )?(?:(?P<court>{TEXAS})|{TEXAN})(?P<after> )(?=[A-Z])"
-    r"|(?<!,)(?P<from> )(?:(?:On |ON )?(?:Appeal|APPEAL) (?:from|FROM) (?:the |THE )?(?=\d)|FROM THE (?=\d))"
-    r"|(?P<title> )(?:(?:MEMORANDUM|MAJORITY|PER CURIAM) )?OPINION(?P<below> )(?=[A-Z][A-Za-z]* [a-zA-Z])"
-)
-"""What begins and ends the blocks of its title page."""
-GAPS = ("before", "after", "from", "title", "below")
 BEGINS = pattern(
     r"(?<=\S)(?<!Argued and)(?<!Court of)(?<!COURT OF)(?<!\bON)(?<!\bOn)(?<!\bBk\.)(?<!(?i:IN THE))"
     r"(?P<gap> )(?=(?:"
@@ -178,7 +163,7 @@ def block_gaps(text: str) -> Iterator[tuple[int, int]]:
     front = text[:REACH]
     if max(map(len, front.split("\n"))) < FLAT:
         return
-    yield from texas_gaps(front)
+    yield from state_gaps(front)
     if not ANY_COURT.search(front):
         return
     gaps = {
@@ -194,16 +179,6 @@ def block_gaps(text: str) -> Iterator[tuple[int, int]]:
         gaps |= {byline.span("before"), *([byline.span("after")] if byline["after"] else [])}
     gaps |= {m.span("gap") for m in DISPOSITION.finditer(text)}
     yield from sorted(gaps)
-
-
-def texas_gaps(front: str) -> Iterator[tuple[int, int]]:
-    """The same on the title page of a court of appeals of Texas, up to the name of its opinion."""
-    found = list(OF_TEXAS.finditer(front))
-    named = next((n for n, match in enumerate(found) if match["below"]), None)
-    if named is None or not any(match["court"] for match in found[:named]):
-        return
-    for match in found[: named + 1]:
-        yield from (match.span(name) for name in GAPS if match[name])
 
 
 def right_cell(text: str) -> tuple[list[tuple[int, int]], int] | None:

@@ -1,4 +1,4 @@
-"""Title pages of the courts of appeals of Texas, as dumps and web pages give them."""
+"""Title pages of the appellate courts of Texas and California, as dumps and web pages give them."""
 
 import pytest
 
@@ -54,3 +54,11 @@ def test_a_county_in_a_sentence_is_no_title() -> None:
         f"{BODY[0]} in the court that sits in\nOsterly County, Texas\nin the year of the storm, {BODY[1]}\n"
     )
     assert join_lines(text).count("\n") == 1
+
+
+def test_a_court_of_california_names_itself_and_the_caption_ends_with_a_role() -> None:
+    court = "IN THE COURT OF APPEAL OF THE STATE OF CALIFORNIA FIRST APPELLATE DISTRICT DIVISION TWO"
+    parties = "THE PEOPLE, Plaintiff and Respondent, A149049 v. ANN QUENT, (Osterly County Super. Ct. No. F3)"
+    text = f"CERTIFIED FOR PUBLICATION {court} {parties} Defendant and Appellant. {' '.join(BODY * 3)}\n"
+    found = join_lines(text).split("\n\n")
+    assert found[:3] == ["CERTIFIED FOR PUBLICATION", court, f"{parties} Defendant and Appellant."]
