@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleaners.pagination.examination_heads import begins_examination
 from cleaners.paragraph_rules.bare_titles import titled
+from cleaners.paragraph_rules.board_titles import board_form
 from cleaners.paragraph_rules.dump_rules import (
     below,
     cut_off,
@@ -77,6 +78,7 @@ PLACED: tuple[Rule, ...] = (
 TYPED: tuple[Rule, ...] = (
     one_source_line,
     texas_title,
+    board_form,
     lines_are_paragraphs,
     entry,
     tabbed,

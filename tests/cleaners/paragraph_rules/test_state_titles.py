@@ -62,3 +62,17 @@ def test_a_court_of_california_names_itself_and_the_caption_ends_with_a_role() -
     text = f"CERTIFIED FOR PUBLICATION {court} {parties} Defendant and Appellant. {' '.join(BODY * 3)}\n"
     found = join_lines(text).split("\n\n")
     assert found[:3] == ["CERTIFIED FOR PUBLICATION", court, f"{parties} Defendant and Appellant."]
+
+
+def test_the_fields_of_the_immigration_board_s_form_are_blocks() -> None:
+    fields = ["IN REMOVAL PROCEEDINGS", "APPEAL", "ON BEHALF OF RESPONDENT: Ann Poe, Esquire"]
+    fields += ["APPLICATION: Cancellation of removal"]
+    found = join_lines("\n".join(["In re: QUENT", *fields, *BODY]) + "\n").split("\n\n")
+    assert found == ["In re: QUENT", *fields, f"{' '.join(BODY)}\n"]
+
+
+def test_an_application_may_have_two_lines() -> None:
+    text = (
+        "APPLICATION: Asylum; withholding of removal; and protection under the\nConvention Against Torture\n"
+    )
+    assert "the\n\nConvention" not in join_lines(text)
