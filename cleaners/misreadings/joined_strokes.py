@@ -15,9 +15,10 @@ from cleaners.word_spacing.tokens import judged
 SIGNS = (
     "ttomey", "Govem", "govem", "ntemal", "xtemal", "estem ", "astem ", "outhem ", "orthem ", "retum",
     "tumed", "eamed", "oncem", "ltemativ", "detenni", "nfonn", "erfonn", "onfinn", "pennit", "ffinn", "fonn",
-    "tenn",
+    "tenn", "vdth", "vdll",
 )  # fmt: skip
-"""What none of these words has: attorney, government, internal, western, return, determine, inform, form."""
+"""What none of these words has: attorney, government, internal, western, return, determine, inform, form,
+with, will."""
 SECTION = pattern(r"§ ?[Il](?=\d)")
 """A section's number that begins with a stroke."""
 READ_FOR = (("nn", "rm"), ("m", "rn"), ("vd", "wi"))

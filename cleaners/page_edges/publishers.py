@@ -20,9 +20,11 @@ SIGNS = (ADDRESS, "WESTLAW", "Thomson Reuters")
 
 REVIEWED = "Official - Subject to Final Review"
 """The head of each page of an argument's transcript, as the Supreme Court puts it out on the same day."""
+OFFICIAL = "Official"
+"""The same later, and in some terms from the beginning."""
 REPORTERS = ("Alderson Reporting Company", "Heritage Reporting Corporation")
 """Whose name stands at the foot of each, the folio on its line or above it; their address stands below it."""
-BESIDE = pattern(r"(?<!\S)\d{1,3} +\Z")
+BESIDE = pattern(r"(?<!\S)\d{1,3}(?: +|\n{1,2})\Z")
 
 FLAT = 250
 """Characters of a line that was run together of many."""
@@ -45,10 +47,18 @@ def publishers_marks(document: Document) -> Iterator[Span]:
             yield line.start, line.end
         elif len(line.text) > FLAT and ADDRESS in line.text:
             yield from (match.span() for match in AMID.finditer(text, line.start, line.end))
-    for sign in (REVIEWED, *REPORTERS) if REVIEWED in text else ():
+    official = (
+        [line for line in document.lines if line.text.strip() == OFFICIAL] if _is_argument(text) else []
+    )
+    yield from ((line.start, line.end) for line in official)
+    for sign in (REVIEWED, *REPORTERS) if official or REVIEWED in text else ():
         for at in places(text, sign):
             folio = None if sign == REVIEWED else BESIDE.search(text, max(0, at - 5), at)
             yield folio.start() if folio else at, at + len(sign)
     title = TITLE.match(text)
     if title and CAPTION.search(text, title.end(), title.end() + REACH):
         yield title.span()
+
+
+def _is_argument(text: str) -> bool:
+    return f"\n{OFFICIAL}" in f"\n{text}" and any(name in text for name in REPORTERS)
