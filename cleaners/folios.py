@@ -24,6 +24,7 @@ from cleaners.page_edges.star_pages import star_pages
 from cleaners.pagination.counted_lines import counted_lines
 from cleaners.pagination.numbered_pages import NUMBER_REASON
 from cleaners.pagination.page_marks import BATES, EXHIBIT, FOLIO, stamped_text
+from cleaners.pagination.turned_pages import turned_pages
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
 from cleaners.terms.sentence_ends import small_words
@@ -71,6 +72,7 @@ def _found(document: Document) -> Iterator[Edit]:
     if counted:
         yield from (Edit(start, end, reason=REASON) for start, end in counted)
         return
+    yield from (Edit(line.start, line.end, reason=REASON) for line in turned_pages(document))
     edges = page_edges(document)
     stamped = [edit for page in edges for edit in _stamped(page)]
     yield from stamped

@@ -42,6 +42,10 @@ IN_STEP = 0.7
 
 FEWEST_LINES = 8
 
+FEWEST_IN_HEAP, MOST_PARTED, LONGEST_FOOT = 10, 0.1, 400
+"""Numbers of a page of bare text that are a heap, the share of them that has text before the next, and
+characters of a head or foot, at most."""
+
 
 @dataclass(frozen=True)
 class _Margin:
@@ -217,17 +221,38 @@ def _panel_of(word: Word, margins: Sequence[_Margin]) -> int:
 
 def _by_numbers(document: Document, pieces: Sequence[Piece], head: PrintedLine) -> Iterator[PrintedLine]:
     """A page known as text alone: from each number that was taken out to the next, which may say its page,
-    too."""
+    too. In a heap, which some dumps make of them, numbers tell no line. Where they begin anew a page begins
+    of those that the sheet holds, whose own number stands above."""
     yield head
-    for piece in pieces:
+    own = [piece for piece in pieces if piece.reason == LINE_NUMBER]
+    values = [_value(document, piece) for piece in own]
+    anew = any(one >= FEWEST_IN_HEAP and two == 1 for one, two in pairwise(values))
+    told = None if anew else head.folio
+    for piece in () if _is_heap(document, own) else pieces:
         printed = document.source[piece.start : piece.end].strip()
-        if piece.reason != LINE_NUMBER:
-            continue
-        if both := PAGE_AND_LINE.fullmatch(printed):
+        if piece.reason == FOLIO:
+            told = folio_of(document, piece) if anew else told
+        elif both := PAGE_AND_LINE.fullmatch(printed):
             folio = both["page"].lstrip("0")
             yield head._replace(start=piece.start, number=int(both["line"]), folio=folio)
-        elif digits := "".join(filter(str.isdigit, printed)):
-            yield head._replace(start=piece.start, number=int(digits))
+        elif value := _value(document, piece):
+            yield head._replace(start=piece.start, number=value, folio=told)
+
+
+def _value(document: Document, piece: Piece) -> int:
+    """The number that a piece was, 0 if it has no figure."""
+    return int("".join(filter(str.isdecimal, document.source[piece.start : piece.end])) or 0)
+
+
+def _is_heap(document: Document, numbers: Sequence[Piece]) -> bool:
+    """Whether hardly one of a page's numbers has text between it and the next, and the page has more than a
+    footer or a head outside of them."""
+    if len(numbers) < FEWEST_IN_HEAP:
+        return False
+    source, page = document.source, document.page_at(numbers[0].start)
+    parted = sum(not source[one.end : two.start].isspace() for one, two in pairwise(numbers))
+    outside = (source[page.start : numbers[0].start], source[numbers[-1].end : page.end])
+    return parted <= MOST_PARTED * len(numbers) and max(map(len, outside)) > LONGEST_FOOT
 
 
 def _flattened(document: Document, pieces: Sequence[Piece]) -> Iterator[PrintedLine]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cleaners.document import Line
+from cleaners.margin_numbers.end_numbers import numbers_at_ends
 from cleaners.margin_numbers.glued_numbers import glued_number
 from cleaners.margin_numbers.lone_numbers import LONG, Number, lone_numbers
 from cleaners.margin_numbers.misread_numbers import missing_number
@@ -97,6 +98,7 @@ def find_bare_numbers(text: str, pages: Iterable[Sequence[Line]]) -> Iterator[tu
         for count in found:
             yield from ((n.start, n.end) for n in count)
             yield from _misread(text, count, lines[0].start)
+            yield from numbers_at_ends(count, lines)
             yield from twins(count, numbers)
         yield from _strays(found, lines)
         yield from ((n.start, n.end) for n in strewn(found, numbers))

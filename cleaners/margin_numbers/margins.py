@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
-from statistics import fmean, median
+from statistics import median
 from typing import NamedTuple
 
 from cleaners.margin_numbers.clocks import is_clock, times_after, times_before
+from cleaners.margin_numbers.even_steps import fifths, last_line, line_through
 from cleaners.margin_numbers.number_bands import in_band, is_margin
 from cleaners.margin_numbers.printed_numbers import JUNK, LARGEST, printed_number
 from cleaners.margin_numbers.table_numbers import number_rows
@@ -135,7 +136,7 @@ def find_number_columns(
             column = _counting_on(column, beside)  # noqa: PLW2901
             band = in_band(column, tokens, beside)
             found.append(replace(column, tokens=tuple(dict.fromkeys((*column.tokens, *band)))))
-    found = found or _timed(tokens, height)
+    found = found or _timed(tokens, height) or _each_fifth(numbers, tokens, height)
     return [_placed(c, found, tokens) for c in sorted(found, key=lambda c: (round(c.left / 36), c.top))]
 
 
@@ -169,7 +170,7 @@ def _placed(column: NumberColumn, columns: Sequence[NumberColumn], tokens: Seque
 
 
 def _timed(tokens: Sequence[Token], height: float) -> list[NumberColumn]:
-    """The columns whose numbers OCR ran into the times before them, with all figures that stand there."""
+    """The column whose numbers OCR ran into the times before them, with all figures that stand there."""
     figures = [t for t in tokens if t.text.strip(JUNK).replace(":", "").isdigit()]
     bare = [(t, t.text.strip(JUNK).replace(":", "")) for t in figures]
     read = [(t, int(m["number"])) for t, digits in bare if (m := RUN_TOGETHER.fullmatch(digits))]
@@ -181,6 +182,19 @@ def _timed(tokens: Sequence[Token], height: float) -> list[NumberColumn]:
     low, high = column.top - column.pitch, column.bottom + column.pitch
     own = [t for t in figures if t.right <= column.right + 6 and low <= t.middle <= high]
     return [replace(column, tokens=tuple(own))]
+
+
+def _each_fifth(
+    numbers: list[tuple[Token, int]], tokens: Sequence[Token], height: float
+) -> list[NumberColumn]:
+    """The column of paper that numbers each fifth line."""
+    for stack in _stacks(numbers):
+        own, misread = fifths(stack, tokens, height)
+        if own:
+            pitch, offset = line_through(own)
+            last = last_line(pitch, offset, own[-1][1], max(t.right for t, _ in own), tokens)
+            return [_column([*(t for t, _ in own), *misread], (1, last), pitch, offset)]
+    return []
 
 
 def _stacks(numbers: list[tuple[Token, int]]) -> Iterator[list[tuple[Token, int]]]:
@@ -245,25 +259,16 @@ def _refined(
         now = [(t, n) for t, n in stack if abs(t.middle - offset - pitch * n) <= 0.3 * pitch]
         if now == fits or len({n for _, n in now}) < 3:
             break
-        line = _line_through(now)
+        line = line_through(now)
         if not 7 <= line[0] <= 40:
             break
         fits, (pitch, offset) = now, line
     return fits, pitch, offset
 
 
-def _line_through(numbers: Sequence[tuple[Token, int]]) -> tuple[float, float]:
-    """Pitch and offset of the heights of numbers, by least squares. ``statistics.linear_regression`` is exact
-    to the last bit, and takes twenty times as long."""
-    mean_number, mean_height = fmean(n for _, n in numbers), fmean(t.middle for t, _ in numbers)
-    spread = sum((n - mean_number) ** 2 for _, n in numbers)
-    pitch = sum((n - mean_number) * (t.middle - mean_height) for t, n in numbers) / spread
-    return pitch, mean_height - pitch * mean_number
-
-
 def _counted(stack: list[tuple[Token, int]], tokens: Sequence[Token], height: float) -> NumberColumn | None:
-    """The longest run of the stack that rises by one at whatever pitch, if nothing stands left of it or in
-    it but the page's head and foot. A list's or table's numbers have text above or below in their column."""
+    """The longest run of the stack that rises by one at whatever pitch, if nothing stands left of it or in it
+    but the page's head and foot: a list's or table's numbers have text there."""
     best: list[tuple[Token, int]] = []
     run: list[tuple[Token, int]] = []
     for token, value in stack:
@@ -280,7 +285,7 @@ def _counted(stack: list[tuple[Token, int]], tokens: Sequence[Token], height: fl
     ]
     if any(len(t.text) > 2 and not is_clock(t.text) for t in strange):
         return None
-    pitch, offset = _line_through(best)
+    pitch, offset = line_through(best)
     return _column([t for t, _ in best], (best[0][1], best[-1][1]), pitch, offset, even=False)
 
 

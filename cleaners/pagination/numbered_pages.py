@@ -27,7 +27,7 @@ PAGE = pattern(r"\W*Page\b", re.IGNORECASE)
 
 class Numbering(NamedTuple):
     """Where the last number of a page stood, how many had text before them, how many text behind them on
-    their lines, and where number 1 stood."""
+    their lines, and where the line of number 1 began."""
 
     offset: int
     parted: int
@@ -63,12 +63,16 @@ def numberings(document: Document) -> Iterator[tuple[int, Numbering]]:
     parted: Counter[int] = Counter()
     leading: Counter[int] = Counter()
     firsts: dict[int, int] = {}
-    last = 0
+    last, above = 0, ""
     for at, piece in document.removed({NUMBER_REASON}):
         page = document.page_at(piece.start)
-        if document.source[piece.start : piece.end].strip() in ("1", "l"):
-            firsts.setdefault(page.number, at)
+        number = document.source[piece.start : piece.end].strip()
+        if number == above and last < at:
+            continue  # at both ends of its line
+        above = number
         before = re.split(r"[\n\f]", document.text[max(0, at - INDENT) : at])[-1]
+        if number in ("1", "l"):
+            firsts.setdefault(page.number, at if before.strip() else at - len(before))
         counts[page.number] += not before.strip() and len(before) < INDENT
         parted[page.number] += bool(document.text[last:at].strip())
         leading[page.number] += document.text[at : at + 1] not in ("", "\n", "\f")

@@ -332,3 +332,12 @@ def test_a_citation_that_ends_a_page_below_its_last_margin_number_is_no_footer()
     ends = ("Poe v. Doe, 20 Cal. 3d 25, 48 (1977)).", "and so has the court of appeals, too.")
     text = clean("\f".join(f"{rows}\n\n28\n\n{end}\n{n}\n" for n, end in enumerate(ends, 7)))
     assert all(end in text for end in ends)
+
+
+def test_the_first_numbered_line_below_a_page_number_is_text_though_it_is_set_in() -> None:
+    def page(folio: int) -> str:
+        rows = [f"{n:>2}   the {folio} barges were seen beside the quay, {n} of them" for n in range(1, 26)]
+        return "\n".join([f"{'Page ' + str(folio):>60}", "", *rows])
+
+    kept = clean("\f".join(page(folio) for folio in (12, 13, 14)))
+    assert all(f"the {folio} barges were seen beside the quay, 1 of them" in kept for folio in (12, 13, 14))

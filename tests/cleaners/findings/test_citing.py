@@ -165,6 +165,13 @@ def test_a_dump_is_cited_by_the_numbers_that_were_taken_out_of_it() -> None:
     assert str(where.cite(at, at + 8)) == "2:15"
 
 
+def test_numbers_in_a_heap_tell_no_line_of_a_dump() -> None:
+    heap = "\n".join(str(n) for n in range(1, 25))
+    said = "\n".join(f"the {word} was seen beside the road by him" for word in NAMES)
+    where = places(Document.from_text(f"{heap}\n{said}\n\f{heap}\n{said.replace('him', 'her')}\n"))
+    assert line_of(where, "the oak") is None
+
+
 @pytest.mark.parametrize("end", ["\n", "\n\f"])
 def test_a_transcript_that_gives_each_line_its_page_and_number_is_cited_by_both(end: str) -> None:
     pages = (
