@@ -28,10 +28,9 @@ if TYPE_CHECKING:
     from cleaners.hyphens import rejoin_hyphens
     from cleaners.leaders import join_entries
     from cleaners.line_numbers import strip_line_numbers
-    from cleaners.margin_numbers.margins import Token
     from cleaners.markup import normalize_markup
     from cleaners.mojibake import fix_mojibake
-    from cleaners.page import Page, Rule, Word
+    from cleaners.page import Page, Rule, Token, Word
     from cleaners.page_edges.page_folios import printed_folios
     from cleaners.paragraphs import join_lines
     from cleaners.pieces import Edit, Piece
@@ -89,7 +88,7 @@ _HOMES = {
     "Rule": "page",
     "STANDARD": "standard",
     "Sheet": "reading_order.layout",
-    "Token": "margin_numbers.margins",
+    "Token": "page",
     "Word": "page",
     "case_facts": "findings.facts",
     "clean": "standard",

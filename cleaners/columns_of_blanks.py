@@ -13,7 +13,7 @@ from itertools import groupby, zip_longest
 from typing import Literal, NamedTuple
 
 from cleaners.document import Document, Line, cleaned
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 from cleaners.reading_order.cells import marked_runs

@@ -15,11 +15,11 @@ from cleaners.document import Document, Line, cleaned
 from cleaners.margin_numbers.bare_numbers import find_bare_numbers
 from cleaners.margin_numbers.bare_times import blanked, find_bare_times
 from cleaners.margin_numbers.clocks import is_clock
-from cleaners.margin_numbers.margins import NumberColumn, Token, find_number_columns
+from cleaners.margin_numbers.margins import NumberColumn, find_number_columns
 from cleaners.margin_numbers.misread_numbers import find_misread_numbers
 from cleaners.margin_numbers.number_columns import printed_columns
 from cleaners.margin_numbers.page_line_numbers import page_line_numbers
-from cleaners.page import Page
+from cleaners.page import Page, Token
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
 

@@ -30,6 +30,31 @@ class Word(NamedTuple):
         return (self.top + self.bottom) / 2
 
 
+class Token(NamedTuple):
+    """A word as the reader saw it. The box is in points from the page's top left corner, ``confidence`` in
+    [0, 1]; words with the same ``row`` were taken for one line by the reader."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float = 1.0
+    row: int = 0
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def center(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
 class Rule(NamedTuple):
     """A straight line drawn on the page (a pleading rule, the side of a caption box, the rule over the
     footnotes), as a thin box in points."""

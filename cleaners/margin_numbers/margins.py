@@ -14,14 +14,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 from statistics import median
-from typing import NamedTuple
 
 from cleaners.margin_numbers.clocks import is_clock, times_after, times_before
 from cleaners.margin_numbers.even_steps import fifths, last_line, line_through
 from cleaners.margin_numbers.number_bands import in_band, is_margin
 from cleaners.margin_numbers.printed_numbers import JUNK, LARGEST, printed_number
 from cleaners.margin_numbers.table_numbers import number_rows
-from cleaners.page import Rule
+from cleaners.page import Rule, Token
 from cleaners.patterns import pattern
 
 FEWEST = 8
@@ -47,31 +46,6 @@ at most."""
 RUN_TOGETHER = pattern(r"(?:0?[1-9]|1\d|2[0-3])[0-5]\d\d{0,3}(?P<number>[12]\d)")
 """A time without its colons and the line number behind it, read as one: ``102311``, ``1023410``,
 ``09424820``."""
-
-
-class Token(NamedTuple):
-    """A word as the reader saw it. The box is in points from the page's top left corner, ``confidence`` in
-    [0, 1]; words with the same ``row`` were taken for one line by the reader."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    confidence: float = 1.0
-    row: int = 0
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
-
-    @property
-    def center(self) -> float:
-        return (self.left + self.right) / 2
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
 
 
 @dataclass(frozen=True)

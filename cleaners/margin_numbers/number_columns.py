@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cleaners.document import Document
-from cleaners.margin_numbers.margins import NumberColumn, Token, find_number_columns
-from cleaners.page import Page
+from cleaners.margin_numbers.margins import NumberColumn, find_number_columns
+from cleaners.page import Page, Token
 
 
 def printed_columns(document: Document) -> dict[int, tuple[NumberColumn, ...]]:

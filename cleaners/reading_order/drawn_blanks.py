@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleaners.margin_numbers.margins import Token
-from cleaners.page import BLANK, Rule
+from cleaners.page import BLANK, Rule, Token
 from cleaners.reading_order.grids import joined
 
 NARROWEST = 18.0

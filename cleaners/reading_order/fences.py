@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.patterns import pattern
 
 MARK = pattern(r"_?[)(}{\]\[:;|§*!\u2500-\u257f\ue000-\uf8ff]{1,3}")

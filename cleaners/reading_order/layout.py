@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cleaners.document import Document
-from cleaners.margin_numbers.margins import NumberColumn, Token, find_number_columns
-from cleaners.page import Page, Rule, Word, Zone
+from cleaners.margin_numbers.margins import NumberColumn, find_number_columns
+from cleaners.page import Page, Rule, Token, Word, Zone
 from cleaners.reading_order.cells import find_regions
 from cleaners.reading_order.drawn_blanks import drawn_blanks
 from cleaners.reading_order.fences import Fence, find_fences

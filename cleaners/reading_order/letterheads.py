@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.patterns import pattern
 from cleaners.reading_order.regions import near, text_of
 from cleaners.reading_order.rows import Row

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cleaners.margin_numbers.margins import NumberColumn, Token
+from cleaners.margin_numbers.margins import NumberColumn
+from cleaners.page import Token
 from cleaners.reading_order.rows import Row
 
 PAPER = (612.0, 792.0)

@@ -12,8 +12,8 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
-from cleaners.margin_numbers.margins import NumberColumn, Token
-from cleaners.page import Rule
+from cleaners.margin_numbers.margins import NumberColumn
+from cleaners.page import Rule, Token
 
 FULLEST = 24
 """A sheet of two columns has so many lines in each; so many has no address block, and no caption."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.patterns import pattern
 from cleaners.reading_order.rows import Row
 from cleaners.terms.roles import PARTY

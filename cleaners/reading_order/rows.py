@@ -8,8 +8,7 @@ from itertools import pairwise
 from operator import itemgetter
 from statistics import median
 
-from cleaners.margin_numbers.margins import Token
-from cleaners.page import Rule
+from cleaners.page import Rule, Token
 from cleaners.patterns import pattern
 from cleaners.reading_order.minutes import form_rows
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.patterns import pattern
 
 TITLES = frozenset({"EXHIBIT", "Exhibit"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.patterns import pattern
 
 OMISSION = pattern(r"\s*(?P<stars>(?=[^*]*\*)[*#%°.+]{1,2}(?:\s+[*#%°.+]{1,2}){2,3})\s*")

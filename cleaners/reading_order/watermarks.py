@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from math import atan2, degrees, hypot
 from statistics import median
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 
 HIGH, WIDE = 1.7, 1.05
 """Times the height of the page's words that a box of a watermark's letters has in height at least, or in

@@ -11,8 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from cleaners.lexicon import is_word
-from cleaners.margin_numbers.margins import Token
-from cleaners.page import BLANK, Rule
+from cleaners.page import BLANK, Rule, Token
 from cleaners.reading_order.drawn_blanks import AFTER, ANSWER, NARROWEST, TAB
 from cleaners.reading_order.fences import find_fences
 from cleaners.terms.months import MONTH

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from flows.pages.tsv import tokens_by_page
 from flows.programs import models_folder
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from statistics import mean
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from flows.imaging.parts import Part
 from flows.imaging.pictures import Gray
 from flows.ocr.engine import DIGITS, block_tokens

@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from cleaners.margin_numbers.margins import Token
-from cleaners.page import Rule
+from cleaners.page import Rule, Token
 from cleaners.reading_order.cells import find_regions
 from cleaners.reading_order.layout import Sheet
 from cleaners.reading_order.rows import rows_of

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from cleaners.lexicon import is_word
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from flows.imaging.parts import Part
 from flows.imaging.pictures import Gray
 from flows.ocr.part_words import DARK, WELL_READ, words_of

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from statistics import mean
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from flows.pages.drawings import Box
 from flows.pages.layers import word_share
 

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from cleaners.lexicon import is_word
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from flows.pages.pdf import PdfPage
 
 STAMP_BAND = 0.07

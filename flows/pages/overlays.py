@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.reading_order.layout import Sheet
 from flows.pages.drawings import Box
 from flows.pages.layers import FEWEST_WORDS, word_share

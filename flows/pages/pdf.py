@@ -26,8 +26,7 @@ from pdf2image.exceptions import (
 )
 from PIL import Image
 
-from cleaners.margin_numbers.margins import Token
-from cleaners.page import Rule
+from cleaners.page import Rule, Token
 from flows.bounds.limits import USUAL, Limits
 from flows.errors import AGAIN, UnfitFiling
 from flows.pages.damage import Examined

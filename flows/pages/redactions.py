@@ -13,7 +13,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.margin_numbers.margins import Token, find_number_columns
+from cleaners.margin_numbers.margins import find_number_columns
+from cleaners.page import Token
 from flows.pages.drawings import Box
 
 MARK = "[REDACTED]"

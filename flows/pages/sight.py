@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from flows.pages.drawings import Box
 from flows.pages.redactions import is_covered
 

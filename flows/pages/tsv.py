@@ -4,7 +4,7 @@ Both give a row a word (level 5) with the same columns; they differ in the unit 
 scale of ``conf`` and in the order of the block and paragraph numbers, which serve only to tell lines apart.
 """
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 
 BLANKS = " \t\r\xa0"
 """What may stand round a word. Of the control characters that Python counts as blanks some are letters in

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from cleaners.margin_numbers.margins import Token
-from cleaners.page import Rule
+from cleaners.page import Rule, Token
 from cleaners.reading_order.layout import Sheet
 
 FEWEST, MOSTLY = 30, 0.75

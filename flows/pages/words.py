@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from flows.errors import UnfitFiling
 from flows.pages.tsv import tokens_by_page
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from cleaners.document import Document
-from cleaners.margin_numbers.margins import Token
-from cleaners.page import Rule
+from cleaners.page import Rule, Token
 from cleaners.paragraphs import find_paragraphs
 from cleaners.pieces import Edit
 from cleaners.reading_order.layout import Sheet, read_in_order

@@ -6,7 +6,7 @@ import pytest
 
 from cleaners.document import Document
 from cleaners.fillers import find_fillers, strip_fillers
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from tests.cleaners.pages import document, removed, tokens
 
 

@@ -7,8 +7,7 @@ import pytest
 
 from cleaners.footnote_marks import find_footnote_marks
 from cleaners.footnotes import find_footnotes
-from cleaners.margin_numbers.margins import Token
-from cleaners.page import Rule
+from cleaners.page import Rule, Token
 from cleaners.reading_order.layout import Sheet, read_in_order
 from tests.cleaners import pages
 from tests.cleaners.pages import notes_of

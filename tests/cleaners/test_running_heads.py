@@ -3,8 +3,7 @@ import pytest
 from cleaners import clean
 from cleaners.document import Document
 from cleaners.line_numbers import find_line_numbers
-from cleaners.margin_numbers.margins import Token
-from cleaners.page import Rule
+from cleaners.page import Rule, Token
 from cleaners.page_edges.edges import without_specks
 from cleaners.reading_order.layout import Sheet, read_in_order
 from cleaners.running_heads import find_running_heads, strip_running_heads

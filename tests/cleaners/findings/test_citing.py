@@ -11,7 +11,7 @@ from cleaners import Document, Edit, clean_document
 from cleaners.findings.citing import Citation, Places, PrintedLine
 from cleaners.findings.printed_lines import find_printed_lines
 from cleaners.findings.quotations import Quotable
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.page_edges.page_folios import printed_folios
 from tests.cleaners.pages import Run, document, numbers, tokens
 

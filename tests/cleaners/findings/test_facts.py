@@ -3,7 +3,7 @@
 import pytest
 
 from cleaners import Document, case_facts, clean_document, printed_folios
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from tests.cleaners.pages import document, tokens
 
 CAPTION = """Case 2:29-cv-00799-LJR-GSB Document 181 Filed 12/03/32 Page 1 of 2

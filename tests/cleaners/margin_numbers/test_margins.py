@@ -1,7 +1,7 @@
 import pytest
 
-from cleaners.margin_numbers.margins import Token, find_number_columns
-from cleaners.page import Rule
+from cleaners.margin_numbers.margins import find_number_columns
+from cleaners.page import Rule, Token
 from tests.cleaners.pages import Run, numbers, tokens
 
 BODY: list[Run] = [(104, 80 + 24 * n, "The motion is granted in part") for n in range(28)]

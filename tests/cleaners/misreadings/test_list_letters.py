@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from cleaners.confusions import find_confusions
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.reading_order.layout import Sheet, read_in_order
 
 

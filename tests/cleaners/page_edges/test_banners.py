@@ -3,8 +3,7 @@ from dataclasses import replace
 import pytest
 
 from cleaners.document import Document
-from cleaners.margin_numbers.margins import Token
-from cleaners.page import Rule
+from cleaners.page import Rule, Token
 from cleaners.running_heads import find_running_heads
 from tests.cleaners.pages import document, removed, tokens
 

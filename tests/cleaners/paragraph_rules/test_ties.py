@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.paragraphs import find_paragraphs, join_lines
 from cleaners.reading_order.layout import Sheet, read_in_order
 from cleaners.typesetting.setting import settings_of

@@ -2,8 +2,7 @@
 
 import pytest
 
-from cleaners.margin_numbers.margins import Token
-from cleaners.page import Rule
+from cleaners.page import Rule, Token
 from cleaners.standard import clean_document
 from tests.cleaners.pages import FULL, Run, document, prose, tokens
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from cleaners.margin_numbers.margins import Token
-from cleaners.page import Rule
+from cleaners.page import Rule, Token
 from cleaners.reading_order.layout import Sheet, read_in_order
 from tests.cleaners.pages import Run, document, joined, tokens
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaners.document import Document
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from tests.cleaners.pages import FULL, Run, document, joined, prose, tokens
 
 

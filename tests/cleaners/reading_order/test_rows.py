@@ -1,6 +1,6 @@
 """Words of one printed line, raised marks among them."""
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.reading_order.rows import rows_of
 from tests.cleaners.pages import tokens
 

@@ -1,6 +1,6 @@
 import pytest
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.reading_order.stickers import READ, find_stickers
 from tests.cleaners.pages import Run, document, tokens
 

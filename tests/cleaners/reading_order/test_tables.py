@@ -2,8 +2,7 @@
 
 from itertools import pairwise
 
-from cleaners.margin_numbers.margins import Token
-from cleaners.page import Rule
+from cleaners.page import Rule, Token
 from cleaners.running_heads import find_running_heads
 from cleaners.standard import clean_document
 from tests.cleaners.pages import Run, document, removed, tokens

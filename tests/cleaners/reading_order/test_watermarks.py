@@ -1,7 +1,7 @@
 """Boxes as poppler gives them for a word set aslant: bits of a letter or three."""
 
 from cleaners import clean_document
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.reading_order.watermarks import find_watermarks
 from tests.cleaners.pages import Run, document, tokens
 

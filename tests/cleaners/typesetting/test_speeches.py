@@ -1,7 +1,7 @@
 """Transcripts by speech, on pages whose words have places."""
 
 from cleaners.document import Document
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.paragraphs import find_paragraphs
 from tests.cleaners.pages import Run, document, tokens
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from cleaners.margin_numbers.margins import Token
-from cleaners.page import BLANK, Rule
+from cleaners.page import BLANK, Rule, Token
 from flows.imaging.handwriting import with_blanks, without_ink
 
 TYPE = [

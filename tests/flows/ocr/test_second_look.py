@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from flows.imaging.parts import Part
 from flows.ocr.part_words import words_of
 from flows.ocr.second_look import read_again

@@ -1,6 +1,6 @@
 """How a page is judged before it is read."""
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.reading_order.layout import Sheet
 from flows.pages.drawings import Box
 from flows.pages.inlays import legible, places_of

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from flows.pages.drawings import Box
 from flows.pages.redactions import MARK, find_bars, mark_redactions, still_black
 
