@@ -29,30 +29,25 @@ _DOUBTFUL = 0.6  # mean confidence below which OCR guessed
 
 
 class _Chunk(NamedTuple):
-    """Neighbouring words of one row."""
+    """Neighbouring words of one row, and the box that holds them, in points."""
 
     text: str
     words: tuple[Word, ...]
+    left: float
+    top: float
+    right: float
+    bottom: float
 
-    @property
-    def left(self) -> float:
-        return min(w.left for w in self.words)
-
-    @property
-    def right(self) -> float:
-        return max(w.right for w in self.words)
+    @classmethod
+    def of(cls, text: str, words: Sequence[Word]) -> _Chunk:
+        """The chunk of words of a text."""
+        lefts, tops, rights, bottoms = zip(*(word[2:6] for word in words), strict=True)
+        said = closed_up(" ".join(text[w.start : w.end] for w in words))
+        return cls(said, tuple(words), min(lefts), min(tops), max(rights), max(bottoms))
 
     @property
     def middle(self) -> float:
         return (self.left + self.right) / 2
-
-    @property
-    def top(self) -> float:
-        return min(w.top for w in self.words)
-
-    @property
-    def bottom(self) -> float:
-        return max(w.bottom for w in self.words)
 
     @property
     def confidence(self) -> float:
@@ -169,11 +164,11 @@ def _chunks(text: str, line: Line, size: float) -> Iterator[_Chunk]:
     words: list[Word] = []
     for word in line.words:
         if words and not _goes_on(text, word, words[-1], exact):
-            yield _Chunk(closed_up(" ".join(text[w.start : w.end] for w in words)), tuple(words))
+            yield _Chunk.of(text, words)
             words = []
         words.append(word)
     if words:
-        yield _Chunk(closed_up(" ".join(text[w.start : w.end] for w in words)), tuple(words))
+        yield _Chunk.of(text, words)
 
 
 def _goes_on(text: str, word: Word, before: Word, size: float | None) -> bool:
