@@ -10,6 +10,7 @@ from cleaners.terms.sentence_ends import ends_sentence, is_prose, small_words
 from cleaners.typesetting.pairs import SENTENCE_END, WIDEST_LEADING, Pair, Tie, is_centred, share_centre
 from cleaners.typesetting.set_lines import FRONT
 from cleaners.typesetting.setting import Setting
+from cleaners.typesetting.text_margins import Margins
 
 INITIAL = pattern(r"[A-Z]\.\s")
 FEWEST_SMALL = 3
@@ -81,16 +82,25 @@ def centred(pair: Pair) -> Tie | None:
     below = below or (one.text.isupper() and two.item and len(two.text.split()) > LONGEST_NAME)
     if pair.apart or below or (FRONT.match(two.text) and pair.gap > 1.5 * one.size):
         return Tie.BREAK
-    capitals = one.text.isupper() and two.text.isupper()
-    full = one.end - one.left > 0.8 * margins.width or one.right < margins.right - 8
-    over = one.end - one.left < 0.9 * margins.width and one.right > margins.right - 8
-    over = over and SENTENCE_END.search(one.text) is not None
-    named = one.text.isupper() and COURT_NAME.search(one.text) is not None
-    court_above = two.text.isupper() and COURT_NAME.search(one.text) is not None
-    if not pair.ended and full and not capitals and not over and not named and not court_above:
+    if not pair.ended and _is_text(one, margins) and not _is_name(one.text, two.text):
         return Tie.JOIN
     alike = abs(one.size - two.size) < 0.3 * one.size and not (one.text.isupper() and _ends_prose(two))
     return Tie.SET if alike else Tie.BREAK
+
+
+def _is_text(line: Setting, margins: Margins) -> bool:
+    """Whether a line in the middle is as full as a line of text is, and no sentence ends short of the margin;
+    a quotation's lines have a right margin of their own."""
+    wide, narrow = line.end - line.left, line.right < margins.right - 8
+    ends_short = wide < 0.9 * margins.width and not narrow and SENTENCE_END.search(line.text) is not None
+    return (wide > 0.8 * margins.width or narrow) and not ends_short
+
+
+def _is_name(one: str, two: str) -> bool:
+    """Whether two lines are in capitals, or one is and the first names a court."""
+    if one.isupper() and two.isupper():
+        return True
+    return (one.isupper() or two.isupper()) and COURT_NAME.search(one) is not None
 
 
 def _is_justified(pair: Pair) -> bool:
