@@ -84,7 +84,7 @@ LETTERED = pattern(r"(?:[A-Za-uw-z]|i{2,3}|iv|vi{1,3}|ix)\. [A-Za-z“\"]")
 """A member of a list; what a sentence counts has brackets (``(2) the use``)."""
 CHANGED = pattern(r"\[[A-Z]\][a-z ]")
 """How what is quoted amid its sentence begins."""
-CIRCUIT = pattern(r"\b[Ff]or the (?:[A-Z][a-z]+|District of Columbia) Circuit$")
+CIRCUIT = pattern(r"\b[Ff]or the (?:[A-Z][a-z]+|District of Columbia) Circuit$", last="t")
 DOCKETED = pattern(r"Nos?\. \d|\d{2,4}-\d{4}")
 HELD = pattern(rf"(?:Argued|Submitted|Decided|Filed)(?: and (?:Submitted|Filed))?(?::? {MONTH} \d.*)?")
 """When a court of appeals heard and decided, on a line of its title page."""
@@ -125,14 +125,14 @@ def titled(pair: Pair) -> Tie | None:
     ends = (
         (names_court and (county or COURT_END.fullmatch(one)))
         or (SECTION.fullmatch(one) and not (two.isupper() and len(two) > SHORTEST) and not GOES_ON.match(two))
-        or (one.endswith(" Circuit") and CIRCUIT.search(one) and DOCKETED.match(two))
+        or (CIRCUIT.search(one) and DOCKETED.match(two))
         or (lone and _is_no_name(pair))
         or (one.endswith(":") and (two[0].isupper() or CHANGED.match(two)) and _announces(pair))
         or (_is_title(one) and two[0].isupper() and _is_apart(pair) and is_prose(two))
         or (ended and before.isupper() and _is_title(one) and OPENS.match(two) and _is_sentence(two))
         or any(form.fullmatch(one) for form in (SALUTATION, DAY))
         or (NUMBER.fullmatch(one) and two.isupper())
-        or (one.startswith("Id. ") and CITED.fullmatch(one) and OPENS.match(two))
+        or (CITED.fullmatch(one) and OPENS.match(two))
     )
     return Tie.BREAK if begins or ends or _is_heading(pair) else None
 

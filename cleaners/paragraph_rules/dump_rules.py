@@ -14,7 +14,8 @@ LISTED = pattern(r";(?: (?:and|or))?$|, (?:and|or)$", last=";dr")
 """The end of an item of a list, before its last or another."""
 
 LONE_MARK = pattern(
-    r"(?:\d{1,3}|[A-Za-uw-z]|[IVX]{1,5}|i{2,3}|iv|vi{1,3}|ix)\.|\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)|[•▪●○■]"
+    r"(?:\d{1,3}|[A-Za-uw-z]|[IVX]{1,5}|i{2,3}|iv|vi{1,3}|ix)\.|\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)|[•▪●○■]",
+    last=".)•▪●○■",
 )
 """An item's number, letter or bullet alone on its line; ``v.`` parts parties."""
 
@@ -78,7 +79,7 @@ def entry(pair: Pair) -> Tie | None:
     if "\t" in one and "\t" in two:
         return Tie.SET
     if "\t" in one:
-        follows = pair.after is not None and "\t" in pair.after.text and "\t" not in two
+        follows = pair.after is not None and "\t" in pair.after.text
         return Tie.SET if follows and (two.endswith(",") or pair.two.item) else None
     ends = "\t" in two
     listed = ends or (pair.before is not None and "\t" in pair.before.text)
@@ -131,9 +132,7 @@ def number_apart(pair: Pair) -> Tie | None:
         named = pair.before is not None and LISTED.search(pair.before.text) is not None
         long = len(two.text.split()) >= FEWEST_IN_PROSE
         return None if one.text[0] in "IVX" and long and not named else Tie.JOIN
-    begins = (
-        two.text[-1] in ".)•▪●○■" and LONE_MARK.fullmatch(two.text) and not _asks_number(one.text, two.text)
-    )
+    begins = LONE_MARK.fullmatch(two.text) and not _asks_number(one.text, two.text)
     ended = one.text.endswith(":") or ends_sentence(one.text) or LISTED.search(one.text)
     return Tie.BREAK if begins and ended else None
 

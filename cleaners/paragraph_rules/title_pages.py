@@ -112,7 +112,7 @@ def panels(settings: Sequence[Setting]) -> dict[int, int]:
     line, ``POE, Circuit Judges.`` on the next)."""
     found: dict[int, int] = {}
     for first, setting in enumerate(settings):
-        if not setting.text.startswith("Before") or not PANEL.match(setting.text):
+        if not PANEL.match(setting.text):
             continue
         for last in range(first, min(first + LONGEST_PANEL, len(settings))):
             if settings[last].page != setting.page:

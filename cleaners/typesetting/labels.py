@@ -11,6 +11,7 @@ OWN_LINE = pattern(
     r"(?:(?:on behalf of|counsel for|attorneys? for|for) .*|appearances.*|"
     r"(?:official )?(?:court )?reporters?|(?:reported|transcribed) by|also present):$",
     re.IGNORECASE,
+    last=":",
 )
 HANGING = pattern(
     r"(?:(?:on behalf of|counsel for|attorneys? for|for) [^:]*|appearances|cc|re):\s", re.IGNORECASE
@@ -26,7 +27,7 @@ FAR = 72.0
 def is_label(setting: Setting) -> bool:
     """Whether a line labels what stands under it, or what hangs from it (``cc:  Jane Roe``)."""
     hangs = setting.inner > setting.left + 8 and HANGING.match(setting.text) is not None
-    return hangs or (setting.text.endswith(":") and OWN_LINE.match(setting.text) is not None)
+    return hangs or OWN_LINE.match(setting.text) is not None
 
 
 def is_under(label: Setting, line: Setting) -> bool:

@@ -41,7 +41,7 @@ CHOICE = pattern(r"\[[ xX]?\] \S")
 """A line of a form with a box typed before it, ticked or not."""
 
 BLANK_END = pattern(r"(?:[:)] ?|\b(?:of|for|by|to|is|are|in|on|at) )____$")
-LEAD = pattern(r"(?:\S+ ){3,}\S+:")
+LEAD = pattern(r"(?:\S+ ){3,}\S+:", last=":")
 """The words over the fields of a form (``My address and telephone are:``)."""
 
 LEGEND = pattern(r"\([a-z][a-z ,/’'-]{2,40}\)")
@@ -78,8 +78,7 @@ def fields(pair: Pair) -> Tie | None:
     one, two = pair.one, pair.two
     if (SENTENCE_END.search(one.text) and says_who(two.text)) or is_label(one):
         return None
-    leads = one.text.endswith(":") and LEAD.fullmatch(one.text)
-    if leads and FIELD.match(two.text) and two.left > one.left + FLUSH:
+    if LEAD.fullmatch(one.text) and FIELD.match(two.text) and two.left > one.left + FLUSH:
         return Tie.BREAK
     below_subject = SUBJECT.match(one.text) and 0 < two.left - one.left < UNDER_SUBJECT
     hangs = one.inner > one.left + 8 and abs(two.left - one.inner) < FLUSH and two.inner == two.left
