@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain, zip_longest
 
 from cleaners.document import Document, cleaned
 from cleaners.encodings.tex import tex_edits
@@ -157,9 +157,7 @@ def _rows(text: str) -> Iterator[Edit]:
     """The bars of tables."""
     table: list[re.Match[str]] = []
     rows = list(ROW.finditer(text))
-    for row, after in pairwise([*rows, None]):
-        if row is None:
-            continue
+    for row, after in zip_longest(rows, rows[1:]):
         table.append(row)
         if after is None or after.start() > row.end() + 1:
             yield from _table(text, table)

@@ -101,9 +101,8 @@ def find_number_columns(
         columns = [
             c for c in own if is_margin(c, c.tokens, tokens) and not _is_tables(c, fits, tokens, rules)
         ]
-        uneven = _counted(stack, tokens, height)
-        more = uneven and len(uneven.tokens) > sum(len(column.tokens) for column in columns)
-        if uneven and more and not number_rows(uneven.tokens, tokens, rules):
+        uneven, fitting = _counted(stack, tokens, height), sum(len(column.tokens) for column in columns)
+        if uneven and len(uneven.tokens) > fitting and not number_rows(uneven.tokens, tokens, rules):
             columns = [uneven]
         for column in columns:
             beside = fenced if 0 <= fence - column.right < BESIDE else []
@@ -233,10 +232,7 @@ def _refined(
         now = [(t, n) for t, n in stack if abs(t.middle - offset - pitch * n) <= 0.3 * pitch]
         if now == fits or len({n for _, n in now}) < 3:
             break
-        line = line_through(now)
-        if not 7 <= line[0] <= 40:
-            break
-        fits, (pitch, offset) = now, line
+        fits, (pitch, offset) = now, line_through(now)
     return fits, pitch, offset
 
 

@@ -23,7 +23,6 @@ REASON = "OCR confusion"
 COMMA = pattern(r"(?<=[a-z\d)\]”])(?P<comma>,)[”’\"')\]]*$")
 BEGINS = pattern(r"(?:\d{1,2} )?[“\"\[(]*[A-Z](?:(?:\S*\s+){4}|[.\s]*$)")
 """A paragraph's beginning, a note's number before it, or a heading's letter."""
-RANK = pattern(r"(?:[A-H]|[IVX]{1,4})\.?")
 NUMBER = pattern(r"[ \t]*(?P<number>\d{1,2})(?P<comma>,)(?= [A-Z“\[])")
 
 PROSE = ("page", "column")
@@ -51,10 +50,9 @@ def find_paragraph_stops(document: Document) -> Iterator[Edit]:
 
 
 def _are_prose(one: Setting, two: Setting) -> bool:
-    """Whether two blocks of one page's text follow each other, the second no item and no line of capitals."""
-    if one.line.page.method != "ocr" or one.zone != two.zone or one.zone not in PROSE:
-        return False
-    if one.page != two.page and not RANK.fullmatch(two.text):  # what was left of a running head
+    """Whether two blocks of one page's text follow each other, the second no item and no line of capitals. At
+    the top of another page may stand what was left of a running head."""
+    if one.line.page.method != "ocr" or one.page != two.page or one.zone != two.zone or one.zone not in PROSE:
         return False
     if one.item or two.item:
         return False

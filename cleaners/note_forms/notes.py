@@ -138,8 +138,6 @@ class _Notes:
                 continue
             page = line.page.number
             if not first or self.goes_on(page) or (ruled and self.follows(page) and not _is_lost(foot)):
-                if not self.found or (first and not self.follows(page)):
-                    return
                 self.found[-1].lines.append(line)
             elif ruled and not self.labelled and _is_lost(foot):
                 self._number(self._expected(line, lines))
