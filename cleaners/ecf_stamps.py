@@ -21,7 +21,6 @@ from cleaners.page import Word
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 from cleaners.stamp_forms.ecf_forms import (
-    CHANCERY,
     DOCKET,
     DOCUMENT,
     FIELD,
@@ -294,7 +293,5 @@ def _goes_on(above: str, text: str) -> bool:
     if above.endswith(" of"):
         return text.isdigit()
     if re.search(r"\bDesc(?: \w+)*$", above) and len(text) < 80 and _PAGE_OF.search(text):
-        return True
-    if above.startswith("Transaction ID") and re.fullmatch(CHANCERY, text):
         return True
     return bool(above) and re.fullmatch(rf"(?:(?:{FIELD})[ ,]*)+|\(\d+ of \d+\)", text) is not None

@@ -63,6 +63,12 @@ def test_its_second_row_goes_too() -> None:
     assert cleaned(document) == "ACME LLP\n"
 
 
+def test_the_row_that_goes_on_with_what_an_attachment_is_goes_too() -> None:
+    stamp = "Case 8:30-bk-11234-ABC Doc 33-1 Filed 05/02/31 Entered 05/02/31 10:11:12 Desc"
+    document = page_of((20, stamp), (32, "Exhibit A - Lease Page 2 of 9"), (100, "The lease ends."))
+    assert cleaned(document) == "The lease ends.\n"
+
+
 def test_a_file_stamp_printed_over_it_is_left_for_its_own_step() -> None:
     assert cleaned(page_of((20, STAMP + " Page ID FILED #:2070"), (100, "Body"))) == "FILED\nBody\n"
 
