@@ -72,6 +72,10 @@ SAID = " The owner of the barge says that the port had no right to sell it, and 
             "ROE : Plaintiff : v. : : Debtor. ---------------No. 31-1351 DOE :",
             "ROE Plaintiff v. Debtor. No. 31-1351 DOE",
         ),
+        (  # the Eighth Circuit's dots, in the letter of the font in which they were set
+            "Jane Roe lllllllllllllllllPlaintiff - Appellant v. Doe lllllllllllllllllDefendant",
+            "Jane Roe Plaintiff - Appellant v. Doe Defendant",
+        ),
     ],
 )
 def test_the_rules_of_a_caption_on_one_line_go(text: str, left: str) -> None:

@@ -78,5 +78,14 @@ def test_entries_are_whole_on_a_scan_whose_leaders_are_gone() -> None:
     assert "Doe v. Poe, 8 U.S. 2 (2030)\ti§\n" in text
 
 
+def test_entries_are_whole_on_a_scan_whose_leaders_were_read_as_letters() -> None:
+    entries = ["INTRODUCTION ...ccceccecesseeceeseeeees 1", "I. NO DUTY WAS OWED wcceecececceeseeceeseees 2"]
+    lines = ["TABLE OF CONTENTS", *entries, "CONCLUSION ....ccseceeescceecceeesseeeecees 9"]
+    runs = [(72.0, 100.0 + 24 * n, line) for n, line in enumerate(lines)]
+    read = read_in_order([Sheet(1, 612.0, 792.0, tokens(*runs), method="ocr")])
+    text = read.edited(find_leaders(read), by="leaders").text
+    assert text.split("\n")[1:4] == ["INTRODUCTION\t1", "I. NO DUTY WAS OWED\t2", "CONCLUSION\t9"]
+
+
 def test_rows_with_numbers_at_the_right_are_no_entries_without_a_title() -> None:
     assert "Roe v. Doe Corp.,\n" in scanned("Cases counted by the clerk")

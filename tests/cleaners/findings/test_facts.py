@@ -124,6 +124,7 @@ def test_the_docket_number_of_the_caption(line: str, number: str | None) -> None
             "OFFICE OF THE CLERK\nUNITED STATES COURT OF APPEALS\nWebsite: www.ca3.uscourts.gov",
             "United States Court of Appeals for the Third Circuit",
         ),
+        ("UNITED STATES TAX COURT", "United States Tax Court"),
         ("IN THE SUPREME COURT OF NORTH CAROLINA", "Supreme Court of North Carolina"),
         ("In the Missouri Court of Appeals\nEastern District", "Missouri Court of Appeals, Eastern District"),
         (

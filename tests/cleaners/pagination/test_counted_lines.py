@@ -22,6 +22,8 @@ def test_each_line_is_a_page() -> None:
 
 def test_numbered_paragraphs_and_short_lines_stay() -> None:
     paragraphs = f"1 {SAID}\n\n2 {SAID}\n\n3 {SAID}\n"
+    strewn = PAGES.replace("\n2 ", "\n7 ")
     short = "1 The barge was sold\n\n2 to Roe Farms and\n\n3 lost in May.\n"
     assert strip_folios(paragraphs) == paragraphs
+    assert strip_folios(strewn) == strewn
     assert strip_folios(short) == short

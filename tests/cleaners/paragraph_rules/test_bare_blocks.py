@@ -68,6 +68,11 @@ def test_a_titled_heading_parts_from_its_sentence_where_its_numeral_stands_alone
     assert blocks(*parts) == list(parts)
 
 
+def test_a_parts_numeral_over_its_first_sections_letter_is_a_block() -> None:
+    parts = ("II", "A", f"We review that {TEXT}", "B", f"The owner of the barge {TEXT}")
+    assert blocks(OPENING, *parts) == [OPENING, *parts]
+
+
 @pytest.mark.parametrize("mark", ["", "12. "])
 def test_the_parts_of_a_pleadings_first_page_are_blocks(mark: str) -> None:
     court = "SUPERIOR COURT OF THE STATE OF CALIFORNIA COUNTY OF SAN MATEO"

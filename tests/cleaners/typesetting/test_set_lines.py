@@ -68,6 +68,13 @@ def test_a_long_label_among_the_rows_of_a_form_leaves_no_gap_and_parts_none() ->
     assert form.replace("\t", " ").split("\n") == [f"{a} {b}" for a, b in zip(labels, answers, strict=True)]
 
 
+def test_the_words_over_the_fields_of_a_form_are_a_block_of_their_own() -> None:
+    fields = ["Name: Jane Roe", "Address: 12 Harbor Road"]
+    rows = [(120.0, 240.0 + 14 * n, field) for n, field in enumerate(fields)]
+    text = joined([*prose(72, 100, 3), (72.0, 226.0, "My address and telephone are:"), *rows])
+    assert text.strip().split("\n\n")[1:] == ["My address and telephone are:", "\n".join(fields)]
+
+
 def test_a_legend_stands_below_its_blank() -> None:
     form: list[Run] = [(72.0, 300.0, "Counsel for Roe as the ____"), (190.0, 312.0, "(party name)")]
     assert joined([*prose(72, 100, 5), *form]).strip().endswith("____\n(party name)")
