@@ -22,7 +22,6 @@ from cleaners.page_edges.low_lines import is_prose
 from cleaners.page_edges.page_folios import printed_folios
 from cleaners.page_edges.star_pages import star_pages
 from cleaners.pagination.counted_lines import counted_lines
-from cleaners.pagination.numbered_pages import NUMBER_REASON
 from cleaners.pagination.page_marks import BATES, EXHIBIT, FOLIO, stamped_text
 from cleaners.pagination.turned_pages import turned_pages
 from cleaners.patterns import pattern
@@ -78,8 +77,6 @@ def _found(document: Document) -> Iterator[Edit]:
     yield from stamped
     if len(edges) == 1 and not edges[0].page.has_boxes:
         yield from (Edit(start, end, reason=REASON) for start, end in sorted(flat_folios(document)))
-        if edges[0].below is None:
-            yield from _below_numbers(document, edges[0])
     taken = {edit.start for edit in stamped}
     found = {page.page.number: list(_candidates(page)) for page in edges}
     steps = Counter(value - number for number, own in found.items() for value in {c[0] for c in own})
@@ -133,15 +130,6 @@ def _outside(page: PageEdges) -> Iterator[Line]:
         labels = not line.words and after is not None and after.start in page.notes
         if _is_number(line) and page.is_outside(line) and not labels:
             yield line
-
-
-def _below_numbers(document: Document, page: PageEdges) -> Iterator[Edit]:
-    """The folio of a single page of pleading paper: what stands last, alone, and bore no margin number."""
-    last = page.lines[-1]
-    column = max((at for at, _ in document.removed({NUMBER_REASON})), default=-1)
-    unnumbered = column >= 0 and "\n" in document.text[column : last.start]
-    if unnumbered and len(page.lines) > 1 and _is_number(last) and last.text.startswith("  "):
-        yield Edit(last.start, last.end, reason=REASON)
 
 
 def _stamped(page: PageEdges) -> Iterator[Edit]:

@@ -26,6 +26,8 @@ def blocks(*parts: str) -> list[str]:
         (OPENING, f"¶3 In January 2029 {TEXT}", f"¶4 The port {TEXT}"),
         (f"{OPENING} The court ORDERS as follows:", "(1) The motion is denied;",
          "(2) The stay is lifted; and", f"(3) The clerk enters that {TEXT}"),
+        (f"{OPENING} It is ORDERED as follows:", "(1) The stay is lifted;",
+         f"(2) The clerk pays; (4) The port says that {TEXT}"),
         (f"{OPENING} The lease provided:", f"You have until noon, and {TEXT}"),
         (OPENING, "Dated: May 5, 2032", "JANE ROE UNITED STATES DISTRICT JUDGE"),
         (OPENING, f"1. The court finds that {TEXT}", f"2. The court orders as follows: {TEXT}",

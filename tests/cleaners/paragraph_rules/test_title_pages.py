@@ -48,6 +48,17 @@ def test_the_parties_begin_below_number_and_date() -> None:
     ]
 
 
+def test_a_caption_goes_on_below_a_corporation_s_abbreviation() -> None:
+    lines = [
+        (100, "PERPETUA MARRABLE,"),
+        (112, "v."),
+        (124, "Osterly Dock Corp."),
+        (146, "and Does 1 to 10,"),
+    ]
+    caption = [*(centred(at, line) for at, line in lines), centred(158, "Defendants.")]
+    assert blocks([*caption, *prose(72, 230, 6)])[0].endswith("Corp.\nand Does 1 to 10,\nDefendants.")
+
+
 def test_counsel_hang_from_their_first_line() -> None:
     counsel = [
         (108.0, 220.0, "PERPETUA MARRABLE, of Marrable & Tidewell LLP in the city of"),
