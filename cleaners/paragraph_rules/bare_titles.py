@@ -100,19 +100,40 @@ def titled(pair: Pair) -> Tie | None:
     one, two = pair.one.text, pair.two.text
     if "\t" in one or "\t" in two:
         return None
-    before = pair.before.text if pair.before else ""
-    county = COURT.match(before) and COUNTY.match(one)
-    names_court = one.isupper() and (COURT.match(one) or COURT_END.fullmatch(one) or county)
     if DATE_LABEL.fullmatch(one) and not pair.two.item:
         return Tie.JOIN
-    signed_at = DAY.fullmatch(one) and CITY.fullmatch(two) and not pair.apart
-    if signed_at or (names_court and NAME_GOES_ON.fullmatch(two)):
+    named = _ends_court_name(pair)
+    if _is_set_below(pair, names_court=named or (one.isupper() and COURT.match(one) is not None)):
         return Tie.SET
-    if one.isupper() and DAY_OF.match(two) and not pair.apart:
-        return Tie.SET
-    lone = LONE.fullmatch(one) is not None and not LISTED.search(before)
+    lone = LONE.fullmatch(one) is not None and not (pair.before and LISTED.search(pair.before.text))
     ended = SENTENCE_END.search(one) is not None and not lone
-    begins = (
+    parted = named or (lone and _is_no_name(pair)) or _begins(pair, ended=ended) or _ends(pair, ended=ended)
+    return Tie.BREAK if parted or _is_heading(pair) else None
+
+
+def _ends_court_name(pair: Pair) -> bool:
+    """Whether a court's name ends on the first line, or goes on with its county there."""
+    one, before = pair.one.text, pair.before
+    if not one.isupper():
+        return False
+    county = before is not None and COURT.match(before.text) and COUNTY.match(one)
+    return bool(county) or COURT_END.fullmatch(one) is not None
+
+
+def _is_set_below(pair: Pair, *, names_court: bool) -> bool:
+    """Whether the second line belongs below the first: where a paper was signed, the rest of a court's name,
+    what a notice of motion says below its title."""
+    one, two = pair.one.text, pair.two.text
+    if names_court and NAME_GOES_ON.fullmatch(two):
+        return True
+    told = (DAY.fullmatch(one) and CITY.fullmatch(two)) or (one.isupper() and DAY_OF.match(two))
+    return bool(told) and not pair.apart
+
+
+def _begins(pair: Pair, *, ended: bool) -> bool:
+    """Whether the second line begins a block by its words; ``ended``: a sentence ends on the first."""
+    one, two = pair.one.text, pair.two.text
+    return bool(
         (COURT.match(two) and not re.search(r"\b(?:the|THE)$", one))
         or (SECTION.fullmatch(two) and (ended or CERTIFICATE.match(two) or _ends_above(one, two)))
         or (one.isupper() and PART.fullmatch(two) and not CUT_IN_CAPITALS.search(one))
@@ -122,19 +143,22 @@ def titled(pair: Pair) -> Tie | None:
         or (pair.gap > HIGH and LETTERED.match(two) and (one.endswith(":") or LISTED.search(one)))
         or (BEGINS.match(two) and (ended or one.isupper() or CLOSING.fullmatch(one)))
     )
-    ends = (
-        (names_court and (county or COURT_END.fullmatch(one)))
-        or (SECTION.fullmatch(one) and not (two.isupper() and len(two) > SHORTEST) and not GOES_ON.match(two))
+
+
+def _ends(pair: Pair, *, ended: bool) -> bool:
+    """Whether the first line ends a block by its words."""
+    one, two = pair.one.text, pair.two.text
+    above = pair.before is not None and pair.before.text.isupper()
+    return bool(
+        (SECTION.fullmatch(one) and not (two.isupper() and len(two) > SHORTEST) and not GOES_ON.match(two))
         or (CIRCUIT.search(one) and DOCKETED.match(two))
-        or (lone and _is_no_name(pair))
         or (one.endswith(":") and (two[0].isupper() or CHANGED.match(two)) and _announces(pair))
         or (_is_title(one) and two[0].isupper() and _is_apart(pair) and is_prose(two))
-        or (ended and before.isupper() and _is_title(one) and OPENS.match(two) and _is_sentence(two))
+        or (ended and above and _is_title(one) and OPENS.match(two) and _is_sentence(two))
         or any(form.fullmatch(one) for form in (SALUTATION, DAY))
         or (NUMBER.fullmatch(one) and two.isupper())
         or (CITED.fullmatch(one) and OPENS.match(two))
     )
-    return Tie.BREAK if begins or ends or _is_heading(pair) else None
 
 
 def _is_title(text: str) -> bool:

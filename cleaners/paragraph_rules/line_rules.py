@@ -14,7 +14,7 @@ BYLINE = pattern(
     r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?"
     r"(?:Judge|Justice)s?[:.]?$|PER CURIAM|Per Curiam[:.])"
 )
-APPEALED = pattern(r"Appealed from:")
+APPEALED = "Appealed from:"
 JUDGE_BELOW = pattern(r"(?:(?:Chief|Senior|Magistrate) )*Judge (?:[A-Z][\w.'’-]*(?: |$)){2,5}")
 """The last lines of a title page of the Federal Circuit: the court below and, apart, its judge."""
 
@@ -45,8 +45,7 @@ def worded(pair: Pair) -> Tie | None:
     one, two = pair.one.text, pair.two.text
     if "\t" in one:  # a page in a table's last cell is no citation's volume
         return None
-    before = pair.before.text if pair.before else ""
-    if any(APPEALED.match(a) and JUDGE_BELOW.fullmatch(b) for a, b in ((one, two), (before, one))):
+    if _names_judge(one, two) or (pair.before and _names_judge(pair.before.text, one)):
         return Tie.BREAK
     if is_cut(one, two):
         return Tie.JOIN
@@ -55,6 +54,10 @@ def worded(pair: Pair) -> Tie | None:
         return Tie.SET if all(answered) else Tie.BREAK
     recited = RECITAL.match(two) is not None and RECITED.search(one) is not None
     return Tie.BREAK if recited or two.startswith("[^") or BYLINE.match(two) or BYLINE.match(one) else None
+
+
+def _names_judge(court: str, judge: str) -> bool:
+    return court.startswith(APPEALED) and JUDGE_BELOW.fullmatch(judge) is not None
 
 
 def begins_block(pair: Pair) -> Tie | None:

@@ -6,6 +6,10 @@ no item, however short the line. The forms are those of the Bluebook.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+from string import ascii_letters
+
 from cleaners.patterns import pattern
 
 _REPORTER = (
@@ -13,23 +17,34 @@ _REPORTER = (
 )
 _NO_ITEM = r"\d(?!\d{0,2}[.)]\s)"
 _NUMBER = r"[\d¶§]|[IVXLC]+\b"
+_FIGURES = "0123456789"
 _CUTS = (
-    (r"(?:^|[ ,;(])\d{1,4}", _REPORTER),
-    (rf"\d {_REPORTER}[\w. ]{{0,12}}(?: \d+[-–\d]*,)+", r"\d"),
-    (rf"\d {_REPORTER}[\w. ]{{0,8}}", r"(?:at )?\d"),
-    (r"\b(?:[Ss]ee(?: also| generally)?|[Cc]f\.|[Cc]iting|[Qq]uoting|e\.g\.,)", r"[A-Z\d§¶“]"),
-    (r"\d,?", r"nn?\. ?\d|at \*?\d|\*\d|\([A-Z\d][\w. ]{1,20}\d{4}\)"),
-    (r"\b(?:Nos?|NOS?)\.|\b(?:numbers?|Rules?|Sections?|Ex|Exs|Dkt|¶¶?|§§?)\.?", _NO_ITEM),
-    (r"(?:\b(?:at|nn?\.|pp?\.)|[¶§])", r"\d"),
-    (r"(?:\b[Ii]d\.|U\. ?S\. ?C\.|C\. ?F\. ?R\.|Code|Stat\.)(?: Ann\.)?", "§"),
-    (r"\bU\.S\.", r"Const\."),
-    (r"\bFed\.(?: R\.)?", r"(?:R|Civ|Crim|App|Bankr|Evid)\. "),
-    (r"\bR\. (?:Civ|Crim|App|Bankr|Evid)\.", r"P\. "),
-    (r"\b(?:Civ|Cr|Crim|Misc|Mag|amend|art|cl|pt|tit)\.|\bP\.", _NUMBER),
-    (r"\b(?:Decls?|Compl|Aff|Dep|Tr|Br|Mot|Mem|Opp|Ans|Dkt|Docs?)\.", r"[¶§]|at \d|\d+(?:[-:,;)\s]|\.?$)"),
-    (r"\b(?:Dkt|Docs?)\.", r"\d"),
-    (r"\b(?:Exs?|Exhs?|Apps?|Attach|Tab)\.", r"(?:[A-Z]{1,2}|\d{1,3})(?:[-,;:)]|\.$|$| (?:at|to|and|¶)\b)"),
+    (r"(?:^|[ ,;(])\d{1,4}", _FIGURES, _REPORTER),
+    (rf"\d {_REPORTER}[\w. ]{{0,12}}(?: \d+[-–\d]*,)+", ",", r"\d"),
+    (rf"\d {_REPORTER}[\w. ]{{0,8}}", f"{ascii_letters}{_FIGURES}.", r"(?:at )?\d"),
+    (r"\b(?:[Ss]ee(?: also| generally)?|[Cc]f\.|[Cc]iting|[Qq]uoting|e\.g\.,)", "eoy.g,", r"[A-Z\d§¶“]"),
+    (r"\d,?", f"{_FIGURES},", r"nn?\. ?\d|at \*?\d|\*\d|\([A-Z\d][\w. ]{1,20}\d{4}\)"),
+    (r"\b(?:Nos?|NOS?)\.|\b(?:numbers?|Rules?|Sections?|Ex|Exs|Dkt|¶¶?|§§?)\.?", ".rsenxt¶§", _NO_ITEM),
+    (r"(?:\b(?:at|nn?\.|pp?\.)|[¶§])", "t.¶§", r"\d"),
+    (r"(?:\b[Ii]d\.|U\. ?S\. ?C\.|C\. ?F\. ?R\.|Code|Stat\.)(?: Ann\.)?", ".e", "§"),
+    (r"\bU\.S\.", ".", r"Const\."),
+    (r"\bFed\.(?: R\.)?", ".", r"(?:R|Civ|Crim|App|Bankr|Evid)\. "),
+    (r"\bR\. (?:Civ|Crim|App|Bankr|Evid)\.", ".", r"P\. "),
+    (r"\b(?:Civ|Cr|Crim|Misc|Mag|amend|art|cl|pt|tit)\.|\bP\.", ".", _NUMBER),
+    (
+        r"\b(?:Decls?|Compl|Aff|Dep|Tr|Br|Mot|Mem|Opp|Ans|Dkt|Docs?)\.",
+        ".",
+        r"[¶§]|at \d|\d+(?:[-:,;)\s]|\.?$)",
+    ),
+    (r"\b(?:Dkt|Docs?)\.", ".", r"\d"),
+    (
+        r"\b(?:Exs?|Exhs?|Apps?|Attach|Tab)\.",
+        ".",
+        r"(?:[A-Z]{1,2}|\d{1,3})(?:[-,;:)]|\.$|$| (?:at|to|and|¶)\b)",
+    ),
 )
+"""How the first of two lines ends, the signs that end it so, and how the second begins."""
+
 AMID = pattern(
     rf"\s*\d{{1,4}} (?:{_REPORTER}[\w. ]{{0,12}} (?:at |§§? ?)?\d|\((?:[\w. ]{{1,30}} )?\d{{4}}\))"
 )
@@ -38,9 +53,7 @@ AMID = pattern(
 LONGEST = 60
 """Characters of a citation that may stand on the first of two lines and still tell that it is one."""
 
-_CUT = [(pattern(rf"(?:{one})$"), pattern(two)) for one, two in _CUTS]
-_GOING_ON = pattern("|".join(two for _, two in _CUTS))
-"""What any of them goes on with: most lines begin otherwise."""
+_CUT = [(pattern(rf"(?:{one})$"), ends, pattern(two)) for one, ends, two in _CUTS]
 
 
 def is_cut(one: str, two: str) -> bool:
@@ -49,7 +62,11 @@ def is_cut(one: str, two: str) -> bool:
     >>> is_cut("See Marrable v. Tidewell, 793", "F.2d 1072, 1078"), is_cut("He was born in 1793", "F. Lee")
     (True, False)
     """
-    if not _GOING_ON.match(two):
-        return False
     end = one[-LONGEST:]
-    return any(head.match(two) and tail.search(end) for tail, head in _CUT)
+    return any(head.match(two) and tail.search(end) for tail, head in _cuts(end[-1:]))
+
+
+@lru_cache(maxsize=1 << 10)
+def _cuts(last: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """The forms of a line that ends with a sign, each with that of what follows: most letters end none."""
+    return [(tail, head) for tail, ends, head in _CUT if last in ends]
