@@ -21,10 +21,12 @@ def _is_whole(line: Setting) -> bool:
 
 def over_page(pair: Pair) -> Tie | None:
     """The tie over a page's end; None where the two lines stand on one page."""
-    one, two, after = pair.one, pair.two, pair.after
+    one, two = pair.one, pair.two
     if one.page == two.page and two.top > one.last_top - HIGH:
         return None
     sentence_end = SENTENCE_END.search(one.text) is not None
+    if two.item or _is_headed(pair, sentence_end=sentence_end):
+        return Tie.BREAK
     goes_on = GOES_ON.match(two.text) and not sentence_end
     starts = (one.last_left, one.inner) if pair.is_item else (one.last_left,)
     aligned = any(abs(start - two.left) < 5 for start in starts)
@@ -32,26 +34,34 @@ def over_page(pair: Pair) -> Tie | None:
     within = quoted and pair.tie is Tie.JOIN and not pair.begins_paragraph and bool(one.line.words)
     amid = aligned and small_words(one.text) >= FEWEST_SMALL and not sentence_end and one.text[-1] not in ":;"
     centred = is_centred(two, pair.there) or (is_centred(one, pair.margins) and not pair.runs_on)
-    capitals = two.text.isupper() and not one.text.isupper()
-    headed = sentence_end and capitals and len(two.text) > SHORTEST_HEADING
-    heading = one.item or (one.text.isupper() and len(one.text) > SHORTEST_HEADING)
-    begins = two.text[0].isupper() and not two.text.isupper()
-    headed |= bool(heading) and begins and pair.ended and not sentence_end
-    headed |= (
-        not one.line.words and pair.ended and (two.text.isupper() or is_noted(two.text)) and _is_whole(one)
-    )
-    if two.item or headed or (centred and not (goes_on and quoted) and not amid and not within):
+    if centred and not (goes_on and quoted) and not amid and not within:
         return Tie.BREAK
     cut = DANGLING.search(one.text) and not pair.ended and one.line.words
     if goes_on or cut or amid:
         return Tie.JOIN
-    alone = (
-        after is not None
-        and after.page == two.page
-        and pair._replace(one=two, two=after).ended
-        and not SENTENCE_END.search(two.text)
-    )
-    indented = two.left > pair.there.left + 14 and not within
-    if one.line.page.has_boxes and (pair.ended or indented or alone):
-        return Tie.BREAK
-    return Tie.BREAK if sentence_end and (pair.ended or indented) else Tie.JOIN
+    parted = pair.ended or (two.left > pair.there.left + 14 and not within)
+    if one.line.page.has_boxes:
+        return Tie.BREAK if parted or _is_alone(pair) else Tie.JOIN
+    return Tie.BREAK if sentence_end and parted else Tie.JOIN
+
+
+def _is_headed(pair: Pair, *, sentence_end: bool) -> bool:
+    """Whether one of the lines is a heading: capitals below a sentence's end, or what ends early and stands
+    above words that begin a sentence; in bare text capitals or a reporter's note below what may be whole."""
+    one, two = pair.one, pair.two
+    capitals = two.text.isupper()
+    if sentence_end:
+        below = capitals and not one.text.isupper() and len(two.text) > SHORTEST_HEADING
+    else:
+        heading = one.item or (one.text.isupper() and len(one.text) > SHORTEST_HEADING)
+        below = heading and two.text[0].isupper() and not capitals and pair.ended
+    bare = not one.line.words and pair.ended and (capitals or is_noted(two.text))
+    return below or (bare and _is_whole(one))
+
+
+def _is_alone(pair: Pair) -> bool:
+    """Whether the line at the top of a page ends early and ends no sentence: a heading."""
+    two, after = pair.two, pair.after
+    if after is None or after.page != two.page or SENTENCE_END.search(two.text):
+        return False
+    return pair._replace(one=two, two=after).ended
