@@ -145,46 +145,36 @@ def _measure(line: Line) -> Measure:
 
 
 def _placed(filled: _Filled) -> Setting:
+    """A line whose words have boxes: its first and its last printed line, for it may be several."""
     _, line, begin, stop = filled
-    first, last, high = line.words[0], line.words[-1], line.size
-    words, middles = line.words, [w.middle for w in line.words]
-    size, heights = high, middles
-    if line.page.method == "ocr":  # a speck before the first word stands anywhere
-        size, heights = _by_ink(line)
-        first = next((w for w in words if not SPECK.fullmatch(line.text, *_span(line, w))), first)
-        specks = words.index(first)
-        words, middles, heights = words[specks:], middles[specks:], heights[specks:]
-    at = first.middle
-    row = last_row = [n for n, middle in enumerate(middles) if abs(middle - at) < high / 2]
+    size, words, middles, heights = _measured(line)
+    high, first, last = line.size, words[0], words[-1]
+    row = last_row = [n for n, middle in enumerate(middles) if abs(middle - first.middle) < high / 2]
+    top = last_top = median([heights[n] for n in row])
     if start := _last_printed(words):
         last_row = [n for n in range(start, len(words)) if abs(middles[n] - last.middle) < high / 2]
-    text = line.text.strip()
+        last_top = median([heights[n] for n in last_row])
+    text, printed = line.text.strip(), [words[n] for n in row]
     mark = ITEM.match(text)
-    printed = [words[n] for n in row]
-    inner = _after_label(printed, text, high)
     if mark:
         inner = next((w.left for w in printed if w.start >= begin + mark.end()), first.left)
-    top = last_top = median([heights[n] for n in row])
-    if start:
-        last_top = median([heights[n] for n in last_row])
+    else:
+        inner = _after_label(printed, text, high)
     page, zone, _ = measure = _measure(line)
-    return Setting(
-        line,
-        text,
-        begin,
-        stop,
-        page,
-        zone,
-        measure,
-        first.left,
-        last.right,
-        top,
-        last_top,
-        words[last_row[0]].left,
-        size,
-        inner,
-        mark is not None,
-    )
+    left, last_left = first.left, words[last_row[0]].left
+    place = left, last.right, top, last_top, last_left, size, inner, mark is not None, -1, 0.0
+    return _setting((line, text, begin, stop, page, zone, measure, *place))
+
+
+def _measured(line: Line) -> tuple[float, Sequence[Word], list[float], list[float]]:
+    """The type size of a line, its words, where their middles stand and, of those in one row, what tells how
+    high that stands. OCR's specks before the first word stand anywhere, and are left out."""
+    words, middles = line.words, [w.middle for w in line.words]
+    if line.page.method != "ocr":
+        return line.size, words, middles, middles
+    size, heights = _by_ink(line)
+    specks = next((n for n, w in enumerate(words) if not SPECK.fullmatch(line.text, *_span(line, w))), 0)
+    return size, words[specks:], middles[specks:], heights[specks:]
 
 
 def _span(line: Line, word: Word) -> tuple[int, int]:
