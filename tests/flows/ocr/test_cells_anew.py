@@ -1,6 +1,6 @@
 """Cells of a caption that are read again, each by itself."""
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from flows.ocr.picture import _better_read
 
 GUTTER = 300.0
