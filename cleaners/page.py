@@ -8,6 +8,9 @@ from typing import NamedTuple
 BLANK = "____"
 """What stands in clean text for a blank to fill in, whatever its length."""
 
+REDACTED = "[REDACTED]"
+"""What stands for a run of black."""
+
 
 class Word(NamedTuple):
     """A word and its place. Offsets are of the text it was asked from; the box is in points (1/72 inch)

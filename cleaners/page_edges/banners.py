@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from statistics import median
 
 from cleaners.document import Line
-from cleaners.page import Rule, Word
+from cleaners.page import REDACTED, Rule, Word
 from cleaners.page_edges.edges import Edge, PageEdges
 from cleaners.pagination.page_marks import is_page_number
-from cleaners.paragraph_rules.placed_rules import BLACK
 
 FEWEST_BANNERS = 4
 BANNER_INSET = 48.0
@@ -58,7 +57,7 @@ def _is_text(lines: Sequence[Line]) -> bool:
     """Whether OCR is sure of the words of one of the lines, or of all; bars over a stamp are no words."""
     if not all(line.words for line in lines):
         return True
-    read = [_worded(line, [w for w in line.words if line.text_of(w) != BLACK]) for line in lines]
+    read = [_worded(line, [w for w in line.words if line.text_of(w) != REDACTED]) for line in lines]
     return any(_is_sure(words, SURE) for words in read) or _is_sure(
         [w for words in read for w in words], GUESSED
     )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from cleaners.page import REDACTED
 from cleaners.paragraph_rules.title_rules import name_court
 from cleaners.terms.sentence_ends import FEWEST_IN_PROSE
 from cleaners.typesetting.pairs import CUT, DANGLING, GOES_ON, LAST, SENTENCE_END, WIDEST_LEADING, Pair, Tie
-
-BLACK = "[REDACTED]"
-"""What stands for a run of black, which may fill the rest of a line, and lines below it."""
 
 WIDE_LINE = 0.7
 """The share of the text's width of a line that may be full: Word keeps ``of . . .`` and ``§ 12`` together."""
@@ -53,9 +51,9 @@ def blackened(pair: Pair) -> Tie | None:
     one, two = pair.one, pair.two
     if one.page != two.page:
         return None
-    begun = two.text.startswith(BLACK) and two.text != BLACK
+    begun = two.text.startswith(REDACTED) and two.text != REDACTED
     flush = abs(two.left - pair.margins.left) < 8 and len(one.text.split()) > 2 and not one.text.isupper()
-    small = one.text.endswith(BLACK) and GOES_ON.match(two.text) and not two.item
+    small = one.text.endswith(REDACTED) and GOES_ON.match(two.text) and not two.item
     return Tie.JOIN if (begun and flush) or small else None
 
 

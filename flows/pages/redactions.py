@@ -14,10 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaners.margin_numbers.margins import find_number_columns
-from cleaners.page import Token
+from cleaners.page import REDACTED, Token
 from flows.pages.drawings import Box
-
-MARK = "[REDACTED]"
 
 FINE = 100
 """Dots per inch at which bars are looked for: a bar is ten dots high there or more, a letter's stroke two."""
@@ -199,7 +197,7 @@ def mark_redactions(tokens: Sequence[Token], bars: Sequence[Box], height: float)
         else:
             run.append(bar)
     marks = [_place(run, [t for t in left_over if t not in numbers]) for run in runs]
-    return [*left_over, *(Token(MARK, *mark, row=-1_000_000 - index) for index, mark in enumerate(marks))]
+    return [*left_over, *(Token(REDACTED, *mark, row=-1_000_000 - index) for index, mark in enumerate(marks))]
 
 
 def _place(run: Sequence[Box], words: Sequence[Token]) -> Box:

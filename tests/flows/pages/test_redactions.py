@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from cleaners.page import Token
+from cleaners.page import REDACTED, Token
 from flows.pages.drawings import Box
-from flows.pages.redactions import MARK, find_bars, mark_redactions, still_black
+from flows.pages.redactions import find_bars, mark_redactions, still_black
 
 SCALE = 300 / 72
 
@@ -47,7 +47,7 @@ def test_a_strip_left_white_within_a_block_is_read_and_parts_the_black() -> None
     before, after = word("meritless.", 72, 280, 60), word("This", 72, 405)
     marked = mark_redactions([before, shown, after], bars, 792)
     read = sorted(marked, key=lambda t: (round(t.middle / 10), t.left))
-    assert [t.text for t in read] == ["meritless.", MARK, "Ex.", MARK, "This"]
+    assert [t.text for t in read] == ["meritless.", REDACTED, "Ex.", REDACTED, "This"]
 
 
 def test_thin_white_lines_between_bars_part_nothing() -> None:
@@ -88,7 +88,7 @@ def test_a_bar_on_a_crooked_scan_is_told_in_steps() -> None:
     bars = find_bars(page, SCALE)
     assert (min(b.left for b in bars), max(b.right for b in bars)) == pytest.approx((96, 480), abs=2)
     tokens = [word("secret", 120, 245), word("secret", 400, 252), word("after", 490, 250)]
-    assert sorted(t.text for t in mark_redactions(tokens, bars, 792)) == [MARK, "after"]
+    assert sorted(t.text for t in mark_redactions(tokens, bars, 792)) == [REDACTED, "after"]
 
 
 def test_type_of_poster_size_is_no_bar_for_it_goes_with_the_text() -> None:
@@ -102,24 +102,24 @@ def test_type_of_poster_size_is_no_bar_for_it_goes_with_the_text() -> None:
 def test_words_under_a_bar_are_gone_and_one_mark_stands_in_their_line() -> None:
     tokens = [word("On", 72, 300), word("secret", 110, 300), word("filed", 160, 300)]
     marked = mark_redactions(tokens, [Box(108, 297, 150, 314)], 792)
-    assert {t.text for t in marked} == {"On", "filed", MARK}
-    (mark,) = (t for t in marked if t.text == MARK)
+    assert {t.text for t in marked} == {"On", "filed", REDACTED}
+    (mark,) = (t for t in marked if t.text == REDACTED)
     assert mark.middle == pytest.approx(305)
 
 
 def test_a_word_half_under_a_bar_is_gone() -> None:
     marked = mark_redactions([word("secret", 110, 300)], [Box(128, 297, 170, 314)], 792)
-    assert [t.text for t in marked] == [MARK]
+    assert [t.text for t in marked] == [REDACTED]
 
 
 def test_black_that_goes_on_in_the_next_line_is_one_run() -> None:
     tokens = [word("On", 72, 300), word("filed", 300, 324), word("The", 72, 348)]
     marked = mark_redactions(tokens, [Box(110, 297, 540, 314), Box(72, 321, 290, 338)], 792)
-    (mark,) = (t for t in marked if t.text == MARK)
+    (mark,) = (t for t in marked if t.text == REDACTED)
     assert mark.middle == pytest.approx(329), "it stands before the word that follows the run"
 
 
 def test_bars_with_a_word_between_them_are_two_runs() -> None:
     tokens = [word("and", 200, 300)]
     marked = mark_redactions(tokens, [Box(110, 297, 190, 314), Box(240, 297, 300, 314)], 792)
-    assert [t.text for t in marked].count(MARK) == 2
+    assert [t.text for t in marked].count(REDACTED) == 2
