@@ -83,5 +83,5 @@ def _goes_on(rows: Sequence[Row]) -> bool:
 
 def _heads(above: Row, first: Row) -> bool:
     """Whether a row names the columns of the row below it: as many cells, and no figure."""
-    alike = len(above.segments) == len(parts_of(first)) + 1 and len(above.segments) > 1
+    alike = len(above.segments) == len(parts_of(first)) + 1
     return alike and first.middle - above.middle <= FARTHEST and not re.search(r"\d", text_of(above))
