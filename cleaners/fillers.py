@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from cleaners.document import Document, Line, cleaned
 from cleaners.misreadings.end_strokes import COLUMN, Edges, edges_by_page, end_strokes
 from cleaners.misreadings.misread_slashes import misread_slashes
+from cleaners.page import LONGEST_LINE
 from cleaners.patterns import pattern, starting
 from cleaners.pieces import Edit, apart
 from cleaners.reading_order.cells import marked_runs
@@ -84,8 +85,8 @@ CORNER = pattern(r"_{8,} ?[)\]]+ ")
 """The rules at the ends of such a column."""
 NEAR = 200
 """Characters in which a bracket is closed."""
-FLAT, FRONT, FEWEST_MARKS = 250, 6000, 4
-"""A line of so many characters was run together; its first hold the caption; a column has so many marks."""
+FRONT, FEWEST_MARKS = 6000, 4
+"""Characters of a line that hold the caption, where lines were run together; a column has so many marks."""
 FEWEST_SECTIONS = 3
 """So many section signs before words are a column of Texas: in a sentence they stand before numbers."""
 
@@ -129,7 +130,7 @@ def find_fillers(document: Document) -> Iterator[Edit]:
 def _on_title_page(document: Document) -> Iterator[Edit]:
     """The rules between its parts and the column in its caption, where lines were run together."""
     text = document.text
-    if not document.pages[0].has_boxes and any(len(line) > FLAT for line in text[:FRONT].split("\n")):
+    if not document.pages[0].has_boxes and any(len(line) > LONGEST_LINE for line in text[:FRONT].split("\n")):
         yield from (Edit(start, end, reason=RULED_LINE) for start, end in typed_rules(text))
         yield from (Edit(start, end, reason=COLUMN) for start, end in column_of_stars(text))
 
@@ -159,14 +160,14 @@ def _found(document: Document) -> Iterator[Edit]:
             yield Edit(line.start + start, line.start + end, reason=COLUMN)
         elif drawn and MARKS.fullmatch(line.text):
             yield Edit(line.start, line.end, reason=COLUMN)
-        elif boxed or len(line.text) > FLAT or any(sign in line.text for sign in AMID_SIGNS):
+        elif boxed or len(line.text) > LONGEST_LINE or any(sign in line.text for sign in AMID_SIGNS):
             yield from _among_words(line, boxed=boxed)
 
 
 def _sidebars(document: Document) -> Iterator[Edit]:
     """The court's name amid the words of a text whose pages all have it in their margin, or that names its
     court in capitals."""
-    if not any(len(line.text) > FLAT and not line.words for line in document.lines):
+    if not any(len(line.text) > LONGEST_LINE and not line.words for line in document.lines):
         return
     found = list(SIDEBAR.finditer(document.text)) if BESIDE_DISTRICT.search(document.text) else []
     if len(found) > 1 or (found and "UNITED STATES DISTRICT COURT" in document.text):
@@ -179,16 +180,16 @@ def _among_words(line: Line, *, boxed: bool) -> Iterator[Edit]:
     forms = [(INSIDE, "filler")] if "/" in line.text else []
     if any(sign in line.text for sign in RULE_SIGNS):
         forms.append((DASHED, RULED_LINE))
-    if len(line.text) <= FLAT and any(sign in line.text for sign in RUN_SIGNS):
+    if len(line.text) <= LONGEST_LINE and any(sign in line.text for sign in RUN_SIGNS):
         forms.append((RUN, COLUMN))
     if boxed and PIECE.search(line.text):
         forms.append((PIECES, COLUMN))
-    if len(line.text) > FLAT:
+    if len(line.text) > LONGEST_LINE:
         forms += [(form, why) for signs, form, why in RUN_TOGETHER if any(s in line.text for s in signs)]
     for form, reason in forms:
         for match in form.finditer(line.text):
             yield Edit(line.start + match.start(), line.start + match.end(), reason=reason)
-    flat = len(line.text) > FLAT and any(sign in line.text for sign in LONE_SIGNS)
+    flat = len(line.text) > LONGEST_LINE and any(sign in line.text for sign in LONE_SIGNS)
     marks = [m for m in starting(LONE, line.text[:FRONT], *LONE_STARTS) if not _closes(m)] if flat else []
     if len(marks) >= FEWEST_MARKS or sum("§" in mark[0] for mark in marks) >= FEWEST_SECTIONS:
         corners = CORNER.finditer(line.text, 0, FRONT)

@@ -11,6 +11,9 @@ BLANK = "____"
 REDACTED = "[REDACTED]"
 """What stands for a run of black."""
 
+LONGEST_LINE = 250
+"""Characters: no line is printed longer. One that is was run together of many, or is a paragraph."""
+
 
 class Word(NamedTuple):
     """A word and its place. Offsets are of the text it was asked from; the box is in points (1/72 inch)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cleaners.document import Document, cleaned
-from cleaners.paragraph_rules.bare_blocks import LONG, bare_gaps, dated_gaps, leading_gaps
+from cleaners.page import LONGEST_LINE
+from cleaners.paragraph_rules.bare_blocks import bare_gaps, dated_gaps, leading_gaps
 from cleaners.paragraph_rules.ties import ties_of
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
@@ -72,7 +73,7 @@ def _bare_gaps(document: Document) -> Iterator[tuple[int, int]]:
     parted = bool(document.line_ends_found)
     for start, end in bare_gaps(document.text, parted=parted):
         row = document.row_at(document.source_at(start))
-        if document.row_at(row + LONG) == row:
+        if document.row_at(row + LONGEST_LINE) == row:
             yield start, end
     if parted:
         yield from leading_gaps(document.text)

@@ -17,14 +17,12 @@ from cleaners.note_forms.bare_calls import CITED, call_apart, glued_call, stop_c
 from cleaners.note_forms.bare_feet import SUPERSCRIPTS, is_raised_off, last_number, read_foot
 from cleaners.note_forms.note_openings import LABEL
 from cleaners.note_forms.notes import MOST_SKIPPED, Note
+from cleaners.page import LONGEST_LINE
 from cleaners.patterns import pattern
 from cleaners.terms.front_matter import DISTRICT_COURT, FRONT, column_of_stars
 from cleaners.terms.sentence_ends import SENTENCE_END, is_within
 
 Span = tuple[int, int]
-
-FLAT = 250
-"""No printed line is so long, in characters: the text has lost its lines."""
 
 STUB = 2
 """So few words on a note's first line and the raised marker has pushed the others to the next."""
@@ -66,7 +64,7 @@ def find_bare_notes(document: Document) -> list[Note]:
     ends += [len(document.text)] if ends else []
     rules = {at for at, _ in document.removed({RULED})}
     for lines in _pages(document, ends):
-        if any(len(line.text) > FLAT for line in lines):
+        if any(len(line.text) > LONGEST_LINE for line in lines):
             found = _run_together(document.text, lines, notes, ends)
             last = written[-1] if written else len(document.text)
             notes += (note for note in found if not _is_at_end(note, document.text, last))
@@ -94,7 +92,7 @@ def _pages(document: Document, ends: Sequence[int]) -> Iterator[list[Line]]:
         lines = list(of_page)
         if page.has_boxes:
             continue
-        if any(len(line.text) > FLAT for line in lines):
+        if any(len(line.text) > LONGEST_LINE for line in lines):
             yield lines
         else:
             for _, part in groupby(lines, key=lambda line: bisect_right(ends, line.start)):

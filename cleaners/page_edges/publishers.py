@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from cleaners.document import Document
+from cleaners.page import LONGEST_LINE
 from cleaners.patterns import pattern, places
 
 Span = tuple[int, int]
@@ -26,8 +27,6 @@ REPORTERS = ("Alderson Reporting Company", "Heritage Reporting Corporation")
 """Whose name stands at the foot of each, the folio on its line or above it; their address stands below it."""
 BESIDE = pattern(r"(?<!\S)\d{1,3}(?: +|\n{1,2})\Z")
 
-FLAT = 250
-"""Characters of a line that was run together of many."""
 
 TITLE = pattern(
     r"\s*(?:[A-Z0-9][^\n]{1,120}? vs?\. \S[^\n]{1,120}?|In [Rr]e:? \S[^\n]{1,120}?)"
@@ -45,7 +44,7 @@ def publishers_marks(document: Document) -> Iterator[Span]:
     for line in document.lines if any(sign in text for sign in SIGNS) else ():
         if LINE.fullmatch(line.text):
             yield line.start, line.end
-        elif len(line.text) > FLAT and ADDRESS in line.text:
+        elif len(line.text) > LONGEST_LINE and ADDRESS in line.text:
             yield from (match.span() for match in AMID.finditer(text, line.start, line.end))
     official = (
         [line for line in document.lines if line.text.strip() == OFFICIAL] if _is_argument(text) else []

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cleaners.document import LINE_END_FOUND, Document
+from cleaners.page import LONGEST_LINE
 from cleaners.pagination.numbered_pages import NUMBER_REASON
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
@@ -19,9 +20,9 @@ from cleaners.pieces import Edit
 HEAP = 20
 """So many numbers in one place came out by themselves: the lines they numbered stand elsewhere."""
 
-LONG, MOST_LONG = 250, 0.5
-"""Characters that no printed line has; the share of a text that such stretches hold at most where its lines
-are numbered: of a scan whose margin was read on some pages only, what is left is better told by its words."""
+MOST_LONG = 0.5
+"""The share of a text that stretches longer than a line hold at most where its lines are numbered: of a scan
+whose margin was read on some pages only, what is left is better told by its words."""
 
 BLANK = pattern(r"(?<=\S) {1,3}(?=\S)")
 
@@ -37,7 +38,7 @@ def find_line_ends(document: Document) -> Iterator[Edit]:
     ends = [at for at, numbers in stood.items() if numbers < HEAP]
     breaks = sorted({0, len(text), *ends, *(n for n, char in enumerate(text) if char == "\n")})
     stretches = [two - one for one, two in pairwise(breaks)]
-    if sum(n for n in stretches if n > LONG) > MOST_LONG * len(text):
+    if sum(n for n in stretches if n > LONGEST_LINE) > MOST_LONG * len(text):
         return
     for at in ends:
         blank = BLANK.search(text, max(0, at - 2))
@@ -49,4 +50,4 @@ def _is_amid(document: Document, at: int) -> bool:
     """Whether the source has a line about a place that was never printed as one."""
     source_at = document.source_at(at)
     end = document.source.find("\n", source_at)
-    return (end if end >= 0 else len(document.source)) - document.row_at(source_at) >= LONG
+    return (end if end >= 0 else len(document.source)) - document.row_at(source_at) >= LONGEST_LINE

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaners.page import LONGEST_LINE
 from cleaners.paragraph_rules.bare_headings import heading_gaps
 from cleaners.patterns import on_lines, pattern
 from cleaners.terms.front_matter import DISTRICT_COURT, LAST_DEBTOR, LAST_PARTY, REACH, STATE_COURT
@@ -19,8 +20,8 @@ from cleaners.terms.roles import PARTY
 
 Span = tuple[int, int]
 
-LONG, LONGEST = 250, 1500
-"""Characters of a line that was never printed as one; of one that holds more than a paragraph."""
+LONGEST = 1500
+"""Characters of a line that holds more than a paragraph."""
 
 FLAT, SHORTEST = 0.7, 60
 """Share of a text that long lines hold where all its lines were run together; characters of what an earlier
@@ -158,14 +159,14 @@ def bare_gaps(text: str, *, parted: bool = False) -> list[Span]:
     its line ends were found again: what is long in it still is no paragraph."""
     found: set[Span] = set()
     lines = text.split("\n")
-    long = [line.rstrip() for line in lines if len(line) > LONG]
+    long = [line.rstrip() for line in lines if len(line) > LONGEST_LINE]
     ended = sum(SENTENCE_END.search(line, len(line) - LONGEST_END) is not None for line in long)
     whole = not parted and len(long) >= FEWEST_LINES and ended >= WHOLE * len(long)
     flat = sum(map(len, long)) > FLAT * len(text)
     start = 0
     for line in lines:
-        if " " in line and len(line) > (LONGEST if whole else SHORTEST if flat else LONG):
-            found |= {(start + low, start + high) for low, high in _gaps(line, first=start < LONG)}
+        if " " in line and len(line) > (LONGEST if whole else SHORTEST if flat else LONGEST_LINE):
+            found |= {(start + low, start + high) for low, high in _gaps(line, first=start < LONGEST_LINE)}
         start += len(line) + 1
     return sorted(found)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from cleaners.page import LONGEST_LINE
 from cleaners.patterns import pattern
 from cleaners.terms.citations import is_cut
 from cleaners.terms.sentence_ends import FEWEST_IN_PROSE, ends_sentence, is_prose
 from cleaners.typesetting.pairs import CUT, CUT_IN_CAPITALS, GOES_ON, LAST, SENTENCE_END, Pair, Tie
 from cleaners.typesetting.set_lines import FRONT
 from cleaners.typesetting.setting import HIGH, WIDE
-from cleaners.typesetting.text_margins import UNPRINTED
 
 LISTED = pattern(r";(?: (?:and|or))?$|, (?:and|or)$", last=";dr")
 """The end of an item of a list, before its last or another."""
@@ -63,11 +63,11 @@ def lines_are_paragraphs(pair: Pair) -> Tie | None:
     """In a text that gives each paragraph a line, only a page's end parts one; short lines close to one
     another are set lines."""
     one, two = pair.one, pair.two
-    if pair.margins.right < WIDE * UNPRINTED:
+    if pair.margins.right < WIDE * LONGEST_LINE:
         return None
     if SENTENCE_END.search(one.text) or one.text[-1] in ":;" or two.item:
         return Tie.BREAK
-    if GOES_ON.match(two.text) or (one.page != two.page and len(one.text) > UNPRINTED):
+    if GOES_ON.match(two.text) or (one.page != two.page and len(one.text) > LONGEST_LINE):
         return Tie.JOIN
     return Tie.SET if max(len(one.text), len(two.text)) < SHORT and pair.gap == HIGH else Tie.BREAK
 

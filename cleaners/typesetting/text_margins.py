@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from cleaners.document import Line
+from cleaners.page import LONGEST_LINE
 from cleaners.tuple_makers import maker
 from cleaners.typesetting.setting import HIGH, WIDE, Measure, Setting
 
@@ -31,8 +32,6 @@ FLUSH = 0.95
 PLACE = 100.0
 """Points within which the columns of several pages stand at one place."""
 
-UNPRINTED = 250
-"""Characters: no line so long was printed as one."""
 MOST_GOING_ON = 0.15
 """The share of a page's lines that begin small, at most, where none of them is prose."""
 PRINTED = (55 * WIDE, 115 * WIDE)
@@ -99,7 +98,7 @@ def _margins(own: Sequence[Setting]) -> Margins:
     if own[0].line.words:
         return Margins(float(left), right, _usual_gap(gaps))
     flush = sum(abs(s.left - left) <= 2 * WIDE for s in own) >= FLUSH * len(own)
-    unprinted = [end for end in ends if end >= UNPRINTED * WIDE]
+    unprinted = [end for end in ends if end >= LONGEST_LINE * WIDE]
     if len(unprinted) > sum(PRINTED[0] <= end <= PRINTED[1] for end in ends):
         return Margins(float(left), max(right, unprinted[0]), HIGH, flush)  # each paragraph has a line
     return Margins(float(left), right, _typed_leading(own), flush)
