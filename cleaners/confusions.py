@@ -14,6 +14,7 @@ from statistics import median
 
 from cleaners.document import Document, Line, cleaned
 from cleaners.lexicon import is_word
+from cleaners.misreadings import REASON
 from cleaners.misreadings.heading_numerals import find_heading_numerals
 from cleaners.misreadings.item_numbers import find_item_numbers
 from cleaners.misreadings.joined_strokes import joined_strokes
@@ -28,8 +29,6 @@ from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
 from cleaners.reading_order.strays import OMISSION
 from cleaners.terms.abbreviations import misread_abbreviations
-
-REASON = "OCR confusion"
 
 BAR = pattern(r"(?<![|\\\w])\\?\|(?P<rest>[a-z’']+)?(?![|\w])")
 STROKES = str.maketrans("il1|", "IIII")

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleaners.document import Document, Line
+from cleaners.misreadings import REASON
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
-
-REASON = "OCR confusion"
 
 OPENING = pattern(
     r"[ \t]*(?P<numeral>(?!1{2,}\b)[IVXJTilj1|]{1,4})(?P<point>[.,])?(?:[ \t]+(?P<title>\S[^\t]*))?"

@@ -12,10 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.document import Document, Line
+from cleaners.misreadings import REASON
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
-
-REASON = "OCR confusion"
 
 NUMBER = pattern(r"(?P<number>\d{1,3})(?P<point>\.?)")
 SHORT = pattern(

@@ -12,10 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.document import Document, Line
+from cleaners.misreadings import REASON
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
-
-REASON = "OCR confusion"
 
 LABEL = pattern(r"(?P<letter>[a-z])(?P=letter)?\.")
 TWICE = pattern(r"(?P<large>[COSUVWXZ])(?P<letter>[cosuvwxz])\.")

@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cleaners.document import Document, Line
+from cleaners.misreadings import REASON
 from cleaners.paragraph_rules.line_rules import BYLINE
 from cleaners.paragraph_rules.ties import ties_of
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 from cleaners.typesetting.pairs import Tie
 from cleaners.typesetting.setting import Setting, settings_of
-
-REASON = "OCR confusion"
 
 COMMA = pattern(r"(?<=[a-z\d)\]”])(?P<comma>,)[”’\"')\]]*$")
 BEGINS = pattern(r"(?:\d{1,2} )?[“\"\[(]*[A-Z](?:(?:\S*\s+){4}|[.\s]*$)")
