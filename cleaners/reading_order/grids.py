@@ -113,7 +113,8 @@ def find_grids(rules: Sequence[Rule], height: float) -> list[Grid]:
     """The ruled tables of a page of ``height`` points, from top to bottom."""
     uprights = [u for u in joined([r for r in rules if r.upright]) if u.bottom - u.top < LONGEST * height]
     levels = joined([r for r in rules if not r.upright])
-    found = [grid for group in _groups(uprights, levels) if (grid := _grid(group, levels)) is not None]
+    groups = _groups(uprights, levels)
+    found = [grid for group in groups if (grid := _grid(group, _levels_of(group, groups, levels)))]
     kept: list[Grid] = []
     for grid in sorted(found, key=lambda grid: grid.levels[0]):
         if not any(
@@ -170,6 +171,17 @@ def _groups(uprights: list[Rule], levels: list[Rule]) -> list[list[Rule]]:
         if len(tied) > 1:
             groups = [g for g in groups if g not in tied] + [[u for g in tied for u in g]]
     return groups
+
+
+def _levels_of(group: list[Rule], groups: list[list[Rule]], levels: list[Rule]) -> list[Rule]:
+    """The level rules that may be a table's of these uprights: not those that meet others alone, which are the
+    next table's, as wide as this one."""
+    others = [u for other in groups if other is not group for u in other]
+    return [
+        level
+        for level in levels
+        if any(_meets(u, level) for u in group) or not any(_meets(u, level) for u in others)
+    ]
 
 
 def _grid(uprights: list[Rule], levels: list[Rule]) -> Grid | None:

@@ -154,3 +154,20 @@ def test_the_title_over_a_table_as_tall_as_the_page_is_no_running_head() -> None
     ]
     made = document(*pages, rules=ruled(86, 80, 30, 3))
     assert removed(made, find_running_heads) == []
+
+
+def test_a_table_as_wide_as_the_one_above_it_has_columns_of_its_own() -> None:
+    """Word draws all tables from margin to margin; what stands between them is in neither."""
+    page = tokens(
+        (76.0, 112.0, "Applicant"), (316.0, 112.0, "Roe & Poe LLP"),
+        (76.0, 134.0, "Period"), (316.0, 134.0, "May 2030"),
+        (200.0, 160.0, "FEES BY PROFESSIONAL"),
+        (76.0, 182.0, "J. Roe"), (216.0, 182.0, "$640.00"), (376.0, 182.0, "$1,280.00"),
+        (76.0, 204.0, "P. Poe"), (216.0, 204.0, "$310.00"), (376.0, 204.0, "$310.00"),
+    )  # fmt: skip
+    two = [*grid([70, 310, 540], [100, 122, 144]), *grid([70, 210, 370, 540], [172, 194, 216])]
+
+    assert tables(page, *two) == [
+        "Applicant\tRoe & Poe LLP\nPeriod\tMay 2030",
+        "J. Roe\t$640.00\t$1,280.00\nP. Poe\t$310.00\t$310.00",
+    ]
