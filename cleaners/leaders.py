@@ -155,7 +155,7 @@ def _room(line: Line, match: re.Match[str]) -> float:
 
 
 def _leader(line: Line) -> re.Match[str] | None:
-    if len(line.text) > WIDEST:
+    if len(line.text) > WIDEST and not line.words:
         return None
     found, last = None, line.text.rstrip()[-1:]
     if last.isdigit() or last in PAGE_ENDS:

@@ -26,6 +26,9 @@ DOCKET_LINE = pattern(r"(?:Case |Docket )?Nos?\.? [\dA-Z][\w:-]*")
 SAME_EDGE = 1.0
 """Points by which the edges of justified lines differ at most."""
 
+OFF_CENTRE = 24.0
+"""Points between the middles of two lines of which one is an item, the other a signature block's first."""
+
 TYPED_STRAY = 18.0
 """Points, three columns: the middles of centred lines stray so far in a dump of proportional type."""
 
@@ -80,6 +83,7 @@ def centred(pair: Pair) -> Tie | None:
         return Tie.BREAK if pair.apart or (any(both) and pair.ended and not _is_flush(pair)) else None
     below = DOCKET_LINE.fullmatch(one.text) and two.text.isupper()
     below = below or (one.text.isupper() and two.item and len(two.text.split()) > LONGEST_NAME)
+    below = below or (one.item and not two.item and abs(one.center - two.center) > OFF_CENTRE)
     if pair.apart or below or (FRONT.match(two.text) and pair.gap > 1.5 * one.size):
         return Tie.BREAK
     if not pair.ended and _is_text(one, margins) and not _is_name(one.text, two.text):

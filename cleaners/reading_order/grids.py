@@ -174,8 +174,8 @@ def _groups(uprights: list[Rule], levels: list[Rule]) -> list[list[Rule]]:
 
 
 def _levels_of(group: list[Rule], groups: list[list[Rule]], levels: list[Rule]) -> list[Rule]:
-    """The level rules that may be a table's of these uprights: not those that meet others alone, which are the
-    next table's, as wide as this one."""
+    """The level rules that may be a table's of these uprights: not those that meet others alone, which are
+    the next table's, as wide as this one."""
     others = [u for other in groups if other is not group for u in other]
     return [
         level

@@ -15,6 +15,9 @@ _SIDE = rf"(?:(?:Cross|Counter|Third[- ]Party)[- ]?)?{PARTY}s?"
 ROLE = pattern(rf"{_SIDE}(?:(?: ?[-–—/,] ?| and | ?[-–—/,] ?and ){_SIDE})*[.,;]?", re.IGNORECASE)
 """A party's role, which stands alone below its name or flush right beside it, and is no other cell's."""
 
+AMOUNT = pattern(r"[($-]*(?:\$ ?)?\(?\d{1,3}(?:,?\d{3})*(?:\.\d+)?\)?%?")
+"""A figure as a table's cell has it."""
+
 NARROWEST = 10.0
 """Points of white between two cells at least, a mark of the column between them with what is clear of it."""
 

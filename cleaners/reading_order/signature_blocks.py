@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleaners.patterns import pattern
-from cleaners.reading_order.regions import Region, is_free, near, said, text_of
+from cleaners.reading_order.regions import AMOUNT, Region, is_free, near, said, text_of
 from cleaners.reading_order.rows import LIST_MARK, Row
 from cleaners.typesetting.labels import FORM_LABEL
 
@@ -87,6 +87,8 @@ def dated(rows: Sequence[Row], width: float) -> list[Region]:
                 break
             last += 1
         part = rows[start : last + 1]
+        if _is_figured(part, gutter):
+            continue
         if sum(r.right > gutter for r in part) >= 2 or (len(row.segments) > 1):
             found.append(Region(start, _signed_last(rows, start, last, gutter), gutter))
     return found
@@ -95,6 +97,12 @@ def dated(rows: Sequence[Row], width: float) -> list[Region]:
 def _is_dated(rows: Sequence[Row]) -> bool:
     """Whether another signature with a date beside it follows."""
     return any(DATED.match(said(row.segments[0])) for row in rows)
+
+
+def _is_figured(part: Sequence[Row], gutter: float) -> bool:
+    """Whether two figures or more stand at the right: ``December 31,`` heads a column of a balance sheet."""
+    rights = [text_of(row.side(gutter, 1)) for row in part if row.right > gutter and row.left < gutter]
+    return sum(bool(AMOUNT.fullmatch(right)) for right in rights) >= 2
 
 
 def _is_in_column(rows: Sequence[Row], index: int) -> bool:

@@ -1,7 +1,9 @@
 """Tables that no rule draws: rows side by side down the same gutters, each cell wrapped to lines of its own.
 
 What tells a table's row from its lines is white: the lines of a cell are set close, rows stand apart or have
-a level rule between them. Where all lines stand alike each is a row, and nothing needs gathering.
+a level rule between them. Where all lines stand alike, figures tell: an amount or a day is not wrapped, so
+each begins a row, and what stands on a line without one goes on with the cells above. Where each line is a
+row nothing needs gathering.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from itertools import pairwise
 
 from cleaners.page import Rule, Token
 from cleaners.patterns import pattern
+from cleaners.reading_order.regions import AMOUNT, said
 from cleaners.reading_order.rows import LIST_MARK, Row
 
 NARROWEST = 8.0
@@ -32,6 +35,15 @@ FEWEST = 3
 MANY = 3
 """Gutters of a row that is a table's head by itself."""
 
+STRAY = 6.0
+"""Points by which the cells of a column may differ where they begin, or end."""
+
+FIGURE = pattern(rf"{AMOUNT.pattern}|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}:\d\d|\$? ?[-–—]")
+"""What no cell wraps, and what stands for none."""
+
+TALLEST_HEAD = 4
+"""Lines of a row whose cells are all wrapped alike; more lines that fill all columns are rows."""
+
 BOX = pattern(r"_{2,}|[☐☑☒□■✓✔]|\[ ?[xX]?$")
 """What a choice on a form begins with."""
 
@@ -50,16 +62,23 @@ class Table:
 def find_tables(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[Table]:
     """The unruled tables of a page whose cells are wrapped, from top to bottom."""
     levels = [rule for rule in rules if not rule.upright and rule.right - rule.left > LONG]
-    index = 0
+    index = free = 0
     while index < len(rows):
         if len(rows[index].segments) < 2:
             index += 1
             continue
         last, gutters = _extent(rows, index)
-        groups = list(_groups(rows[index : last + 1], levels))
+        stacks = list(_groups(rows[index : last + 1], levels))
+        groups = [part for stack in stacks for part in _counted(stack, gutters)]
         made = [_cells(group, gutters) for group in groups]
         if any(len(group) > 1 for group in groups) and _is_table(made, gutters, groups, levels):
-            yield Table(index, last, tuple(Row(cells, tabbed=True) for cells in made))
+            first = index
+            if first > free and _heads(rows[first - 1], rows[first], made):
+                first -= 1
+                made.insert(0, rows[first].segments)
+            yield Table(first, last, tuple(Row(cells, tabbed=True) for cells in made))
+            index, free = last, last + 1
+        elif len(stacks) < len(groups) == last + 1 - index:  # each line is a row, whatever the last ones hold
             index = last
         index += 1
 
@@ -80,11 +99,26 @@ def _is_table(
         for cells, (one, two) in zip(made, pairwise(groups), strict=False)
     ):
         return True
-    starts = [
-        [min(t.left for t in cell) for cell in cells] for cells in full if len(cells) == len(gutters) + 1
-    ]
-    aligned = all(max(column) - min(column) < 6 for column in zip(*starts, strict=True))
-    return len(made) >= FEWEST and len(starts) >= 2 and aligned
+    whole = [cells for cells in full if len(cells) == len(gutters) + 1]
+    aligned = all(_is_aligned(column) for column in zip(*whole, strict=True))
+    return len(made) >= FEWEST and len(whole) >= 2 and aligned
+
+
+def _heads(above: Row, first: Row, made: list[list[list[Token]]]) -> bool:
+    """Whether a row names the columns of the table below it: each of its cells stands over one."""
+    full = max(made, key=len)
+    near = first.middle - above.middle <= FARTHEST * max(above.height, first.height)
+    over = len(above.segments) == len(full) and all(
+        one[0].left < max(t.right for t in two) and min(t.left for t in two) < one[-1].right
+        for one, two in zip(above.segments, full, strict=True)
+    )
+    return near and over
+
+
+def _is_aligned(column: Sequence[list[Token]]) -> bool:
+    """Whether the cells of a column begin below one another, or, as amounts do, end so."""
+    sides = ([min(t.left for t in cell) for cell in column], [max(t.right for t in cell) for cell in column])
+    return any(max(side) - min(side) < STRAY for side in sides)
 
 
 def _extent(rows: Sequence[Row], first: int) -> tuple[int, Gutters]:
@@ -132,6 +166,35 @@ def _groups(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[list[Row]]:
     yield group
 
 
+def _counted(group: list[Row], gutters: Gutters) -> Iterator[list[Row]]:
+    """The rows of lines that stand alike, if a column of figures tells them: the lines of the table's head,
+    then from figure to figure. A line that has the first column's words but no figure is a row (``Current
+    assets:``)."""
+    lines = [_columns([row], gutters) for row in group]
+    full = sum(all(line) for line in lines)
+    if len(group) > TALLEST_HEAD and full > 0.8 * len(group):
+        yield from ([row] for row in group)
+        return
+    figured = [n for n in range(len(gutters) + 1) if _is_figured([line[n] for line in lines])]
+    first = next((i for i, line in enumerate(lines) if any(_is_figure(line[n]) for n in figured)), len(lines))
+    parts: list[list[Row]] = [group[:first]] if first else []
+    for row, line in zip(group[first:], lines[first:], strict=True):
+        if line[0] or any(line[n] for n in figured):
+            parts.append([])
+        parts[-1].append(row)
+    yield from parts
+
+
+def _is_figured(cells: Sequence[list[Token]]) -> bool:
+    """Whether a column holds figures, two at least, from its first one on."""
+    told = [_is_figure(cell) for cell in cells if cell]
+    return sum(told) >= 2 and all(told[told.index(True) :])
+
+
+def _is_figure(cell: Sequence[Token]) -> bool:
+    return bool(cell) and FIGURE.fullmatch(said(cell)) is not None
+
+
 def _is_ticked(row: Row) -> bool:
     """Whether every part of a row is a choice to tick: then none goes on what stands above it."""
     return all(BOX.match(part[0].text) for part in row.segments)
@@ -155,7 +218,11 @@ def _parts(rule: Rule, one: Row, two: Row) -> bool:
 
 def _cells(group: Sequence[Row], gutters: Gutters) -> list[list[Token]]:
     """The words of each column, line after line, empty cells left out."""
+    return [cell for cell in _columns(group, gutters) if cell]
+
+
+def _columns(group: Sequence[Row], gutters: Gutters) -> list[list[Token]]:
+    """The words of each column, line after line."""
     parts = [-1.0, *((low + high) / 2 for low, high in gutters), 1e9]
     tokens = [t for row in group for t in row.tokens]
-    cells = [[t for t in tokens if low <= t.center < high] for low, high in pairwise(parts)]
-    return [cell for cell in cells if cell]
+    return [[t for t in tokens if low <= t.center < high] for low, high in pairwise(parts)]

@@ -11,13 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cleaners.patterns import pattern
 from cleaners.reading_order.cells import TYPED_RULE
 from cleaners.reading_order.minutes import form_rows
-from cleaners.reading_order.regions import said, text_of
+from cleaners.reading_order.regions import AMOUNT, said, text_of
 from cleaners.reading_order.rows import LIST_MARK, Row
 
-AMOUNT = pattern(r"[($-]*(?:\$ ?)?\(?\d{1,3}(?:,?\d{3})*(?:\.\d+)?\)?%?")
 FEWEST = 3
 """Rows of a table; two lines that end in figures are a number and a date."""
 COLUMNS = 3

@@ -171,3 +171,49 @@ def test_a_table_as_wide_as_the_one_above_it_has_columns_of_its_own() -> None:
         "Applicant\tRoe & Poe LLP\nPeriod\tMay 2030",
         "J. Roe\t$640.00\t$1,280.00\nP. Poe\t$310.00\t$310.00",
     ]
+
+
+def entry(top: float, *cells: str) -> list[Run]:
+    """A line of a table of five columns, the last two of them set flush right; an empty cell has no words."""
+    left = (72.0, 130.0, 170.0)
+    right = (470.0 - 6 * len(cells[3]), 540.0 - 6 * len(cells[4]))
+    return [(x, top, cell) for x, cell in zip((*left, *right), cells, strict=True) if cell]
+
+
+def test_figures_tell_the_rows_of_a_table_whose_lines_stand_alike() -> None:
+    """As a firm's time sheets are set: what a line without a figure holds goes on with the cells above."""
+    page = tokens(
+        *entry(100, "Date", "By", "Work done", "Hours", "Amount"),
+        *entry(114, "5/1/30", "JR", "Review of the motion and draft", "2.40", "$2,760.00"),
+        *entry(128, "", "", "of the reply", "", ""),
+        *entry(142, "5/2/30", "PP", "Call with client", "0.30", "$298.50"),
+        *entry(156, "5/3/30", "JR", "Hearing", "10.00", "$11,500.00"),
+    )
+
+    (table,) = tables(page)
+    assert table == (
+        "Date\tBy\tWork done\tHours\tAmount\n"
+        "5/1/30\tJR\tReview of the motion and draft of the reply\t2.40\t$2,760.00\n"
+        "5/2/30\tPP\tCall with client\t0.30\t$298.50\n"
+        "5/3/30\tJR\tHearing\t10.00\t$11,500.00"
+    )
+
+
+def test_lines_that_all_fill_their_columns_are_rows() -> None:
+    columns = (72.0, 190.0, 310.0, 430.0)
+    page = tokens(
+        *((x, 100.0 + 14 * n, f"Pat {'ABCD'[m]}-{n}") for n in range(6) for m, x in enumerate(columns))
+    )
+
+    assert document(page).source.splitlines()[2] == "Pat A-2\tPat B-2\tPat C-2\tPat D-2"
+
+
+def test_the_days_over_a_balance_sheets_columns_are_no_dates_of_signatures() -> None:
+    page = tokens(
+        (390.0, 100.0, "May 31,"), (480.0, 100.0, "May 31,"),
+        (400.0, 114.0, "2030"), (490.0, 114.0, "2029"),
+        (72.0, 128.0, "Cash"), (400.0, 128.0, "1,204"), (490.0, 128.0, "988"),
+        (72.0, 142.0, "Inventories"), (400.0, 142.0, "2,256"), (490.0, 142.0, "2,301"),
+    )  # fmt: skip
+
+    assert document(page).source.splitlines()[-2:] == ["Cash\t1,204\t988", "Inventories\t2,256\t2,301"]
