@@ -15,7 +15,7 @@ from cleaners.document import Line
 from cleaners.page import Page, Word
 from cleaners.patterns import pattern
 from cleaners.stamp_forms.stamp_frames import stamp_frames
-from cleaners.stamp_forms.stamp_vocabulary import says_clerk, says_court, says_day
+from cleaners.stamp_forms.stamp_vocabulary import CLOCK, DAY, says_clerk, says_court, says_day
 from cleaners.stamp_forms.stamp_words import LONE_DATE, NUMBERED, closed_up, is_anchor, is_part, is_proven
 
 _SPREAD = 110.0  # points from a stamp's middle to its side: they are some three inches wide
@@ -24,6 +24,10 @@ _OFF_AXIS = 12.0  # points by which a stamp's lines wander off its axis
 _FLUSH = 6.0  # points by which lines that are set flush left may begin apart
 _LARGE = 1.6  # `ORIGINAL` alone is a stamp's if its type is so much larger than the page's
 _OTHER_TYPE = 1.0  # points by which the heights of two words at least differ where one is in other type
+_SAME_TYPE = 0.4  # points by which the words of one type's lines differ in height at most
+_SAME_EDGE = 2.0  # points by which the lines of one stamp stray where they begin, or end
+_LEADING = 0.6  # white between two lines of a stamp, in lines
+TIMED = pattern(rf"{DAY},? {CLOCK}")
 _LETTERS = pattern(r"[A-Za-z]{2}")
 _DOUBTFUL = 0.6  # mean confidence below which OCR guessed
 
@@ -63,15 +67,16 @@ def find_placed_stamps(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, 
     stamped = [*_framed(page, every), *_lone_dates(chunks, lines)]
     taken = {chunk.words[0].start for chunk in stamped}
     for anchor in chunks:
-        if not is_anchor(anchor.text) or anchor.words[0].start in taken:
+        timed = _is_timed(anchor, page, size)
+        if not (timed or is_anchor(anchor.text)) or anchor.words[0].start in taken:
             continue
         near = [c for c in chunks if not _is_captions(c, anchor, page.width)]
         stamp = [anchor, *_grown(anchor, near, down=True), *_grown(anchor, near, down=False)]
         at_top = anchor.top < page.height / 3
         large = at_top and anchor.bottom - anchor.top > _LARGE * size
-        if not large and not is_proven([c.text for c in stamp], at_top=at_top):
+        if not large and (timed > len(stamp) - 1 or not is_proven([c.text for c in stamp], at_top=at_top)):
             continue
-        _fill(stamp, chunks, page.width)
+        _fill(stamp, chunks, page, size)
         stamped += stamp
         taken |= {chunk.words[0].start for chunk in stamp}
     if page.number == 1 and page.method == "ocr":
@@ -113,11 +118,28 @@ def _lone_dates(chunks: Sequence[_Chunk], lines: Sequence[Line]) -> Iterator[_Ch
             yield chunk
 
 
-def _fill(stamp: list[_Chunk], chunks: Sequence[_Chunk], width: float) -> None:
-    """Puts into a proven stamp what its place shows to be part of it, as long as it grows; what was guessed
-    last, for it may be no line of it and shifts the axis."""
+def _is_timed(chunk: _Chunk, page: Page, size: float) -> bool:
+    """Whether a day and its hour stand alone at the top of a text layer, in type unlike the page's: a filing
+    system printed them over the clerk's name or the case's number."""
+    at_top = page.method != "ocr" and chunk.top < page.height / 4
+    return at_top and _is_other(_height(chunk), size) and TIMED.fullmatch(chunk.text) is not None
+
+
+def _fill(stamp: list[_Chunk], chunks: Sequence[_Chunk], page: Page, size: float) -> None:
+    """Puts into a proven stamp what its place shows to be part of it, as long as it grows, and in a text
+    layer what its type shows: filing systems print theirs in one, unlike the page's, line under line. What was
+    guessed is put in last, for it may be no line of it and shifts the axis."""
+    height = median([_height(c) for c in stamp])
+    typed = page.method != "ocr" and len(stamp) > 1 and _is_other(height, size)
     left_over = sorted((c for c in chunks if c not in stamp), key=lambda c: c.confidence < _DOUBTFUL)
-    while found := next((c for c in left_over if _set_in(c, stamp, width)), None):
+    while found := next(
+        (
+            c
+            for c in left_over
+            if _set_in(c, stamp, page.width) or (typed and _is_alike(c, height) and _is_under(c, stamp))
+        ),
+        None,
+    ):
         stamp.append(found)
         left_over.remove(found)
 
@@ -140,6 +162,28 @@ def _set_in(chunk: _Chunk, stamp: Sequence[_Chunk], width: float) -> bool:
         abs(chunk.middle - axis) < _OFF_AXIS
         and apart <= max(6.0, height)
         and chunk.right - chunk.left < 2 * _SPREAD
+    )
+
+
+def _height(chunk: _Chunk) -> float:
+    return median([w.height for w in chunk.words])
+
+
+def _is_other(height: float, size: float) -> bool:
+    return abs(height - size) >= _OTHER_TYPE
+
+
+def _is_alike(chunk: _Chunk, height: float) -> bool:
+    return all(abs(word.height - height) < _SAME_TYPE for word in chunk.words)
+
+
+def _is_under(chunk: _Chunk, stamp: Sequence[_Chunk]) -> bool:
+    """Whether a chunk stands close below or above a line of a stamp, and in line or on one axis with it."""
+    return any(
+        max(chunk.top - one.bottom, one.top - chunk.bottom) < _LEADING * (one.bottom - one.top)
+        and min(abs(chunk.left - one.left), abs(chunk.right - one.right), abs(chunk.middle - one.middle))
+        < _SAME_EDGE
+        for one in stamp
     )
 
 

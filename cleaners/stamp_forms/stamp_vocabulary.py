@@ -23,18 +23,18 @@ CLOCK = (
 DAY = (
     r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?"
     rf"(?:{ANY_MONTH}\.?,? ?\d{{1,2}},? ?(?:\d{{4}}|'\d\d)"
-    rf"|\d{{1,2}} {ANY_MONTH},? \d{{4}}|\d{{4}} {ANY_MONTH} ?\d{{1,2}})"
+    rf"|\d{{1,2}} {ANY_MONTH},? \d{{4}}|\d{{4}}[ -]{ANY_MONTH}[ -]?\d{{1,2}})"
     r"|(?<![\d-])\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?![\d-]))"
 )
 ACT = (
-    r"(?:(?:E-?|e)?FILED|EFiled|RECEIVED|ENTERED|LODGED|SCANNED|ACCEPTED"
+    r"(?:(?:E-?|e)?FILED|EFiled|e-filed|RECEIVED|ENTERED|LODGED|SCANNED|ACCEPTED"
     r"|Electronically (?:Filed|Received|FILED|RECEIVED)|ELECTRONICALLY|(?:Filed|Received)(?=:? \d{1,2}/)"
-    r"|Filed(?= in \w+ Court)|Filed and Attested by the|DATE FILED)(?!\w)"
+    r"|Filed(?= in \w+ Court)|F(?:ILED AND ATTESTED|iled and Attested)(?: by the)?|DATE FILED|FILEDATE)(?!\w)"
 )
 CLERK = (
-    r"(?:(?:(?:[A-Z][\w.’'-]*,? ){1,4}(?:- )?(?:District )?)?"
+    r"(?:(?:(?:[A-Z][\w.’'-]*,? ){1,4}(?:- )?(?:District |Circuit )?)?"
     r"(?:(?:CLERK|Clerk)(?:[’']?[Ss]\b)?|(?:DEP(?:UTY)?|Deputy|deputy)\b\.?)|D\.C\.|Executive Officer"
-    r"|Office of Judicial Records)"
+    r"|Office of Judicial Records|PROTHONOTARY)"
 )
 _STATE = (
     r"(?:ALABAMA|ALASKA|ARIZONA|ARKANSAS|CALIFORNIA|COLORADO|CONNECTICUT|DELAWARE|FLORIDA|GEORGIA|HAWAII"
@@ -44,7 +44,7 @@ _STATE = (
     r"|UTAH|VERMONT|(?:WEST )?VIRGINIA|WASHINGTON|WISCONSIN|WYOMING|COLUMBIA|PUERTO RICO|GUAM)"
 )
 _NUMBER = (
-    r"(?:(?:Envelope|Filing|FILING|Transaction)(?: No\.?| ID:?)? ?#? ?[\dA-F]{6,}"
+    r"(?:(?:Envelope|ENVELOPE|Filing|FILING|Transaction)(?: No\.?| ID)?:? ?#? ?[\dA-F]{6,}"
     r"|CASE ?#:? ?(?=\S*\d)\S+(?: [A-Z]{2,3})?|CASE NUMBER: \d{4}-?[A-Z]{2}-?\d{5,6}(?:-[A-Z]{2})?"
     r"|\d{2,4}[A-Z]{2}\d{4,8}|\d{2}-[A-Z]{1,2}-\d{2}-\d{4,6}|\d{2}-[A-Z]{1,2}-\d{4,6}-\w\d"
     r"|\d{2}-\d{2}-\d{5}-[A-Z]{2}|\d{2}-\d-\d{5}-\d|\d{2}-[A-Z]{2}-\d{4}-\d{6}\.\d\d)(?!\w)"
@@ -60,6 +60,7 @@ _PLACE = (
 _COURT = (
     r"(?i:UNITED STATES|DISTRICT|BANKRUPTCY|SUPERIOR|SUPREME|CIRCUIT|COUNTY|COURTS?|STATE|COMMON|PLEAS"
     r"|APPEALS|TAX|JUDICIAL|CIVIL|RECORDS|OFFICE|NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|MIDDLE|DIVISION"
+    r"|\d{1,2}(?:ST|ND|RD|TH) JUDICIAL"
     r"|FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH"
     rf"|OPEN|DOCKET|ON|OF|THE|IN|AND|FOR|AT|BY|DIST|CT|{_STATE})(?!\w)|D(?:ate|ATE)(?=:\s*$)"
     r"|U\.? ?S\.?(?:[A-Z]{2})?(?!\w)|(?:[NSEWMC]\.D\.)(?: ?(?:OF|[A-Z][A-Za-z]*)\.?)*|(?<=, )[A-Z]{4}$"
@@ -68,7 +69,7 @@ _STRONG = [pattern(rf"(?<!\w)(?:{form})") for form in (ACT, _NUMBER, DAY, CLOCK,
 _WEAK = [pattern(rf"(?<!\w)(?:{form})") for form in (_PLACE, _COURT)]
 _ACT = pattern(rf"(?<!\w){ACT}")
 _DAY, _HOUR, _CLERK = (pattern(rf"(?<!\w){form}") for form in (DAY, CLOCK, CLERK))
-_SMALL = frozenset(("by", "of", "the", "on", "in", "am", "pm", "a", "p", "m"))
+_SMALL = frozenset(("by", "for", "of", "the", "on", "in", "am", "pm", "a", "p", "m"))
 SHORTEST_RECEIPT, LONGEST_RECEIPT = 36, 160
 """Characters; a shorter line is part of a stamp of several."""
 LONGEST_NAME = 160

@@ -10,7 +10,7 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.margin_numbers.margins import Token
+from cleaners.page import Token
 from cleaners.reading_order.layout import Sheet
 from flows.imaging.colours import coloured_blocks, place_of
 from flows.imaging.parts import Part

@@ -322,3 +322,38 @@ def test_a_captions_number_right_below_a_stamp_stays(number: str) -> None:
     stamp = ((60, (430, "FILED")), (75, (420, "MAR 3 2030")))
     assert cleaned(page_of(*stamp, (95, (400, number)), *CAPTION)).startswith(number)
     assert strip_file_stamps(f"FILED\nMAR 3 2030\n{number}\nORDER") == f"{number}\nORDER"
+
+
+BODY = tuple((430 + 40 * n, (72, "Lessors ask that lessees pay their rent")) for n in range(10))
+LARGE = " ".join(text for _, (_, text) in BODY)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        ("FILED", "3/4/2031 4:12 PM", "PAT Q. POE", "CIRCUIT CLERK", "2031L001234", "Calendar, B"),
+        ("Pat Q. Poe", "e-filed in the 18th Judicial Circuit Court", "FILEDATE: 3/4/2031 4:12 PM", "Rev. JR"),
+        ("3/4/2031 4:12 PM", "Pat Q. Poe", "District Clerk", "Osterly County", "D-1-GN-31-001234", "Jan Roe"),
+        ("FILED AND ATTESTED", "PROTHONOTARY", "04 MAR 2031 04:12 pm", "J. ROE"),
+        ("Filed and Attested by the", "Office of Judicial Records", "04 MAR 2031 04:12 pm", "J. ROE"),
+    ],
+)
+def test_a_filing_systems_stamp_goes_with_what_stands_under_it_in_its_type(stamp: tuple[str, ...]) -> None:
+    rows = [(30 + 12 * n, (400, text)) for n, text in enumerate(stamp)]
+    document = page_of(*rows, (140, (72, "ROE v. DOE, Case No. 31-1")), *BODY, tall=LARGE)
+    assert cleaned(document).startswith("ROE v. DOE, Case No. 31-1\nLessors ask")
+
+
+def test_what_stands_under_a_stamp_in_the_pages_own_type_stays() -> None:
+    document = page_of(
+        (30, (400, "FILED")),
+        (42, (400, "3/4/2031 4:12 PM")),
+        (54, (400, "ROE AND OTHERS, Plaintiffs below,")),
+        (140, (72, "The lessor asks the court to hold")),
+    )
+    assert cleaned(document) == "ROE AND OTHERS, Plaintiffs below,\nThe lessor asks the court to hold\n"
+
+
+def test_an_hour_alone_over_a_page_is_no_stamp() -> None:
+    document = page_of((30, (72, "3/4/2031 4:12 PM")), *BODY, tall=LARGE)
+    assert cleaned(document).startswith("3/4/2031 4:12 PM\nLessors ask")
