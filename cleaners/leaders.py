@@ -16,6 +16,8 @@ from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 
 PAGE = r"(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–—]\s?\d{1,4})?(?:\s?nn?\.\s?\d{1,3})?"
+MINUS = r"(?:(?<=[.\s])[-–](?=\d{1,2}\s*$))?"
+"""The sign of a figure that leaders lead to, as of levels taken off a sentence's (``....... -3``)."""
 PAGE_ENDS = frozenset("ivxlcm,")
 """What page numbers end with but for digits: most lines' last characters tell that they have no leader."""
 LEADER = pattern(
@@ -96,8 +98,16 @@ def find_leaders(document: Document) -> Iterator[Edit]:
                 start = lower.start + len(lower.text) - len(lower.text.lstrip())
                 yield Edit(upper.start + len(upper.text.rstrip()), start, " ", "line end in an entry")
             tab = "\t" if match["pages"] else ""
-            yield Edit(line.start + match.start(), line.start + match.start("pages"), tab, "dot leaders")
+            yield Edit(line.start + match.start(), line.start + _figure_at(line, match), tab, "dot leaders")
             before = index
+
+
+def _figure_at(line: Line, match: re.Match[str]) -> int:
+    """Where on a line begins what a leader leads to: with the sign of a figure that a text layer has, as of
+    levels taken off a sentence's (``....... -3``)."""
+    at = match.start("pages")
+    signed = line.page.method == "text layer" and line.text[at - 1 : at] in ("-", "–")
+    return at - 1 if signed and line.text[at - 2 : at - 1] in (".", " ") else at
 
 
 def _within(line: Line) -> Iterator[Edit]:

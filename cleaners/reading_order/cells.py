@@ -28,6 +28,8 @@ MARK = pattern(r"[)\]:|§](?:(?<=^.)|(?<=[\s_].))(?:(?<!§)|(?<=\s\s.)|(?=\s\s)|
 
 FEWEST_MARKED = 4
 """In bare text so many lines near one another must carry the mark; a colon ends a line now and then."""
+FEWEST_BESIDE = 3
+"""Rows on which two addresses stand side by side."""
 LONGEST_NAME = 12
 """Rows of the parties below the ``v.``, their offices and all."""
 LAST_ROLE = pattern(rf"\b(?:{ANSWERING}|Debtors?)(?: in Possession)?\.$", re.IGNORECASE)
@@ -68,7 +70,7 @@ def find_regions(
         *(_with_dates(rows, region) for region in captions),
         *twins(rows),
         *signed,
-        *side_by_side(rows, width),
+        *(_beneath(rows, captions, region) for region in side_by_side(rows, width)),
     ]
     kept: list[Region] = []
     for region in found:
@@ -85,6 +87,15 @@ def _without_stamps(rows: Sequence[Row], rules: Sequence[Rule]) -> Sequence[Rule
         [f for f in stamp_frames(rules) if any(f.holds(t.center, t.middle) for t in acts)] if acts else []
     )
     return [r for r in rules if not any(f.has_side(r) for f in frames)] if frames else rules
+
+
+def _beneath(rows: Sequence[Row], captions: Sequence[Region], region: Region) -> Region:
+    """What a region has below a caption that it begins in: counsel's addresses stand side by side there,
+    whose gutter is the caption's too."""
+    above = [one.last for one in captions if one.first <= region.first <= one.last < region.last]
+    first = max(above, default=-1) + 1
+    both = sum(len(row.segments) > 1 for row in rows[first : region.last + 1])
+    return replace(region, first=first) if above and both >= FEWEST_BESIDE else region
 
 
 def _with_dates(rows: Sequence[Row], region: Region) -> Region:

@@ -74,8 +74,8 @@ def dated(rows: Sequence[Row], width: float) -> list[Region]:
         if not rights:
             continue
         gutter = min(rights) - 6
-        start = index
-        while start > 0 and _is_beside(rows[start - 1], rows[start], gutter, width):
+        start, top = index, found[-1].last + 1 if found else 0
+        while start > top and _is_beside(rows[start - 1], rows[start], gutter, width):
             start -= 1
         last = index
         while last + 1 < len(rows) and is_free(rows[last + 1], gutter):
@@ -85,6 +85,8 @@ def dated(rows: Sequence[Row], width: float) -> list[Region]:
                 break
             if follows.left < gutter and len(follows.segments) == 1 and not _is_short(follows, gutter):
                 break
+            if last > index and rows[last].left > gutter and _are_both(follows, gutter):
+                break  # another who signs, or whose consent is asked, beside another
             last += 1
         part = rows[start : last + 1]
         if _is_figured(part, gutter):
@@ -92,6 +94,11 @@ def dated(rows: Sequence[Row], width: float) -> list[Region]:
         if sum(r.right > gutter for r in part) >= 2 or (len(row.segments) > 1):
             found.append(Region(start, _signed_last(rows, start, last, gutter), gutter))
     return found
+
+
+def _are_both(row: Row, gutter: float) -> bool:
+    """Whether words stand on both sides of the gutter."""
+    return row.left < gutter and row.right > gutter and is_free(row, gutter)
 
 
 def _is_dated(rows: Sequence[Row]) -> bool:

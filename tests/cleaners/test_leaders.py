@@ -89,3 +89,10 @@ def test_entries_are_whole_on_a_scan_whose_leaders_were_read_as_letters() -> Non
 
 def test_rows_with_numbers_at_the_right_are_no_entries_without_a_title() -> None:
     assert "Roe v. Doe Corp.,\n" in scanned("Cases counted by the clerk")
+
+
+def test_the_sign_of_a_figure_that_leaders_lead_to_stays() -> None:
+    levels = ("Base offense level|7", "Loss|14", "Acceptance of responsibility|-3")
+    runs = [(72.0, 100.0 + 14 * n, line.replace("|", f" {'.' * 40} ")) for n, line in enumerate(levels)]
+    read = read_in_order([Sheet(1, 612.0, 792.0, tokens(*runs))])
+    assert read.edited(find_leaders(read), by="leaders").text.endswith("Acceptance of responsibility\t-3")

@@ -286,3 +286,13 @@ def test_a_recital_begins_a_block_however_full_the_one_before_it_ends() -> None:
     full = "no continuance of this trial has been asked for before by them;"
     text = joined([(108.0, 100.0, full), (108.0, 124.0, "WHEREAS, " + FULL[9:]), (72.0, 148.0, FULL)])
     assert text.startswith(full + "\n\nWHEREAS,")
+
+
+def test_a_short_paragraph_begins_below_the_last_line_of_one() -> None:
+    """As the recitals of a state court's order, at one and a half lines' space."""
+    order = [
+        *prose(72, 100, 2, pitch=20),
+        (108, 160, "IT IS on this ____ day of May,"),
+        *prose(72, 180, 1, pitch=20),
+    ]
+    assert joined(order).count("\n\n") == 2

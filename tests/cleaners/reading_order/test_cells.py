@@ -78,6 +78,28 @@ def rows(top: float, across: tuple[float, ...], *texts: str, pitch: float = 14.0
             id="two addresses of unlike width",
         ),
         pytest.param(
+            [
+                *PARTIES,
+                (306.0, 214.0, "No. 30-cv-1234"),
+                (72.0, 270.0, f"{'_' * 36}/"),
+                *rows(
+                    298,
+                    (72, 306),
+                    "Jane Roe (P48112)|John Doe (P61870)",
+                    "ROE & DOE PC|HARROW LLP",
+                    "Osterly, FL 33000|Osterly, FL 33001",
+                    "|(404) 555-0100",
+                ),
+            ],
+            [
+                LEFT,
+                NUMBER[2],
+                "Jane Roe (P48112)\nROE & DOE PC\nOsterly, FL 33000",
+                "John Doe (P61870)\nHARROW LLP\nOsterly, FL 33001\n(404) 555-0100",
+            ],
+            id="counsel of both parties under their caption",
+        ),
+        pytest.param(
             rows(100, (72, 400), "PAT Q. POE|JANE ROE", "CHIEF JUDGE|CLERK OF COURT", pitch=12),
             ["PAT Q. POE\nCHIEF JUDGE", "JANE ROE\nCLERK OF COURT"],
             id="officers of a letterhead over their offices",
