@@ -125,6 +125,7 @@ def _are_first_lines(pair: Pair) -> bool:
     indented = abs(one.left - two.left) < 3 and two.left > pair.margins.left + 8
     last = after is None or after.page != two.page or min(after.left, two.last_left) < two.left - 8
     ended = SENTENCE_END.search(one.text) is not None or (one.text.endswith(":") and not pair.ended)
+    ended = ended or (pair.ended and pair.begins_paragraph)
     return pair.tie is Tie.BREAK and indented and last and ended
 
 

@@ -13,6 +13,12 @@ WIDE_LINE = 0.7
 LEAST_SPACE, LEAST_SHARE = 3.0, 0.12
 """Points of space between paragraphs beyond the leading, and its share of that."""
 
+SAME_LEFT = 2.0
+"""Points by which the lines of a paragraph differ where they begin."""
+
+LEAST_INDENT, DEEPEST = 10.0, 48.0
+"""Points by which the first line of a paragraph is set in."""
+
 
 def flush_right(pair: Pair) -> Tie | None:
     """What stands alone at the right (``Page(s)``, ``PRECEDENTIAL``) ends before what begins at the left."""
@@ -102,3 +108,13 @@ def in_quotation(pair: Pair) -> Tie | None:
     flush = abs(before.last_left - one.left) < 3 and abs(two.left - one.left) < 3
     full = one.end + two.first_width + 0.4 * one.size > max(before.end, two.end)
     return Tie.JOIN if inset and flush and full else None
+
+
+def opens(pair: Pair) -> Tie | None:
+    """A line set in below a paragraph that went on at the margin and has stopped opens another, be it short
+    (``IT IS on this ____ day of ____,``) and in line with the one above by its middle."""
+    one, two, left = pair.one, pair.two, pair.margins.left
+    told = pair.tie is Tie.JOIN and one.page == two.page and one.line.page.method == "text layer"
+    set_in = abs(one.left - left) < SAME_LEFT and LEAST_INDENT <= two.left - left <= DEEPEST
+    stopped = pair.ended or one.text[-1] in ":;" or SENTENCE_END.search(one.text) is not None
+    return Tie.BREAK if told and set_in and stopped and not two.text[0].islower() else None

@@ -31,6 +31,7 @@ from cleaners.paragraph_rules.placed_rules import (
     dangling,
     flush_right,
     in_quotation,
+    opens,
     resized,
     spaced,
 )
@@ -67,6 +68,7 @@ PLACED: tuple[Rule, ...] = (
     below_sentence,
     spaced,
     in_quotation,
+    opens,
     centred,
     begins_block,
     indented,

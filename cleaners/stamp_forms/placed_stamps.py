@@ -127,8 +127,8 @@ def _is_timed(chunk: _Chunk, page: Page, size: float) -> bool:
 
 def _fill(stamp: list[_Chunk], chunks: Sequence[_Chunk], page: Page, size: float) -> None:
     """Puts into a proven stamp what its place shows to be part of it, as long as it grows, and in a text
-    layer what its type shows: filing systems print theirs in one, unlike the page's, line under line. What was
-    guessed is put in last, for it may be no line of it and shifts the axis."""
+    layer what its type shows: filing systems print theirs in one, unlike the page's, line under line. What
+    was guessed is put in last, for it may be no line of it and shifts the axis."""
     height = median([_height(c) for c in stamp])
     typed = page.method != "ocr" and len(stamp) > 1 and _is_other(height, size)
     left_over = sorted((c for c in chunks if c not in stamp), key=lambda c: c.confidence < _DOUBTFUL)
