@@ -80,7 +80,7 @@ def find_placed_stamps(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, 
         stamped += stamp
         taken |= {chunk.words[0].start for chunk in stamp}
     if page.number == 1 and page.method == "ocr":
-        stamped += _unanchored([c for c in chunks if c.words[0].start not in taken], page)
+        stamped += _unanchored([c for c in chunks if c.words[0].start not in taken], page, size)
     yield from {(chunk.words[0].start, chunk.words[-1].end) for chunk in stamped}
 
 
@@ -96,7 +96,7 @@ def _framed(page: Page, chunks: Sequence[_Chunk]) -> Iterator[_Chunk]:
             yield from inside
 
 
-def _unanchored(chunks: Sequence[_Chunk], page: Page) -> Iterator[_Chunk]:
+def _unanchored(chunks: Sequence[_Chunk], page: Page, size: float) -> Iterator[_Chunk]:
     """The stamp at the top of a scan whose ``FILED`` the engine could not read: the clerk's line and the day
     stand close on one axis, aside of the page's. A letter to the clerk is set flush left."""
     upper = [c for c in chunks if c.top < page.height / 3]
@@ -105,7 +105,7 @@ def _unanchored(chunks: Sequence[_Chunk], page: Page) -> Iterator[_Chunk]:
         grown = [*_grown(clerk, upper, down=True), *_grown(clerk, upper, down=False)]
         stamp = [clerk, *(c for c in grown if abs(c.middle - clerk.middle) < _OFF_AXIS)]
         if any(says_day(c.text) and abs(c.left - clerk.left) > _FLUSH for c in stamp):
-            _fill(stamp, chunks, page.width)
+            _fill(stamp, chunks, page, size)
             yield from {*stamp, *grown}
             return
 
