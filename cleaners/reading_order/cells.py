@@ -17,7 +17,7 @@ from cleaners.patterns import pattern
 from cleaners.reading_order.fences import Fence, find_fences
 from cleaners.reading_order.regions import ROLE, Region, is_free, near, said, text_of
 from cleaners.reading_order.rows import Row
-from cleaners.reading_order.signature_blocks import dated, side_by_side, twins
+from cleaners.reading_order.signature_blocks import SIGNED, dated, side_by_side, twins
 from cleaners.stamp_forms.stamp_frames import stamp_frames
 from cleaners.terms.roles import ANSWERING
 
@@ -28,7 +28,7 @@ MARK = pattern(r"[)\]:|§](?:(?<=^.)|(?<=[\s_].))(?:(?<!§)|(?<=\s\s.)|(?=\s\s)|
 
 FEWEST_MARKED = 4
 """In bare text so many lines near one another must carry the mark; a colon ends a line now and then."""
-FEWEST_BESIDE = 3
+FEWEST_BESIDE = 2
 """Rows on which two addresses stand side by side."""
 LONGEST_NAME = 12
 """Rows of the parties below the ``v.``, their offices and all."""
@@ -43,6 +43,8 @@ CLOSE, SPACED = 2.6, 3.6
 """Type sizes below a cell's row at which its next begins, and those of the last party's role, which many
 captions set below a blank line; what OCR gives as height is the ink's, three quarters of the type's."""
 LABELLED = pattern(r"[A-Z][A-Za-z.’' -]{1,30}: \S")
+COUNSEL = pattern(r"(?:Attorneys?|Counsel)\b", re.IGNORECASE)
+"""How counsel's address ends, which stands above a caption (N.J. Ct. R. 1:4-1(b))."""
 IN_LINE, FAR = 6.0, 8.0
 """Points by which what a caption's right cell goes on with stands off it, and gap to type size above it."""
 PARTED = 48.0
@@ -70,7 +72,7 @@ def find_regions(
         *(_with_dates(rows, region) for region in captions),
         *twins(rows),
         *signed,
-        *(_beneath(rows, captions, region) for region in side_by_side(rows, width)),
+        *(_apart(rows, captions, region) for region in side_by_side(rows, width)),
     ]
     kept: list[Region] = []
     for region in found:
@@ -89,13 +91,17 @@ def _without_stamps(rows: Sequence[Row], rules: Sequence[Rule]) -> Sequence[Rule
     return [r for r in rules if not any(f.has_side(r) for f in frames)] if frames else rules
 
 
-def _beneath(rows: Sequence[Row], captions: Sequence[Region], region: Region) -> Region:
-    """What a region has below a caption that it begins in: counsel's addresses stand side by side there,
-    whose gutter is the caption's too."""
-    above = [one.last for one in captions if one.first <= region.first <= one.last < region.last]
-    first = max(above, default=-1) + 1
-    both = sum(len(row.segments) > 1 for row in rows[first : region.last + 1])
-    return replace(region, first=first) if above and both >= FEWEST_BESIDE else region
+def _apart(rows: Sequence[Row], captions: Sequence[Region], region: Region) -> Region:
+    """What a region has below or above a caption that it shares rows with: counsel's addresses stand side by
+    side there, whose gutter is the caption's too."""
+    first, last = region.first, region.last
+    for one in captions:
+        if one.first <= region.first <= one.last < region.last:
+            first = max(first, one.last + 1)
+        elif region.first < one.first <= region.last:
+            last = min(last, one.first - 1)
+    both = sum(len(row.segments) > 1 for row in rows[first : last + 1])
+    return replace(region, first=first, last=last) if both >= FEWEST_BESIDE else region
 
 
 def _with_dates(rows: Sequence[Row], region: Region) -> Region:
@@ -173,7 +179,8 @@ def _goes_on_below(row: Row, below: Row, gutter: float) -> bool:
 def _goes_on(above: Row, row: Row, left: float, gutter: float) -> bool:
     """Whether the row above a cell's first is the cell's too: it stands close and begins where the cell
     does."""
-    if NUMBERED.match(text_of(above)) or COURT_NAME.search(text_of(above)):
+    text = text_of(above)
+    if NUMBERED.match(text) or COURT_NAME.search(text) or SIGNED.search(text) or COUNSEL.match(text):
         return False
     return above.right < gutter and abs(above.left - left) < 6 and near(above, row, SPACED)
 

@@ -48,6 +48,9 @@ DATED = pattern(
 YEAR = pattern(r", ?\d{4}\b")
 """What stands behind the blank for a day."""
 
+CLOSE = 1.3
+"""Gap to type size between two lines of one address."""
+
 SAME_LEFT = 4.0
 """Points by which the cells of a column differ at the left."""
 
@@ -189,10 +192,18 @@ def side_by_side(rows: Sequence[Row], width: float) -> Iterator[Region]:
         while first > 0 and rows[first - 1].left >= high - 8 and near(rows[first - 1], rows[first], 2.2):
             first -= 1
             high = min(high, rows[first].left)
+        while first > 0 and _is_above(rows[first - 1], rows[first], high):
+            first -= 1
         part, gutter = rows[first : last + 1], (low + high) / 2
         if low > 0.25 * width and len(part) > 2 and _is_signed(part, gutter):
             yield Region(first, last, gutter)
             index = last + 1
+
+
+def _is_above(above: Row, row: Row, right: float) -> bool:
+    """Whether a line stands alone above a cell's first, as close as its lines are and where they begin."""
+    alone = len(above.segments) == 1 and above.right < right - NARROWEST_GUTTER
+    return alone and abs(above.left - row.left) < SAME_LEFT and near(above, row, CLOSE)
 
 
 def _down(rows: Sequence[Row], first: int) -> tuple[int, tuple[float, float]]:

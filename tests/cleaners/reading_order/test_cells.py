@@ -100,6 +100,28 @@ def rows(top: float, across: tuple[float, ...], *texts: str, pitch: float = 14.0
             id="counsel of both parties under their caption",
         ),
         pytest.param(
+            [
+                *rows(
+                    100,
+                    (72, 330),
+                    "MARRABLE & TIDEWELL LLP",
+                    "By: Jane Roe, Esquire|Attorneys for Plaintiff,",
+                    "Identification No. 88213|Pat Poe",
+                    "Osterly, PA 19102",
+                ),
+                *PARTIES,
+                *COLUMN,
+                NUMBER,
+            ],
+            [
+                "MARRABLE & TIDEWELL LLP\nBy: Jane Roe, Esquire\nIdentification No. 88213\nOsterly, PA 19102",
+                "Attorneys for Plaintiff,\nPat Poe",
+                LEFT,
+                NUMBER[2],
+            ],
+            id="counsel above a caption, the client beside",
+        ),
+        pytest.param(
             rows(100, (72, 400), "PAT Q. POE|JANE ROE", "CHIEF JUDGE|CLERK OF COURT", pitch=12),
             ["PAT Q. POE\nCHIEF JUDGE", "JANE ROE\nCLERK OF COURT"],
             id="officers of a letterhead over their offices",
