@@ -16,6 +16,7 @@ from cleaners.page import Rule, Token
 from cleaners.patterns import pattern
 from cleaners.reading_order.regions import AMOUNT, said
 from cleaners.reading_order.rows import LIST_MARK, Row
+from cleaners.reading_order.signature_blocks import SIGNED
 
 NARROWEST = 8.0
 """Points of white between two columns at their closest."""
@@ -172,7 +173,7 @@ def _counted(group: list[Row], gutters: Gutters) -> Iterator[list[Row]]:
     assets:``)."""
     lines = [_columns([row], gutters) for row in group]
     full = sum(all(line) for line in lines)
-    if len(group) > TALLEST_HEAD and full > 0.8 * len(group):
+    if len(group) > TALLEST_HEAD and full > 0.8 * len(group) and not any(map(_is_addressed, lines)):
         yield from ([row] for row in group)
         return
     figured = [n for n in range(len(gutters) + 1) if _is_figured([line[n] for line in lines])]
@@ -183,6 +184,11 @@ def _counted(group: list[Row], gutters: Gutters) -> Iterator[list[Row]]:
             parts.append([])
         parts[-1].append(row)
     yield from parts
+
+
+def _is_addressed(line: Sequence[list[Token]]) -> bool:
+    """Whether a line is one of addresses side by side: two of its cells end in a postal code, or the like."""
+    return sum(bool(SIGNED.search(said(cell))) for cell in line if cell) > 1
 
 
 def _is_figured(cells: Sequence[list[Token]]) -> bool:

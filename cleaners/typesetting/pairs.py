@@ -98,9 +98,10 @@ class Pair(NamedTuple):
     @property
     def leading(self) -> float:
         """The leading hereabouts: pages mix double-spaced text with single-spaced quotations and address
-        blocks, so the gaps just above and below count before the page's usual one."""
+        blocks, so the gaps just above and below count before the page's usual one. The row of a table above
+        says nothing of the text below it."""
         near = []
-        if self.before is not None and self.before.page == self.one.page:
+        if self.before is not None and self.before.page == self.one.page and "\t" not in self.before.text:
             near.append(self.one.top - self.before.last_top)
         if self.after is not None and self.after.page == self.two.page:
             near.append(self.after.top - self.two.last_top)

@@ -296,3 +296,9 @@ def test_a_short_paragraph_begins_below_the_last_line_of_one() -> None:
         *prose(72, 180, 1, pitch=20),
     ]
     assert joined(order).count("\n\n") == 2
+
+
+def test_the_rows_of_a_table_say_nothing_of_the_leading_of_the_text_below() -> None:
+    table = [(x, 240 + 14 * n, f"Cell {n}") for n in range(9) for x in (72, 240, 400)]
+    double = [(108, 366, f"{FULL[8:-5]}them."), (72, 394, FULL.capitalize()), (72, 422, "action.")]
+    assert f"them. {FULL.capitalize()} action." in joined([*prose(72, 100, 6, pitch=14), *table, *double])

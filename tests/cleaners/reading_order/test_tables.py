@@ -217,3 +217,11 @@ def test_the_days_over_a_balance_sheets_columns_are_no_dates_of_signatures() -> 
     )  # fmt: skip
 
     assert document(page).source.splitlines()[-2:] == ["Cash\t1,204\t988", "Inventories\t2,256\t2,301"]
+
+
+def test_addresses_side_by_side_are_cells_however_many() -> None:
+    columns = (72.0, 190.0, 310.0, 430.0)
+    lines = ("Pat Roe", "Roe LLP", "9 Elm St.", "Osterly, FL 33000", "(404) 555-0100")
+    page = tokens(*((x, 100.0 + 14 * n, line) for n, line in enumerate(lines) for x in columns))
+
+    assert tables(page) == ["\t".join([" ".join(lines)] * 4)]
