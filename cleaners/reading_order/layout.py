@@ -26,6 +26,7 @@ from cleaners.reading_order.stickers import READ, SET, find_stickers
 from cleaners.reading_order.strays import find_filled_blanks, find_overprints, find_sideways
 from cleaners.reading_order.tables import find_tables
 from cleaners.reading_order.watermarks import find_watermarks
+from cleaners.reading_order.word_indexes import entries
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,10 @@ def arrange(sheet: Sheet) -> list[_Lines]:
     for kind, tokens, own in find_panels(upright, columns, sheet.rules, sheet.width, sheet.height):
         numbers = {t for c in own for t in c.tokens}
         words = [t for t in tokens if t not in numbers]
-        zones += _numbered(_page(sheet, words) if kind == "page" else _column(words, own), own)
+        if kind == "table":
+            zones.append(_Lines(kind, entries(words)))
+        else:
+            zones += _numbered(_page(sheet, words) if kind == "page" else _column(words, own), own)
     zones += [_Lines(kind, [Row([[t]]) for t in found]) for kind, found in strays.items()]
     zones.append(_Lines("struck over", rows_of(sheet.struck, [])))
     return [zone for zone in zones if zone.rows]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from cleaners.margin_numbers.margins import NumberColumn
 from cleaners.page import Rule, Token
+from cleaners.reading_order.word_indexes import find_index
 
 FULLEST = 24
 """A sheet of two columns has so many lines in each; so many has no address block, and no caption."""
@@ -49,7 +50,8 @@ that must be read at least to tell which."""
 
 
 class Panel(NamedTuple):
-    """Words read together: ``page`` across the sheet, or a ``column`` with its margin numbers."""
+    """Words read together: ``page`` across the sheet, a ``column`` with its margin numbers, or the ``table``
+    that a column of a word index is."""
 
     kind: str
     tokens: list[Token]
@@ -70,6 +72,13 @@ def find_panels(
         return _numbered(tokens, beside, width)
     if cross:
         return _quartered(tokens, columns, *cross)
+    if not columns and (index := find_index(tokens)):
+        over, parts, under = index
+        return [
+            Panel("page", over, []),
+            *(Panel("table", part, []) for part in parts),
+            Panel("page", under, []),
+        ]
     if columns or (found := _gutter(tokens, width, height)) is None:
         return [Panel("page", tokens, columns)]
     middle, top, bottom = found
