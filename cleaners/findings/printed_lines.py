@@ -250,7 +250,7 @@ def _is_heap(document: Document, numbers: Sequence[Piece]) -> bool:
     if len(numbers) < FEWEST_IN_HEAP:
         return False
     source, page = document.source, document.page_at(numbers[0].start)
-    parted = sum(not source[one.end : two.start].isspace() for one, two in pairwise(numbers))
+    parted = sum(bool(source[one.end : two.start].strip()) for one, two in pairwise(numbers))
     outside = (source[page.start : numbers[0].start], source[numbers[-1].end : page.end])
     return parted <= MOST_PARTED * len(numbers) and max(map(len, outside)) > LONGEST_FOOT
 
