@@ -14,8 +14,7 @@ from cleaners.word_spacing.tokens import judged
 
 SIGNS = (
     "ttomey", "Govem", "govem", "ntemal", "xtemal", "estem ", "astem ", "outhem ", "orthem ", "retum",
-    "tumed", "eamed", "oncem", "ltemativ", "detenni", "nfonn", "erfonn", "onfinn", "pennit", "ffinn", "fonn",
-    "tenn", "vdth", "vdll",
+    "tumed", "eamed", "oncem", "ltemativ", "fonn", "onfinn", "ffinn", "pennit", "tenn", "vdth", "vdll",
 )  # fmt: skip
 """What none of these words has: attorney, government, internal, western, return, determine, inform, form,
 with, will."""

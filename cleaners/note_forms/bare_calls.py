@@ -32,6 +32,9 @@ STOP, AFTER_STOP = r"(?:\bat |¶ |U\.S\.C\. § |\d[-–])\d{1,4}\.", r"(?=\s+[A-
 """Around a call that touches the number of a page or paragraph and its full stop (``Dkt. 9 at 7.1 Roe``), or
 that of a section of the United States Code, none of which has a decimal."""
 
+STOPPED, LONGEST_STOP = pattern(rf"(?:{STOP})\Z"), 15
+"""The same before a call that has been found, and the characters of it before its full stop at most."""
+
 ASKING = (
     "Rule", "rule", "Rules", "Page", "page", "Part", "part", "Line", "line", "Title", "title", "Count",
     "count", "Section", "section", "Exhibit", "exhibit", "than", "least", "most", "only", "nearly", "about",
@@ -127,8 +130,14 @@ def call_apart(mark: str, text: str, low: int, high: int, *, loosely: bool = Fal
 
 def stop_call(mark: str, text: str, low: int, high: int) -> Span | None:
     """The last call of a number that touches the number which its sentence ends in."""
-    calls = [match.span(1) for match in re.finditer(f"{STOP}({mark}){AFTER_STOP}", text[low:high])]
-    return (low + calls[-1][0], low + calls[-1][1]) if calls else None
+    form = re.compile(rf"\.{mark}{AFTER_STOP}")
+    at = high
+    for _ in range(MOST_TRIED):
+        if (at := text.rfind(f".{mark}", low, at)) < 0:
+            return None
+        if form.match(text, at, high) and STOPPED.search(text, max(low, at - LONGEST_STOP), at + 1):
+            return at + 1, at + 1 + len(mark)
+    return None
 
 
 def _last(form: re.Pattern[str], begins: str, text: str, low: int, high: int) -> Span | None:

@@ -198,7 +198,7 @@ def _docketed(text: str) -> Iterator[Head]:
 
 def _paged_heads(text: str) -> Iterator[Head]:
     """What stands alike before ``Page 2`` and before ``Page 3``."""
-    for chain in rising(list(PAGED.finditer(text))):
+    for chain in rising(list(starting(PAGED, text, "Page ", "PAGE ", "~"))):
         before = [words_of(text, max(0, m.start() - WINDOW), m.start())[::-1] for m in chain]
         for index, match in enumerate(chain):
             near = before[max(0, index - NEARBY) : index] + before[index + 1 : index + 1 + NEARBY]

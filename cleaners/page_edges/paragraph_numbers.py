@@ -59,7 +59,8 @@ def _counted(lines: Sequence[Line]) -> list[_Numbered]:
     above and below."""
     found: list[_Numbered] = []
     for index, line in enumerate(lines):
-        match = NUMBER.match(line.text) if line.text[:1].isdigit() or line.text[:1] in " \t" else None
+        first = line.text[:1]
+        match = NUMBER.match(line.text) if first.isdigit() or first in (" ", "\t") else None
         if match is None:
             continue
         value, alone = int(match["number"]), match["alone"] is not None

@@ -76,8 +76,8 @@ class Setting(NamedTuple):
     @property
     def leaf(self) -> tuple[int, int]:
         """What was printed as one page: a sheet of a condensed transcript holds several, each a column."""
-        page, kind, start = self.measure
-        return page, start if kind == "column" else 0
+        page, _, start = self.measure
+        return page, start
 
     @property
     def first_width(self) -> float:
