@@ -22,7 +22,7 @@ STOP = pattern(r" \.(?<=[^\s.] .)(?=[\s,;:)]|$)(?!\s*\.)")
 MARK = pattern(r" [-/](?<=[a-z] .)(?=[A-Z])")
 APOSTROPHE = pattern(r" ['’](?<=[A-Za-z] .)(?:(?<=[sS] ['’])(?= [A-Z])|(?= ?s ))")
 POSSESSIVE = pattern(r"['’] s(?= [A-Za-z])")
-LETTER = pattern(r" [b-hj-zB-HJ-Z](?<=[A-Za-z] .)(?![\w'’.)\]-])")
+LETTER = pattern(r" [b-hj-zB-HJ-Z](?<=[A-Za-z]{2} .)(?![\w'’.)\]-])")
 BEFORE = pattern(r"[A-Za-z]+\Z")
 LONGEST, USUAL, SMALL = 25, 20_000, 300
 """Letters of a word; how frequent one is, and one whose beginning is a word by itself (``an d``)."""
