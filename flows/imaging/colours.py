@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from flows.imaging.marks import marks_of
 from flows.imaging.parts import Part
@@ -44,11 +45,11 @@ MOST = 0.15
 WHITE = 255
 
 
-def coloured_ink(picture: Colours, dpi: float) -> Gray | None:
-    """The ink in colour of a picture of shape (height, width, 3), by itself on white, shape (height, width);
+def coloured_ink(picture: Image.Image, dpi: float) -> Gray | None:
+    """The ink in colour of a picture in mode RGB, by itself on white, shape (height, width);
     None where it has none, or is in colour throughout: a photograph, print in blue."""
-    high, wide = picture.shape[:2]
-    coarse = np.asarray(cv2.resize(picture, _coarse(high, wide, dpi), interpolation=cv2.INTER_AREA), np.uint8)
+    wide, high = picture.size
+    coarse = np.asarray(picture.reduce(max(1, round(dpi / COARSE))))  # no copy of all of it, which is large
     paper = [max(1.0, float(np.median(plane[::4, ::4]))) for plane in cv2.split(coarse)]
     ink, colour = _ink_and_colour(coarse, paper)
     found = ((ink > FAINT) & (colour > COLOURED * ink)).view(np.uint8)
@@ -60,7 +61,8 @@ def coloured_ink(picture: Colours, dpi: float) -> Gray | None:
     alone = np.full((high, wide), WHITE, np.uint8)
     for block in _blocks(found, high, wide):
         place = place_of(block)
-        alone[place] = _without_print(picture[place], within[place] > 0, paper)
+        part = np.asarray(picture.crop((block.left, block.top, block.right, block.bottom)))
+        alone[place] = _without_print(part, within[place] > 0, paper)
     return alone
 
 
@@ -68,7 +70,7 @@ def _without_print(picture: Colours, within: NDArray[np.bool_], paper: Sequence[
     """The ink in colour of a block, by itself on white, but for the black that lies under it."""
     ink, _ = _ink_and_colour(picture, paper)
     around, colour = _ink_and_colour(np.asarray(cv2.blur(picture, (SMEARED, SMEARED)), np.uint8), paper)
-    hue = colour / np.maximum(around, 1)
+    hue = colour / np.maximum(around, 1).astype(np.float32)
     dark = within & (ink > DARK)
     black = dark & (hue < BLACK * np.percentile(hue[dark], 75)) if dark.any() else dark
     return np.where(within & ~black, WHITE - ink, WHITE).astype(np.uint8)

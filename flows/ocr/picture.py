@@ -87,7 +87,7 @@ def read_picture(picture: Picture, number: int, why: str, bars: Sequence[Box] = 
     """A picture as a sheet; ``bars`` are places known to be blacked out, in points, beside those that it
     shows."""
     pixels, scale = _gray(picture.image), picture.scale
-    coloured = coloured_ink(np.asarray(picture.image), scale * 72) if picture.image.mode == "RGB" else None
+    coloured = coloured_ink(picture.image, scale * 72) if picture.image.mode == "RGB" else None
     del picture  # what is read is a copy of it, and it need not be kept meanwhile if the caller does not
     if min(pixels.shape) < FEWEST_DOTS or pixels.min() > PALEST:
         height, width = (side / scale for side in pixels.shape)

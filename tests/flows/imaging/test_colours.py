@@ -75,15 +75,15 @@ def test_what_was_stamped_over_it_is_kept_in_the_record_and_not_in_the_text(page
 
 
 def test_black_print_has_no_ink_in_colour(page: Image.Image) -> None:
-    assert coloured_ink(dots(packed(page.convert("L").convert("RGB"))), DPI) is None
+    assert coloured_ink(packed(page.convert("L").convert("RGB")), DPI) is None
 
 
 def test_print_in_one_colour_and_photographs_are_left_as_they_are(page: Image.Image) -> None:
     blue = Image.composite(page, Image.new("RGB", page.size, BLUE), page.convert("L"))
-    assert coloured_ink(dots(packed(blue)), DPI) is None
+    assert coloured_ink(packed(blue), DPI) is None
     photograph = page.copy()
     photograph.paste((180, 90, 40), (300, 300, 2000, 1500))
-    assert coloured_ink(dots(photograph), DPI) is None
+    assert coloured_ink(photograph, DPI) is None
 
 
 def test_a_link_in_a_line_stays_in_it() -> None:
@@ -99,7 +99,7 @@ def test_a_link_in_a_line_stays_in_it() -> None:
 
 def test_what_lies_under_the_ink_is_still_there_when_that_is_taken_off(page: Image.Image) -> None:
     over = struck(page, STAMP, (800, 470), BLUE)
-    alone = coloured_ink(dots(over), DPI)
+    alone = coloured_ink(over, DPI)
     assert alone is not None
     rest = taken_off(dots(over.convert("L")), alone, coloured_blocks(alone, DPI))
     black, gray = dots(page.convert("L")) < 100, rest < 128
