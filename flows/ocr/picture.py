@@ -76,8 +76,6 @@ MOST_TIMES, MOST_DOTS = 6, 60_000_000
 """A picture is enlarged so many times, to so many dots, and no more: it makes nothing of a thumbnail legible,
 and a picture of one dot in height would be made one of millions."""
 
-APART = "what is stamped or written over it in colour was read by itself"
-
 COARSE, FINE_ENOUGH = 190, 300
 """Pixels per inch below which a picture is enlarged, and to what. Real scans reduced to 200 dpi were read
 with 5.0 % of their words wrong as they were, and with 5.5 % once they were enlarged."""
@@ -88,6 +86,7 @@ def read_picture(picture: Picture, number: int, why: str, bars: Sequence[Box] = 
     shows."""
     pixels, scale = _gray(picture.image), picture.scale
     coloured = coloured_ink(picture.image, scale * 72) if picture.image.mode == "RGB" else None
+    coloured = None if coloured is None else _painted(coloured, scale, bars, 255)
     del picture  # what is read is a copy of it, and it need not be kept meanwhile if the caller does not
     if min(pixels.shape) < FEWEST_DOTS or pixels.min() > PALEST:
         height, width = (side / scale for side in pixels.shape)
@@ -195,7 +194,9 @@ def _read_upright(pixels: Gray, scale: float, number: int, why: str, coloured: G
     blocks = [] if coloured is None else struck_over(coloured, sheet.tokens, scale)
     if coloured is None or not blocks:
         return sheet
-    print_alone = _read_straight(taken_off(pixels, coloured, blocks), scale, number, f"{why}; {APART}")
+    print_alone = _read_straight(
+        taken_off(pixels, coloured, blocks), scale, number, f"{why}; ink in colour read by itself"
+    )
     amid, struck = words_in_colour(coloured, blocks, print_alone.tokens, scale)
     apart = replace(print_alone, tokens=[*print_alone.tokens, *amid], struck=struck)
     return apart if is_better(apart, sheet) else sheet

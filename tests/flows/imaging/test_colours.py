@@ -8,11 +8,13 @@ from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from cleaners import clean_document
+from cleaners.page import REDACTED
 from cleaners.reading_order.layout import Sheet, read_in_order
 from fixtures.forge.appeals import MEMORANDUM
 from fixtures.forge.scan import page_images
 from flows.imaging.colours import coloured_blocks, coloured_ink, taken_off
 from flows.ocr.picture import read_picture
+from flows.pages.drawings import Box
 from flows.pages.images import Picture
 
 DPI = 300
@@ -72,6 +74,16 @@ def test_what_was_stamped_over_it_is_kept_in_the_record_and_not_in_the_text(page
     taken = [document.source[p.start : p.end] for p in document.pieces if "in colour" in p.reason]
     assert "JUN 25 2031" in " ".join(taken)
     assert document.restored() == document.source
+
+
+def test_ink_in_colour_under_a_bar_is_not_read(page: Image.Image) -> None:
+    """A bar that a PDF draws over a scan is not on the scan's own picture."""
+    over, scale = struck(page, STAMP, (800, 470), BLUE), DPI / 72
+    bar = Box(790 / scale, 580 / scale, 1300 / scale, 650 / scale)
+    sheet = read_picture(Picture(over, scale), 1, "", [bar])
+    assert {"FILED", "CENTRAL"} <= {token.text for token in sheet.struck}
+    under = [t for t in (*sheet.tokens, *sheet.struck) if bar.holds(t.center, t.middle)]
+    assert {token.text for token in under} <= {REDACTED}
 
 
 def test_black_print_has_no_ink_in_colour(page: Image.Image) -> None:
