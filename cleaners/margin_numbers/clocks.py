@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import Protocol, TypeVar
+from typing import Protocol
 
+from cleaners.page import Token
 from cleaners.patterns import pattern
 
 CLOCK = pattern(r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<second>:\d{2})?(?: ?[AaPp]\.?[Mm]?\.?)?")
@@ -36,19 +37,6 @@ LEAST = 0.9
 """So many of the times at the right are later than the one above them, or the same."""
 
 
-class Placed(Protocol):
-    """A word and its box, in points."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def left(self) -> float: ...
-    @property
-    def right(self) -> float: ...
-    @property
-    def middle(self) -> float: ...
-
-
 class Numbers(Protocol):
     """A column of margin line numbers, in points."""
 
@@ -64,15 +52,12 @@ class Numbers(Protocol):
     def pitch(self) -> float: ...
 
 
-Word = TypeVar("Word", bound=Placed)
-
-
 def is_clock(text: str) -> bool:
     """Whether a word is the time that such transcripts print beside a line (``10:13AM``, ``10:13:05``)."""
     return ":" in text and CLOCK.fullmatch(text) is not None
 
 
-def times_before(column: Numbers, words: Sequence[Word]) -> list[Word]:
+def times_before(column: Numbers, words: Sequence[Token]) -> list[Token]:
     """The times left of line numbers, with what else stands in their column."""
     near = [w for w in words if column.left - FAR < w.left < column.left and _is_beside(w, column)]
     clocks = [w for w in near if is_clock(w.text) and w.right < column.right]
@@ -84,7 +69,7 @@ def times_before(column: Numbers, words: Sequence[Word]) -> list[Word]:
     return [w for w in near if w.left >= left - ALIGNED and w.right <= column.right + 6]
 
 
-def times_after(column: Numbers, words: Sequence[Word], end: float) -> list[Word]:
+def times_after(column: Numbers, words: Sequence[Token], end: float) -> list[Token]:
     """The times right of the text that is beside line numbers, up to what is printed right of them (``end``),
     with what else stands in their column."""
     beside = [w for w in words if column.right < w.left and w.right < end and _is_beside(w, column)]
@@ -102,11 +87,11 @@ def times_after(column: Numbers, words: Sequence[Word], end: float) -> list[Word
     return column_of_times if not reaching and read > len(column_of_times) / 2 else []
 
 
-def _level(one: Placed, two: Placed) -> bool:
+def _level(one: Token, two: Token) -> bool:
     return abs(one.middle - two.middle) < LEVEL
 
 
-def _is_beside(word: Placed, column: Numbers) -> bool:
+def _is_beside(word: Token, column: Numbers) -> bool:
     return column.top - column.pitch <= word.middle <= column.bottom + column.pitch
 
 

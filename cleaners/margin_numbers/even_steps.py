@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from statistics import fmean
-from typing import TypeVar
 
-from cleaners.margin_numbers.clocks import Placed
+from cleaners.page import Token
 
 STEP = 5
 FEWEST = 4
@@ -22,10 +21,8 @@ OFF, NARROW, WIDE = 0.1, 7.0, 40.0
 SHORT = 2
 """Characters of a number that was misread."""
 
-Word = TypeVar("Word", bound=Placed)
 
-
-def line_through(numbers: Sequence[tuple[Placed, int]]) -> tuple[float, float]:
+def line_through(numbers: Sequence[tuple[Token, int]]) -> tuple[float, float]:
     """Pitch and offset of the heights of numbers, by least squares. ``statistics.linear_regression`` is exact
     to the last bit, and takes twenty times as long."""
     mean_number, mean_height = fmean(n for _, n in numbers), fmean(t.middle for t, _ in numbers)
@@ -35,8 +32,8 @@ def line_through(numbers: Sequence[tuple[Placed, int]]) -> tuple[float, float]:
 
 
 def fifths(
-    stack: Sequence[tuple[Word, int]], words: Sequence[Word], height: float
-) -> tuple[list[tuple[Word, int]], list[Word]]:
+    stack: Sequence[tuple[Token, int]], words: Sequence[Token], height: float
+) -> tuple[list[tuple[Token, int]], list[Token]]:
     """The numbers of a stack that are each fifth line's, with a 1 above them, and what else of them was read;
     nothing if they are not."""
     own = [(word, value) for word, value in stack if value % STEP == 0 or value == 1]
@@ -62,7 +59,7 @@ def _is_fifth(place: float) -> bool:
     return abs(place / STEP - round(place / STEP)) < OFF
 
 
-def last_line(pitch: float, offset: float, last: int, right: float, words: Sequence[Placed]) -> int:
+def last_line(pitch: float, offset: float, last: int, right: float, words: Sequence[Token]) -> int:
     """The number of the paper's last line with text, which stands above where the next would be printed."""
     heights = [(w.middle - offset) / pitch for w in words if w.left > right]
     told = [n for n in range(last, last + STEP) if any(abs(place - n) < 0.3 for place in heights)]

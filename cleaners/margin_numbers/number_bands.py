@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from typing import Protocol
 
-from cleaners.margin_numbers.clocks import Numbers, Placed, times_before
+from cleaners.margin_numbers.clocks import Numbers, times_before
 from cleaners.margin_numbers.printed_numbers import printed_number
+from cleaners.page import Token
 
 
 class Numbered(Numbers, Protocol):
@@ -15,10 +16,7 @@ class Numbered(Numbers, Protocol):
     def height_of(self, number: int) -> float: ...
 
 
-Word = TypeVar("Word", bound=Placed)
-
-
-def is_margin(column: Numbers, numbers: Sequence[Word], words: Sequence[Word]) -> bool:
+def is_margin(column: Numbers, numbers: Sequence[Token], words: Sequence[Token]) -> bool:
     """Whether the column is a margin, not a column of a table or the numbers of a list: nearly no other word
     beside it reaches into it or ends just left of it, the time stamps of a transcript aside."""
     own = {*numbers, *times_before(column, words)}
@@ -29,7 +27,7 @@ def is_margin(column: Numbers, numbers: Sequence[Word], words: Sequence[Word]) -
     return inside + before <= max(2, len(numbers) // 6)
 
 
-def in_band(column: Numbered, words: Sequence[Word], fenced: Sequence[Word]) -> list[Word]:
+def in_band(column: Numbered, words: Sequence[Token], fenced: Sequence[Token]) -> list[Token]:
     """What else stands in the column's band, the time stamps left of it, and all figures ``fenced`` off left
     of a pleading rule: of times and of letters up the margin OCR makes figures too."""
     low, high = column.top - column.pitch, column.bottom + column.pitch
@@ -37,7 +35,7 @@ def in_band(column: Numbered, words: Sequence[Word], fenced: Sequence[Word]) -> 
     return [w for w in (*beside, *times_before(column, words), *fenced) if low <= w.middle <= high]
 
 
-def _is_banded(word: Placed, column: Numbered) -> bool:
+def _is_banded(word: Token, column: Numbered) -> bool:
     """Of what ends at the numbers' right: short words that are no number (misread ones, bits of the rule), a
     number at its own height that OCR made wider by a speck left of it."""
     if word.left >= column.left - 6 and len(word.text) <= 3:

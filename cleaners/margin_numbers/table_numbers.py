@@ -8,9 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import Protocol
 
-from cleaners.page import Rule
+from cleaners.page import Rule, Token
 
 PAPER = 24
 """So many numbers down a page are a margin's, whatever is set beside them (a table of contents)."""
@@ -26,23 +25,10 @@ MOSTLY = 0.7
 """The share of the rows that have a rule below them, or a cell that begins where the others' do."""
 
 
-class Placed(Protocol):
-    """A word and its box."""
-
-    @property
-    def left(self) -> float: ...
-    @property
-    def right(self) -> float: ...
-    @property
-    def middle(self) -> float: ...
-    @property
-    def height(self) -> float: ...
+_MIDDLE: Callable[[Token], float] = attrgetter("middle")
 
 
-_MIDDLE: Callable[[Placed], float] = attrgetter("middle")
-
-
-def number_rows(numbers: Sequence[Placed], words: Sequence[Placed], rules: Sequence[Rule]) -> bool:
+def number_rows(numbers: Sequence[Token], words: Sequence[Token], rules: Sequence[Rule]) -> bool:
     """Whether numbers that stand above one another are the first cells of a table's rows: level rules part
     them, or most have cells beside them that begin at one place."""
     ordered = sorted(numbers, key=lambda n: n.middle)
@@ -57,11 +43,11 @@ def number_rows(numbers: Sequence[Placed], words: Sequence[Placed], rules: Seque
     return any(starts[at] + starts[at + 1] >= MOSTLY * len(ordered) for at in starts)
 
 
-def _parts(rule: Rule, one: Placed, two: Placed) -> bool:
+def _parts(rule: Rule, one: Token, two: Token) -> bool:
     return one.middle < rule.top < two.middle and rule.left <= one.left and rule.right >= one.right
 
 
-def _cells(number: Placed, words: Sequence[Placed]) -> Iterator[int]:
+def _cells(number: Token, words: Sequence[Token]) -> Iterator[int]:
     """Where the cells begin that stand right of a number's first one, in steps of a few points; the words
     stand in the order of their heights."""
     near = number.height / 2
