@@ -51,6 +51,7 @@ PARTED = 48.0
 """Points between the sides of two cells; a side that is drawn line by line has gaps of a line at most."""
 
 ACT = pattern(r"(?:E-?)?(?:FILED|LODGED|RECEIVED|ENTERED|DOCKETED)\b")
+"""How a line of a clerk's stamp begins that tells its frame from a caption's."""
 
 COURT_NAME = pattern(r"\b(?:DISTRICT OF|DISTRICT COURT|DIVISION|CIRCUIT|APPEALS)\b")
 """Lines that stand above a caption, never in it."""
@@ -85,10 +86,10 @@ def _without_stamps(rows: Sequence[Row], rules: Sequence[Rule]) -> Sequence[Rule
     """The rules but for the sides of the frame of a clerk's stamp, put over a caption's right cell: a line in
     it says that the paper was filed."""
     acts = [t for row in rows for t in row.tokens if ACT.match(t.text)]
-    frames = (
-        [f for f in stamp_frames(rules) if any(f.holds(t.center, t.middle) for t in acts)] if acts else []
-    )
-    return [r for r in rules if not any(f.has_side(r) for f in frames)] if frames else rules
+    if not acts:
+        return rules
+    frames = [f for f in stamp_frames(rules) if any(f.holds(t.center, t.middle) for t in acts)]
+    return [r for r in rules if not any(f.has_side(r) for f in frames)]
 
 
 def _apart(rows: Sequence[Row], captions: Sequence[Region], region: Region) -> Region:

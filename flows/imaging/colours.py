@@ -18,6 +18,7 @@ from flows.imaging.parts import Part
 
 Gray = NDArray[np.uint8]
 Colours = NDArray[np.uint8]
+"""Pictures of shape (height, width), and (height, width, 3)."""
 
 COARSE = 100
 """Dots per inch at which colour is looked for: JPEG keeps one dot of four in colour, and a scanner's three
@@ -49,7 +50,7 @@ def coloured_ink(picture: Image.Image, dpi: float) -> Gray | None:
     """The ink in colour of a picture in mode RGB, by itself on white, shape (height, width);
     None where it has none, or is in colour throughout: a photograph, print in blue."""
     wide, high = picture.size
-    coarse = np.asarray(picture.reduce(max(1, round(dpi / COARSE))))  # no copy of all of it, which is large
+    coarse = _coarse(picture, dpi)
     paper = [max(1.0, float(np.median(plane[::4, ::4]))) for plane in cv2.split(coarse)]
     ink, colour = _ink_and_colour(coarse, paper)
     found = ((ink > FAINT) & (colour > COLOURED * ink)).view(np.uint8)
@@ -79,8 +80,8 @@ def _without_print(picture: Colours, within: NDArray[np.bool_], paper: Sequence[
 def coloured_blocks(alone: Gray, dpi: float) -> list[Part]:
     """The places where ink in colour stands together, ``REACH`` around it."""
     high, wide = alone.shape
-    coarse = cv2.resize(alone, _coarse(high, wide, dpi), interpolation=cv2.INTER_AREA)
-    return _blocks((coarse < WHITE - FAINT).view(np.uint8), high, wide)
+    found = _coarse(Image.fromarray(alone), dpi) < WHITE - FAINT
+    return _blocks(found.view(np.uint8), high, wide)
 
 
 def taken_off(pixels: Gray, alone: Gray, blocks: Iterable[Part]) -> Gray:
@@ -97,8 +98,9 @@ def place_of(part: Part) -> tuple[slice, slice]:
     return slice(part.top, part.bottom), slice(part.left, part.right)
 
 
-def _coarse(high: int, wide: int, dpi: float) -> tuple[int, int]:
-    return max(1, round(wide * COARSE / dpi)), max(1, round(high * COARSE / dpi))
+def _coarse(picture: Image.Image, dpi: float) -> Gray:
+    """The picture at ``COARSE`` or near it. Pillow reduces it without a copy of all its channels."""
+    return np.asarray(picture.reduce(max(1, round(dpi / COARSE))))
 
 
 def _ink_and_colour(picture: Colours, paper: Sequence[float]) -> tuple[Gray, Gray]:

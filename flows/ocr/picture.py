@@ -194,9 +194,8 @@ def _read_upright(pixels: Gray, scale: float, number: int, why: str, coloured: G
     blocks = [] if coloured is None else struck_over(coloured, sheet.tokens, scale)
     if coloured is None or not blocks:
         return sheet
-    print_alone = _read_straight(
-        taken_off(pixels, coloured, blocks), scale, number, f"{why}; ink in colour read by itself"
-    )
+    why = f"{why}; what is stamped or written over it in colour was read by itself"
+    print_alone = _read_straight(taken_off(pixels, coloured, blocks), scale, number, why)
     amid, struck = words_in_colour(coloured, blocks, print_alone.tokens, scale)
     apart = replace(print_alone, tokens=[*print_alone.tokens, *amid], struck=struck)
     return apart if is_better(apart, sheet) else sheet
