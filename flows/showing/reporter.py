@@ -71,12 +71,13 @@ class Reporter:
             self._news += news
 
     def _report(self) -> None:
-        # Told once: the next news come soon, and the run's end must not wait. By one client, for to make one
-        # takes 30 ms of a processor, ten times what it takes to tell.
+        # By one client, for to make one takes 30 ms of a processor, ten times what it takes to tell.
+        # Told once, for the next news come soon; none come after the last, and a busy server may refuse them.
         with temporary_settings({PREFECT_CLIENT_MAX_RETRIES: 0}), get_client(sync_client=True) as client:
             while not self._stop.wait(EVERY):
                 self._tell(client, progress=True)
-            self._tell(client, progress=self._artifact is not None)
+            with temporary_settings({PREFECT_CLIENT_MAX_RETRIES: 1}):
+                self._tell(client, progress=self._artifact is not None)
 
     def _tell(self, client: SyncPrefectClient, *, progress: bool) -> None:
         with self._lock:

@@ -9,8 +9,8 @@ from threading import Event
 from time import monotonic, sleep
 from typing import Any, TypeVar
 
+import httpx
 import pytest
-from httpx import HTTPError
 from prefect import flow
 from prefect.artifacts import Artifact
 from prefect.client.orchestration import get_client
@@ -169,9 +169,31 @@ def test_progress_is_told_while_it_runs(inbox: Path, outbox: Path, monkeypatch: 
 
 def test_every_cleaned_filing_is_an_event(inbox: Path, outbox: Path) -> None:
     clean_inbox([inbox], outbox)
-    found = wait(lambda: events("filing.cleaned", last_run()))
+    run = last_run()
+    found = wait(lambda: told if len(told := events("filing.cleaned", run)) >= 2 else [])
     assert {event["payload"]["name"] for event in found} == {"motions/brief.txt", "order.txt"}
     assert {"path", "score", "facts"} <= found[0]["payload"].keys()
+
+
+def test_a_server_that_is_busy_at_the_end_of_a_run_hears_of_its_filings(
+    inbox: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send, refused = httpx.Client.send, list[httpx.Request]()
+
+    def busy_at_first(
+        client: httpx.Client, request: httpx.Request, *, stream: bool = False, **_: object
+    ) -> httpx.Response:
+        if refused or not request.url.path.endswith("/events"):
+            return send(client, request, stream=stream)
+        refused.append(request)
+        return httpx.Response(503, headers={"Retry-After": "0"}, request=request)
+
+    monkeypatch.setattr(httpx.Client, "send", busy_at_first)
+    monkeypatch.setattr(reporter, "EVERY", PATIENCE)  # so nothing is told before the end
+    clean_inbox([inbox], outbox)
+    run = last_run()
+    assert refused
+    assert wait(lambda: len(events("filing.cleaned", run)) == 2)
 
 
 def test_an_event_that_the_server_does_not_hear_is_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,7 +202,7 @@ def test_an_event_that_the_server_does_not_hear_is_told_again(monkeypatch: pytes
     def send(_self: reporter.Reporter, _client: object, news: list[dict[str, Any]]) -> None:
         if not refused.is_set():
             refused.set()
-            raise HTTPError("the server restarts")
+            raise httpx.HTTPError("the server restarts")
         heard.extend(news)
 
     @flow
@@ -202,8 +224,9 @@ def test_many_filings_are_few_task_runs(inbox: Path, outbox: Path, monkeypatch: 
     for number in range(8):
         (inbox / f"{number}.txt").write_text(f"Motion {number} is denied.")
     assert len(clean_inbox([inbox], outbox)) == 10
-    assert wait(lambda: task_runs(last_run()) >= 3)
-    assert task_runs(last_run()) == 3
+    run = last_run()
+    assert wait(lambda: task_runs(run) >= 3)
+    assert task_runs(run) == 3
 
 
 @pytest.mark.parametrize("filings", [0, 1, 99, 100, 101, 1_000, 10_001])
