@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from cleaners.document import Document, cleaned
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
-from cleaners.reading_order.cells import marked_runs
+from cleaners.reading_order.cells import RIGHT_CELL, marked_runs
 from cleaners.terms.front_matter import right_cell
 from cleaners.terms.roles import ANSWERING
 
@@ -62,7 +62,7 @@ def _beside_versus(document: Document) -> Iterator[Edit]:
         if number and (role := next((one for one in below if LAST_ROLE.fullmatch(one.text)), None)):
             start, stop = (line.start + at for at in number.span("number"))
             yield Edit(line.start + number.end("versus"), start, reason="blanks between cells")
-            yield Edit(start, stop, "\n\n", "right cell of a caption", to=role.end)
+            yield Edit(start, stop, "\n\n", RIGHT_CELL, to=role.end)
             if document.text[role.end : role.end + 1] == "\n":
                 yield Edit(role.end, role.end + 1, "\n\n", "end of a caption")
 
@@ -72,7 +72,7 @@ def _marked(document: Document) -> Iterator[Edit]:
         items, end = strewn
         for number, (start, stop) in enumerate(items):
             glue = "\n" if number else "\n\n"
-            yield Edit(start, stop, glue, "right cell of a caption", to=end)
+            yield Edit(start, stop, glue, RIGHT_CELL, to=end)
         if document.text[end : end + 1] == " ":
             yield Edit(end, end + 1, "\n\n", "end of a caption")
     for run in marked_runs(document.lines):
@@ -85,7 +85,7 @@ def _marked(document: Document) -> Iterator[Edit]:
             start = line.start + match.end() + len(right) - len(right.lstrip())
             stop = line.start + len(line.text.rstrip())
             yield Edit(line.start + match.end(), start, reason="blanks between cells")
-            yield Edit(start, stop, glue, "right cell of a caption", to=end)
+            yield Edit(start, stop, glue, RIGHT_CELL, to=end)
             glue = "\n"
         if glue == "\n" and document.text[end : end + 1] == "\n":
             yield Edit(end, end + 1, "\n\n", "end of a caption")

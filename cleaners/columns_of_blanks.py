@@ -16,7 +16,7 @@ from cleaners.document import Document, Line, cleaned
 from cleaners.page import Token
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
-from cleaners.reading_order.cells import marked_runs
+from cleaners.reading_order.cells import RIGHT_CELL, marked_runs
 from cleaners.reading_order.fences import find_fences
 from cleaners.reading_order.regions import Region, sides
 from cleaners.reading_order.rows import Row
@@ -254,6 +254,8 @@ def _parted(text: str, part: Sequence[_Placed], region: Region, marks: set[Token
     """Two cells of a part of a page, the right one put below the left one and the marks between them, each
     with its lines close to one another and not set in."""
     start, stop = part[0].line.start, part[-1].line.end
+    fenced = any(token in marks for one in part for token in one.row.tokens)
+    reason = RIGHT_CELL if fenced or region.roles else RIGHT
     below = min(stop + 1, len(text))
     at, seen = start, set[str]()
     if text[:start].rstrip(" ")[-2:] not in ("", "\n\n"):
@@ -263,7 +265,7 @@ def _parted(text: str, part: Sequence[_Placed], region: Region, marks: set[Token
         if side == "mark":
             yield Edit(low, high, "\n" if side in seen else "\n\n", MARKS, stop)
         elif side == "right":
-            yield Edit(low, high, "\n\n" if below == stop and side not in seen else "\n", RIGHT, below)
+            yield Edit(low, high, "\n\n" if below == stop and side not in seen else "\n", reason, below)
         at = high
         seen.add(side)
     yield Edit(at, stop, "", BLANKS)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from cleaners.document import Document, cleaned
 from cleaners.page import LONGEST_LINE
@@ -12,10 +14,11 @@ from cleaners.paragraph_rules.bare_blocks import bare_gaps, dated_gaps, leading_
 from cleaners.paragraph_rules.ties import ties_of
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
+from cleaners.reading_order.cells import RIGHT_CELL
 from cleaners.terms.front_matter import block_gaps
 from cleaners.terms.roles import PARTY
 from cleaners.typesetting.pairs import Tie
-from cleaners.typesetting.setting import settings_of
+from cleaners.typesetting.setting import Setting, settings_of
 
 FEWEST_BRACKETS = 3
 """Brackets of a caption's column in one place: a heap, not one of a line's two cells."""
@@ -53,7 +56,10 @@ def find_paragraphs(document: Document) -> Iterator[Edit]:
         if text[start - 1 : start].strip() and text[end : end + 1].strip():
             yield Edit(start, end, "\n\n", "block")
     yield from _replaced(text, 0, settings[0].start, "", "space before the text")
-    for (one, two), tie in zip(pairwise(settings), ties_of(settings), strict=True):
+    celled = _celled(document, settings)
+    for (one, two), told in zip(pairwise(settings), ties_of(settings), strict=True):
+        within = one.start in celled and two.start in celled
+        tie = Tie.SET if told is Tie.BREAK and within else told
         reason = "line end" if tie is Tie.JOIN else "block"
         close = tie is Tie.JOIN and (two.text[0] == "," != one.text[-1] or _at_slash(one.text, two.text))
         insert = "" if close else tie.value
@@ -65,6 +71,20 @@ def _at_slash(one: str, two: str) -> bool:
     """Whether a line broke before or behind a slash, where no blank was: ``and/`` / ``or``, an address."""
     behind = one[-1] == "/" and one[-2:-1].isalnum() and two[0].isalnum()
     return behind or (two[0] == "/" and two[1:2].isalnum() and ADDRESS.search(one) is not None)
+
+
+def _celled(document: Document, settings: Sequence[Setting]) -> set[int]:
+    """Where the lines begin that steps have moved as those of a caption's right cell."""
+    found = set[int]()
+    at = 0
+    for piece in document.pieces:
+        end = at + len(piece.text)
+        if piece.reason == RIGHT_CELL and piece.text.strip():
+            first = bisect_right(settings, at, key=attrgetter("stop"))
+            last = bisect_left(settings, end, key=attrgetter("start"))
+            found.update(setting.start for setting in settings[first:last])
+        at = end
+    return found
 
 
 def _bare_gaps(document: Document) -> Iterator[tuple[int, int]]:

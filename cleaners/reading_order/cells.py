@@ -21,13 +21,19 @@ from cleaners.reading_order.signature_blocks import SIGNED, dated, side_by_side,
 from cleaners.stamp_forms.stamp_frames import stamp_frames
 from cleaners.terms.roles import ANSWERING
 
+RIGHT_CELL = "right cell of a caption"
+"""Why steps move it; its lines are one block, however far apart they stand."""
+
 COLUMN_MARK = pattern(r"_?[)(}{\]\[:|§xX*!;I1l’'‘\ue000-\uf8ff]{1,2}")
 VERSUS = pattern(r"vv?\.?|vs\.?|versus|-?against-?|V\.|VS\.", re.IGNORECASE)
 IN_RE = pattern(r"in (?:re|the matter of)\b", re.IGNORECASE)
-MARK = pattern(r"[)\]:|§](?:(?<=^.)|(?<=[\s_].))(?:(?<!§)|(?<=\s\s.)|(?=\s\s)|(?<=^.)(?=$))(?=\s|$)")
+MARK = pattern(r"[)}\]:|§*](?:(?<=^.)|(?<=[\s_].))(?:(?<!§)|(?<=\s\s.)|(?=\s\s)|(?<=^.)(?=$))(?=\s|$)")
+MARKS = ")}]:|§*"
 
 FEWEST_MARKED = 4
 """In bare text so many lines near one another must carry the mark; a colon ends a line now and then."""
+FEWEST_BEHIND = 2
+"""Lines of such a caption's left cell that a star ends."""
 FEWEST_BESIDE = 2
 """Rows on which two addresses stand side by side."""
 LONGEST_NAME = 12
@@ -267,6 +273,17 @@ def _is_celled(row: Row, gutter: float, width: float) -> bool:
 def marked_runs(lines: Sequence[Line]) -> Iterator[list[tuple[Line, re.Match[str]]]]:
     """Captions in bare text: lines one after another that carry the same mark, up to two without it between,
     each with its mark."""
+    return (run for run in _runs_of_marks(lines) if run[0][1][0] != "*" or _behind_words(run))
+
+
+def _behind_words(run: Sequence[tuple[Line, re.Match[str]]]) -> bool:
+    """Whether a mark ends lines of words as well: the stars between the cells of the Eighth Circuit do, those
+    before the items of a list do not."""
+    behind = sum(match.end() == len(line.text.rstrip()) > len(line.text.split()[0]) for line, match in run)
+    return behind >= FEWEST_BEHIND
+
+
+def _runs_of_marks(lines: Sequence[Line]) -> Iterator[list[tuple[Line, re.Match[str]]]]:
     run: list[tuple[Line, re.Match[str]]] = []
     bare = 0
     for line in lines:
@@ -286,7 +303,7 @@ def marked_runs(lines: Sequence[Line]) -> Iterator[list[tuple[Line, re.Match[str
 
 def _mark(text: str, wanted: str) -> re.Match[str] | None:
     """The first mark that closes no bracket of its own line."""
-    if not (")" in text or ":" in text or "]" in text or "|" in text or "§" in text):
+    if not any(mark in text for mark in MARKS):
         return None  # as most lines
     for match in MARK.finditer(text):
         opened = text.count("(", 0, match.start()) > text.count(")", 0, match.start())

@@ -1,5 +1,6 @@
 """Captions in bare text, run together line by line."""
 
+from cleaners import clean
 from cleaners.captions import order_captions
 
 
@@ -44,3 +45,40 @@ def test_a_number_behind_a_versus_in_a_sentence_stays() -> None:
     text = "The court so held in Roe\nv. Docket No. 31-1597\nas the parties say, and the\nowner does.\n"
 
     assert order_captions(text) == text
+
+
+def test_braces_part_cells_as_brackets_do() -> None:
+    text = "JANE ROE, }\n}\nPlaintiff, } CIVIL ACTION NO.\nv. } 5:31-cv-817\nACME CORP. }\nDefendant. }\n"
+
+    assert (
+        clean(text) == "JANE ROE,\nPlaintiff,\nv.\nACME CORP.\nDefendant.\n\nCIVIL ACTION NO.\n5:31-cv-817\n"
+    )
+
+
+def test_stars_that_have_lost_their_column_part_cells() -> None:
+    text = (
+        "Jane Roe,            *\n*\nPlaintiff/Appellant,      *\n*   Appeal from the United States\n"
+        "v.                  *   District Court for the\n*   District of Osterly.\nAcme Corp.,         *\n"
+        "*\nDefendant/Appellee.      *\n"
+    )
+
+    assert clean(text) == (
+        "Jane Roe,\nPlaintiff/Appellant,\nv.\nAcme Corp.,\nDefendant/Appellee.\n\n"
+        "Appeal from the United States\nDistrict Court for the District of Osterly.\n"
+    )
+
+
+def test_the_stars_of_a_list_part_no_cells() -> None:
+    text = "".join(f"* the {what} of the barge,\n" for what in ("hull", "mast", "rudder", "anchor", "keel"))
+
+    assert order_captions(text) == text
+
+
+def test_the_right_cell_is_one_block_however_far_apart_its_lines_stand() -> None:
+    text = (
+        "JANE ROE,              )\n                       )   S232582\n      Plaintiff,       )\n"
+        "                       )   Ct. App. A145465\n  v.                   )\n"
+        "                       )\nACME CORP.,            )   Marrable County\n      Defendant.       )\n"
+    )
+
+    assert clean(text).endswith("Defendant.\n\nS232582\nCt. App. A145465\nMarrable County\n")
