@@ -42,6 +42,7 @@ def _table() -> Table:
     put("\xa0\u1680\u202f\u205f\u3000" + _span(0x2000, 0x200A), " ", "exotic space")
     put("\r\x0b\x85\u2028\u2029", "\n", "line separator")
     put("\u2010\u2011\ufffe", "-", "hyphen")
+    put("\u2217", "*", "asterisk")  # the operator: what many fonts have for the star that calls a note
     for glyph, insert in _LIGATURES.items():
         put(glyph, insert, "ligature")
     for code in range(0xE000, 0xF900):
@@ -57,7 +58,7 @@ def _span(first: int, last: int) -> str:
 _TABLE = _table()
 _ODD = pattern(
     r"[\xad\x00-\x08\x0b\r\x0e-\x1f\x7f-\xa0\u061c\u1680\u180e\u2000-\u200f\u2010\u2011"
-    r"\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ud800-\uf8ff\ufb00-\ufb06\ufeff\ufffc\ufffe\uffff]"
+    r"\u2028-\u202f\u205f\u2217\u2060\u2066-\u2069\u3000\ud800-\uf8ff\ufb00-\ufb06\ufeff\ufffc\ufffe\uffff]"
 )
 _BLANKS = frozenset(" \t\r\n\f\v\xa0")
 
@@ -101,6 +102,7 @@ def normalize_characters(text: str) -> str:
     (U+00AD) at a line end is the hyphen of a broken word and becomes ``-``, for ``rejoin_hyphens`` to
     judge, as it does between figures and where dropping it would glue two words together (some fonts
     draw every hyphen with it); inside a word it is invisible, and goes.
+    U+2217, an operator of mathematics, is the ``*`` that calls a note.
 
     Left alone: quotes, dashes, ``§ ¶ … •``, accents, superscripts and fractions. Compatibility forms
     (NFKC) are not applied: they would turn ``1½`` into ``11⁄2``. Control characters that make words again

@@ -46,7 +46,7 @@ MOVED = 10
 LONGEST = 240
 """Characters of a line that a page can have; a longer one is no line of a page."""
 
-TOP = 16
+TOP = 24
 """Lines of a page among which a stamp stands beside the court's name."""
 
 BIN = 12.0

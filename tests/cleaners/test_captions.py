@@ -51,7 +51,7 @@ def test_braces_part_cells_as_brackets_do() -> None:
     text = "JANE ROE, }\n}\nPlaintiff, } CIVIL ACTION NO.\nv. } 5:31-cv-817\nACME CORP. }\nDefendant. }\n"
 
     assert (
-        clean(text) == "JANE ROE,\nPlaintiff,\nv.\nACME CORP.\nDefendant.\n\nCIVIL ACTION NO.\n5:31-cv-817\n"
+        clean(text) == "JANE ROE,\nPlaintiff,\nv.\nACME CORP.\nDefendant.\n\nCIVIL ACTION NO. 5:31-cv-817\n"
     )
 
 

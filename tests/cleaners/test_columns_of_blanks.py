@@ -91,6 +91,39 @@ def test_a_stamp_beside_the_court_s_name_goes() -> None:
     ]
 
 
+def test_a_stamp_that_goes_on_beside_the_first_party_goes_whole() -> None:
+    at = " " * 50
+    text = laid(
+        *("" for _ in range(6)),
+        "           IN THE UNITED STATES COURT OF APPEALS",
+        "                    FOR THE FIFTH CIRCUIT",
+        "",
+        f"{at}United States Court of Appeals",
+        "                           No. 31-40772",
+        f"{at}        Fifth Circuit",
+        "",
+        f"{at}            FILED",
+        f"{at}      September 18, 2031",
+        "",
+        "GEORGE QUENT,                                           Orla P. Dene",
+        f"{at}            Clerk",
+        "              Plaintiff-Appellee,",
+        "v.",
+        "",
+        "THE CITY OF MARRABLE,",
+        "",
+        "              Defendant-Appellant.",
+        "",
+        "      This case was heard again by the whole court after the owner had seen the judgment that",
+        "he was given reversed, and it has considered with care the questions that the parties put.",
+    )
+    assert blocks(clean(text))[:3] == [
+        ["IN THE UNITED STATES COURT OF APPEALS", "FOR THE FIFTH CIRCUIT"],
+        ["No. 31-40772"],
+        ["GEORGE QUENT,", "Plaintiff-Appellee,", "v.", "THE CITY OF MARRABLE,", "Defendant-Appellant."],
+    ]
+
+
 def test_cells_beside_margin_numbers_stay_with_their_side() -> None:
     left = ["MARLA QUENT,", "            Plaintiff,", "     v.", "PIOTR SANDOVER,", "            Defendant."]
     right = ["Case No. 3:30-cv-0417", "NOTICE OF MOTION", "AND MOTION", "Date: May 7, 2030", "Time: 10 a.m."]
