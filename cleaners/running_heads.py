@@ -18,6 +18,7 @@ from cleaners.page_edges.banners import find_banners
 from cleaners.page_edges.bare_heads import find_bare_heads
 from cleaners.page_edges.continuation_heads import letter_head
 from cleaners.page_edges.deep_heads import below_edge
+from cleaners.page_edges.docket_heads import docket_heads
 from cleaners.page_edges.edges import (
     ALIKE,
     UPPER_LINES,
@@ -45,6 +46,7 @@ from cleaners.page_edges.head_forms import (
     title_number,
     unlisted,
 )
+from cleaners.page_edges.law_journals import journal_heads
 from cleaners.page_edges.margin_names import margin_names
 from cleaners.page_edges.paragraph_numbers import paragraph_numbers
 from cleaners.page_edges.publishers import publishers_marks
@@ -108,7 +110,8 @@ def _found(document: Document) -> Iterator[Edit]:
         yield Edit(name.start, name.end, reason=ASIDE)
     for start, end in (*publishers_marks(document), *paragraph_numbers(document)):
         yield Edit(start, end, reason=PUBLISHED)
-    for start, end in () if document.pages[0].has_boxes else session_heads(document.text):
+    bare = () if document.pages[0].has_boxes else (session_heads, journal_heads, docket_heads)
+    for start, end in (span for find in bare for span in find(document.text)):
         yield Edit(start, end, reason=HEAD)
     for head in find_bare_heads(document):
         yield Edit(head.start, head.end, reason=HEAD if head.at_top else FOOT)

@@ -28,8 +28,6 @@ COLUMN_MARK = pattern(r"_?[)(}{\]\[:|§xX*!;I1l’'‘\ue000-\uf8ff]{1,2}")
 VERSUS = pattern(r"vv?\.?|vs\.?|versus|-?against-?|V\.|VS\.", re.IGNORECASE)
 IN_RE = pattern(r"in (?:re|the matter of)\b", re.IGNORECASE)
 MARK = pattern(r"[)}\]:|§*](?:(?<=^.)|(?<=[\s_].))(?:(?<!§)|(?<=\s\s.)|(?=\s\s)|(?<=^.)(?=$))(?=\s|$)")
-MARKS = ")}]:|§*"
-
 FEWEST_MARKED = 4
 """In bare text so many lines near one another must carry the mark; a colon ends a line now and then."""
 FEWEST_BEHIND = 2
@@ -303,7 +301,8 @@ def _runs_of_marks(lines: Sequence[Line]) -> Iterator[list[tuple[Line, re.Match[
 
 def _mark(text: str, wanted: str) -> re.Match[str] | None:
     """The first mark that closes no bracket of its own line."""
-    if not any(mark in text for mark in MARKS):
+    told = ")" in text or ":" in text or "]" in text or "|" in text or "*" in text
+    if not (told or "}" in text or "§" in text):
         return None  # as most lines
     for match in MARK.finditer(text):
         opened = text.count("(", 0, match.start()) > text.count(")", 0, match.start())
