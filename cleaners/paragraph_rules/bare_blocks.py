@@ -42,6 +42,7 @@ OPENING = pattern(
     r"(?:I |THUS, )?IT IS (?:SO|HEREBY|FURTHER|THEREFORE)|SO ORDERED|DATED:|Dated:|Respectfully submitted|"
     r"(?:NOW,? )?THEREFORE,|WHEREFORE,|WHEREAS,|COMES NOW|PLEASE TAKE (?:FURTHER )?NOTICE|TO ALL PARTIES\b|"
     r"I (?:declare|certify|hereby (?:certify|declare)|swear)\b|Executed (?:on|at|this)\b|"
+    r"There is no change in (?:the )?judgment\b|"
     r"The Clerk (?:of (?:the )?Court )?(?:is (?:respectfully )?(?:directed|requested)|shall)\b|"
     r"/s/ ?[A-Z]|"
     r"(?:AFFIRMED|REVERSED|VACATED|DISMISSED|DENIED|GRANTED)\b)"
@@ -85,6 +86,8 @@ LETTER = pattern(
     r"Respectfully,|ON BEHALF OF (?:THE )?[A-Z]{4,}:|cc: |By the Court: |BY THE COURT: |"
     r"CERTIFICATE OF (?:SERVICE|COMPLIANCE|REPORTER|INTERESTED)\b)"
 )
+BY_COURT = pattern(r"\bBY THE COURT:(?P<gap> )(?=(?:It|The|This) [a-z])")
+"""What the court says below this line; who signs stands beside it."""
 PARAGRAPH = pattern(
     r"(?<=[.?!:”\")\]]) (?=¶ ?\d{1,3}(?P<stop>\.)? [A-Z“\"])|"
     r"(?<=[.?!:”\")\]A-Z]) (?=(?:[\[{]¶ ?\d{1,3}\.?[\]}]|\{\d{1,3}\}) [A-Z“\"])"
@@ -200,7 +203,7 @@ def _gaps(line: str, *, first: bool) -> Iterator[Span]:
         yield from (match.span("gap"), match.span("below" if match["below"] else "after"))
     bullets = [match.span("gap") for match in BULLET.finditer(line)]
     yield from bullets if len(bullets) > 1 else ()
-    for form in (AFTER_ORDER, AFTER_DATE, QUOTED, LETTER, SALUTATION):
+    for form in (AFTER_ORDER, AFTER_DATE, QUOTED, LETTER, SALUTATION, BY_COURT):
         yield from (match.span("gap") for match in form.finditer(line))
     yield from _numbered(line) if "¶" in line or "{" in line else ()
     yield from _ordered(line)

@@ -59,11 +59,15 @@ RECEIPT = pattern(
     r"[Bb]y:? [A-Z][\w.]*(?: [A-Z][\w.]*){0,2}, ?Deputy Clerk(?!\w)"
 )
 """What the superior court of Los Angeles prints over a first page."""
-OF_CALIFORNIA = pattern(
-    r"\s*Filed \d{1,2}/\d{1,2}/\d{2,4} "
-    r"(?=.{0,80}?(?:CERTIFIED FOR|NOT TO BE PUBLISHED|IN THE (?:SUPREME|COURT)))"
+_CALIFORNIAN = (
+    r"Filed \d{1,2}/\d{1,2}/\d{2,4}(?:[;,] [a-z][^()]{2,60}?\d{1,2}/\d{1,2}/\d{2,4})?"
+    r"(?: ?\([a-z][^()]{3,80}\)){0,3}(?: [A-Z][^\n]{2,60}? CA\d(?:/\d)?(?!\S))? "
 )
-"""What the courts of California print over an opinion's first page."""
+_OPENS = r"(?:CERTIFIED FOR|NOT TO BE PUBLISHED|IN THE (?:SUPREME|COURT))"
+OF_CALIFORNIA = pattern(rf"\s*{_CALIFORNIAN}(?=.{{0,80}}?{_OPENS})")
+ATTACHED = pattern(rf"{_CALIFORNIAN}(?={_OPENS})")
+"""What the courts of California print over an opinion's first page (``Filed 8/29/30; pub. order 9/26/30 (see
+end of opn.)``, ``Filed 12/5/30 Roe v. Doe CA2/2``), and over that of one that an order has modified."""
 REACH = 6000
 """Characters of a first page, or two."""
 
@@ -78,8 +82,13 @@ def find_woven_stamps(document: Document) -> Iterator[tuple[int, int]]:
         if says_stamp(match[0]):
             yield match.span()
             return
-    if receipt := RECEIPT.search(head) or OF_CALIFORNIA.match(head):
+    if receipt := RECEIPT.search(head):
         yield receipt.span()
+        return
+    if californian := OF_CALIFORNIA.match(head):
+        yield californian.span()
+        if attached := ATTACHED.search(first.text, californian.end(), REACH):
+            yield attached.span()
         return
     anchor = ANCHOR.search(head)
     if not anchor or anchor.start() > FRONT / 4 or TITLE.match(head, anchor.end()):

@@ -14,7 +14,7 @@ from cleaners.patterns import pattern
 from cleaners.terms.docket_numbers import APPEAL
 from cleaners.terms.months import MONTH
 from cleaners.terms.roles import ANSWERING
-from cleaners.terms.state_titles import state_gaps
+from cleaners.terms.state_titles import state_cell, state_gaps
 
 LONG = 1500
 """Characters of a line that no printed line has: the text was flattened."""
@@ -193,7 +193,8 @@ def right_cell(text: str) -> tuple[list[tuple[int, int]], int] | None:
         parties = LAST_PARTY.search(text, court.end(), REACH)
         form, end = STREWN, parties.start("after") if parties else 0
     if not court or not end:
-        return None
+        found, end = state_cell(text[:REACH]) or ([], 0)
+        return ([m.span("item") for m in found], end) if found else None
     items = [
         m for m in form.finditer(text, court.end() - 1, end + 1) if CELL.search(text, court.end(), m.start())
     ]

@@ -20,8 +20,8 @@ def test_the_journal_s_head_and_that_of_the_reports_go() -> None:
 def test_they_go_where_lines_were_run_together_and_the_slip_is_not_set_yet() -> None:
     text = (
         "Page 0 CONNECTICUT LAW JOURNAL 0, 0 2 ,0 0 Conn. 1 Roe v. Port of Osterly The court, on the"
-        " granting of certification, 0, 0 CONNECTICUT LAW JOURNAL Page 1 0 Conn. 1 ,0 3 Roe v. Port of Osterly"
-        " affirmed it."
+        " granting of certification, 0, 0 CONNECTICUT LAW JOURNAL Page 1 0 Conn. 1 ,0 3 Roe v. Port of"
+        " Osterly affirmed it."
     )
 
     assert " ".join(strip_running_heads(text).split()) == (

@@ -1,8 +1,8 @@
-"""Title pages of the appellate courts of Texas and California, as dumps and web pages give them."""
+"""Title pages of the states' appellate courts, as dumps and web pages give them."""
 
 import pytest
 
-from cleaners import join_lines
+from cleaners import clean, join_lines
 
 WACO = [
     "IN THE\nTENTH COURT OF APPEALS",
@@ -62,6 +62,46 @@ def test_a_court_of_california_names_itself_and_the_caption_ends_with_a_role() -
     text = f"CERTIFIED FOR PUBLICATION {court} {parties} Defendant and Appellant. {' '.join(BODY * 3)}\n"
     found = join_lines(text).split("\n\n")
     assert found[:3] == ["CERTIFIED FOR PUBLICATION", court, f"{parties} Defendant and Appellant."]
+
+
+def test_a_court_of_washington_has_the_number_among_the_parties_and_a_byline_with_a_dash() -> None:
+    court = "IN THE COURT OF APPEALS OF THE STATE OF WASHINGTON DIVISION II"
+    parties = (
+        "MARLA QUENT, an individual, No. 42643-9-II Appellant, v. PORT OF OSTERLY, a UNPUBLISHED OPINION"
+    )
+    text = f"{court} {parties} political subdivision, Respondent. POE, C.J. — {' '.join(BODY * 9)}\n"
+    found = clean(text).split("\n\n")
+    left = "MARLA QUENT, an individual, Appellant, v. PORT OF OSTERLY, a political subdivision, Respondent."
+    assert found[:3] == [court, left, "No. 42643-9-II\nUNPUBLISHED OPINION"]
+    assert found[3].startswith("POE, C.J. — The owner")
+
+
+def test_a_court_of_mississippi_has_the_number_below_its_name_and_lists_its_judges() -> None:
+    blocks = ["IN THE COURT OF APPEALS OF THE STATE OF MISSISSIPPI", "NO. 2030-CA-00141-COA"]
+    blocks += ["MARLA QUENT APPELLANT v. PIOTR SANDOVER APPELLEE AFFIRMED: 11/05/2031"]
+    blocks += ["BEFORE POE, C.J., ROE AND DOE, JJ.", "ROE, J., FOR THE COURT:"]
+    found = join_lines(f"{' '.join(blocks)} ¶1. {' '.join(BODY * 9)}\n").split("\n\n")
+    assert found[:5] == blocks
+
+
+def test_the_right_cell_of_a_californian_caption_follows_the_parties() -> None:
+    court = "IN THE COURT OF APPEAL OF THE STATE OF CALIFORNIA FIRST APPELLATE DISTRICT DIVISION ONE"
+    parties = (
+        "ANN QUENT, A135503 Plaintiff and Respondent, (Osterly City & County v. Super. Ct. No. CGC-30-51)"
+        " PORT OF OSTERLY, ORDER MODIFYING OPINION Defendant and Appellant. [NO CHANGE IN JUDGMENT]"
+    )
+    order = "It is ordered that the opinion be modified. There is no change in the judgment."
+    found = clean(f"{court} {parties} BY THE COURT: {order} {' '.join(BODY * 9)}\n").split("\n\n")
+    left = "ANN QUENT, Plaintiff and Respondent, v. PORT OF OSTERLY, Defendant and Appellant."
+    cell = "A135503\n(Osterly City & County\nSuper. Ct. No. CGC-30-51)\nORDER MODIFYING OPINION"
+    assert found[:5] == [court, left, cell, "[NO CHANGE IN JUDGMENT]", "BY THE COURT:"]
+    assert found[5] == "It is ordered that the opinion be modified."
+
+
+def test_a_caption_that_no_role_ends_keeps_what_is_in_it() -> None:
+    court = "IN THE SUPREME COURT OF THE STATE OF OSTERLY"
+    text = f"{court} ANN QUENT, No. 42643-9 v. PORT OF OSTERLY {' '.join(BODY * 9)} Respondent. So held."
+    assert "QUENT, No. 42643-9 v." in clean(text)
 
 
 def test_the_fields_of_the_immigration_board_s_form_are_blocks() -> None:
