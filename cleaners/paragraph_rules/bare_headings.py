@@ -29,6 +29,23 @@ BELOW = pattern(
 )
 """The first of a part's own headings, right below the part's (``I. Background A. The Parties``)."""
 
+_TITLED = r"(?:[A-Z][\w’'&/-]*|and|of|the|to|for|in|on|by|with)"
+HEADED = pattern(
+    rf"(?<=[a-z\d)][.:])(?P<above> )(?=[A-Z])(?P<title>{_TITLED}(?: {_TITLED}){{0,8}})"
+    r"(?P<gap> )(?P<mark>\d{1,2})\.(?=[ ][A-Z“\"])"
+)
+"""A numbered paragraph below a heading in mixed letters, which has no stop (``: The Parties 1. Roe is``)."""
+ASKING = frozenset((
+    "Exhibit", "Exhibits", "Rule", "Rules", "Section", "Sections", "Count", "Counts", "Chapter", "Part",
+    "Article", "Page", "Pages", "Title", "Paragraph", "Paragraphs", "Volume", "Step", "Phase", "Amendment",
+    "Number", "Item", "Schedule", "Attachment", "Appendix", "Tab", "Day", "Grade", "Level", "Class",
+    "Category", "Table", "Figure", "Note", "Claim", "Claims", "Request", "Interrogatory", "Form", "Line",
+    "Ex", "Doc", "Dkt",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+))  # fmt: skip
+"""What stands before a number that is its own."""
+
 POINT = pattern(r"(?:(?<=[:;])|(?<=; and)|(?<=; or))(?P<gap> )(?P<mark>[a-h]|\d{1,2})\.(?= [a-z])")
 """A point of a list that goes on with the sentence before it."""
 
@@ -74,13 +91,24 @@ ITEM = pattern(r"\d{1,3}\.")
 def heading_gaps(line: str) -> Iterator[Span]:
     """The blanks before numbered headings and items, and behind the headings among them."""
     marks = [match for form in (MARK, BELOW, POINT) for match in form.finditer(line)]
-    for match in _counted(sorted(marks, key=lambda match: match.start())):
+    headed = {match.start("mark"): match for match in HEADED.finditer(line) if _is_heading(match["title"])}
+    marks += headed.values()
+    for match in _counted(sorted(marks, key=lambda match: match.start("mark"))):
         yield match.span("gap")
+        if match.start("mark") in headed:
+            yield match.span("above")
         yield from _end(line, match)
     for match in _counted(list(LONE.finditer(line))):
         yield from (match.span("gap"), match.span("after"))
         if above := ABOVE.search(line, max(0, match.start() - 6), match.start()):
             yield above.span("gap")
+
+
+def _is_heading(title: str) -> bool:
+    """Whether titled words are no sentence's first that its number ends (``Under Rule 4.``)."""
+    words = title.split()
+    opens = words[0] in OPENS and words[0] != "The"
+    return not opens and words[0] != "See" and words[-1] not in ASKING and words[-1] not in SMALL
 
 
 def _counted(marks: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:

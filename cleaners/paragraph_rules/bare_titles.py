@@ -16,8 +16,8 @@ from cleaners.patterns import pattern
 from cleaners.terms.courts import STATE_TRIAL
 from cleaners.terms.months import MONTH
 from cleaners.terms.sentence_ends import FEWEST_IN_PROSE, ends_sentence, is_prose, small_words
-from cleaners.typesetting.pairs import CUT_IN_CAPITALS, GOES_ON, SENTENCE_END, Pair, Tie
-from cleaners.typesetting.setting import HIGH, ITEM
+from cleaners.typesetting.pairs import CUT_IN_CAPITALS, FITS, GOES_ON, SENTENCE_END, Pair, Tie
+from cleaners.typesetting.setting import HIGH, ITEM, WIDE, Setting
 
 SECTION = pattern(
     r"(?:(?:factual|procedural|legal|(?:statement|summary)(?: of(?: the)?)?|standards? of|facts and|and)\s)*"
@@ -90,6 +90,10 @@ HELD = pattern(rf"(?:Argued|Submitted|Decided|Filed)(?: and (?:Submitted|Filed))
 """When a court of appeals heard and decided, on a line of its title page."""
 CITED = pattern(r"Id\. at [\d–-]+\.(?:\[\^\d{1,3}\])?")
 """What is cited for a quotation, alone on the line below it."""
+NO_TITLE = pattern(r"[\d:;,?!/@]|\.$")
+"""What a heading in mixed letters hardly has, and an address, a date or a name with its rank has."""
+MOST_TITLED = 8
+"""Words of such a heading."""
 PROPOSED = pattern(r"^\[Proposed\] ")
 CAPITAL = pattern(r"[“\"\[]?[A-Z]")
 NUMBER = pattern(r"Nos?\. ?[\d–-]+(?:, (?:No\. )?[\d–-]+)*")
@@ -108,7 +112,7 @@ def titled(pair: Pair) -> Tie | None:
     lone = LONE.fullmatch(one) is not None and not (pair.before and LISTED.search(pair.before.text))
     ended = SENTENCE_END.search(one) is not None and not lone
     parted = named or (lone and _is_no_name(pair)) or _begins(pair, ended=ended) or _ends(pair, ended=ended)
-    return Tie.BREAK if parted or _is_heading(pair) else None
+    return Tie.BREAK if parted or _is_heading(pair) or _is_beside_title(pair) else None
 
 
 def _ends_court_name(pair: Pair) -> bool:
@@ -204,6 +208,24 @@ def _is_heading(pair: Pair) -> bool:
     if mark is None or not INITIAL.match(one) or SECTION.fullmatch(one[mark.end() :].strip()):
         return True
     return small_words(two) >= FEWEST_SMALL or pair.two.item
+
+
+def _is_beside_title(pair: Pair) -> bool:
+    """Whether one of the lines is a heading in mixed letters without a number, short of the text's width,
+    between a paragraph's end and another's first line."""
+    if SENTENCE_END.search(pair.one.text):
+        return pair.after is not None and _is_over(pair.two, pair.after)
+    ended = pair.before is not None and SENTENCE_END.search(pair.before.text) is not None
+    return ended and _is_over(pair.one, pair.two)
+
+
+def _is_over(title: Setting, prose: Setting) -> bool:
+    """Whether a line is titled, and prose begins below it whose first word would have fitted on it."""
+    text = title.text
+    if not 1 < len(text.split()) <= MOST_TITLED or text.isupper() or NO_TITLE.search(text):
+        return False
+    fits = title.end + WIDE + prose.first_width < FITS * title.right
+    return fits and _is_titled(text) and CAPITAL.match(prose.text) is not None and is_prose(prose.text)
 
 
 def _is_titled(text: str) -> bool:

@@ -22,11 +22,12 @@ from cleaners.typesetting.setting import Setting
 ROLE = pattern(rf"\b{PARTY}")
 NO_PARTY = pattern(
     r"(?:Nos?\.|Case|Docket|Civil|D\.C\.|_|(?:Filed|Argued|Decided|Submitted)\b|\(?\d{2,4}-|\d{4} [A-Z]|"
-    rf"(?:Panel [A-E]|at \w+(?: \w+)?|{MONTH} \d{{1,2}}, \d{{4}})$)",
+    rf"(?:Panel [A-E]|at \w+(?: \w+)?|{MONTH} \d{{1,2}}, \d{{4}}|"
+    r"\d{1,4} [A-Z][\w. ]{1,24} \d{1,5}(?: \([\w. ]*\d{4}\))?)$)",
     re.IGNORECASE,
 )
 """What a line above the parties begins with: a number, a date, the court's citation (``2031 ND 143``); or is
-altogether: the day, a court's panel or seat (``AT AMARILLO``)."""
+altogether: the day, a panel or seat of the court (``AT AMARILLO``), a reporter's page (``744 F.2d 1179``)."""
 
 COURT = pattern(r"\b(?:Court|Circuit|Appeals?|District of|Division)\b", re.IGNORECASE)
 SEAT = pattern(

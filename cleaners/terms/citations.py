@@ -21,7 +21,7 @@ _FIGURES = "0123456789"
 _CUTS = (
     (r"(?:^|[ ,;(])\d{1,4}", _FIGURES, _REPORTER),
     (rf"\d {_REPORTER}[\w. ]{{0,12}}(?: \d+[-–\d]*,)+", ",", r"\d"),
-    (rf"\d {_REPORTER}[\w. ]{{0,8}}", f"{ascii_letters}{_FIGURES}.", r"(?:at )?\d"),
+    (rf"\d {_REPORTER}[\w. ]{{0,8}}", f"{ascii_letters}{_FIGURES}.", r"(?:at )?\d(?!\d{0,3} [A-Z])"),
     (r"\b(?:[Ss]ee(?: also| generally)?|[Cc]f\.|[Cc]iting|[Qq]uoting|e\.g\.,)", "eoy.g,", r"[A-Z\d§¶“]"),
     (r"\d,?", f"{_FIGURES},", r"nn?\. ?\d|at \*?\d|\*\d|\([A-Z\d][\w. ]{1,20}\d{4}\)"),
     (r"\b(?:Nos?|NOS?)\.|\b(?:numbers?|Rules?|Sections?|Ex|Exs|Dkt|¶¶?|§§?)\.?", ".rsenxt¶§", _NO_ITEM),
@@ -43,7 +43,8 @@ _CUTS = (
         r"(?:[A-Z]{1,2}|\d{1,3})(?:[-,;:)]|\.$|$| (?:at|to|and|¶)\b)",
     ),
 )
-"""How the first of two lines ends, the signs that end it so, and how the second begins."""
+"""How the first of two lines ends, the signs that end it so, and how the second begins; what begins like a
+citation of its own (``40 Fed. R. Serv.``) is a parallel one."""
 
 AMID = pattern(
     rf"\s*\d{{1,4}} (?:{_REPORTER}[\w. ]{{0,12}} (?:at |§§? ?)?\d|\((?:[\w. ]{{1,30}} )?\d{{4}}\))"

@@ -37,6 +37,8 @@ def blocks(*parts: str) -> list[str]:
          f"Following the storm {TEXT}"),
         (OPENING, "Dated: May 5, 2032", "Respectfully submitted, POE & DOE LLP By: /s/ Ann Poe"),
         (OPENING, "III. JURISDICTION AND VENUE", f"1. It is that {TEXT} Id.", f"2. So too {TEXT}"),
+        (f"{OPENING} Roe alleges as follows:", "Nature of the Action", f"1. This is a suit {TEXT}",
+         f"2. It says that {TEXT}", "The Parties", f"3. Roe is {TEXT}"),
         (OPENING, "IT IS SO STIPULATED.", f"On a day in May {TEXT}"),
         (f"{OPENING} APPEARANCES:", "ON BEHALF OF PLAINTIFF: ANN POE", "ON BEHALF OF THE PORT: DOE LLP"),
         (f"May 5, 2032 {OPENING}", "Dear Mr. Marrable:", OPENING, "Very truly yours, Jane Roe, Clerk"),
@@ -51,12 +53,14 @@ def test_headings_points_and_letters_are_blocks(parts: tuple[str, ...]) -> None:
     [
         f"{OPENING} See Roe, 5 F.4th at 9 n. 1. As said, {TEXT} Id. at 10 n. 2. The port denies that {TEXT}",
         f"{OPENING} A. Memos on Claims Against Defendants are many. B. Others are not {TEXT}",
+        f"{OPENING} 1. It is so {TEXT} 2. That is why {TEXT} See Exhibit 3. The port denies that {TEXT}",
+        f"{OPENING} 1. It is so {TEXT} 2. That is why {TEXT} Under Article 3. The port denies that {TEXT}",
         f"It is said of the OPENING AND ARGUMENT The port made that {TEXT}",
         f"{OPENING} The brief has RELEVANT BACKGROUND The port says so; {TEXT}",
     ],
 )
 def test_notes_cited_and_titles_amid_sentences_are_no_headings(text: str) -> None:
-    assert not {"1. As", "2. The", "Defendants are", "ARGUMENT", "BACKGROUND"} & {
+    assert not {"1. As", "2. The", "3. The", "Defendants are", "ARGUMENT", "BACKGROUND"} & {
         " ".join(block.split()[:size]) for block in blocks(text) for size in (1, 2)
     }
 
