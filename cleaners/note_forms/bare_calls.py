@@ -14,7 +14,7 @@ from cleaners.patterns import pattern
 Span = tuple[int, int]
 
 GLUED = (
-    r"(?:(?<=[a-z]{3})|(?<=[A-Z]{6})|(?<=[A-Za-z][a-z]{2}[.,;:!?])|(?<=[a-z)]{2}\)[.,;])|(?<=\d{4}\)[.,;])|"
+    r"(?:(?<=[a-z]{3})|(?<=[A-Z]{6})|(?<=[A-Z]{4},)|(?<=[A-Za-z][a-z]{2}[.,;:!?])|(?<=[a-z)]{2}\)[.,;])|(?<=\d{4}\)[.,;])|"
     r"(?<=\b(?:19|20)\d\d[.,;])|(?<=\d{4},)|(?<=[.,;:!?)][”’\"')])|(?<=[”’\")]))"
 )
 APART = (
@@ -69,7 +69,7 @@ CITED = pattern(
 """A reporter's name behind a number: that is the volume of a citation."""
 
 _GLUED_TO = (
-    r"[a-z]{3}", r"[a-z]{3}[.,;:!?]", r"[A-Z]{6}",
+    r"[a-z]{3}", r"[a-z]{3}[.,;:!?]", r"[A-Z]{6}", r"[A-Z]{4},",
     r"[a-z)]{2}\)[.,;]", r"\d{4}\)[.,;]", r"\b(?:19|20)\d\d[.,;]",
     *(rf"[.,;:!?)][”’\"')]{{{quotes}}}[”’\")]" for quotes in range(3)),
 )  # fmt: skip

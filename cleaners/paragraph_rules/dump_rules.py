@@ -36,6 +36,8 @@ AMOUNT = pattern(
     r"(?:-\w+)?$"
 )
 """A number in words, which contracts and orders say again in figures, in brackets."""
+LINK = pattern(r"(?=[^.]*\.)\d{1,4} [A-Z][\w.’ ]{1,24} \d{1,5}", last="0123456789")
+"""A citation alone on its line."""
 GOES_ON_WITH = pattern(
     r"(?:See|Id|Cf|But|Rather|Instead|However|Dkt|Ex|Exs|He|She|They|This|These|That|Those|His|Her|Their)\b"
 )
@@ -135,6 +137,23 @@ def number_apart(pair: Pair) -> Tie | None:
     begins = LONE_MARK.fullmatch(two.text) and not _asks_number(one.text, two.text)
     ended = one.text.endswith(":") or ends_sentence(one.text) or LISTED.search(one.text)
     return Tie.BREAK if begins and ended else None
+
+
+def linked(pair: Pair) -> Tie | None:
+    """A citation that was a link on a web page stands on a line of its own in the page's text: its sentence
+    goes on, above (``Roe v. Doe,``) and below (``(D. Minn. 1991). The``)."""
+    one, two = pair.one.text, pair.two.text
+    if pair.gap > HIGH:
+        return None
+    if LINK.fullmatch(two):
+        amid = pair.tie is Tie.JOIN or is_prose(one)
+        return Tie.JOIN if amid and not SENTENCE_END.search(one) else None
+    if pair.tie is not Tie.JOIN or pair.two.item:
+        return None
+    behind = (
+        pair.before is not None and LINK.fullmatch(pair.before.text) and len(one) < SHORT and is_prose(two)
+    )
+    return Tie.JOIN if behind or LINK.fullmatch(one) else None
 
 
 def cut_off(pair: Pair) -> Tie | None:

@@ -27,6 +27,10 @@ def cleaned(text: str) -> str:
         ("William T. Drake 1, Jane Roe", "William T. Drake[^1], Jane Roe"),
         ("of bankrupt entities 1 (“owners”). The", "of bankrupt entities[^1] (“owners”). The"),
         ("II. FACTS 1", "II. FACTS[^1]"),
+        (
+            "Before POE, Chief Judge, and DORR,1 District Judge.",
+            "Before POE, Chief Judge, and DORR,[^1] District Judge.",
+        ),
         ("Judgment at 1–2.1 He moves", "Judgment at 1–2.[^1] He moves"),
     ],
 )
