@@ -67,11 +67,14 @@ CLOSING = pattern(r"(?<= )_{8,}/(?: |$)")
 """The rule under a caption, closed by a stroke (Florida, Michigan)."""
 FILL = pattern(r"l{8,}(?=[A-Z])")
 """What is left of the dots between a party and its role (8th Cir.): a font's ``l`` in which they were set."""
+STARS = pattern(r"(?<= )\*{5,} (?=[A-Z“])")
+"""The row of stars between counsel and opinion (Cal. Ct. App.); what calls a note has four at most."""
 RUN_TOGETHER: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("___",), WITHIN, RULED_LINE),
     (("___", "———", "–––", "―――", "───"), OVER_NOTE, "rule over the notes"),
     (("____/",), CLOSING, RULED_LINE),
     (("llllllll",), FILL, "filler"),
+    (("*****",), STARS, RULED_LINE),
 )
 """Forms looked for in lines that were run together, each by signs that it has."""
 RULE_SIGNS, RUN_SIGNS = ("-----", "- - - -"), (": : :", ") ) )")

@@ -36,7 +36,8 @@ OPENING = pattern(
     r"(?P<before>[\w”’\")\]]{1,16}[.?!][”\")\]]{0,2}(?:\[\^[^\]]{1,4}\])?)(?P<gap> )(?="
     rf"On (?:or about )?{MONTH} \d|In {MONTH},? \d{{4}}|In (?:19|20)\d\d,|Here, |At trial,|"
     r"(?:For|Based on) (?:the|these|all (?:of )?the(?:se)?) (?:foregoing |above |following )?reasons|"
-    r"In (?:sum|conclusion|summary|light of)\b|As noted\b|This (?:motion|appeal|action|opinion)\b|"
+    r"In (?:sum|conclusion|summary|light of)\b|As noted\b|"
+    r"This (?:motion|appeal|action|opinion)\b(?! has not been certified)|"
     rf"(?:The )?(?=[A-Z]){PARTY}s? (?:also |next |further |first |then )?"
     r"(?:contends?|argues?|asserts?|appeals?|moves?|claims?|seeks?|maintains?)\b|"
     r"(?:I |THUS, )?IT IS (?:SO|HEREBY|FURTHER|THEREFORE)|SO ORDERED|DATED:|Dated:|Respectfully submitted|"
@@ -103,7 +104,8 @@ POINT = pattern(r"(?:(?<=[.;:])|(?<=[.;,] and)|(?<=[.;,] or))(?P<gap> )\((?P<mar
 """What is ordered, point by point, and a point of it."""
 
 SPEAKER = pattern(
-    r"(?P<gap> )(?=(?:THE (?:COURT|CLERK|WITNESS|DEFENDANT|INTERPRETER|REPORTER|BAILIFF|COURTROOM DEPUTY)|"
+    r"(?P<gap> )(?=(?:THE (?:COURT|(?:COURTROOM )?CLERK|WITNESS|DEFENDANT|INTERPRETER|REPORTER|BAILIFF|"
+    r"COURTROOM DEPUTY)|"
     r"(?:MR|MS|MRS|DR)\. [A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)?): )"
 )
 ASKED = pattern(r"(?<=[.?!—-])(?P<gap> )(?=[QA]\.? [A-Z“])")

@@ -15,6 +15,7 @@ from cleaners.terms.docket_numbers import APPEAL
 from cleaners.terms.months import MONTH
 from cleaners.terms.roles import ANSWERING
 from cleaners.terms.state_titles import state_cell, state_gaps
+from cleaners.terms.transcript_titles import transcript_gaps
 
 LONG = 1500
 """Characters of a line that no printed line has: the text was flattened."""
@@ -81,7 +82,8 @@ AFTER_AUTHOR = pattern(rf"{_AUTHOR}, [^.:]{{3,60}}:(?P<gap> )(?=[A-Z¶“])")
 AFTER_PER_CURIAM = pattern(r"\b(?:PER CURIAM[.:]|Per Curiam:)(?P<gap> )(?=[“A-Z])")
 AFTER_PANEL = pattern(rf"{PANEL}(?:\[\^\*+\])?(?P<gap> )(?=[A-Z])")
 AFTER_COUNSEL = pattern(
-    r"\b(?:for (?:the )?(?:(?:[Pp]laintiff|[Dd]efendant|[Pp]etitioner|[Rr]espondent)s?[-–— ]{0,3})?"
+    r"\b(?:for (?:the )?"
+    r"(?:(?:[Pp]laintiff|[Dd]efendant|[Pp]etitioner|[Rr]espondent)s?(?:[-–— ]{0,3}| and |, ))?"
     r"(?:[Aa]ppell(?:ant|ee)|[Pp]etitioner|[Rr]espondent)s?(?:[ ,][^.;:]{0,80})?|amic(?:us|i) curiae)\."
     r"(?<! [A-Z]\.)(?P<gap> )(?!With |Of counsel)(?=[A-Z])"
 )
@@ -164,6 +166,7 @@ def block_gaps(text: str) -> Iterator[tuple[int, int]]:
     if max(map(len, front.split("\n"))) < FLAT:
         return
     yield from state_gaps(front)
+    yield from transcript_gaps(front)
     if not ANY_COURT.search(front):
         return
     gaps = {

@@ -64,6 +64,16 @@ PANEL = pattern(
     r"(?P<before> )(?=B(?:EFORE|efore):? )B(?:EFORE|efore):? [A-Z][^:;]{4,160}?\bJJ\.(?P<after> )(?=[A-Z¶])"
 )
 """The judges, as Mississippi and others list them: ``BEFORE LEE, C.J., ROE AND DOE, JJ.``"""
+UNPUBLISHED = pattern(
+    r"NOT TO BE PUBLISHED IN (?:THE )?OFFICIAL REPORTS(?P<before> )California Rules of Court, rule \S+ "
+    r"prohibits .{100,300}? for purposes of rule [\d.]+\d\.(?P<after> )"
+)
+"""What stands over an unpublished opinion of California, and why (Cal. Rules of Court, rule 8.1115)."""
+REVIEWED = pattern(
+    r"(?P<before> )APPEALS? from (?:an? |the )?[^;]{10,200}?\. [^.]{1,20}\.?[^.]{3,60}\. "
+    r"(?:Affirmed|Reversed|Dismissed|Modified|Vacated|Remanded)[^.]{0,80}\.(?P<after> )(?=[A-Z])"
+)
+"""What was appealed from, the judge below, and what became of it, in one paragraph there."""
 BYLINE = pattern(
     r"(?<=[.)N])(?P<before> )(?=[A-Z])(?:[A-Z][A-Za-z’'-]* ){0,2}[A-Z][A-Za-z’'-]+, (?:[ACPVS]\.){0,3} ?J\."
     r"(?:(?:,? (?:P|p)ro (?:T|t)em\.?)? ?[—–-]{1,2} ?(?=[A-Z])|, FOR THE COURT:(?P<after> )(?=[A-Z¶]))"
@@ -88,8 +98,8 @@ def state_gaps(front: str) -> Iterator[tuple[int, int]]:
         yield from (court.span(name) for name in ("before", "after", "number") if court[name])
         if parties := LAST_PARTY.search(front, court.end()):
             yield parties.span("after")
-    for form in (PANEL, BYLINE) if courts else ():
-        for match in form.finditer(front, courts[0].end()):
+    for form in (UNPUBLISHED, REVIEWED, PANEL, BYLINE) if courts else ():
+        for match in form.finditer(front):
             yield from (match.span(name) for name in ("before", "after") if match[name])
 
 

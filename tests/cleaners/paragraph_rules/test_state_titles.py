@@ -98,6 +98,38 @@ def test_the_right_cell_of_a_californian_caption_follows_the_parties() -> None:
     assert found[5] == "It is ordered that the opinion be modified."
 
 
+def test_an_unpublished_opinion_of_california_says_so_and_what_became_of_the_appeal() -> None:
+    notice = (
+        "California Rules of Court, rule 8.1115(a), prohibits courts and parties from citing or relying on"
+        " opinions not certified for publication, except as specified by rule 8.1115(b). This opinion has not"
+        " been certified for publication or ordered published for purposes of rule 8.1115."
+    )
+    blocks = ["NOT TO BE PUBLISHED IN THE OFFICIAL REPORTS", notice]
+    blocks += ["IN THE COURT OF APPEAL OF THE STATE OF CALIFORNIA SECOND APPELLATE DISTRICT DIVISION TWO"]
+    blocks += ["ANN QUENT, Plaintiff and Appellant, v. PORT OF OSTERLY, Defendant and Respondent."]
+    blocks += ["APPEAL from an order of the Superior Court of Osterly County. Jo P. Dene, Judge. Affirmed."]
+    blocks += ["Roe & Doe and Al Roe for Plaintiff and Appellant.", "Eve Poe for Defendant and Respondent."]
+    text = f"{' '.join(blocks)} ****** {' '.join(BODY * 9)}\n"
+    assert clean(text).split("\n\n") == [*blocks, f"{' '.join(BODY * 9)}\n"]
+
+
+def test_the_title_page_of_a_transcript_is_parted_by_what_it_must_say() -> None:
+    blocks = ["UNITED STATES DISTRICT COURT FOR THE DISTRICT OF COLUMBIA"]
+    blocks += ["ANN QUENT, Plaintiff, v. PORT OF OSTERLY, Defendant."]
+    blocks += ["TRANSCRIPT OF STATUS CALL BEFORE THE HONORABLE JO DENE UNITED STATES DISTRICT JUDGE"]
+    blocks += ["APPEARANCES:", "For the Plaintiff: AL ROE, ESQUIRE (202) 661-6380"]
+    blocks += ["For the Defendant: EVE POE, ESQUIRE (202) 514-7151", "Court Reporter: SUE DOE, CVR-CM"]
+    blocks += ["Proceedings reported by stenomask, transcript produced from dictation.", "PROCEEDINGS"]
+    blocks += ["THE COURTROOM CLERK: This court is in session.", "THE COURT: Good morning."]
+    blocks += [f"MR. ROE: Good morning. {' '.join(BODY * 3)}"]
+    assert join_lines(f"{' '.join(blocks)}\n").strip().split("\n\n") == blocks
+
+
+def test_a_sentence_that_speaks_of_a_transcript_has_no_title_page() -> None:
+    text = f"He read the transcript of the hearing. For the plaintiff: nothing. {' '.join(BODY * 3)}\n"
+    assert join_lines(text) == text
+
+
 def test_a_caption_that_no_role_ends_keeps_what_is_in_it() -> None:
     court = "IN THE SUPREME COURT OF THE STATE OF OSTERLY"
     text = f"{court} ANN QUENT, No. 42643-9 v. PORT OF OSTERLY {' '.join(BODY * 9)} Respondent. So held."
