@@ -17,6 +17,7 @@ from cleaners.stamp_forms.removal import whole_spans
 from cleaners.stamp_forms.stamp_vocabulary import says_court
 from cleaners.stamp_forms.stamp_words import closed_up, is_anchor, is_part, is_proven
 from cleaners.stamp_forms.woven_stamps import find_woven_stamps
+from cleaners.terms.months import MONTH
 
 _FIRST_PAGES = 2
 _FIRST_LINES = 25  # a stamp in text without boxes stands among the first lines of its page
@@ -24,6 +25,12 @@ PUBLICATION = pattern(r"(?:(?:NOT )?(?:FOR|TO BE) )?(?:PUBLISH|PUBLICATION|PUBLI
 
 BESIDE = pattern(r".*\bCOURT(?: OF APPEALS)?(?= FILED IN\s*$)")
 """The name of a Texas court, beside whose title page the clerk's stamp is printed."""
+
+OF_WASHINGTON = pattern(
+    r"\s*Filed\s+Washington State\s+Court of Appeals\s+Division (?:One|Two|Three)\s+"
+    rf"{MONTH} \d{{1,2}}, \d{{4}}\b"
+)
+"""What the Court of Appeals of Washington prints over an opinion's first page."""
 
 
 def strip_file_stamps(text: str) -> str:
@@ -51,6 +58,8 @@ def find_file_stamps(document: Document) -> Iterator[Edit]:
         else:
             spans += _by_line(lines)
     spans += find_woven_stamps(document)
+    if not document.pages[0].has_boxes and (stamp := OF_WASHINGTON.match(document.text)):
+        spans.append(stamp.span())
     for start, end in whole_spans(document.text, spans):
         yield Edit(start, end, "", "file stamp")
 

@@ -42,6 +42,9 @@ AGAIN_PAGES = 3
 """Pages over which a second folio counts on with a number of its own."""
 TOTAL = pattern(r"# ?(?:of|/) ?\d+")
 
+MOST_BLANK = 4
+"""Folios from a slip's first page to that of its next, at most."""
+
 FEWEST_OF_NOTE = 6
 """Words of a note's first line."""
 
@@ -90,7 +93,10 @@ def _found(document: Document) -> Iterator[Edit]:
         known = steps if page.page.number in in_heads else with_heads
         chained = [c for c in rest if known[c[0] - page.page.number] >= _fewest(c[1])]
         alone = _is_apart if page.page.has_boxes else _is_last
-        apart = [c for c in rest if not _is_foot(c[1]) and alone(c[1], page)]
+        after = in_heads.get(page.page.number + 1, "")
+        apart = [
+            c for c in rest if not _is_foot(c[1]) and (alone(c[1], page) or _leads(c[0], c[1], page, after))
+        ]
         chosen = sorted(chained or apart, key=lambda c: c not in apart)[:1]
         beside = [c for c in own if chosen and _counts_on(c[1], page, chosen[0][0], again)]
         lines = {line.start: line for _, line, _ in (*told, *chosen, *beside)}
@@ -217,6 +223,14 @@ def _is_apart(line: Line, page: PageEdges) -> bool:
     middle = (line.left + line.right) / 2
     at_side = middle > 0.72 * width
     return abs(middle - width / 2) < 0.12 * width or at_side
+
+
+def _leads(value: int, line: Line, page: PageEdges, after: str) -> bool:
+    """Whether a number ends the first page of bare text and the head of the next has one that counts on: the
+    Ninth Circuit's slips have their folios in the heads but for the first, behind which blank pages are
+    left out."""
+    ends = page.page.number == 1 and not page.page.has_boxes and line is page.lines[-1]
+    return ends and after.isdigit() and 0 < int(after) - value <= MOST_BLANK
 
 
 def _is_last(line: Line, page: PageEdges) -> bool:

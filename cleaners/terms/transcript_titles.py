@@ -1,6 +1,6 @@
 """The title page of a court reporter's transcript in text that has lost its lines.
 
-The Judicial Conference prescribes what it says (Guide to Judiciary Policy, vol. 6, § 520.50): court, parties,
+The Judicial Conference prescribes what it says (Guide to Judiciary Policy, vol. 6, § 520): court, parties,
 number, day and place, kind of proceeding, judge, appearances, reporter, how the record was made.
 """
 

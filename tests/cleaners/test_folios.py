@@ -156,3 +156,25 @@ def test_a_number_beside_a_cell_numbers_its_row(number: str) -> None:
     read = document(*pages, rules=rules)
     assert number.format(3) in read.text.split("\n")
     assert removed(read, find_folios) == []
+
+
+def test_the_folio_at_the_foot_of_a_slips_first_page_goes_before_the_heads_that_count_on() -> None:
+    def page(head: str) -> list[str]:
+        return [
+            head,
+            *(f"the owner of barge {n} says that the port had no right to sell it" for n in range(30)),
+        ]
+
+    first = ["FOR PUBLICATION", "", "UNITED STATES v. QUENT", "", "OPINION", "", "", "1149"]
+    heads = [
+        "1152            UNITED STATES v. QUENT",
+        "                UNITED STATES v. QUENT            1153",
+    ]
+    heads += [
+        "1154            UNITED STATES v. QUENT",
+        "                UNITED STATES v. QUENT            1155",
+    ]
+    text = "\n".join([*first, *(line for head in heads for line in page(head))]) + "\n"
+
+    assert "1149" not in clean(text)
+    assert "1149" in clean(text.replace("\n1152 ", "\n1252 "))
