@@ -84,6 +84,10 @@ RUN = pattern(r"(?<= )(?:(?:: ){2,}:|(?:\) ){2,}\))(?: |$)")
 """The marks of a column side by side, where a dump has put the cells first."""
 LONE_SIGNS = LONE_STARTS = (" )", " ]", " :", " §")
 LONE = pattern(r" (?<=\S )(?:\)+|\]+|:+|§(?= §)|(?<=§ )§|§(?= [A-Z]{2}))(?!\S)")
+GLUED = pattern(r"(?<=[a-zA-Z][,.])\)(?= (?:\) |[A-Zvc]))")
+"""One of them behind a name, from which a dump has taken the blank (``Petitioner,) ) vs.``)."""
+LAST_ROLE = 40
+"""Characters behind the last mark by itself in which the last party's role ends."""
 CORNER = pattern(r"_{8,} ?[)\]]+ ")
 """The rules at the ends of such a column."""
 NEAR = 200
@@ -195,6 +199,7 @@ def _among_words(line: Line, *, boxed: bool) -> Iterator[Edit]:
     flat = len(line.text) > LONGEST_LINE and any(sign in line.text for sign in LONE_SIGNS)
     marks = [m for m in starting(LONE, line.text[:FRONT], *LONE_STARTS) if not _closes(m)] if flat else []
     if len(marks) >= FEWEST_MARKS or sum("§" in mark[0] for mark in marks) >= FEWEST_SECTIONS:
+        marks += [m for m in GLUED.finditer(line.text, 0, marks[-1].end() + LAST_ROLE) if not _closes(m)]
         corners = CORNER.finditer(line.text, 0, FRONT)
         for found, reason in ((marks, COLUMN), (corners, RULED_LINE)):
             yield from (Edit(line.start + m.start(), line.start + m.end(), reason=reason) for m in found)

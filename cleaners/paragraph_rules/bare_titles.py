@@ -94,6 +94,12 @@ NO_TITLE = pattern(r"[\d:;,?!/@]|\.$")
 """What a heading in mixed letters hardly has, and an address, a date or a name with its rank has."""
 MOST_TITLED = 8
 """Words of such a heading."""
+COUNSEL = pattern(
+    r"[,)] for (?:the )?(?:(?:plaintiff|defendant|petitioner|respondent)s?-)?"
+    r"(?:plaintiff|defendant|appell(?:ant|ee)|petitioner|respondent)s?\.$",
+    last=".",
+)
+"""The end of an entry of counsel, which says whom they are for."""
 PROPOSED = pattern(r"^\[Proposed\] ")
 CAPITAL = pattern(r"[“\"\[]?[A-Z]")
 NUMBER = pattern(r"Nos?\. ?[\d–-]+(?:, (?:No\. )?[\d–-]+)*")
@@ -162,6 +168,7 @@ def _ends(pair: Pair, *, ended: bool) -> bool:
         or any(form.fullmatch(one) for form in (SALUTATION, DAY))
         or (NUMBER.fullmatch(one) and two.isupper())
         or (CITED.fullmatch(one) and OPENS.match(two))
+        or (COUNSEL.search(one) and OPENS.match(two))
     )
 
 

@@ -148,7 +148,9 @@ def linked(pair: Pair) -> Tie | None:
     if LINK.fullmatch(two):
         amid = pair.tie is Tie.JOIN or is_prose(one)
         return Tie.JOIN if amid and not SENTENCE_END.search(one) else None
-    if pair.tie is not Tie.JOIN or pair.two.item:
+    if pair.tie is not Tie.JOIN:  # the reporter's page, over the parties
+        return Tie.BREAK if LINK.fullmatch(one) else None
+    if pair.two.item:
         return None
     behind = (
         pair.before is not None and LINK.fullmatch(pair.before.text) and len(one) < SHORT and is_prose(two)

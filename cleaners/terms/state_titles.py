@@ -35,7 +35,7 @@ _STATE = (
 _NUMBER = r"(?:No|NO)S?\. (?=\S*\d)[\dA-Z-]{5,}"
 _CALIFORNIA = (
     r"COURT OF APPEAL OF THE STATE OF CALIFORNIA [A-Z]+ APPELLATE DISTRICT"
-    r"(?: DIVISION (?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT))?(?: \([A-Z][a-z ]+\))?|"
+    r"(?:,? DIVISION (?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT))?(?: \([A-Z][a-z ]+\))?|"
     r"SUPREME COURT OF CALIFORNIA"
 )
 _COURT = (

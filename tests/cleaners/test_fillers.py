@@ -198,3 +198,12 @@ def test_the_court_s_name_in_the_margin_goes_from_text_on_one_line() -> None:
     told = f"{prose}as the United States District Court for the Western District of Osterly knew that {prose}"
     assert strip_fillers(caption + prose + side + told + prose) == caption + prose + told + prose
     assert strip_fillers(side + told + prose) == side + told + prose
+
+
+def test_a_bracket_of_the_column_that_touches_a_name_goes_with_it() -> None:
+    parties = "ANN QUENT, ) ) Petitioner,) ) vs. ) ) PORT OF OSTERLY (the city,) ) Respondent.) Case No. 3 "
+    text = strip_fillers(parties + "The owner of the barge says that it was sold. " * 12)
+
+    assert text.startswith(
+        "ANN QUENT, Petitioner, vs. PORT OF OSTERLY (the city,) Respondent. Case No. 3 The"
+    )
