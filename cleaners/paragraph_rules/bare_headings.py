@@ -93,7 +93,7 @@ def heading_gaps(line: str) -> Iterator[Span]:
     marks = [match for form in (MARK, BELOW, POINT) for match in form.finditer(line)]
     headed = {match.start("mark"): match for match in HEADED.finditer(line) if _is_heading(match["title"])}
     marks += headed.values()
-    for match in _counted(sorted(marks, key=lambda match: match.start("mark"))):
+    for match in _counted(sorted(marks, key=lambda match: match.start())):
         yield match.span("gap")
         if match.start("mark") in headed:
             yield match.span("above")

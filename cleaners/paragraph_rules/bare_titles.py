@@ -90,8 +90,8 @@ HELD = pattern(rf"(?:Argued|Submitted|Decided|Filed)(?: and (?:Submitted|Filed))
 """When a court of appeals heard and decided, on a line of its title page."""
 CITED = pattern(r"Id\. at [\d–-]+\.(?:\[\^\d{1,3}\])?")
 """What is cited for a quotation, alone on the line below it."""
-NO_TITLE = pattern(r"[\d:;,?!/@]|\.$")
-"""What a heading in mixed letters hardly has, and an address, a date or a name with its rank has."""
+NO_TITLE = pattern(r"[\d:;,?!/@]|\.$|^See ")
+"""What a heading in mixed letters hardly has, but an address, a date, a citation or a name with its rank."""
 MOST_TITLED = 8
 """Words of such a heading."""
 COUNSEL = pattern(
@@ -168,7 +168,7 @@ def _ends(pair: Pair, *, ended: bool) -> bool:
         or any(form.fullmatch(one) for form in (SALUTATION, DAY))
         or (NUMBER.fullmatch(one) and two.isupper())
         or (CITED.fullmatch(one) and OPENS.match(two))
-        or (COUNSEL.search(one) and OPENS.match(two))
+        or (COUNSEL.search(one) and OPENS.match(two) and not two.startswith(("With ", "Of counsel")))
     )
 
 
@@ -221,7 +221,8 @@ def _is_beside_title(pair: Pair) -> bool:
     """Whether one of the lines is a heading in mixed letters without a number, short of the text's width,
     between a paragraph's end and another's first line."""
     if SENTENCE_END.search(pair.one.text):
-        return pair.after is not None and _is_over(pair.two, pair.after)
+        above = len(pair.one.text.split()) > 1  # a number alone is the heading's own
+        return above and pair.after is not None and _is_over(pair.two, pair.after)
     ended = pair.before is not None and SENTENCE_END.search(pair.before.text) is not None
     return ended and _is_over(pair.one, pair.two)
 
