@@ -32,7 +32,8 @@ from cleaners.reading_order.word_indexes import entries
 @dataclass(frozen=True)
 class Sheet:
     """A page as a reader saw it: its words in no particular order, its drawn rules, its size in points.
-    ``struck`` are words in ink of another colour that were stamped or written over the print."""
+    ``struck`` are words in ink of another colour that were stamped or written over the print; ``sideways``
+    those that the reader found set along the page's sides."""
 
     number: int
     width: float
@@ -43,6 +44,7 @@ class Sheet:
     why: str = ""
     doubts: tuple[str, ...] = ()
     struck: Sequence[Token] = ()
+    sideways: Sequence[Token] = ()
 
 
 @dataclass
@@ -85,7 +87,8 @@ def read_in_order(sheets: Iterable[Sheet]) -> Document:
 def arrange(sheet: Sheet) -> list[_Lines]:
     """The zones of a sheet in reading order."""
     is_set = sheet.method == "text layer"
-    strays = {"sticker": find_stickers(sheet.tokens, sheet.width, SET if is_set else READ)}
+    stickers = find_stickers(sheet.tokens, sheet.width, SET if is_set else READ)
+    strays = {"sticker": stickers, "sideways": list(sheet.sideways)}
     if is_set:
         overprints = [*find_overprints(sheet.tokens), *find_filled_blanks(sheet.tokens)]
         aslant = find_watermarks(sheet.tokens)

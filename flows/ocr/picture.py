@@ -26,6 +26,7 @@ from flows.imaging.raised import in_one_line, numbers_of, raised_in
 from flows.imaging.shade import evened
 from flows.imaging.tints import without_tints
 from flows.ocr.engine import turn_of
+from flows.ocr.margin_lines import without_margin_lines
 from flows.ocr.part_words import PALEST, WELL_READ, confidence_of, words_of
 from flows.ocr.second_look import read_again
 from flows.ocr.struck_over import is_better, struck_over, words_in_colour
@@ -210,10 +211,11 @@ def _read_straight(pixels: Gray, scale: float, number: int, why: str) -> Sheet:
     if marks.count > MOST_SHAPES or marks.count > max(MANY_SHAPES, marks.ink.size / FINEST):
         told = ("its picture is noise: no word is read from it",)
         return Sheet(number, width, height, (), (), "ocr", why, told)
-    drawn = [rule for rule in clean.rules if not crosses_print(rule, clean.pixels, scale * 72)]
-    parts = parts_of(drawn, clean.pixels, scale * 72)
-    fence = fence_of(drawn, clean.pixels, scale * 72)
-    raised, pixels = _raised(clean.pixels, marks, fence, scale)
+    sideways, pixels = without_margin_lines(clean.pixels, scale)
+    drawn = [rule for rule in clean.rules if not crosses_print(rule, pixels, scale * 72)]
+    parts = parts_of(drawn, pixels, scale * 72)
+    fence = fence_of(drawn, pixels, scale * 72)
+    raised, pixels = _raised(pixels, marks, fence, scale)
     margin, pixels = parted(pixels, fence)
     numbers = [t for part in parts if part.margin for t in words_of(margin, part, 0, scale)]
     del clean, marks, margin  # each is as large as a page, and the engine needs its own room
@@ -226,7 +228,8 @@ def _read_straight(pixels: Gray, scale: float, number: int, why: str) -> Sheet:
     tokens = [*numbers, *tokens]
     if len(tokens) < FEWEST_SIGNS and not any(TWO_LETTERS.search(token.text) for token in tokens):
         tokens, bars = [], _large(bars, width * height)
-    return Sheet(number, width, height, mark_redactions(tokens, bars, height), rules, "ocr", why)
+    tokens = mark_redactions(tokens, bars, height)
+    return Sheet(number, width, height, tokens, rules, "ocr", why, sideways=sideways)
 
 
 def _part_words(pixels: Gray, part: Part, index: int, scale: float) -> list[Token]:
