@@ -23,6 +23,7 @@ from flows.imaging.pale_numbers import with_black_numbers
 from flows.imaging.parts import Part, fence_of, parted, parts_of
 from flows.imaging.pictures import Gray, clean_picture, ink_of
 from flows.imaging.raised import in_one_line, numbers_of, raised_in
+from flows.imaging.screens import without_screens
 from flows.imaging.shade import evened
 from flows.imaging.tints import without_tints
 from flows.ocr.engine import turn_of
@@ -117,7 +118,7 @@ def _gray(picture: Image.Image) -> Gray:
 
 def _on_white(pixels: Gray, dpi: float) -> Gray:
     """The print of a picture on white paper."""
-    return without_tints(evened(pixels, dpi), dpi)
+    return without_screens(without_tints(evened(pixels, dpi), dpi), dpi)
 
 
 def _read_turned(pixels: Gray, scale: float, number: int, why: str) -> Sheet | None:
