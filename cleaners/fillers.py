@@ -110,7 +110,7 @@ REMOVED = {
     "sticker": "exhibit sticker",
     "overprint": "printed over another word",
     "watermark": "watermark",
-    "struck over": "stamped or written over it in colour",
+    "struck over": "stamped or written over it",
 }
 """Zones of no text, and why."""
 

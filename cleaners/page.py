@@ -79,7 +79,7 @@ class Zone(NamedTuple):
     """A span of the source that the page's layout sets apart: a ``cell`` of a caption or signature block, a
     ``table`` whose lines are rows, a ``column`` of running text, or what is no part of the text: what is set
     ``sideways``, the ``fence`` between two cells, a ``sticker``, an ``overprint``, a ``watermark``,
-    what is ``struck over`` in ink of another colour. What is in no zone runs across the page.
+    what was ``struck over`` it, in another colour or askew. What is in no zone runs across the page.
     """
 
     start: int

@@ -30,6 +30,7 @@ from flows.ocr.engine import turn_of
 from flows.ocr.margin_lines import without_margin_lines
 from flows.ocr.part_words import PALEST, WELL_READ, confidence_of, words_of
 from flows.ocr.second_look import read_again
+from flows.ocr.struck_askew import FIRST_PAGES, askew_stamps, is_cleaner, without_bits
 from flows.ocr.struck_over import is_better, struck_over, words_in_colour
 from flows.pages.drawings import Box, lies_in
 from flows.pages.images import Picture
@@ -195,12 +196,22 @@ def _read_upright(pixels: Gray, scale: float, number: int, why: str, coloured: G
     sheet = _read_straight(pixels, scale, number, why)
     blocks = [] if coloured is None else struck_over(coloured, sheet.tokens, scale)
     if coloured is None or not blocks:
-        return sheet
+        return _without_askew(sheet, pixels, scale) if number <= FIRST_PAGES else sheet
     why = f"{why}; what is stamped or written over it in colour was read by itself"
     print_alone = _read_straight(taken_off(pixels, coloured, blocks), scale, number, why)
     amid, struck = words_in_colour(coloured, blocks, print_alone.tokens, scale)
     apart = replace(print_alone, tokens=[*print_alone.tokens, *amid], struck=struck)
     return apart if is_better(apart, sheet) else sheet
+
+
+def _without_askew(sheet: Sheet, pixels: Gray, scale: float) -> Sheet:
+    """The sheet, or what is read of its picture without stamps that lean where that is better."""
+    if (stamps := askew_stamps(pixels, sheet, scale)) is None:
+        return sheet
+    why = f"{sheet.why}; what is stamped over it askew was read by itself"
+    rest = taken_off(pixels, stamps.alone, stamps.places)
+    apart = without_bits(_read_straight(rest, scale, sheet.number, why), stamps, scale)
+    return apart if is_cleaner(apart, sheet, pixels, stamps, scale) else sheet
 
 
 def _read_straight(pixels: Gray, scale: float, number: int, why: str) -> Sheet:

@@ -71,7 +71,7 @@ def test_what_was_stamped_over_it_is_kept_in_the_record_and_not_in_the_text(page
     document = clean_document(read_in_order([read(struck(page, STAMP, (800, 470), BLUE))]))
     assert "2031" not in document.text
     assert "UNITED STATES COURT OF APPEALS" in document.text
-    taken = [document.source[p.start : p.end] for p in document.pieces if "in colour" in p.reason]
+    taken = [document.source[p.start : p.end] for p in document.pieces if "over it" in p.reason]
     assert "JUN 25 2031" in " ".join(taken)
     assert document.restored() == document.source
 
