@@ -21,8 +21,8 @@ LOWEST, HIGHEST = 3.5, 40.0
 FIT = 0.8
 """Points by which a letter's foot or head strays from its line's, at most."""
 
-FEWEST = 3
-"""Letters that stand free and alike on one line make it one."""
+FEWEST, BIT = 3, 1
+"""Letters that stand free and alike on one line make it one; what is told of a mark that is no letter."""
 
 HEAVY = 1.9
 """Points: strokes as thick are no print's, be it bold type of 13 points."""
@@ -61,16 +61,27 @@ def leaning_ink(
     heads, feet = _ends(marks, 0.0)
     level = _lines_of(heads, feet, letters, fit)
     beside = [Line(head, foot, marks.count) for head, foot in printed]
-    on_level = _letters_of_line(heads, feet, level, fit, bits=1)
-    on_level = np.maximum(on_level, _letters_of_line(heads, feet, beside, fit, bits=2))
+    on_level = _letters_of_line(heads, feet, [*level, *beside], fit)
     ends = _ends(marks, lean)
-    on_leaning = _letters_of_line(*ends, _lines_of(*ends, letters, fit), fit, bits=2)
-    is_print = on_level > np.maximum(on_leaning, FEWEST - 1)
+    on_leaning = _letters_of_line(*ends, _lines_of(*ends, letters, fit), fit)
+    is_stamp = on_leaning > np.maximum(on_level, BIT)
+    is_print = on_level > np.maximum(on_leaning, BIT)
     rows = [line for line in level if (is_print & _stands_on(line, heads, feet, fit)).sum() >= FEWEST]
-    is_stamp, is_mixed = on_leaning > on_level, (on_leaning == 0) & (on_level == 0)
+    nearer = _distance(marks, is_stamp) < _distance(marks, is_print)
+    is_stamp |= ~is_print & (on_leaning > 0) & (nearer | (on_level == 0))
+    is_mixed = (on_leaning == 0) & (on_level == 0)
     is_whole = _is_whole(marks)
     mixed = _drawn(marks, is_whole & is_mixed) & _heavy_or_between(ink, [*beside, *rows], scale)
     return lean, _drawn(marks, is_whole & is_stamp) | mixed
+
+
+def _distance(marks: Marks, others: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """How far from each mark's middle the nearest of some others' is, in pixels."""
+    middles = marks.boxes[1:, :2] + marks.boxes[1:, 2:] / 2
+    if not others.any():
+        return np.full(len(middles), np.inf)
+    apart = middles[:, None] - middles[others]
+    return np.asarray(np.hypot(apart[..., 0], apart[..., 1]).min(axis=1))
 
 
 def _drawn(marks: Marks, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -116,14 +127,14 @@ def _lines_of(
 
 
 def _letters_of_line(
-    heads: NDArray[np.float64], feet: NDArray[np.float64], lines: Sequence[Line], fit: float, bits: int
+    heads: NDArray[np.float64], feet: NDArray[np.float64], lines: Sequence[Line], fit: float
 ) -> NDArray[np.int64]:
-    """For each mark, of how many letters the line is on which it stands and whose height it has; ``bits``
+    """For each mark, of how many letters the line is on which it stands and whose height it has; ``BIT``
     where it is only within one, as commas and bits of letters are; 0 where it is in none."""
     found = np.zeros(heads.shape, np.int64)
     for line in lines:
         within = (heads >= line.head - fit) & (feet <= line.foot + fit)
-        found[within] = np.maximum(found[within], bits)
+        found[within] = np.maximum(found[within], BIT)
         found[_stands_on(line, heads, feet, fit) & (found < line.letters)] = line.letters
     return found
 

@@ -50,7 +50,7 @@ SMALLEST, LARGEST = (36.0, 18.0), (310.0, 200.0)
 
 LESS, SHORTEST, LONGEST_BIT, LONG = 2, 3, 3, 6
 """So many words fewer are noise without a stamp; signs of a word or number, of what is made of bits, and of
-what is read again if it is found in words that are run on: the engine parts them now so, now otherwise."""
+what is known where it is run together with others."""
 
 BESIDE = 40.0
 """Points from a stamp to the words of a printed line that goes on under it."""
@@ -107,10 +107,9 @@ def is_cleaner(apart: Sheet, whole: Sheet, pixels: Gray, stamps: Stamps, scale: 
     stamps' or noise, and all others that were read well with it, but what stamps say."""
     printed = [t for t in whole.tokens if not _is_stamps(t, pixels, stamps.alone, scale)]
     known = [_folded(t.text) for t in (*apart.tokens, *apart.struck)]
-    run_on = "".join(known)
     well_read = [_folded(t.text) for t in printed if t.confidence >= WELL_READ]
     missing = [word for word in well_read if word not in known and _is_word(word)]
-    lost = [word for word in missing if len(word) < LONG or word not in run_on]
+    lost = [word for word in missing if not _is_run_on(word, known)]
     rid_of = len(whole.tokens) - len(printed) + _noise(printed) - _noise(apart.tokens)
     return not lost and rid_of >= LESS
 
@@ -124,6 +123,13 @@ def _is_stamps(token: Token, pixels: Gray, alone: Gray, scale: float) -> bool:
 
 def _noise(tokens: Sequence[Token]) -> int:
     return sum(t.confidence < WELL_READ for t in tokens)
+
+
+def _is_run_on(word: str, known: Sequence[str]) -> bool:
+    """Whether a word is some known ones run together, or holds one: the engine parts them now so, now
+    otherwise, and runs print into a stamp."""
+    within = len(word) >= LONG and word in "".join(known)
+    return within or any(len(one) >= LONG and one in word for one in known)
 
 
 def _folded(text: str) -> str:
