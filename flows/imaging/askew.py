@@ -24,6 +24,10 @@ FIT = 0.8
 FEWEST, BIT = 3, 1
 """Letters that stand free and alike on one line make it one; what is told of a mark that is no letter."""
 
+MOST_MARKS = 800
+"""Marks of what may be a stamp: real ones, with the print beside them, have 40 to 200. Each is compared with
+each."""
+
 HEAVY = 1.9
 """Points: strokes as thick are no print's, be it bold type of 13 points."""
 
@@ -56,7 +60,7 @@ def leaning_ink(
     marks, fit = marks_of(ink), FIT * scale
     high = marks.boxes[1:, 3]
     letters = (high >= LOWEST * scale) & (high <= HIGHEST * scale)
-    if letters.sum() < 2 * FEWEST or (lean := _lean(marks, letters, fit)) is None:
+    if not 2 * FEWEST < marks.count < MOST_MARKS or (lean := _lean(marks, letters, fit)) is None:
         return None
     heads, feet = _ends(marks, 0.0)
     level = _lines_of(heads, feet, letters, fit)

@@ -196,7 +196,8 @@ def _read_upright(pixels: Gray, scale: float, number: int, why: str, coloured: G
     sheet = _read_straight(pixels, scale, number, why)
     blocks = [] if coloured is None else struck_over(coloured, sheet.tokens, scale)
     if coloured is None or not blocks:
-        return _without_askew(sheet, pixels, scale) if number <= FIRST_PAGES else sheet
+        may_be_stamped = number <= FIRST_PAGES and not sheet.doubts
+        return _without_askew(sheet, pixels, scale) if may_be_stamped else sheet
     why = f"{why}; what is stamped or written over it in colour was read by itself"
     print_alone = _read_straight(taken_off(pixels, coloured, blocks), scale, number, why)
     amid, struck = words_in_colour(coloured, blocks, print_alone.tokens, scale)

@@ -1,5 +1,6 @@
 """Stamps in black that lean, over print or beside it, on scans in black and white. Drawn at 300 dpi."""
 
+import numpy as np
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
@@ -7,6 +8,7 @@ from cleaners import clean_document
 from cleaners.reading_order.layout import Sheet, read_in_order
 from fixtures.forge.appeals import MEMORANDUM
 from fixtures.forge.scan import page_images, photocopied
+from flows.imaging.askew import leaning_ink
 from flows.ocr.picture import read_picture
 from flows.pages.images import Picture
 
@@ -47,6 +49,12 @@ def read(page: Image.Image) -> Sheet:
 
 def words(sheet: Sheet) -> list[str]:
     return [token.text for token in sheet.tokens]
+
+
+def test_dirt_is_no_stamp() -> None:
+    """However much of it there is: a file that is made to be slow is refused quickly."""
+    dirt = (np.random.default_rng(7).random((800, 1200)) < 0.05).astype(np.uint8)
+    assert leaning_ink(dirt, [], DPI / 72) is None
 
 
 @pytest.mark.parametrize("framed", [False, True])
