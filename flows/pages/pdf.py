@@ -126,9 +126,9 @@ def read_pdf_pages(
                     drawings = drawings_of(page)
                     for size in drawings.sizes:
                         too_large(path, number, size, limits)
-                    buttons = list(leave_out_buttons(page))
-                    tokens = [t for t in held if not any(b.holds(t.center, t.middle) for b in buttons)]
-                    read = _read(page, drawings, number, tokens, damage)
+                    if buttons := list(leave_out_buttons(page)):
+                        held = [t for t in held if not any(b.holds(t.center, t.middle) for b in buttons)]  # noqa: PLW2901
+                    read = _read(page, drawings, number, held, damage)
                 scanned = read.image_share >= MOSTLY_IMAGE
                 read = replace(read, damage=read.damage or examined.fault(number, scanned=scanned))
                 yield read, partial(_paper, path, page, number)

@@ -5,10 +5,13 @@ scale of ``conf`` and in the order of the block and paragraph numbers, which ser
 """
 
 from cleaners.page import Token
+from cleaners.tuple_makers import maker
 
 BLANKS = " \t\r\xa0"
 """What may stand round a word. Of the control characters that Python counts as blanks some are letters in
 fonts that say nothing of their codes (``\\x1c``, TeX's fi)."""
+
+_token = maker(Token)
 
 
 def tokens_by_page(tsv: str, scale: float = 1.0) -> dict[int, list[Token]]:
@@ -30,6 +33,6 @@ def tokens_by_page(tsv: str, scale: float = 1.0) -> dict[int, list[Token]]:
         x, y = float(left) * scale, float(top) * scale
         right, bottom = x + float(width) * scale, y + float(height) * scale
         row = rows.setdefault((page, block, paragraph, number), len(rows) + 1)
-        token = Token(text, x, y, right, bottom, max(0.0, float(confidence)) / 100, row)
+        token = _token((text, x, y, right, bottom, max(0.0, float(confidence)) / 100, row))
         pages.setdefault(int(page), []).append(token)
     return pages
