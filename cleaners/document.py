@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
-from operator import add, attrgetter
+from operator import add, attrgetter, itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from cleaners.page import Page, Word, Zone
@@ -31,10 +31,10 @@ LINE_END_FOUND = "line end found"  # why a step puts one where the source, run t
 _TYPED = pattern(r"[\n\x20-\x7e]+")
 
 _START: Callable[[Word], int] = attrgetter("start")
-_LEFT: Callable[[Word], float] = attrgetter("left")
-_TOP: Callable[[Word], float] = attrgetter("top")
-_RIGHT: Callable[[Word], float] = attrgetter("right")
-_BOTTOM: Callable[[Word], float] = attrgetter("bottom")
+_LEFT: Callable[[Word], float] = itemgetter(Word._fields.index("left"))
+_TOP: Callable[[Word], float] = itemgetter(Word._fields.index("top"))
+_RIGHT: Callable[[Word], float] = itemgetter(Word._fields.index("right"))
+_BOTTOM: Callable[[Word], float] = itemgetter(Word._fields.index("bottom"))
 
 
 class Line(NamedTuple):
@@ -70,7 +70,7 @@ class Line(NamedTuple):
     @property
     def size(self) -> float:
         """The median height of the words' boxes, in points: a stand-in for the type size."""
-        heights = sorted(w.height for w in self.words)
+        heights = sorted([w.bottom - w.top for w in self.words])
         return heights[len(heights) // 2]
 
 

@@ -228,7 +228,10 @@ def _stamped_rows(document: Document) -> Iterator[tuple[int, int]]:
     heights = {page.number: page.height for page in document.pages}
     for line in document.lines:
         if line.page.has_boxes and line.page.height:
-            edges[line.page.number] += (w for w in line.words if _at_edge(w, line))
+            high = line.page.height
+            edges[line.page.number] += [
+                w for w in line.words if not EDGE < (w.top + w.bottom) / 2 / high < 1 - EDGE
+            ]
     for number, words in edges.items():
         above = ""  # the stamp's row above, if there is one
         for row in _rows(words):
@@ -244,10 +247,6 @@ def _stamped_rows(document: Document) -> Iterator[tuple[int, int]]:
 
 # Printed over a federal stamp by the clerk, and no part of it; states' systems print it themselves.
 _FILE_STAMP = frozenset({"FILED", "DUPLICATE", "ORIGINAL", "RECEIVED", "LODGED"})
-
-
-def _at_edge(word: Word, line: Line) -> bool:
-    return not EDGE < word.middle / line.page.height < 1 - EDGE
 
 
 def _rows(words: list[Word]) -> Iterator[list[Word]]:

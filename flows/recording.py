@@ -78,7 +78,7 @@ def _pages(
     keep = dict[int, int]().setdefault  # numbers of which a long filing has two million, most of them alike
     for page, seen in zip(_taken_out(pages), judged, strict=True):
         own = lines[page.number]
-        confidences = [round(100 * word.confidence) for word in page.words]
+        confidences = [word.confidence for word in page.words]
         yield PageRecord(
             number=page.number,
             method=page.method,
@@ -96,10 +96,16 @@ def _pages(
                 if (one.page, one.folio) != (two.page, two.folio)
             ],
             words=[keep(n, n) for n in pack_words(page.words, page.start)],
-            confidences=[] if all(percent == 100 for percent in confidences) else confidences,
+            confidences=_percents(confidences),
             quality=_rounded(seen.expected),
             doubts=(*page.doubts, *seen.doubts),
         )
+
+
+def _percents(confidences: Sequence[float]) -> list[int]:
+    """In percent; none where all are certain."""
+    percents = [] if set(confidences) <= {1.0} else [round(100 * share) for share in confidences]
+    return [] if set(percents) <= {100} else percents
 
 
 def _taken_out(pages: deque[Page]) -> Iterator[Page]:

@@ -62,7 +62,8 @@ class Seen(NamedTuple):
 class Evidence(NamedTuple):
     """What a page shows of how it was read: how many words it has, their mean confidence (None where nothing
     tells), and the shares of them that the engine doubts, that it is not sure of, and that are no words; and
-    the share of boxes of an uneven height (specks, and lines run into one another)."""
+    the share of boxes of an uneven height (specks, and lines run into one another), where OCR made them: a
+    text layer's are even whatever its words are."""
 
     page: int
     words: int
@@ -85,8 +86,7 @@ class Weights(NamedTuple):
 
 WITH_CONFIDENCE = Weights(1.01, -0.41, -0.33, -0.42, -0.1)
 WITHOUT = Weights(1.0, 0.0, 0.0, -1.25, 0.0)
-"""By least absolute error over pages whose words are known (``python -m benchmarks.quality --fit``); a text
-layer's boxes are even whatever its words are."""
+"""By least absolute error over pages whose words are known (``python -m benchmarks.quality --fit``)."""
 
 TOLD = (
     (0.0, 0.0), (0.12, 0.03), (0.3, 0.2), (0.5, 0.49), (0.88, 0.88), (0.93, 0.9), (0.955, 0.955), (1.0, 0.99),
@@ -178,14 +178,14 @@ def _of_page(page: Page, seen: list[Seen]) -> Evidence:
         doubtful=sum(confidence < DOUBTFUL for confidence in sure) / size,
         unsure=sum(confidence < UNSURE for confidence in sure) / size,
         no_words=_no_words(seen) / size,
-        uneven=_uneven([word.height for word in page.words]),
+        uneven=_uneven([word.bottom - word.top for word in page.words]) if sure else 0.0,
     )
 
 
 def _no_words(seen: list[Seen]) -> float:
     """How many are no words of any kind, or names of which the engine is not sure. Where nothing tells of
     that, so many names are doubted as other words are none, but those that sound text has are spared."""
-    kinds = Counter(word.kind for word in seen)
+    kinds = Counter([word.kind for word in seen])
     none = kinds["unknown"] + kinds["odd"]
     if all(word.confidence is None for word in seen):
         return max(0.0, none + min(none, kinds["name"]) - SPARED * len(seen))

@@ -59,7 +59,8 @@ def is_clock(text: str) -> bool:
 
 def times_before(column: Numbers, words: Sequence[Token]) -> list[Token]:
     """The times left of line numbers, with what else stands in their column."""
-    near = [w for w in words if column.left - FAR < w.left < column.left and _is_beside(w, column)]
+    low, high = _reach(column)
+    near = [w for w in words if column.left - FAR < w.left < column.left and low <= w.middle <= high]
     clocks = [w for w in near if is_clock(w.text) and w.right < column.right]
     left = median(w.left for w in clocks) if clocks else 0.0
     if sum(abs(w.left - left) <= ALIGNED for w in clocks) < FEWEST:
@@ -72,7 +73,8 @@ def times_before(column: Numbers, words: Sequence[Token]) -> list[Token]:
 def times_after(column: Numbers, words: Sequence[Token], end: float) -> list[Token]:
     """The times right of the text that is beside line numbers, up to what is printed right of them (``end``),
     with what else stands in their column."""
-    beside = [w for w in words if column.right < w.left and w.right < end and _is_beside(w, column)]
+    low, high = _reach(column)
+    beside = [w for w in words if column.right < w.left and w.right < end and low <= w.middle <= high]
     clocks = sorted((w for w in beside if is_clock(w.text)), key=lambda w: w.middle)
     edge = max((w.left for w in clocks), default=end) - ALIGNED
     clocks = [w for w in clocks if w.left >= edge]
@@ -91,8 +93,9 @@ def _level(one: Token, two: Token) -> bool:
     return abs(one.middle - two.middle) < LEVEL
 
 
-def _is_beside(word: Token, column: Numbers) -> bool:
-    return column.top - column.pitch <= word.middle <= column.bottom + column.pitch
+def _reach(column: Numbers) -> tuple[float, float]:
+    """The heights on the page between which words stand beside the column."""
+    return column.top - column.pitch, column.bottom + column.pitch
 
 
 def _rise(clocks: Sequence[str]) -> bool:

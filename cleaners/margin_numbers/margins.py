@@ -93,7 +93,8 @@ def find_number_columns(
     """
     fence = min((r.left for r in rules if r.upright and r.bottom - r.top > 0.5 * height), default=0.0)
     fenced = [t for t in tokens if t.right <= fence and t.text.strip(JUNK).isdigit()] if fence else []
-    numbers = [(token, value) for token in tokens if (value := printed_number(token.text)) is not None]
+    figures = [token for token in tokens if not token.text.isalpha()]
+    numbers = [(token, value) for token in figures if (value := printed_number(token.text)) is not None]
     stacks = [(stack, list(_fits(stack, height, fence))) for stack in _stacks(numbers)]
     fits = [column for _, own in stacks for column in own]
     found: list[NumberColumn] = []
@@ -136,7 +137,7 @@ def _placed(column: NumberColumn, columns: Sequence[NumberColumn], tokens: Seque
     """The column with the times right of its lines, and whether it is itself printed right of another's."""
     beside = [c for c in columns if c.top < column.bottom and column.top < c.bottom]
     end = min((c.reach for c in beside if c.left > column.right), default=inf)
-    after = times_after(column, tokens, end) if any(":" in t.text for t in tokens) else []
+    after = times_after(column, tokens, end) if any(is_clock(t.text) for t in tokens) else []
     again = any(c.right < column.left and (c.first, c.last) == (column.first, column.last) for c in beside)
     outer = again and sum(t.left > column.right + OUTSIDE for t in tokens) <= FEW
     return replace(column, tokens=(*column.tokens, *after), outer=outer) if after or outer else column

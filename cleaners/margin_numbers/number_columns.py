@@ -5,6 +5,9 @@ from __future__ import annotations
 from cleaners.document import Document
 from cleaners.margin_numbers.margins import NumberColumn, find_number_columns
 from cleaners.page import Page, Token
+from cleaners.tuple_makers import maker
+
+_token = maker(Token)
 
 
 def printed_columns(document: Document) -> dict[int, tuple[NumberColumn, ...]]:
@@ -17,5 +20,6 @@ def _columns(document: Document) -> dict[int, tuple[NumberColumn, ...]]:
 
 
 def _of_page(document: Document, page: Page) -> tuple[NumberColumn, ...]:
-    tokens = [Token(document.source[w.start : w.end], *w[2:]) for w in page.words]
+    source = document.source
+    tokens = [_token((source[start:end], *place, 0)) for start, end, *place in page.words]
     return tuple(find_number_columns(tokens, page.height, page.rules))

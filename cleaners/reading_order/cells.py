@@ -38,7 +38,7 @@ LONGEST_NAME = 12
 """Rows of the parties below the ``v.``, their offices and all."""
 LAST_ROLE = pattern(rf"\b(?:{ANSWERING}|Debtors?)(?: in Possession)?\.$", re.IGNORECASE)
 """What ends the left cell of a caption."""
-ENDED_ROLE = pattern(rf"(?=.*[.,;]$){ROLE.pattern}", re.IGNORECASE)
+ENDED_ROLE = pattern(ROLE.pattern, re.IGNORECASE, last=".,;")
 """A role as captions set it, not the head of a table's column."""
 TYPED_RULE = pattern(r"[-–—_=. ]{8,}[xX]?")
 NUMBER = pattern(r"\b(?:No|Nos|Case|Civ|Cr|Civil|Criminal|CASE|CIVIL|Docket|Misc|Adv)\b")

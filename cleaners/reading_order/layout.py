@@ -27,6 +27,9 @@ from cleaners.reading_order.strays import find_filled_blanks, find_overprints, f
 from cleaners.reading_order.tables import find_tables
 from cleaners.reading_order.watermarks import find_watermarks
 from cleaners.reading_order.word_indexes import entries
+from cleaners.tuple_makers import maker
+
+_word = maker(Word)
 
 
 @dataclass(frozen=True)
@@ -94,13 +97,11 @@ def arrange(sheet: Sheet) -> list[_Lines]:
         aslant = find_watermarks(sheet.tokens)
         sideways = [t for t in find_sideways(sheet.tokens) if t not in aslant]
         strays |= {"sideways": sideways, "overprint": overprints, "watermark": aslant}
-    gone = {t for found in strays.values() for t in found}
-    upright = [t for t in sheet.tokens if t not in gone] if gone else list(sheet.tokens)
+    upright = _without(sheet.tokens, {t for found in strays.values() for t in found})
     columns = find_number_columns(upright, sheet.height, sheet.rules)
     zones: list[_Lines] = []
     for kind, tokens, own in find_panels(upright, columns, sheet.rules, sheet.width, sheet.height):
-        numbers = {t for c in own for t in c.tokens}
-        words = [t for t in tokens if t not in numbers]
+        words = _without(tokens, {t for c in own for t in c.tokens})
         if kind == "table":
             zones.append(_Lines(kind, entries(words)))
         else:
@@ -108,6 +109,12 @@ def arrange(sheet: Sheet) -> list[_Lines]:
     zones += [_Lines(kind, [Row([[t]]) for t in found]) for kind, found in strays.items()]
     zones.append(_Lines("struck over", rows_of(sheet.struck, [])))
     return [zone for zone in zones if zone.rows]
+
+
+def _without(tokens: Sequence[Token], others: set[Token]) -> list[Token]:
+    """The words that are none of the others: few pages have any, and to look each word up takes longer than
+    all else that is done with it."""
+    return [t for t in tokens if t not in others] if others else list(tokens)
 
 
 def _column(tokens: list[Token], numbers: Sequence[NumberColumn]) -> list[_Lines]:
@@ -138,8 +145,7 @@ def _celled(sheet: Sheet, tokens: list[Token]) -> list[_Lines]:
     if sheet.method == "text layer":
         tokens = [*tokens, *drawn_blanks(tokens, sheet.rules)]
     fences = find_fences(tokens, sheet.width)
-    fenced = {t for fence in fences for t in fence.tokens}
-    rows = rows_of([t for t in tokens if t not in fenced], sheet.rules)
+    rows = rows_of(_without(tokens, {t for fence in fences for t in fence.tokens}), sheet.rules)
     if found := find_letterhead(rows, sheet.width, sheet.height):
         first, last = found
         head = [_Lines("cell", part) for part in columns(rows[first : last + 1], sheet.width)]
@@ -227,15 +233,16 @@ def _set(zones: list[_Lines], start: int, places: dict[float, float]) -> tuple[s
     for order, zone in enumerate(zones):
         zone_start = at + 2 * bool(order)
         for index, row in enumerate(zone.rows):
-            begins = "\n" if index else "\n\n" if order else ""
-            for number, (gap, token) in enumerate(row.words()):
-                before = gap if number else begins
-                begin, at = at + len(before), at + len(before) + len(token.text)
-                _, x, y, r, b, sure, _ = token
+            begins: str | None = "\n" if index else "\n\n" if order else ""
+            for gap, (text, x, y, r, b, sure, _) in row.words():
+                before = gap if begins is None else begins
+                begins = None
+                begin = at + len(before)
+                at = begin + len(text)
                 words.append(
-                    Word(begin, at, keep(x, x), keep(y, y), keep(r, r), keep(b, b), keep(sure, sure))
+                    _word((begin, at, keep(x, x), keep(y, y), keep(r, r), keep(b, b), keep(sure, sure)))
                 )
-                parts += (before, token.text)
+                parts += (before, text)
         if zone.kind != "page":
             spans.append(Zone(zone_start, at, zone.kind))
     return "".join(parts), words, spans

@@ -94,9 +94,10 @@ def _touches(one: Token, two: Token) -> bool:
     """Nothing parts the two: poppler cuts a word where the type size changes (small capitals, superscripts).
     OCR's boxes of a word and its period touch always; those of two words do so in narrow cells, where OCR
     saw a blank none the less."""
-    gap, heights = two.left - one.right, (one.height, two.height)
-    large = max(heights)
-    if gap >= 0.08 * large or min(heights) >= 0.85 * large:
+    gap, small, large = two.left - one.right, one.bottom - one.top, two.bottom - two.top
+    if small > large:
+        small, large = large, small
+    if gap >= 0.08 * large or small >= 0.85 * large:
         return False
     read = max(one.confidence, two.confidence) < 1.0
     if read and (two.text[0].isalnum() or two.text[0] == "|"):
@@ -204,13 +205,16 @@ def _on_one_line(row: _Run, unit: _Run) -> bool:
 def _segments(tokens: list[Token], uprights: list[Rule]) -> list[list[Token]]:
     """The row cut at gaps wider than two ems (a justified line's blanks stay below), at some far wider
     than the row's other blanks, and at upright rules."""
-    height = median(t.height for t in tokens)
-    gaps = sorted(two.left - one.right for one, two in pairwise(tokens))
+    height = median([t.bottom - t.top for t in tokens])
+    gaps = sorted([two.left - one.right for one, two in pairwise(tokens)])
+    if not uprights and (not gaps or gaps[-1] <= height):
+        return [tokens]  # as most rows are: no gap so narrow parts one, whatever its other blanks
     told = len(gaps) > FEW_BLANKS and all(t.confidence == 1.0 for t in tokens)  # OCR boxes ink, less or more
     usual = gaps[len(gaps) // 3] if told else height
     widest = min(max(18.0, 1.6 * height), max(height, 3.5 * usual))
-    if len(gaps) > FEW_BLANKS and _is_justified(tokens, gaps, EVEN if told else EVEN_READ):
-        widest = max(widest, gaps[-1])
+    if len(gaps) > FEW_BLANKS and gaps[-1] > widest:
+        justified = _is_justified(tokens, gaps, EVEN if told else EVEN_READ)
+        widest = gaps[-1] if justified else widest
     segments = [[tokens[0]]]
     for token in tokens[1:]:
         before = segments[-1][-1]

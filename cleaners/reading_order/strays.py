@@ -52,7 +52,9 @@ def find_overprints(tokens: Sequence[Token]) -> list[Token]:
     type struck twice to look bold. Of two that are alike the second is the overprint."""
     found: list[Token] = []
     under: Token | None = None
-    for token in sorted(tokens, key=lambda t: (round(t.middle / 3), t.left, -t.right)):
+    places = [(round((t.top + t.bottom) / 2 / 3), t.left, -t.right) for t in tokens]
+    for index in sorted(range(len(tokens)), key=places.__getitem__):
+        token = tokens[index]
         if under is not None and _lies_in(token, under):
             if token.text in under.text:
                 found.append(token)

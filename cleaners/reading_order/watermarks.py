@@ -45,7 +45,7 @@ def find_watermarks(tokens: Sequence[Token]) -> list[Token]:
     short = [t for t in tokens if len(t.text) <= LONGEST_BIT and t.text.isalpha()]
     if len(tokens) < FEWEST_WORDS or len(short) < FEWEST_BITS:
         return []
-    usual = median([t.height for t in tokens])
+    usual = median([t.bottom - t.top for t in tokens])
     large = [t for t in tokens if len(t.text) > LONGEST_BIT and t.height >= HIGH * usual]
     words = [t for t in large if t.right - t.left > t.height]  # not what is set sideways in the margin
     level = {t for t in short for word in words if abs(t.middle - word.middle) < LEVEL * t.height}
