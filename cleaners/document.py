@@ -241,6 +241,20 @@ class Document:
         """The page that holds a character of the source."""
         return self.pages[max(0, bisect_right(self.once(_page_starts), source_offset) - 1)]
 
+    def spans_by_page(self) -> Iterator[tuple[Page, int, int]]:
+        """The spans of the current text, in its order, each with the page that holds what it stands for."""
+        page_starts = self.once(_page_starts)
+        number, start = 0, 0
+        for at, piece in zip(self._starts, self.pieces, strict=True):
+            first = max(0, bisect_right(page_starts, piece.start) - 1)
+            after = bisect_left(page_starts, piece.end, lo=first + 1)
+            for index in range(first, after) if piece.text else ():
+                begin = at + max(0, page_starts[index] - piece.start)
+                if index != number and begin < at + len(piece.text):
+                    yield self.pages[number], start, begin
+                    number, start = index, begin
+        yield self.pages[number], start, len(self.text)
+
     def _pages_and_zones(self, starts: Iterable[int]) -> Iterator[tuple[Page, Zone | None]]:
         """The page and the zone of each line, by where the lines start."""
         page = self.pages[0]

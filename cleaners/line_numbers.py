@@ -22,10 +22,13 @@ from cleaners.margin_numbers.page_line_numbers import page_line_numbers
 from cleaners.page import Page, Token
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
+from cleaners.tuple_makers import maker
 
 REASON, TIME_REASON = "margin line number", "margin time stamp"
 
 BLANKS = pattern(r"[ \t]*")
+
+_token = maker(Token)
 
 
 def strip_line_numbers(text: str) -> str:
@@ -80,7 +83,7 @@ def _by_count(document: Document, pages: list[list[Line]]) -> Iterator[Edit]:
 
 def _columns(page: Page, lines: Sequence[Line]) -> Sequence[NumberColumn]:
     """The columns among the words that stand on a page by now."""
-    tokens = [Token(line.text_of(w), *w[2:]) for line in lines for w in line.words]
+    tokens = [_token((line.text_of(w), *w[2:], 0)) for line in lines for w in line.words]
     return find_number_columns(tokens, page.height, page.rules)
 
 

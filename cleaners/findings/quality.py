@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise, tee
+from functools import cache
+from itertools import chain, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -37,7 +38,7 @@ OFTEN = 3
 
 ABBREVIATIONS = frozenset({"v", "n", "nn", "p", "pp"})
 
-TOKEN = pattern(r"\S+")
+TOKEN, REST = pattern(r"\S+"), pattern(r"(?<=\S)\S+")
 NOTE_CALL = pattern(r"\[\^[^\]\s]{1,4}\]:?")
 EDGES = "\"'“”‘’.,;:!?()[]{}<>*†‡§¶$%&#/…–—-_"
 BRACKETS = pattern(r"[\[\]()]")
@@ -130,8 +131,8 @@ def filing_quality(pages: Iterable[PageQuality]) -> float | None:
 def evidence(document: Document) -> list[Evidence]:
     """The evidence of each page of a cleaned document, in order."""
     seen: dict[int, list[Seen]] = defaultdict(list)
-    for page, word in _seen(document):
-        seen[page].append(word)
+    for page, words in _seen(document):
+        seen[page] += words
     return [_of_page(page, seen[page.number]) for page in document.pages]
 
 
@@ -198,32 +199,24 @@ def _uneven(heights: list[float]) -> float:
     return sum(not 0.5 * usual <= height <= 1.8 * usual for height in heights) / max(1, len(heights))
 
 
-def _seen(document: Document) -> Iterator[tuple[int, Seen]]:
-    """The words of the clean text, in its order, each with its page; only those that OCR read have a
-    confidence of their own."""
-    alike: dict[tuple[str, float | None], Seen] = {}  # of a hundred thousand words few are told apart here
-    page = document.pages[0]
-    tokens, again = tee(_tokens(document.text))
-    places = document.sources_at(start for start, _, _ in again)
-    for (start, end, kind), at in zip(tokens, places, strict=True):
-        if not page.start <= at < page.end:
-            page = document.page_at(at)
-        sure = _confidence(document, start, end) if page.method == "ocr" else None
-        word = (kind, sure)
-        yield page.number, alike.get(word) or alike.setdefault(word, Seen(*word))
-
-
-def _tokens(text: str) -> Iterator[tuple[int, int, str]]:
-    """The tokens of a text that are of some kind: start, end, kind."""
-    own = Vocabulary(text)
-    kinds: dict[str, str] = {}
-    for match in TOKEN.finditer(text):
-        token = match[0]
-        kind = kinds.get(token)
-        if kind is None:
-            kind = kinds[token] = _kind(NOTE_CALL.sub("", token), own)
-        if kind:
-            yield *match.span(), kind
+def _seen(document: Document) -> Iterator[tuple[int, list[Seen]]]:
+    """The words of the clean text, in its order, those that begin on one page together; only those that OCR
+    read have a confidence of their own."""
+    text, own = document.text, Vocabulary(document.text)
+    kind_of = cache(lambda token: _kind(NOTE_CALL.sub("", token), own))
+    alike = cache(Seen)  # of a hundred thousand words few are told apart here
+    done = 0
+    for page, begin, end in document.spans_by_page():
+        start, done = max(begin, done), max(end, done)
+        if rest := REST.match(text, done):
+            done = rest.end()
+        if page.method == "ocr":
+            read = ((match, kind_of(match[0])) for match in TOKEN.finditer(text, start, done))
+            words = [alike(kind, _confidence(document, *match.span())) for match, kind in read if kind]
+        else:
+            tokens = chain.from_iterable(map(str.split, text[start:done].split("\n")))
+            words = [alike(kind, None) for kind in map(kind_of, tokens) if kind]
+        yield page.number, words
 
 
 def _confidence(document: Document, start: int, end: int) -> float | None:

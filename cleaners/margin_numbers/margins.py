@@ -92,8 +92,8 @@ def find_number_columns(
     Left of a pleading rule fewer numbers need fit, for there nothing but numbers stands.
     """
     fence = min((r.left for r in rules if r.upright and r.bottom - r.top > 0.5 * height), default=0.0)
-    fenced = [t for t in tokens if t.right <= fence and t.text.strip(JUNK).isdigit()] if fence else []
     figures = [token for token in tokens if not token.text.isalpha()]
+    fenced = [t for t in figures if t.right <= fence and t.text.strip(JUNK).isdigit()] if fence else []
     numbers = [(token, value) for token in figures if (value := printed_number(token.text)) is not None]
     stacks = [(stack, list(_fits(stack, height, fence))) for stack in _stacks(numbers)]
     fits = [column for _, own in stacks for column in own]
@@ -110,7 +110,7 @@ def find_number_columns(
             column = _counting_on(column, beside)  # noqa: PLW2901
             band = in_band(column, tokens, beside)
             found.append(replace(column, tokens=tuple(dict.fromkeys((*column.tokens, *band)))))
-    found = found or _timed(tokens, height) or _each_fifth(numbers, tokens, height)
+    found = found or _timed(figures, height) or _each_fifth(numbers, tokens, height)
     return [_placed(c, found, tokens) for c in sorted(found, key=lambda c: (round(c.left / 36), c.top))]
 
 
@@ -143,9 +143,9 @@ def _placed(column: NumberColumn, columns: Sequence[NumberColumn], tokens: Seque
     return replace(column, tokens=(*column.tokens, *after), outer=outer) if after or outer else column
 
 
-def _timed(tokens: Sequence[Token], height: float) -> list[NumberColumn]:
+def _timed(words: Sequence[Token], height: float) -> list[NumberColumn]:
     """The column whose numbers OCR ran into the times before them, with all figures that stand there."""
-    figures = [t for t in tokens if t.text.strip(JUNK).replace(":", "").isdigit()]
+    figures = [t for t in words if t.text.strip(JUNK).replace(":", "").isdigit()]
     bare = [(t, t.text.strip(JUNK).replace(":", "")) for t in figures]
     read = [(t, int(m["number"])) for t, digits in bare if (m := RUN_TOGETHER.fullmatch(digits))]
     if (

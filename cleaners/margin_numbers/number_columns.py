@@ -21,5 +21,5 @@ def _columns(document: Document) -> dict[int, tuple[NumberColumn, ...]]:
 
 def _of_page(document: Document, page: Page) -> tuple[NumberColumn, ...]:
     source = document.source
-    tokens = [_token((source[start:end], *place, 0)) for start, end, *place in page.words]
+    tokens = [_token((source[s:e], x, y, r, b, sure, 0)) for s, e, x, y, r, b, sure in page.words]
     return tuple(find_number_columns(tokens, page.height, page.rules))

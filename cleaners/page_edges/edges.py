@@ -80,11 +80,11 @@ class PageEdges:
     above: int | None = None
     below: int | None = None
 
-    @property
+    @cached_property
     def top(self) -> tuple[Edge, ...]:
         return tuple(Edge(line, depth, at_top=True) for depth, line in enumerate(self.lines[:DEEPEST]))
 
-    @property
+    @cached_property
     def bottom(self) -> tuple[Edge, ...]:
         return tuple(
             Edge(line, depth, at_top=False) for depth, line in enumerate(self.lines[: -DEEPEST - 1 : -1])

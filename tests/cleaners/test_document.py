@@ -53,6 +53,12 @@ def test_lines_are_those_of_the_text(source: str) -> None:
     assert all(document.text[line.start : line.end] == line.text for line in document.lines)
 
 
+@given(documents())
+def test_each_character_stands_in_the_span_of_its_page(document: Document) -> None:
+    told = [page for page, start, end in document.spans_by_page() for _ in range(start, end)]
+    assert told == [document.page_at(at) for at in document.sources_at(range(len(document.text)))]
+
+
 def test_a_page_knows_its_lines_after_edits() -> None:
     document = Document.from_text("one\ntwo\fthree").edited([Edit(0, 4)], by="test")
     assert [(line.text, line.page.number) for line in document.lines] == [("two", 1), ("three", 2)]
