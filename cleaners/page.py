@@ -11,6 +11,9 @@ BLANK = "____"
 REDACTED = "[REDACTED]"
 """What stands for a run of black."""
 
+COLUMNS = ("column", "panel")
+"""Kinds of zones that have margins of their own and are read one after the other."""
+
 LONGEST_LINE = 250
 """Characters: no line is printed longer. One that is was run together of many, or is a paragraph."""
 
@@ -77,9 +80,10 @@ class Rule(NamedTuple):
 
 class Zone(NamedTuple):
     """A span of the source that the page's layout sets apart: a ``cell`` of a caption or signature block, a
-    ``table`` whose lines are rows, a ``column`` of running text, or what is no part of the text: what is set
-    ``sideways``, the ``fence`` between two cells, a ``sticker``, an ``overprint``, a ``watermark``,
-    what was ``struck over`` it, in another colour or askew. What is in no zone runs across the page.
+    ``table`` whose lines are rows, a ``column`` of text, a ``panel`` that is a page of a condensed
+    transcript, or what is no part of the text: what is set ``sideways``, the ``fence`` between two cells, a
+    ``sticker``, an ``overprint``, a ``watermark``, what was ``struck over`` it, in another colour or askew.
+    What is in no zone runs across the page.
     """
 
     start: int

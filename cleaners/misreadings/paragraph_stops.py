@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from cleaners.document import Document, Line
 from cleaners.misreadings import REASON
+from cleaners.page import COLUMNS
 from cleaners.paragraph_rules.line_rules import BYLINE
 from cleaners.paragraph_rules.ties import ties_of
 from cleaners.patterns import pattern
@@ -24,7 +25,7 @@ BEGINS = pattern(r"(?:\d{1,2} )?[“\"\[(]*[A-Z](?:(?:\S*\s+){4}|[.\s]*$)")
 """A paragraph's beginning, a note's number before it, or a heading's letter."""
 NUMBER = pattern(r"[ \t]*(?P<number>\d{1,2})(?P<comma>,)(?= [A-Z“\[])")
 
-PROSE = ("page", "column")
+PROSE = ("page", *COLUMNS)
 FEWEST_WORDS = 8
 """So many make a line a sentence's, if it is its paragraph's first."""
 

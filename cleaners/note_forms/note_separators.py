@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from cleaners.document import Line
 from cleaners.note_forms.note_openings import LABEL, called_numbers, is_raised, misread_marker
-from cleaners.page import Page, Rule
+from cleaners.page import Rule
 
 SAME_LEFT, SAME_LENGTH = 4.0, 3.0
 SAME_LEFT_SCANNED, SAME_LENGTH_SCANNED = 20.0, 8.0
@@ -47,7 +47,7 @@ def known_strokes(pages: Sequence[Sequence[Line]]) -> list[Stroke]:
     proven: list[Stroke] = []
     likely: list[Stroke] = []
     for lines in pages:
-        for rule in level_rules(lines[0].page):
+        for rule in level_rules(lines):
             below = lines_below(rule, lines)
             if not below:
                 continue
@@ -67,8 +67,7 @@ def known_strokes(pages: Sequence[Sequence[Line]]) -> list[Stroke]:
 
 def head_rules(pages: Sequence[Sequence[Line]]) -> set[Rule]:
     """The rules under the running heads (whose words are gone by now)."""
-    first = [(lines[0].top, lines[0].page) for lines in pages]
-    tops = [rule for top, page in first for rule in level_rules(page) if rule.top < top]
+    tops = [rule for lines in pages for rule in level_rules(lines) if rule.top < lines[0].top]
     seen: dict[tuple[int, int, int], list[Rule]] = {}
     for rule in tops:
         seen.setdefault((round(rule.left / 3), round(rule.right / 3), round(rule.top / 3)), []).append(rule)
@@ -76,9 +75,13 @@ def head_rules(pages: Sequence[Sequence[Line]]) -> set[Rule]:
     return {rule for rules in seen.values() if len(rules) >= fewest for rule in rules}
 
 
-def level_rules(page: Page) -> list[Rule]:
-    """The level rules of a page, from top to bottom."""
-    return sorted((rule for rule in page.rules if not rule.upright), key=lambda rule: rule.top)
+def level_rules(lines: Sequence[Line]) -> list[Rule]:
+    """The level rules of the page of these lines, from top to bottom; of a column, those that begin in it."""
+    rules = (rule for rule in lines[0].page.rules if not rule.upright)
+    if lines[0].zone and lines[0].zone.kind == "column":
+        left, right = min(line.left for line in lines), max(line.right for line in lines)
+        rules = (rule for rule in rules if left - SAME_LEFT_SCANNED <= rule.left <= right)
+    return sorted(rules, key=lambda rule: rule.top)
 
 
 def lines_below(rule: Rule, lines: Sequence[Line]) -> list[Line]:

@@ -7,7 +7,7 @@ symbol. A note that goes on over the page end stands first under the next page's
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 
@@ -40,6 +40,7 @@ from cleaners.note_forms.note_separators import (
     stands_clear,
     underlines,
 )
+from cleaners.note_forms.page_parts import part_of, parts_of
 from cleaners.page import Rule
 
 MOST_SKIPPED = 2
@@ -84,27 +85,13 @@ class Note:
 
 def find_notes(document: Document) -> list[Note]:
     """The footnotes of the pages that have boxes, in their order."""
-    pages = [lines for lines in _pages(document) if not any(_is_column(line) for line in lines)]
+    pages = list(parts_of(document))
     strokes, heads = known_strokes(pages), head_rules(pages)
     notes = _Notes(labelled=any(LABEL.match(line.text) for lines in pages for line in lines))
     for lines in pages:
         foot, ruled = _foot(lines, strokes, heads, notes)
         notes.read(foot, lines, ruled=ruled)
     return notes.found
-
-
-def _pages(document: Document) -> Iterator[list[Line]]:
-    pages: dict[int, list[Line]] = {}
-    for line in document.lines:
-        if line.words and line.text.strip() and not (line.zone and line.zone.is_aside):
-            pages.setdefault(line.page.number, []).append(line)
-    for lines in pages.values():
-        yield sorted(lines, key=lambda line: line.top)
-
-
-def _is_column(line: Line) -> bool:
-    """A condensed transcript: four pages on a sheet, and none has footnotes."""
-    return line.zone is not None and line.zone.kind == "column"
 
 
 def _is_cell(line: Line) -> bool:
@@ -122,13 +109,17 @@ class _Notes:
     series: int = 0
     symbols: Counter[str] = field(default_factory=Counter)
 
-    def follows(self, page: int) -> bool:
-        """Whether the last note stands on the page before."""
-        return bool(self.found) and self.found[-1].lines[-1].page.number == page - 1
+    def follows(self, line: Line) -> bool:
+        """Whether the last note stands on the page before a line's, or in a column before its."""
+        if not self.found:
+            return False
+        last = self.found[-1].lines[-1]
+        pages = line.page.number - last.page.number
+        return pages == 1 or (pages == 0 and part_of(last) != part_of(line))
 
-    def goes_on(self, page: int) -> bool:
-        """Whether the last note runs on over the end of the page before."""
-        return self.follows(page) and is_unfinished(self.found[-1].lines[-1])
+    def goes_on(self, line: Line) -> bool:
+        """Whether the last note runs on over the end of the page or column before a line's."""
+        return self.follows(line) and is_unfinished(self.found[-1].lines[-1])
 
     def read(self, foot: Sequence[Line], lines: Sequence[Line], *, ruled: bool) -> None:
         """Take the lines of a page's foot."""
@@ -136,8 +127,7 @@ class _Notes:
             first = line is foot[0]
             if self._open(line, lines, ruled=ruled, first=first):
                 continue
-            page = line.page.number
-            if not first or self.goes_on(page) or (ruled and self.follows(page) and not _is_lost(foot)):
+            if not first or self.goes_on(line) or (ruled and self.follows(line) and not _is_lost(foot)):
                 self.found[-1].lines.append(line)
             elif ruled and not self.labelled and _is_lost(foot):
                 self._number(self._expected(line, lines))
@@ -221,7 +211,7 @@ def _foot(
     """The lines of a page that are notes, and whether a rule stands above them."""
     page = lines[0].page
     # A rule of the known stroke first: above it may stand one under words, which seems a separator too.
-    rules = [(is_known(rule, strokes, lines), rule) for rule in level_rules(page)]
+    rules = [(is_known(rule, strokes, lines), rule) for rule in level_rules(lines)]
     for known, rule in sorted(rules, key=lambda judged: not judged[0]):
         below = lines_below(rule, lines)
         if not below or rule in heads or _is_cell(below[0]) or underlines(rule, lines):
@@ -261,12 +251,11 @@ def _opens(line: Line, lines: Sequence[Line], notes: _Notes) -> bool:
 
 
 def _continues(rule: Rule, foot: Sequence[Line], lines: Sequence[Line], notes: _Notes) -> bool:
-    page = foot[0].page.number
-    if CONTINUED.fullmatch(foot[0].text.strip()) or notes.goes_on(page):
+    if CONTINUED.fullmatch(foot[0].text.strip()) or notes.goes_on(foot[0]):
         return True
     smaller = len(foot) < len(lines) and is_smaller(foot, lines)
     goes_on = stands_clear(rule, lines) and _is_prose(foot[0], lines)
-    runs_on = notes.follows(page) and (smaller or goes_on)
+    runs_on = notes.follows(foot[0]) and (smaller or goes_on)
     drawn = is_two_inches(rule, lines) and (smaller or stands_clear(rule, lines))
     return runs_on or (_is_lost(foot) and (notes.number > 0 or drawn))
 
@@ -293,5 +282,5 @@ def _is_ruled(rule: Rule, foot: Sequence[Line], lines: Sequence[Line], notes: _N
         return True
     drawn = is_two_inches(rule, lines)
     lost = drawn and _is_lost(foot)
-    begins = _opens(foot[0], lines, notes) or notes.goes_on(foot[0].page.number) or lost
+    begins = _opens(foot[0], lines, notes) or notes.goes_on(foot[0]) or lost
     return begins and (is_smaller(foot, lines) or (drawn and stands_clear(rule, lines)))

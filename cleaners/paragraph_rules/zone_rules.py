@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cleaners.page import COLUMNS
 from cleaners.patterns import pattern
 from cleaners.typesetting.labels import FORM_LABEL
 from cleaners.typesetting.pairs import Pair, Tie
@@ -31,7 +32,7 @@ def zoned(pair: Pair) -> Tie | None:
     one, two = pair.one, pair.two
     in_block = one.zone in ("cell", "table")
     parted = one.line.zone != two.line.zone
-    beside = one.zone == "column" and one.page == two.page and abs(two.top - one.last_top) < HIGH
+    beside = one.zone in COLUMNS and one.page == two.page and abs(two.top - one.last_top) < HIGH
     if one.zone == two.zone == "cell" and one.page != two.page and abs(one.left - two.left) < SAME_LEFT:
         return Tie.SET
     if one.zone != two.zone and _is_row(pair):

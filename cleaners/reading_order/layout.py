@@ -50,6 +50,16 @@ class Sheet:
     sideways: Sequence[Token] = ()
 
 
+SIDE_BY_SIDE = 2
+"""Columns of a sheet of an opinion."""
+
+WANDER = 6.0
+"""Points by which a column may stand off its place on the sheet before."""
+
+MOST_ACROSS = 3
+"""Lines above and below a column that ends a text: running heads, a folio."""
+
+
 @dataclass
 class _Lines:
     """Lines of one zone, in reading order."""
@@ -64,10 +74,12 @@ def read_in_order(sheets: Iterable[Sheet]) -> Document:
     source = ""
     pages: list[Page] = []
     places: dict[float, float] = {}
+    lines: list[_Lines] = []
     for sheet in sheets:
         if pages:
             source += "\f"
-        text, words, zones = _set(arrange(sheet), len(source), places)
+        lines = _ended(arrange(sheet), lines)
+        text, words, zones = _set(lines, len(source), places)
         pages.append(
             Page(
                 number=sheet.number,
@@ -105,7 +117,7 @@ def arrange(sheet: Sheet) -> list[_Lines]:
         if kind == "table":
             zones.append(_Lines(kind, entries(words)))
         else:
-            zones += _numbered(_page(sheet, words) if kind == "page" else _column(words, own), own)
+            zones += _numbered(_page(sheet, words) if kind == "page" else _column(kind, words, own), own)
     zones += [_Lines(kind, [Row([[t]]) for t in found]) for kind, found in strays.items()]
     zones.append(_Lines("struck over", rows_of(sheet.struck, [])))
     return [zone for zone in zones if zone.rows]
@@ -117,10 +129,25 @@ def _without(tokens: Sequence[Token], others: set[Token]) -> list[Token]:
     return [t for t in tokens if t not in others] if others else list(tokens)
 
 
-def _column(tokens: list[Token], numbers: Sequence[NumberColumn]) -> list[_Lines]:
-    """The zones of a column of text: one, unless it is a transcript's page whose caption has two cells."""
+def _column(kind: str, tokens: list[Token], numbers: Sequence[NumberColumn]) -> list[_Lines]:
+    """The zones of a column or panel: one, unless it is a transcript's page whose caption has two cells."""
     zones = in_full_size(tokens, numbers[0], _small_page) if len(numbers) == 1 else None
-    return [_Lines(kind, rows) for kind, rows in zones or [("column", rows_of(tokens, []))]]
+    return [_Lines(part, rows) for part, rows in zones or [(kind, rows_of(tokens, []))]]
+
+
+def _ended(zones: list[_Lines], before: list[_Lines]) -> list[_Lines]:
+    """The zones of a sheet on which a text in two columns ends in the first one, beside nothing: only the
+    sheet before shows that its lines are a column's."""
+    columns = [zone for zone in before if zone.kind == "column"]
+    if len(columns) != SIDE_BY_SIDE or [zone.kind for zone in zones] != ["page"]:
+        return zones
+    (rows,) = (zone.rows for zone in zones)
+    left, right = min(r.left for r in columns[0].rows), max(r.right for r in columns[0].rows)
+    inside = [i for i, r in enumerate(rows) if r.left > left - WANDER and r.right < right + WANDER]
+    if len(rows) - len(inside) > MOST_ACROSS or not inside or inside[-1] - inside[0] >= len(inside):
+        return zones
+    parts = (rows[: inside[0]], rows[inside[0] : inside[-1] + 1], rows[inside[-1] + 1 :])
+    return [_Lines(kind, part) for kind, part in zip(("page", "column", "page"), parts, strict=True) if part]
 
 
 def _small_page(tokens: list[Token]) -> list[tuple[str, list[Row]]]:

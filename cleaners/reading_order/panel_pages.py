@@ -23,7 +23,7 @@ def in_full_size(
     words: Sequence[Token], column: NumberColumn, zones_of: Callable[[list[Token]], Zones]
 ) -> Zones | None:
     """The zones of a panel's words as ``zones_of`` finds them on the page in full size, if it has cells side
-    by side: what runs across such a page is the panel's ``column``."""
+    by side: what runs across such a page is the panel's own."""
     scale = PITCH / column.pitch
     grown = {_grown(word, column.right, scale): word for word in words}
     zones = zones_of(list(grown)) if len(grown) == len(words) else []
@@ -31,7 +31,7 @@ def in_full_size(
         return None
     back = [[[[grown[t] for t in segment] for segment in row.segments] for row in rows] for _, rows in zones]
     return [
-        ("column" if kind == "page" else kind, [Row(segments) for segments in rows])
+        ("panel" if kind == "page" else kind, [Row(segments) for segments in rows])
         for (kind, _), rows in zip(zones, back, strict=True)
     ]
 

@@ -50,8 +50,8 @@ that must be read at least to tell which."""
 
 
 class Panel(NamedTuple):
-    """Words read together: ``page`` across the sheet, a ``column`` with its margin numbers, or the ``table``
-    that a column of a word index is."""
+    """Words read together: ``page`` across the sheet, a ``panel`` that is a page of a condensed transcript, a
+    ``column`` of text, or the ``table`` that a column of a word index is."""
 
     kind: str
     tokens: list[Token]
@@ -119,7 +119,7 @@ def _numbered(tokens: list[Token], beside: list[list[NumberColumn]], width: floa
                 below if index == len(side) - 1 else (column.bottom + side[index + 1].top) / 2 - column.pitch
             )
             inside = [t for t in tokens if low <= t.center < high and top <= t.middle < end]
-            panels.append(Panel("column", inside, [column]))
+            panels.append(Panel("panel", inside, [column]))
     over, under = ([t for t in tokens if t.middle < above], [t for t in tokens if t.middle >= below])
     return [Panel("page", over, []), *_counted(panels), Panel("page", under, [])]
 
@@ -152,7 +152,7 @@ def _quartered(tokens: list[Token], columns: list[NumberColumn], upright: Rule, 
         for top, end in ((upright.top, half), (half, upright.bottom)):
             inside = [t for t in tokens if (t.center >= split) == right and top <= t.middle < end]
             own = [c for c in columns if (c.left >= split) == right and top <= (c.top + c.bottom) / 2 < end]
-            panels.append(Panel("column", inside, own))
+            panels.append(Panel("panel", inside, own))
     over = [t for t in tokens if t.middle < upright.top]
     under = [t for t in tokens if t.middle >= upright.bottom]
     return [Panel("page", over, []), *_counted(panels), Panel("page", under, [])]

@@ -13,7 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from cleaners.document import Document, Line
-from cleaners.page import Word
+from cleaners.page import COLUMNS, Word
 from cleaners.pagination.numbered_pages import NUMBER_REASON
 from cleaners.patterns import pattern
 from cleaners.tuple_makers import maker
@@ -141,7 +141,7 @@ def _measure(line: Line) -> Measure:
     page, zone = line.page.number, line.zone
     if zone is None:
         return page, "page", 0
-    return page, zone.kind, zone.start if zone.kind == "column" else 0
+    return page, zone.kind, zone.start if zone.kind in COLUMNS else 0
 
 
 def _placed(filled: _Filled) -> Setting:

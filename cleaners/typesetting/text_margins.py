@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from cleaners.document import Line
-from cleaners.page import LONGEST_LINE
+from cleaners.page import COLUMNS, LONGEST_LINE
 from cleaners.tuple_makers import maker
 from cleaners.typesetting.setting import HIGH, WIDE, Measure, Setting
 
@@ -81,7 +81,7 @@ def margins_of(settings: Sequence[Setting]) -> dict[Measure, Margins]:
 def _kind(group: Sequence[Setting]) -> tuple[str, int, int]:
     """Whose margins may stand for one another's: those of zones of one kind on paper of one width, of columns
     those at one place. A schedule printed across the sheet says nothing of the order before it."""
-    place = min(s.left for s in group) // PLACE if group[0].zone == "column" else 0
+    place = min(s.left for s in group) // PLACE if group[0].zone in COLUMNS else 0
     return group[0].zone, round(group[0].line.page.width), round(place)
 
 
