@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from cleaners.document import Document
 from cleaners.margin_numbers.margins import NumberColumn, find_number_columns
 from cleaners.page import Page, Rule, Token, Word, Zone
+from cleaners.reading_order.address_columns import find_addresses
 from cleaners.reading_order.cells import find_regions
 from cleaners.reading_order.drawn_blanks import drawn_blanks
 from cleaners.reading_order.fences import Fence, find_fences
@@ -179,6 +180,14 @@ def _celled(sheet: Sheet, tokens: list[Token]) -> list[_Lines]:
         inside = {t for row in rows[: last + 1] for t in row.tokens}
         rest = [t for t in tokens if t not in inside]
         return [_Lines("page", rows[:first]), *head, *(_celled(sheet, rest) if rest else [])]
+    if addresses := find_addresses(rows):
+        inside = {t for column in addresses.columns for row in column for t in row.tokens}
+        outside = [t for t in tokens if t not in inside]
+        top = rows[addresses.first].middle
+        above, below = ([t for t in outside if (t.middle < top) == over] for over in (True, False))
+        cells = [_Lines("cell", column) for column in addresses.columns]
+        over, under = (_celled(sheet, part) if part else [] for part in (above, below))
+        return [*over, *cells, *under]
     zones = _zoned(rows, find_regions(rows, sheet.rules, sheet.width, fences), fences)
     return [part for zone in zones for part in (_tabled(zone, sheet) if zone.kind == "page" else [zone])]
 
