@@ -201,7 +201,8 @@ def _whites(tokens: Sequence[Token], width: float, height: float) -> Iterator[tu
     """Above each word in the sheet's middle, and at the sheet's foot, the longest white that ends there: its
     middle, and the middles of the lines between which it stands."""
     first, last = (int(share * width) for share in MIDDLE)
-    crossing = [(t.middle, t.left, t.right) for t in tokens if t.right > first and t.left < last]
+    inside = (t for t in tokens if t.right > first and t.left < last)
+    crossing = [(t.middle, t.left, t.right) for t in inside if any(map(str.isalnum, t.text))]  # no specks
     ends = [0.0] * (last - GUTTER - first)  # the line that ends each white so far, point by point
     for bottom, left, right in [*sorted(crossing), (height, 0.0, width)]:
         low, high = max(0, floor(left) + 1 - GUTTER - first), min(len(ends), ceil(right) - first)

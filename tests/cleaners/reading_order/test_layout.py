@@ -51,6 +51,16 @@ def test_two_columns_without_rules_or_numbers_are_read_one_after_the_other() -> 
     assert read.source.index("left column has line 39") < read.source.index("right column has line 0")
 
 
+def test_specks_between_two_columns_do_not_join_them() -> None:
+    left = [(50.0, 80.0 + 14 * n, f"the column at the left has line number {n:03}") for n in range(40)]
+    end = max(t.right for t in tokens(*left))
+    right = [(end + 16, y, text.replace("left", "right")) for _, y, text in left]
+    specks = [(end + 5, 80.0 + 14 * n, "_") for n in (3, 9, 17, 24, 31)]
+    read = document(tokens(*left, *right, *specks))
+
+    assert read.source.index("left has line number 039") < read.source.index("right has line number 000")
+
+
 HEAD: Run = (150.0, 62.0, "ROE v. MERIDIAN HOLDINGS, INC., a corporation of Arcadia")
 
 
