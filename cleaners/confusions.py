@@ -24,6 +24,7 @@ from cleaners.misreadings.misread_letters import misread_letters
 from cleaners.misreadings.misread_numerals import misread_numerals
 from cleaners.misreadings.misread_quotes import misread_quotes
 from cleaners.misreadings.misread_stops import misread_stops
+from cleaners.misreadings.own_words import OwnWords
 from cleaners.misreadings.paragraph_stops import find_paragraph_stops
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
@@ -111,6 +112,7 @@ def _found(document: Document) -> Iterator[Edit]:
         yield from _heads(document)
     yield from find_paragraph_stops(document)
     capitals = set(CAPITALS.findall(text)) if document.has_ocr else set()
+    own = OwnWords(text if document.has_ocr else "")
     for line in document.lines:
         if line.page.has_boxes and line.page.method != "ocr":
             continue
@@ -131,7 +133,7 @@ def _found(document: Document) -> Iterator[Edit]:
             yield Edit(line.start + match.start("v"), line.start + match.end("v"), "v", REASON)
         if line.page.method == "ocr":
             yield from _small_versus(line)
-            yield from _misread(document, line, capitals)
+            yield from _misread(document, line, capitals, own)
 
 
 def _cites(document: Document, line: Line) -> Iterator[Edit]:
@@ -140,7 +142,7 @@ def _cites(document: Document, line: Line) -> Iterator[Edit]:
         yield Edit(line.start + start, line.start + end, new, REASON)
 
 
-def _misread(document: Document, line: Line, capitals: Collection[str]) -> Iterator[Edit]:
+def _misread(document: Document, line: Line, capitals: Collection[str], own: OwnWords) -> Iterator[Edit]:
     if match := OMISSION.fullmatch(line.text):
         if not set(match["stars"]) <= set("* "):
             yield Edit(line.start + match.start("stars"), line.start + match.end("stars"), "* * *", REASON)
@@ -151,6 +153,7 @@ def _misread(document: Document, line: Line, capitals: Collection[str]) -> Itera
     found = (
         *misread_abbreviations(line.text),
         *misread_letters(line.text, before),
+        *own.misread(line.text, before),
         *misread_stops(line.text),
         *misread_numerals(line.text),
         *misread_quotes(line.text, before),

@@ -61,14 +61,21 @@ def misread_letters(text: str, before: str) -> Iterator[tuple[int, int, str]]:
         word = match["word"]
         if len(word) < SHORTEST or is_word(word):
             continue
-        behind, ahead = BEHIND.search(before + " " + text[: match.start()]), AHEAD.match(text, match.end())
-        if not (before + text[: match.start()]).strip():
-            continue  # the end of a word, if an excerpt begins with it
-        if (behind and is_word(behind["word"] + word)) or (ahead and is_word(word + ahead["word"])):
+        if half_of_a_word(text, *match.span("word"), before):
             continue
         found = set(_printed(word))
         if len(found) == 1:
             yield *match.span("word"), found.pop()
+
+
+def half_of_a_word(text: str, start: int, end: int, before: str) -> bool:
+    """Whether ``text[start:end]`` makes a word with the one beside it, in the line or before it, or may be
+    the end of one with which an excerpt begins."""
+    word, so_far = text[start:end], before + " " + text[:start]
+    behind, ahead = BEHIND.search(so_far), AHEAD.match(text, end)
+    if not so_far.strip():
+        return True
+    return bool((behind and is_word(behind["word"] + word)) or (ahead and is_word(word + ahead["word"])))
 
 
 def _printed(word: str) -> Iterator[str]:
