@@ -51,7 +51,7 @@ SCANS: Stages = {
     ],
     "paint over, soften": ["flows.ocr.picture:clean_picture", "flows.ocr.picture:ink_of"],
     "OCR": ["flows.ocr.part_words:block_tokens"],
-    "OCR again: cells": ["flows.ocr.picture:_cells_anew"],
+    "OCR again: cells": ["flows.ocr.picture:cells_anew"],
     "OCR again: lines": ["flows.ocr.picture:read_again"],
     "OCR: raised figures": ["flows.ocr.picture:_raised"],
     "which way it is turned": ["flows.ocr.picture:turn_of"],

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from cleaners.document import Document, cleaned
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit, apart
-from cleaners.reading_order.cells import RIGHT_CELL, marked_runs
+from cleaners.reading_order.cell_marks import marked_runs
+from cleaners.reading_order.cells import RIGHT_CELL
 from cleaners.terms.front_matter import right_cell
 from cleaners.terms.roles import ANSWERING
 

@@ -16,7 +16,8 @@ from cleaners.document import Document, Line, cleaned
 from cleaners.page import Token
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
-from cleaners.reading_order.cells import RIGHT_CELL, marked_runs
+from cleaners.reading_order.cell_marks import marked_runs
+from cleaners.reading_order.cells import RIGHT_CELL
 from cleaners.reading_order.fences import find_fences
 from cleaners.reading_order.regions import Region, sides
 from cleaners.reading_order.rows import Row

@@ -16,7 +16,7 @@ from cleaners.misreadings.misread_slashes import misread_slashes
 from cleaners.page import LONGEST_LINE
 from cleaners.patterns import pattern, starting
 from cleaners.pieces import Edit, apart
-from cleaners.reading_order.cells import marked_runs
+from cleaners.reading_order.cell_marks import marked_runs
 from cleaners.reading_order.strays import OMISSION
 from cleaners.terms.front_matter import column_of_stars, typed_rules
 

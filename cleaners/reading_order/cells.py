@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from cleaners.document import Line
 from cleaners.page import Rule
 from cleaners.patterns import pattern
 from cleaners.reading_order.fences import Fence, find_fences
@@ -27,11 +26,6 @@ RIGHT_CELL = "right cell of a caption"
 COLUMN_MARK = pattern(r"_?[)(}{\]\[:|§xX*!;I1l’'‘\ue000-\uf8ff]{1,2}")
 VERSUS = pattern(r"vv?\.?|vs\.?|versus|-?against-?|V\.|VS\.", re.IGNORECASE)
 IN_RE = pattern(r"in (?:re|the matter of)\b", re.IGNORECASE)
-MARK = pattern(r"[)}\]:|§*](?:(?<=^.)|(?<=[\s_].))(?:(?<!§)|(?<=\s\s.)|(?=\s\s)|(?<=^.)(?=$))(?=\s|$)")
-FEWEST_MARKED = 4
-"""In bare text so many lines near one another must carry the mark; a colon ends a line now and then."""
-FEWEST_BEHIND = 2
-"""Lines of such a caption's left cell that a star ends."""
 FEWEST_BESIDE = 2
 """Rows on which two addresses stand side by side."""
 LONGEST_NAME = 12
@@ -266,46 +260,3 @@ def _is_celled(row: Row, gutter: float, width: float) -> bool:
         return False
     centred = abs(row.left + row.right - width) < 0.06 * width
     return not (centred and len(row.segments) == 1 and not VERSUS.fullmatch(row.segments[0][0].text))
-
-
-def marked_runs(lines: Sequence[Line]) -> Iterator[list[tuple[Line, re.Match[str]]]]:
-    """Captions in bare text: lines one after another that carry the same mark, up to two without it between,
-    each with its mark."""
-    return (run for run in _runs_of_marks(lines) if run[0][1][0] != "*" or _behind_words(run))
-
-
-def _behind_words(run: Sequence[tuple[Line, re.Match[str]]]) -> bool:
-    """Whether a mark ends lines of words as well: the stars between the cells of the Eighth Circuit do, those
-    before the items of a list do not."""
-    behind = sum(match.end() == len(line.text.rstrip()) > len(line.text.split()[0]) for line, match in run)
-    return behind >= FEWEST_BEHIND
-
-
-def _runs_of_marks(lines: Sequence[Line]) -> Iterator[list[tuple[Line, re.Match[str]]]]:
-    run: list[tuple[Line, re.Match[str]]] = []
-    bare = 0
-    for line in lines:
-        match = None if line.page.has_boxes else _mark(line.text, run[-1][1][0] if run else "")
-        if match:
-            run.append((line, match))
-            bare = 0
-        elif run and bare < 2 and len(line.text.strip()) < 40:
-            bare += 1
-        else:
-            if len(run) >= FEWEST_MARKED:
-                yield run
-            run, bare = [], 0
-    if len(run) >= FEWEST_MARKED:
-        yield run
-
-
-def _mark(text: str, wanted: str) -> re.Match[str] | None:
-    """The first mark that closes no bracket of its own line."""
-    told = ")" in text or ":" in text or "]" in text or "|" in text or "*" in text
-    if not (told or "}" in text or "§" in text):
-        return None  # as most lines
-    for match in MARK.finditer(text):
-        opened = text.count("(", 0, match.start()) > text.count(")", 0, match.start())
-        if not opened and wanted in ("", match[0]):
-            return match
-    return None

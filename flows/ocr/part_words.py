@@ -7,6 +7,7 @@ from cleaners.page import Token
 from flows.imaging.parts import Part
 from flows.imaging.pictures import Gray
 from flows.ocr.engine import DIGITS, block_tokens
+from flows.pages.drawings import Box
 
 WELL_READ = 0.6
 """Mean confidence from which on what was read is print: what is read less well is tried otherwise."""
@@ -36,3 +37,9 @@ def words_of(pixels: Gray, part: Part, index: int, scale: float) -> list[Token]:
         Token(t.text, t.left + dx, t.top + dy, t.right + dx, t.bottom + dy, t.confidence, t.row + first_row)
         for t in tokens
     ]
+
+
+def part_of(place: Box, scale: float) -> Part:
+    """A place in points as a part of the picture, in pixels."""
+    left, top, right, bottom = (round(edge * scale) for edge in place)
+    return Part(left, top, right, bottom)

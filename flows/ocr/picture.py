@@ -1,7 +1,7 @@
 """OCR of a page's picture through Tesseract."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import sqrt
 
@@ -10,9 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from cleaners.page import Rule, Token
-from cleaners.reading_order.cells import find_regions
 from cleaners.reading_order.layout import Sheet
-from cleaners.reading_order.rows import rows_of
 from flows.imaging.colours import coloured_ink, taken_off
 from flows.imaging.copier import crosses_print, without_borders
 from flows.imaging.handwriting import with_blanks, without_ink
@@ -26,9 +24,10 @@ from flows.imaging.raised import in_one_line, numbers_of, raised_in
 from flows.imaging.screens import without_screens
 from flows.imaging.shade import evened
 from flows.imaging.tints import without_tints
+from flows.ocr.cells_anew import cells_anew
 from flows.ocr.engine import turn_of
 from flows.ocr.margin_lines import without_margin_lines
-from flows.ocr.part_words import PALEST, WELL_READ, confidence_of, words_of
+from flows.ocr.part_words import PALEST, WELL_READ, confidence_of, part_of, words_of
 from flows.ocr.second_look import read_again
 from flows.ocr.struck_askew import FIRST_PAGES, askew_stamps, is_cleaner, without_bits
 from flows.ocr.struck_over import is_better, struck_over, words_in_colour
@@ -36,10 +35,6 @@ from flows.pages.drawings import Box, lies_in
 from flows.pages.images import Picture
 from flows.pages.layers import word_share
 from flows.pages.redactions import find_bars, mark_redactions
-
-UNREAD = 0.5
-"""Mean confidence below which no cells are sought on a page: upside down pages of print have 0.38 to 0.45,
-the worst photocopies that anything can be read from 0.6."""
 
 FRINGE = 0.4
 """Points by which the ragged edge of a bar stands out; a point more would cut into the letters beside it and
@@ -149,7 +144,7 @@ def read_places(
     pixels = _painted(_on_white(_gray(picture), scale * 72), scale, bars, 255)
     tokens: list[Token] = []
     for index, place in enumerate(places, 500):
-        part = _part(place, scale)
+        part = part_of(place, scale)
         rim = round(AROUND * scale)
         rows = slice(max(0, part.top - rim), part.bottom + rim)
         near = rows, slice(max(0, part.left - rim), part.right + rim)
@@ -157,11 +152,6 @@ def read_places(
         cleaned[near] = clean_picture(np.ascontiguousarray(pixels[near]), scale * 72).pixels
         tokens += words_of(cleaned, part, index, scale)
     return tokens
-
-
-def _part(place: Box, scale: float) -> Part:
-    left, top, right, bottom = (round(edge * scale) for edge in place)
-    return Part(left, top, right, bottom)
 
 
 def _painted(pixels: Gray, scale: float, bars: Sequence[Box], value: int) -> Gray:
@@ -236,7 +226,7 @@ def _read_straight(pixels: Gray, scale: float, number: int, why: str) -> Sheet:
     tokens = [t for index, part in enumerate(body, 1) for t in _part_words(pixels, part, index, scale)]
     rules = [Rule(*(edge / scale for edge in rule)) for rule in drawn]
     rules = [rule for rule in rules if not any(lies_in(Box(*rule), bar, RIM) for bar in bars)]
-    tokens = _cells_anew(tokens, rules, pixels, width, scale)
+    tokens = cells_anew(tokens, rules, pixels, width, scale)
     tokens = [*with_blanks(without_ink(tokens, width), rules), *raised]
     tokens = [*numbers, *tokens]
     if len(tokens) < FEWEST_SIGNS and not any(TWO_LETTERS.search(token.text) for token in tokens):
@@ -269,55 +259,6 @@ def _raised(pixels: Gray, marks: Marks, fence: NDArray[np.int32], scale: float) 
         box = (left / scale, top / scale, right / scale, bottom / scale)
         found.append(Token(text, *box, row=-3_000_000 - index))
     return found, left_over
-
-
-def _cells_anew(
-    tokens: list[Token], rules: list[Rule], pixels: Gray, width: float, scale: float
-) -> list[Token]:
-    """The tokens, those of two cells that no rule parts read again, each cell by itself: Tesseract runs the
-    lines of one into those of the other where their baselines differ. A page of which nothing was read, for
-    it stands upside down, has gaps anywhere."""
-    if confidence_of(tokens) < UNREAD:
-        return tokens
-    rows = rows_of(tokens, rules)
-    for index, region in enumerate(find_regions(rows, [], width)):
-        part = rows[region.first : region.last + 1]
-        if len(part) < 3:
-            continue
-        top = min(t.top for row in part for t in row.tokens) - 3
-        bottom = max(t.bottom for row in part for t in row.tokens) + 3
-        short = [t for row in part for t in row.tokens if len(t.text) < 3]
-        marks = [t for t in short if abs(t.center - region.gutter) < 8]
-        left = min([region.gutter, *(t.left for t in marks)]) - 1
-        right = max([region.gutter - 3, *(t.right for t in marks)]) + 1
-        inside = [t for t in tokens if top <= t.middle <= bottom]
-        start = min(t.left for t in inside) - 3
-        cells = Box(start, top, left, bottom), Box(right, top, width, bottom)
-        anew = [
-            words_of(pixels, _part(cell, scale), order, scale)
-            for order, cell in enumerate(cells, 100 + 2 * index)
-        ]
-        for old, new in _better_read(inside, anew, region.gutter):
-            tokens = [t for t in tokens if t not in old or t in marks] + new
-    return tokens
-
-
-def _better_read(
-    inside: list[Token], anew: list[list[Token]], gutter: float
-) -> Iterator[tuple[list[Token], list[Token]]]:
-    """What was read of two cells together and is read as well or better alone, and how: both cells, or the
-    one that no stamp lies on."""
-    if _as_sure(both := [t for cell in anew for t in cell], inside):
-        yield inside, both
-    elif not any(t.left < gutter < t.right for t in inside):
-        for right, new in enumerate(anew):
-            old = [t for t in inside if (t.center > gutter) == bool(right)]
-            if new and _as_sure(new, old):
-                yield old, new
-
-
-def _as_sure(new: Sequence[Token], old: Sequence[Token]) -> bool:
-    return confidence_of(new) >= confidence_of(old) - 0.05
 
 
 def _is_blank(pixels: Gray) -> bool:

@@ -1,37 +1,11 @@
-"""Captions, and a date or an address beside a signature."""
+"""Captions, addresses, and what stands side by side and is no pair of cells."""
 
 import pytest
 
-from cleaners.page import Rule, Token
+from cleaners.page import Rule
 from cleaners.standard import clean_document
-from tests.cleaners.pages import FULL, Run, document, prose, tokens
-
-
-def cells(page: list[Token], *rules: Rule, kind: str = "cell") -> list[str]:
-    read = document(page, rules=rules)
-    return [read.source[z.start : z.end] for z in read.pages[0].zones if z.kind == kind]
-
-
-PARTIES: list[Run] = [
-    (72.0, 200.0, "JANE ROE,"),
-    (120.0, 214.0, "Plaintiff,"),
-    (100.0, 228.0, "v."),
-    (72.0, 242.0, "ACME CORP.,"),
-    (120.0, 256.0, "Defendant."),
-]
-LEFT = "JANE ROE,\nPlaintiff,\nv.\nACME CORP.,\nDefendant."
-NUMBER: Run = (360.0, 214.0, "No. 30-cv-1234")
-COLUMN: list[Run] = [(310.0, middle, ")") for _, middle, _ in PARTIES]
-
-
-def rows(top: float, across: tuple[float, ...], *texts: str, pitch: float = 14.0) -> list[Run]:
-    """Lines of cells that stand at these left edges, parted by bars; an empty one is a gap."""
-    return [
-        (left, top + pitch * number, text)
-        for number, line in enumerate(texts)
-        for left, text in zip(across, line.split("|"), strict=False)
-        if text
-    ]
+from tests.cleaners.pages import Run, document, prose, tokens
+from tests.cleaners.reading_order.captioned import COLUMN, LEFT, NUMBER, PARTIES, cells, rows
 
 
 @pytest.mark.parametrize(
@@ -178,49 +152,8 @@ def test_what_is_no_pair_of_cells(page: list[Run]) -> None:
     assert cells(tokens(*page)) == []
 
 
-@pytest.mark.parametrize("mark", [")", ":", "|", "*", "§", "]"])
-def test_a_column_of_marks_parts_the_cells(mark: str) -> None:
-    column = [(310.0, middle, mark) for _, middle, _ in PARTIES]
-    page = tokens(*PARTIES, NUMBER, *column)
-
-    assert cells(page) == [LEFT, NUMBER[2]]
-    assert cells(page, kind="fence") == [" ".join([mark] * 5)]
-
-
 def test_a_sentence_right_below_the_last_role_is_no_party() -> None:
     page = tokens(*PARTIES, NUMBER, *COLUMN, (90.0, 270.0, "I, Carl Poe, declare as follows:"))
-    assert cells(page) == [LEFT, NUMBER[2]]
-
-
-def test_a_tall_brace_in_three_pieces_parts_the_cells() -> None:
-    brace = [
-        Token(glyph, 310, top, 320, top + 26)
-        for glyph, top in (("\uf8fc", 186.0), ("\uf8fd", 222.0), ("\uf8fe", 258.0))
-    ]
-
-    assert cells([*tokens(*PARTIES, NUMBER), *brace]) == [LEFT, NUMBER[2]]
-
-
-def test_a_brace_of_dashes_is_a_fence_whole() -> None:
-    texts = ["X", "-", "-", "-", ",", ">", "-", "-", "N"]
-    stack = [Token(text, 310, 188 + 8.0 * n, 312, 212 + 8.0 * n) for n, text in enumerate(texts)]
-    page = [*tokens(*PARTIES, NUMBER), *stack]
-
-    assert cells(page) == [LEFT, NUMBER[2]]
-    assert cells(page, kind="fence") == [" ".join(texts)]
-
-
-def test_a_misread_mark_goes_with_its_column() -> None:
-    column = [(310.0, middle, "2" if index == 2 else ":") for index, (_, middle, _) in enumerate(PARTIES)]
-
-    assert cells(tokens(*PARTIES, NUMBER, *column), kind="fence") == [": : 2 : :"]
-
-
-def test_the_last_role_stands_in_the_left_cell_where_ocr_lost_the_marks_beside_it() -> None:
-    spaced: list[Run] = [(x, 200 + 2 * (y - 200), text) for x, y, text in PARTIES]
-    column = [(310.0, middle, ")") for _, middle, _ in spaced[:-1]]
-    page = tokens(*spaced, NUMBER, *column, (72.0, 340.0, FULL), (72.0, 368.0, FULL), size=8.5)
-
     assert cells(page) == [LEFT, NUMBER[2]]
 
 
@@ -231,11 +164,6 @@ def test_the_frame_of_a_clerks_stamp_over_the_right_cell_parts_no_cells() -> Non
     page = [*tokens(*PARTIES, NUMBER, *COLUMN), *stamp]
 
     assert cells(page, *sides, *ends)[0] == LEFT
-
-
-def test_sections_of_a_list_of_statutes_are_no_column_of_marks() -> None:
-    page = tokens(*((200.0, 100 + 14.0 * n, f"28 U.S.C. § {1331 + n}") for n in range(8)))
-    assert cells(page, kind="fence") == []
 
 
 @pytest.mark.parametrize("versus", ["Vv.", "wl.", "¥.", "|"])
@@ -286,17 +214,6 @@ def test_dates_below_a_captions_title_are_its_right_cells() -> None:
     assert cells(tokens(*PARTIES, number, *COLUMN, other)) == [LEFT, NUMBER[2]]
 
 
-def test_what_is_signed_beside_a_date_is_one_cell_with_the_space_to_sign_in() -> None:
-    signed = ["JANE ROE", "Deputy Attorney General", "12 Harbor Road"]
-    names = [(324.0, 642.0 + 12 * n, line) for n, line in enumerate(signed)]
-    page = tokens((72.0, 600.0, "May 5, 2030"), (324.0, 600.0, "Respectfully submitted,"), *names)
-
-    assert cells(page) == ["May 5, 2030", "\n".join(["Respectfully submitted,", *signed])]
-
-    again = tokens((72.0, 740.0, "June 9, 2030"), (324.0, 740.0, "/s/ Pat Poe"), (324.0, 752.0, "Pat Poe"))
-    assert cells([*page, *again])[2:] == ["June 9, 2030", "/s/ Pat Poe\nPat Poe"]
-
-
 def test_two_captions_on_a_page_have_their_cells_each() -> None:
     """As where a proposed order follows; their sides are in line."""
     again = [(x, y + 200, text) for x, y, text in (*PARTIES, NUMBER)]
@@ -313,18 +230,6 @@ def test_what_stands_below_a_right_cell_that_is_longer_is_no_party() -> None:
     assert cells(page) == [LEFT, "\n".join([NUMBER[2], "Time: 10:00", "Room 4"])]
 
 
-def test_the_year_behind_a_blank_for_the_day_is_no_cell() -> None:
-    page = tokens((72.0, 600.0, "DATED: October"), (224.0, 600.0, ", 2030."), (360.0, 624.0, "By: Jane Roe"))
-    assert cells(page)[:1] in ([], ["DATED: October , 2030."])
-
-
-def test_a_column_of_brackets_close_to_the_next_word_parts_the_cells() -> None:
-    column = [(310.0, middle, "]") for _, middle, _ in PARTIES]
-    right = [(318.5, middle, "Appeal from") for _, middle, _ in PARTIES[:3]]
-
-    assert cells(tokens(*PARTIES, *right, *column)) == [LEFT, "\n".join(["Appeal from"] * 3)]
-
-
 @pytest.mark.parametrize("above", ["SOUTHERN DISTRICT OF OSTERLY", "No. 30-1234", "By the Court:"])
 def test_what_stands_above_a_caption_is_no_part_of_its_left_cell(above: str) -> None:
     assert cells(tokens((72.0, 172.0, above), *PARTIES, NUMBER, *COLUMN)) == [LEFT, NUMBER[2]]
@@ -335,25 +240,3 @@ def test_a_typed_rule_ends_a_captions_cells() -> None:
     page = tokens(*court, (72.0, 186.0, "-" * 40 + "x"), *PARTIES, NUMBER, (72.0, 270.0, "-" * 40 + "x"))
 
     assert cells(page) == [LEFT, NUMBER[2]]
-
-
-def test_two_who_sign_side_by_side_are_read_one_after_the_other() -> None:
-    party = rows(200, (72, 330), "[COMPANY]|[SUPPLIER]")
-    blanks = (f"{'_' * 30}|{'_' * 30}", "By:|By:", "Title:|Title:", "Date:|Address:")
-    page = tokens(*party, *rows(260, (72, 330), *blanks, pitch=12))
-
-    left, right = cells(page)
-    assert left.split("\n")[0::2] == ["[COMPANY]", "By:", "Date:"]
-    assert right.split("\n")[0::2] == ["[SUPPLIER]", "By:", "Address:"]
-
-
-def test_the_frame_of_a_signatures_picture_parts_no_name_from_its_office() -> None:
-    frame = [Rule(314.0, 290.0, 315.0, 332.0), Rule(500.0, 290.0, 501.0, 332.0)]
-    page = tokens(
-        (72.0, 280.0, "IT IS SO ORDERED."),
-        (72.0, 304.0, "Dated: May 1, 2030"),
-        (320.0, 328.0, "JANE ROE"),
-        (320.0, 340.0, "United States District Judge"),
-    )
-
-    assert cells(page, *frame) == ["Dated: May 1, 2030", "JANE ROE\nUnited States District Judge"]
