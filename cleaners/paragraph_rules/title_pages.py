@@ -79,8 +79,10 @@ def captions(settings: Sequence[Setting]) -> dict[int, int]:
             if ROLE.search(settings[last].text) and settings[last].text.endswith("."):
                 break
         if first < index < last:
-            above = next((low for low, high in found.items() if low <= first <= high + 1), first)
-            found[above] = max(last, found.get(above, last))
+            above = next(reversed(found), first)  # none further up: the lines are gone through in their order
+            if above <= first <= found.get(above, last) + 1:
+                first = above
+            found[first] = max(last, found.get(first, last))
     return found
 
 
