@@ -4,10 +4,16 @@ looks at every line, or at every line above each line, shows in them when it lan
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import pytest
 
-from cleaners import clean
+from cleaners import Document, clean
+from cleaners.paragraph_rules.title_pages import captions
+from cleaners.typesetting.setting import settings_of
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 BODY = "\n".join(
     [
@@ -96,3 +102,28 @@ def test_a_character_takes_few_calls(form: Callable[[int], str], most: float) ->
     (``patterns.on_lines``, ``patterns.starting``)."""
     text = form(8)
     assert calls(text) < most * len(text)
+
+
+def lines_run(captioned: int) -> int:
+    """The lines of Python that run, those of a loop each time, to find so many captions in a text."""
+    caption = "ROE,\nPlaintiff,\nv.\nDOE,\nDefendant.\n\nThe Court has read the papers.\n\n"
+    settings = settings_of(Document.from_text(caption * captioned))
+    captions(settings)  # patterns are compiled when they are first used
+    count = 0
+
+    def counted(_: FrameType, event: str, __: object) -> "TraceFunction":
+        nonlocal count
+        count += event == "line"
+        return counted
+
+    before = sys.gettrace()
+    sys.settrace(counted)
+    try:
+        assert len(captions(settings)) == captioned
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def test_a_caption_is_not_compared_with_all_before() -> None:
+    assert lines_run(200) < 2.2 * lines_run(100)
