@@ -149,10 +149,8 @@ class Document:
 
         Raises ValueError, naming the step, for an edit outside the text or across another one.
         """
-        wanted = list(edits)
-        if not wanted:
-            return self
-        return replace(self, pieces=tuple(edited(self.pieces, self._starts, wanted, by)))
+        pieces = edited(self.pieces, self._starts, edits, by)
+        return self if pieces is self.pieces else replace(self, pieces=tuple(pieces))
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The smallest span of the source that holds all that ``text[start:end]`` stands for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -13,7 +13,7 @@ from cleaners.page import LONGEST_LINE
 from cleaners.paragraph_rules.bare_blocks import bare_gaps, dated_gaps, leading_gaps
 from cleaners.paragraph_rules.ties import ties_of
 from cleaners.patterns import pattern
-from cleaners.pieces import Edit
+from cleaners.pieces import Edit, Piece
 from cleaners.reading_order.cells import RIGHT_CELL
 from cleaners.terms.front_matter import block_gaps
 from cleaners.terms.roles import PARTY
@@ -25,6 +25,8 @@ FEWEST_BRACKETS = 3
 
 GOES_ON = pattern(rf" (?:{PARTY}s?[,.;]|vs?\.|and\b|(?:(?<= v\. )|(?<= vs\. ))(?!(?i:case|civil|nos?\.)|\d))")
 """What stands below a party in its own cell: its role, ``v.``, the other party."""
+
+_REASON: Callable[[Piece], str] = attrgetter("reason")
 
 ADDRESS = pattern(r"(?:https?://|www\.)\S+[^\W_]$")
 """The end of a line amid a web address, which goes on below with a slash."""
@@ -76,6 +78,8 @@ def _at_slash(one: str, two: str) -> bool:
 def _celled(document: Document, settings: Sequence[Setting]) -> set[int]:
     """Where the lines begin that steps have moved as those of a caption's right cell."""
     found = set[int]()
+    if RIGHT_CELL not in map(_REASON, document.pieces):
+        return found
     at = 0
     for piece in document.pieces:
         end = at + len(piece.text)

@@ -84,46 +84,49 @@ def apart(edits: Iterable[Edit]) -> Iterator[Edit]:
             end = edit.end
 
 
-def edited(pieces: Sequence[Piece], starts: Sequence[int], edits: Iterable[Edit], by: str) -> list[Piece]:
-    """The pieces, which start at the offsets ``starts``, after edits, which must not overlap.
+def edited(pieces: Sequence[Piece], starts: Sequence[int], edits: Iterable[Edit], by: str) -> Sequence[Piece]:
+    """The pieces, which start at the offsets ``starts``, after edits, which must not overlap; the same where
+    there are none.
 
     Raises ValueError, naming the step, for an edit outside the text or across another one.
     """
-    wanted = sorted(sorted(edits, key=_END), key=_START)
-    strip = _Strip(pieces, starts)
-    _check(wanted, strip.length, by)
+    wanted, strip = list(edits), _Strip(pieces, starts)
+    if not wanted:
+        return pieces
+    if not _are_in_order(wanted, strip.length):
+        wanted = sorted(sorted(wanted, key=_END), key=_START)
+        _check(wanted, strip.length, by)
     step = (by,)
     arrivals = _arrivals(strip, wanted, step)
     if arrivals:  # what arrives at an offset stands before what stood there
         leaving = (edit for edit in wanted if edit.start < edit.end)
         wanted = sorted((*(Edit(offset, offset) for offset in arrivals), *leaving), key=_START)
     made: list[Piece] = []
-    place = (0, 0)
-    for start, end, insert, reason, to in wanted:
+    index = cut = 0
+    wanted.reverse()
+    while wanted:  # an edit goes as its piece comes, in as much memory
+        start, end, insert, reason, to = wanted.pop()
         if start == end:
-            upto = strip.before(start)
-            made += strip.between(place, upto)
+            place = strip.before(start)
+            made += strip.between((index, cut), place)
             made += arrivals[start]
-            place = max(place, upto)
+            index, cut = max((index, cut), place)
             continue
-        index, cut = place
-        low = start - starts[index]
-        if low < len(pieces[index].text):  # as most edits are, in the piece of the one before
+        text, source, stop, earlier, told = pieces[index]
+        low, high = start - starts[index], end - starts[index]
+        if high < len(text) == stop - source and to is None:  # as most: in the piece of the one before
             if cut < low:
-                made.append(pieces[index].part(cut, low))
-        else:
-            index, low = strip.behind(start)
-            made += strip.between(place, (index, low))
-        piece, high = pieces[index], low + end - start
-        if high < len(piece.text):
-            place = index, high
-            if to is None:
-                made.append(piece.replaced(low, high, insert, step, reason))
-        else:
-            place = strip.before(end)
-            if to is None:
-                made += _replaced(strip.between((index, low), place), insert, reason, step)
-    made += strip.between(place, (len(pieces), 0))
+                made.append(_piece((text[cut:low], source + cut, source + low, earlier, told)))
+            names = earlier + step if earlier else step
+            made.append(_piece((insert, source + low, source + high, names, reason or told)))
+            cut = high
+            continue
+        reached = (index, low) if low < len(text) else strip.behind(start)
+        made += strip.between((index, cut), reached)
+        index, cut = strip.before(end)
+        if to is None:
+            made += _replaced(strip.between(reached, (index, cut)), insert, reason, step)
+    made += strip.between((index, cut), (len(pieces), 0))
     return made
 
 
@@ -173,6 +176,16 @@ class _Strip(NamedTuple):
         index = max(0, bisect_right(self.starts, offset) - 1)
         piece = self.pieces[index]
         return min(piece.start + offset - self.starts[index], piece.end)
+
+
+def _are_in_order(edits: Iterable[Edit], length: int) -> bool:
+    """Whether each edit stands behind the one before, as those of most steps do, and none moves anything."""
+    last = 0
+    for start, end, _, _, to in edits:
+        if not last <= start <= end or to is not None:
+            return False
+        last = end
+    return last <= length
 
 
 def _check(edits: Sequence[Edit], length: int, by: str) -> None:

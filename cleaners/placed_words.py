@@ -66,7 +66,8 @@ def _inside(words: list[Word], piece: Piece, at: int) -> list[Word]:
     """The words, of which a part at least stands in the piece, where they are if it stands at ``at``."""
     if not piece.is_even:
         last = next((i for i, word in enumerate(words) if piece.end <= word.end), len(words))
-        return [Word(at, at + len(piece.text), *word[2:]) for word in words[: last + 1]]
+        end = at + len(piece.text.rstrip(" "))
+        return [Word(at, end, *word[2:]) for word in words[: last + 1]]
     if shift := at - piece.start:
         words = [_word((s + shift, e + shift, x, y, r, b, sure)) for s, e, x, y, r, b, sure in words]
     if words[0].start < at:

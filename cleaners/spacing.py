@@ -7,8 +7,8 @@ taken away only on a word list's evidence: a court's words, names and citations 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from cleaners.document import Document, cleaned
 from cleaners.pagination.run_together import find_line_ends
@@ -57,10 +57,11 @@ def find_spacing(document: Document) -> Iterator[Edit]:
     """The blanks to change, and where one is to be put in; of letter-spaced words the whole. What is known of
     the letters beside a gap goes before what is known of its width."""
     text = document.text
-    spelled = [*find_letter_spaced(text)]
+    runs = [*find_letter_spaced(text)]
     gaps: dict[int, Edit] = {}
     for edit in (
-        *_runs(text, {edit.start for edit in spelled}, celled=document.pages[0].has_boxes),
+        *_double_blanks(text, ((run[0].start, run[-1].end) for run in runs)),
+        *_runs(text, celled=document.pages[0].has_boxes),
         *_closed(text),
         *(() if document.pages[0].has_boxes else find_loose_type(text)),
         *find_broken_words(document),
@@ -69,16 +70,21 @@ def find_spacing(document: Document) -> Iterator[Edit]:
         *find_initials(text),
     ):
         gaps[edit.start] = edit
-    yield from apart((*find_line_ends(document), *spelled, *gaps.values()))
+    yield from apart((*find_line_ends(document), *chain.from_iterable(runs), *gaps.values()))
 
 
-def _runs(text: str, seen: AbstractSet[int], *, celled: bool) -> Iterator[Edit]:
-    """Blanks at line ends and runs of them, but where they are seen; where words have places, two tabs stand
-    about an empty cell."""
-    for match in _BLANKS.finditer(text):
-        start, end = match.span()
-        if start not in seen:
-            yield Edit(start, end, " ", "run of blanks")
+def _double_blanks(text: str, spelled: Iterable[tuple[int, int]]) -> Iterator[Edit]:
+    """Runs of blanks between words, outside of the spans that are spelled in single letters."""
+    at = 0
+    for start, end in (*spelled, (len(text), len(text))):
+        for match in _BLANKS.finditer(text, at, start + 1):
+            yield Edit(*match.span(), " ", "run of blanks")
+        at = end
+
+
+def _runs(text: str, *, celled: bool) -> Iterator[Edit]:
+    """Blanks at line ends, before points, and runs with tabs; where words have places, two tabs stand about
+    an empty cell."""
     for match in on_lines(_RUN, f"{text}\n", "\t", " \n", " \f"):
         start, end = match.span()
         indents = text[start - 1 : start] in ("", "\n", "\f")

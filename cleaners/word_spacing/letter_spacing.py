@@ -35,18 +35,21 @@ def find_initials(text: str) -> Iterator[Edit]:
                 yield Edit(at, at + 1, "", "letter-spacing")
 
 
-def find_letter_spaced(text: str) -> Iterator[Edit]:
-    """The words that are spelled in single letters, each as a whole, and the gaps between them."""
+def find_letter_spaced(text: str) -> Iterator[list[Edit]]:
+    """The words that are spelled in single letters, run by run, each as a whole with the gap behind it."""
     for match in _AFTER_LETTER.finditer(text):
         start = match.start() - 1
         parts = _words_and_gaps(text[start : match.end()])
+        edits: list[Edit] = []
         for word, gap in zip_longest(parts[::2], parts[1::2], fillvalue=""):
-            end = start + len(word)
-            if end - start > 1:
-                yield _edit((start, end, word.replace(" ", ""), "letter-spacing", None))
-            start = end + len(gap)
-            if start - end > 1:
-                yield _edit((end, start, " ", "letter-spacing", None))
+            end = start + len(word) + len(gap)
+            if len(word) > 1:
+                edits.append(_edit((start, end, word.replace(" ", "") + gap[:1], "letter-spacing", None)))
+            elif len(gap) > 1:
+                edits.append(_edit((start + 1, end, " ", "letter-spacing", None)))
+            start = end
+        if edits:
+            yield edits
 
 
 def _words_and_gaps(run: str) -> list[str]:

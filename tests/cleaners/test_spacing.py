@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaners.document import Document
+from cleaners.page import Page, Word
 from cleaners.reading_order.layout import Sheet, read_in_order
 from cleaners.spacing import find_spacing, repair_spacing
 from tests.cleaners.pages import tokens
@@ -118,3 +120,24 @@ def test_the_points_of_an_ellipsis_stand_apart_where_they_are_so_wide(
     parts[0] = parts[0]._replace(right=first + wide / len(parts))
     read = read_in_order([Sheet(1, 612.0, 792.0, [*before, *parts], method="ocr")])
     assert read.edited(find_spacing(read), by="spacing").text.strip() == f"The court may by its {printed}"
+
+
+def test_a_letter_spaced_word_is_one_piece_with_the_gap_behind_it() -> None:
+    document = Document.from_text("C O U R T  O F  A  C L A I M S")
+    spaced = document.edited(find_spacing(document), by="spacing")
+    assert [(piece.text, piece.start, piece.end) for piece in spaced.pieces] == [
+        ("COURT ", 0, 11),
+        ("OF ", 11, 16),
+        ("A", 16, 17),
+        (" ", 17, 19),
+        ("CLAIMS", 19, 30),
+    ]
+
+
+def test_the_place_of_a_letter_spaced_word_is_that_of_its_letters() -> None:
+    source = "C O U R T  O F"
+    letters = [at for at, letter in enumerate(source) if letter != " "]
+    words = tuple(Word(at, at + 1, 100 + 9 * at, 700, 106 + 9 * at, 712, 1.0) for at in letters)
+    document = Document.from_pages(source, [Page(1, 0, len(source), 612, 792, words)])
+    [line] = document.edited(find_spacing(document), by="spacing").lines
+    assert {line.text_of(word): word.start for word in line.words} == {"COURT": 0, "OF": 6}
