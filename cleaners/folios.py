@@ -41,6 +41,7 @@ FOOT_PAGES = 3
 AGAIN_PAGES = 3
 """Pages over which a second folio counts on with a number of its own."""
 TOTAL = pattern(r"# ?(?:of|/) ?\d+")
+DASHES = "-–—"
 
 MOST_BLANK = 4
 """Folios from a slip's first page to that of its next, at most."""
@@ -218,7 +219,7 @@ def _is_apart(line: Line, page: PageEdges) -> bool:
     if page.is_outside(line) or (told and NAMED.match(told[0]) and told["number"] == str(page.page.number)):
         return True
     height, width = page.page.height, page.page.width
-    if not line.text.strip(" -–—").isdigit() or 0.14 * height < line.top < 0.8 * height:
+    if not line.text.strip(" " + DASHES).isdigit() or 0.14 * height < line.top < 0.8 * height:
         return False
     middle = (line.left + line.right) / 2
     at_side = middle > 0.72 * width
@@ -234,9 +235,11 @@ def _leads(value: int, line: Line, page: PageEdges, after: str) -> bool:
 
 
 def _is_last(line: Line, page: PageEdges) -> bool:
-    """Whether a page of bare text ends with its own number, a blank line below its text."""
+    """Whether a page of bare text ends with its own number, between dashes or a blank line below its text: a
+    lone figure right below it may be the sentence's last."""
     text = line.text.strip()
     told = FOLIO.fullmatch(text)
     if told is None or told["number"] != str(page.page.number) or text[-1] in ".)":
         return False
-    return line is page.lines[-1] and any(above.end + 1 < line.start for above in page.lines[-2:-1])
+    dashed = text[0] in DASHES and text[-1] in DASHES
+    return line is page.lines[-1] and (dashed or any(a.end + 1 < line.start for a in page.lines[-2:-1]))

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from cleaners import clean
+
 ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
 EXTENDING = ROOT / "docs" / "extending.md"
 
 
@@ -14,6 +17,13 @@ def test_what_a_rule_is_shown_to_do_it_does() -> None:
     done = doctest.testfile(str(EXTENDING), module_relative=False)
     assert done.attempted
     assert not done.failed
+
+
+def test_the_readmes_first_example_comes_out_as_it_says() -> None:
+    example = README.read_text("utf-8").partition("```text\n")[2].partition("```")[0].splitlines()
+    column = example[0].index("The court")
+    given = "\n".join(line[:column].replace("->", "").rstrip() for line in example)
+    assert clean(given).split() == " ".join(line[column:] for line in example).split()
 
 
 @pytest.mark.parametrize(("whole", "no_idea"), [("cleaners", {"words"}), ("flows", set())])
@@ -25,6 +35,6 @@ def test_every_package_has_its_place_on_the_map(whole: str, no_idea: set[str]) -
 
 
 def test_every_file_that_the_documents_link_to_is_there() -> None:
-    for page in (ROOT / "README.md", ROOT / "SECURITY.md", *(ROOT / "docs").glob("*.md")):
+    for page in (README, ROOT / "SECURITY.md", *(ROOT / "docs").glob("*.md")):
         links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text("utf-8"))
         assert [link for link in links if not (page.parent / link).exists()] == []
