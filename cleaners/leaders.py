@@ -16,8 +16,6 @@ from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 
 PAGE = r"(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–—]\s?\d{1,4})?(?:\s?nn?\.\s?\d{1,3})?"
-MINUS = r"(?:(?<=[.\s])[-–](?=\d{1,2}\s*$))?"
-"""The sign of a figure that leaders lead to, as of levels taken off a sentence's (``....... -3``)."""
 PAGE_ENDS = frozenset("ivxlcm,")
 """What page numbers end with but for digits: most lines' last characters tell that they have no leader."""
 LEADER = pattern(
