@@ -14,7 +14,7 @@ from cleaners.reading_order.layout import Sheet
 from flows.assembly import put_together, with_words
 from flows.bounds.limits import USUAL, Limits, too_much
 from flows.bounds.workers import Crew, Lost
-from flows.errors import ANEW, UnfitFiling, gone
+from flows.errors import ANEW, UnfitFiling, gone, shown
 from flows.kinds import PDF, SUFFIXES, TEXTS
 from flows.ocr.engine import NoTesseract, TesseractFailed
 from flows.ocr.picture import read_picture, read_places
@@ -70,8 +70,10 @@ def read_apart(path: Path, limits: Limits) -> Iterator[int | Sheet | Document]:
 def pages_in(path: Path, limits: Limits = USUAL) -> int | None:
     """How many pages a filing has; None for one that is known only as text. Raises like
     :func:`read_filing`."""
+    if path.is_dir():
+        raise UnfitFiling(path, "it is a folder", "name a file in it, or clean all of it (flows.clean_inbox)")
     if not path.is_file():
-        raise UnfitFiling(path, "no such file", "check the path")
+        raise UnfitFiling(path, "no such file", f"check the path: {shown(str(path))}")
     size = path.stat().st_size
     if size == 0:
         raise UnfitFiling(path, "the file is empty", "fetch the filing again; the download was cut short")

@@ -1,10 +1,14 @@
 """What the limits may be set to."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ByteSize, Field, ValidationError
 
 from flows.bounds.limits import PILLOWS, USUAL, Limits
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 
 class Settable(BaseModel):
@@ -33,9 +37,16 @@ def checked(given: Mapping[str, str]) -> Limits:
 
     >>> checked({"max_bytes": "50 MB"}).max_bytes
     50000000
+    >>> checked({"max_pages": "0"})
+    Traceback (most recent call last):
+    ValueError: the limit max-pages cannot be '0': input should be greater than 0
     """
     try:
         return Limits(**Settable.model_validate(given).model_dump())
     except ValidationError as error:
-        told = (f"{fault['loc'][0]}: {fault['msg']}" for fault in error.errors())
-        raise ValueError("; ".join(told)) from error
+        raise ValueError("; ".join(map(_told, error.errors()))) from error
+
+
+def _told(fault: "ErrorDetails") -> str:
+    name, why = str(fault["loc"][0]).replace("_", "-"), fault["msg"]
+    return f"the limit {name} cannot be {fault['input']!r}: {why[:1].lower()}{why[1:]}"

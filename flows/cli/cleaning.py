@@ -158,12 +158,15 @@ def text(file: BinaryIO, leave_out: tuple[str, ...], only: tuple[str, ...]) -> N
     """
     if leave_out and only:
         raise click.UsageError("--leave-out and --only exclude each other")
+    from flows.errors import shown
+
     try:
         given = file.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        name = shown(getattr(file, "name", "this"))
         raise click.ClickException(
-            "this is no text in UTF-8; clean the file with `clean-filings run FILE --out outbox`, which takes"
-            " PDF and images, too, and finds out the encoding of text"
+            f"{name} is no text in UTF-8; clean the file with `clean-filings run FILE --out outbox`, which"
+            " takes PDF and images, too, and finds out the encoding of text"
         ) from error
     from cleaners.standard import STANDARD, clean
     from flows.collecting import collect_seldom

@@ -224,6 +224,13 @@ def stream(head: bytes, body: bytes) -> bytes:
     return b"<<%s/Length %d>>stream\n%s\nendstream" % (head, len(body), body)
 
 
+def test_what_is_no_file_is_refused_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(UnfitFiling, match="it is a folder; name a file in it"):
+        read_filing(tmp_path)
+    with pytest.raises(UnfitFiling, match=f"no such file; check the path: {tmp_path}/gone.pdf"):
+        read_filing(tmp_path / "gone.pdf")
+
+
 def test_a_pdf_of_no_pages_is_refused(write_pdf: Callable[..., Path]) -> None:
     with pytest.raises(UnfitFiling):
         read_filing(write_pdf(CATALOG, b"<</Type/Pages/Kids[]/Count 0>>"))

@@ -70,7 +70,7 @@ def test_wrong_usage_is_told_apart_from_failure(
         (["run", ".", "--out", "brief.pdf"], "brief.pdf is a file: the outbox is a folder"),
         (["run", ".", "--out", "brief.pdf/out"], "brief.pdf is a file: the outbox is a folder"),
         (["run", ".", "--out", "o", "--settle", "long"], "'long' is not a valid number of seconds"),
-        (["run", ".", "--out", "o", "--limit", "max-pages=few"], "max_pages: Input should be"),
+        (["run", ".", "--out", "o", "--limit", "max-pages=few"], "max-pages cannot be 'few': input should"),
         (["run", ".", "--out", "o", "--passwords", "gone"], "gone cannot be read (No such file"),
         (["run", "ftp://nowhere.invalid/in", "--out", "o"], "'ftp://nowhere.invalid/in'; see whether it"),
         (["serve", "--inbox", "empty", "--outbox", "brief.pdf"], "brief.pdf is a file: the outbox is"),
@@ -80,7 +80,7 @@ def test_wrong_usage_is_told_apart_from_failure(
         (["verify", "empty"], "no record in empty: name the folder that holds the clean texts"),
         (["cite", "brief.pdf", "words"], "brief.pdf is no record of this version: name the .json"),
         (["cite", "gone.json", "words"], "gone.json cannot be read (No such file or directory)"),
-        (["text", "brief.pdf"], "clean the file with `clean-filings run FILE --out outbox`"),
+        (["text", "brief.pdf"], "brief.pdf is no text in UTF-8; clean the file with `clean-filings run"),
         (["text", "gone.txt"], "'gone.txt': No such file or directory"),
     ],
 )
