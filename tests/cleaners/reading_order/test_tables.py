@@ -1,16 +1,15 @@
 """Tables, ruled and not."""
 
+from functools import partial
 from itertools import pairwise
 
-from cleaners.page import Rule, Token
+from cleaners.page import Rule
 from cleaners.running_heads import find_running_heads
 from cleaners.standard import clean_document
 from tests.cleaners.pages import Run, document, removed, tokens
+from tests.cleaners.reading_order.captioned import cells
 
-
-def tables(page: list[Token], *rules: Rule) -> list[str]:
-    read = document(page, rules=rules)
-    return [read.source[z.start : z.end] for z in read.pages[0].zones if z.kind == "table"]
+tables = partial(cells, kind="table")
 
 
 def grid(edges: list[float], levels: list[float]) -> list[Rule]:
