@@ -11,6 +11,20 @@ def test_words_of_filings_are_words(word: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "pair",
+    [
+        "assignor assignee", "bailor bailee", "covenantor covenantee", "endorser endorsee",
+        "indemnitor indemnitee", "indorser indorsee", "invitor invitee",
+        "lessor lessee", "licensor licensee", "mortgagor mortgagee",
+        "optionor optionee", "pledgor pledgee", "releasor releasee", "sublessor sublessee",
+        "transferor transferee", "trustor settlor",
+    ],
+)  # fmt: skip
+def test_who_gives_and_who_takes_is_a_word_alone_and_with_others(pair: str) -> None:
+    assert all(is_word(form) for role in pair.split() for form in (role, f"{role}s", f"{role}’s"))
+
+
+@pytest.mark.parametrize(
     "junk", ["ofthe", "inthe", "APPE", "ALS", "juris", "nondispositive", "WKH", "", "1292"]
 )
 def test_what_ocr_makes_is_no_word(junk: str) -> None:

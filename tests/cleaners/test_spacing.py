@@ -71,6 +71,7 @@ def test_a_typed_word_stays_whatever_the_filing_prints_apart_elsewhere() -> None
     ("printed", "clean"),
     [
         ("Ifyou answered no", "If you answered no"),
+        ("the trustor and the optionor", "the trustor and the optionor"),
         ("notonly so", "not only so"),
         ("the requirementis met", "the requirement is met"),
         ("ask forthe trialfor it", "ask for the trial for it"),
