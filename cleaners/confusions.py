@@ -8,16 +8,17 @@ a list stands ``b.``. Nothing else is changed: a letter that merely looks unlike
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from statistics import median
 
 from cleaners.document import Document, Line, cleaned
 from cleaners.lexicon import is_word
 from cleaners.misreadings import REASON
+from cleaners.misreadings.ballots import misread_ballots
 from cleaners.misreadings.heading_numerals import find_heading_numerals
 from cleaners.misreadings.item_numbers import find_item_numbers
 from cleaners.misreadings.joined_strokes import joined_strokes
+from cleaners.misreadings.line_openings import find_lone_numerals, misread_openings
 from cleaners.misreadings.list_letters import find_list_letters
 from cleaners.misreadings.misread_cites import misread_cites
 from cleaners.misreadings.misread_letters import misread_letters
@@ -32,7 +33,6 @@ from cleaners.reading_order.strays import OMISSION
 from cleaners.terms.abbreviations import misread_abbreviations
 
 BAR = pattern(r"(?<![|\\\w])\\?\|(?P<rest>[a-z’']+)?(?![|\w])")
-STROKES = str.maketrans("il1|", "IIII")
 BRACE = pattern(r"\{¶ ?\d{1,3}\}|(?:^[ \t]*|(?<=[A-Z.?!”\")] ))\{\d{1,3}\}(?= [A-Z“\"])|(?P<brace>[{}])")
 """A brace, or those in which the courts of Ohio and New Mexico number paragraphs, which are no misreading."""
 BRACES = str.maketrans("{}", "()")
@@ -44,15 +44,10 @@ MISREAD_V = ("Vv.", "VV.", "vV.")
 VERSUS = pattern(r"^[ \t]*(?P<v>Vv|VV|vV)\.(?=[ \t]*$)", re.MULTILINE)
 LOW = 0.8
 """Height of a small letter to that of its neighbours, at most: a capital is as high as they are."""
-BALLOT = pattern(r"\W*(?P<yes>[yv]es)\b[\W_]*(?P<no>no)\b(?P<specks>[.,\-–—'’]*)[\W_]*", re.IGNORECASE)
-FEWEST_BALLOTS = 3
 
 CENT = pattern(r"[A-Za-z]*¢[a-z]*")
 BRACKETED = pattern(r"(?<![\w\[(])(?P<word>[A-Za-z]?[a-z]+)(?P<bracket>[\])])(?=[\s,.;:)]|$)")
-BULLET = pattern(r"[ \t]*(?P<bullet>[e¢°®«])(?=[ \t]+[A-Za-z“\"(])")
-"""What stands alone before a line's text and is printed nowhere so."""
 ONE = pattern(r"(?<!\S)(?P<one>1)(?=[fnst] [a-z])")
-ROMAN = pattern(r"[ \t]*(?P<roman>(?=[l1|]*I)[Il1|]{2,4})\.(?= [A-Z])")
 POSSESSIVE = pattern(
     r"\b(?:[A-Z][a-z]+|appell(?:ant|ee)|company|court|debtor|defendant|government|petitioner|plaintiff|respondent)"
     r"(?P<mark> \d )(?=s\b)"
@@ -61,16 +56,10 @@ POSSESSIVE = pattern(
 BEFORE_T = pattern(r"(?:(?<=[.)”:] )|^)(?P<speck>[‘'’])(?=Th[a-z]+ )")
 CLOSING = pattern(r"(?<![sS])[’'](?!\w)")
 """What closes a quotation; behind an s it may be a possessive's."""
-ROMAN_HEAD = pattern(r"[ \t]*(?P<roman>[IVX][Iil1|]{1,3})\.(?=\s+[A-Z]{2})")
-THIRD = pattern(r"^[ \t]*(?P<roman>Ill)\.(?= [A-Z][a-z’]+ [a-zA-Z])", re.MULTILINE)
-SECOND = pattern(r"^[ \t]*(?:II|Il|IL|ll)\.(?:[ \t]|$)", re.MULTILINE)
 TILDE = pattern(r"(?<=[a-z,] )~(?= [a-z])")
-TWICE = pattern(r"[ \t]*(?P<letter>[COSUVWXZ])(?P<again>[cosuvwxz])(?:\.(?= +[A-Z“\[])|[ \t]*$)")
-"""A lone letter whose capital has the same shape."""
 OPENED = pattern(r"(?<!\S)(?P<bracket>\[)(?P<rest>[A-Z]{2,}|h[a-z]+)\b")
 ALTERED = pattern(r"\[(?P<capital>[A-Za-z])(?P<stroke>[l1])(?P<rest>[a-z]{2,})\b")
 CAPITALS = pattern(r"\b[A-Z]{3,}\b")
-ALONE = pattern(r"[ \t]*(?P<roman>I[IL]|Il|ll|I?I[Il][lL])\.?[ \t]*")
 QUOTE = pattern(r"(?<=[A-Za-z][a-z])(?P<quote>[’']?(?:99?|33?))(?= [A-Z]|$)")
 CITED = 500
 """So far back what ``Id.`` stands for is looked for."""
@@ -108,8 +97,8 @@ def _found(document: Document) -> Iterator[Edit]:
     questions = any(q in text for q in MISREAD_Q) and len(QUESTIONS.findall(text)) > 2
     versus = any(v in text for v in MISREAD_V)
     if document.has_ocr:
-        yield from _ballots(document.lines)
-        yield from _heads(document)
+        yield from misread_ballots(document.lines)
+        yield from find_lone_numerals(document)
     yield from find_paragraph_stops(document)
     capitals = set(CAPITALS.findall(text)) if document.has_ocr else set()
     own = OwnWords(text if document.has_ocr else "")
@@ -215,7 +204,7 @@ def _shapes(text: str, before: str, after: str) -> Iterator[tuple[int, int, str]
         yield *match.span("one"), "i"
     for match in POSSESSIVE.finditer(text):
         yield *match.span("mark"), "’"
-    yield from _numeral(text)
+    yield from misread_openings(text)
     for match in BEFORE_T.finditer(text):
         if not CLOSING.search(text[match.end() :] + after):
             yield *match.span("speck"), ""
@@ -225,43 +214,6 @@ def _shapes(text: str, before: str, after: str) -> Iterator[tuple[int, int, str]
             yield *match.span("quote"), "”"
 
 
-def _numeral(text: str) -> Iterator[tuple[int, int, str]]:
-    """The numeral that a heading opens with, its strokes read as letters: ``Il.``, ``Vil. RELIEF``; or its
-    letter, read as a large and a small one: ``Cc. The Petition``. An item's bullet is read as an ``e``."""
-    if bullet := BULLET.match(text):
-        yield *bullet.span("bullet"), "•"
-        return
-    if (twice := TWICE.match(text)) and twice["again"] == twice["letter"].lower():
-        yield *twice.span("again"), ""
-    match = ROMAN.match(text)
-    if match and match["roman"].strip("I") and not _is_state(match["roman"], text):
-        yield *match.span("roman"), "I" * len(match["roman"])
-        return
-    match = ROMAN_HEAD.match(text)
-    if match and match["roman"].strip("IVX") and text[match.end() :].isupper():
-        yield *match.span("roman"), match["roman"].translate(STROKES)
-
-
-def _heads(document: Document) -> Iterator[Edit]:
-    """Numerals of headings that their line alone does not tell: ``Ill. Roe’s Motion`` is no state behind a
-    second heading, and ``IL.`` that stands alone is a second."""
-    second = SECOND.search(document.text)
-    for line in document.lines:
-        if line.page.method != "ocr":
-            continue
-        match = ALONE.fullmatch(line.text)
-        if match is None and second and second.start() < line.start:
-            match = THIRD.match(line.text)
-        if match and match["roman"].strip("I"):
-            start, end = (line.start + at for at in match.span("roman"))
-            yield Edit(start, end, "I" * len(match["roman"]), REASON)
-
-
-def _is_state(numeral: str, text: str) -> bool:
-    """Whether ``Ill.`` is Illinois: a heading after a numeral is set in capitals."""
-    return numeral == "Ill" and not text[text.index("Ill") + 3 :].isupper()
-
-
 def _small_versus(line: Line) -> Iterator[Edit]:
     """``V.`` and ``VS.`` no higher than small letters: OCR guesses the case of letters whose shape is one."""
     for word in line.words:
@@ -269,23 +221,3 @@ def _small_versus(line: Line) -> Iterator[Edit]:
             heights = [w.height for w in (line.words if len(line.words) > 1 else line.page.words)]
             if word.height < LOW * median(heights):
                 yield Edit(word.start, word.end, text.lower(), REASON)
-
-
-def _ballots(lines: Sequence[Line]) -> Iterator[Edit]:
-    """The answers of a verdict form are printed alike in all of its rows (``YES``, ``NO``); a No may be
-    misread in most of them, for it is the shorter and a box stands behind it, but is as high as the Yes."""
-    rows = [
-        (line, match)
-        for line in lines
-        if line.page.method == "ocr" and (match := BALLOT.fullmatch(line.text)) is not None
-    ]
-    usual, count = Counter(match["yes"] for _, match in rows).most_common(1)[0] if rows else ("", 0)
-    if count < max(FEWEST_BALLOTS, len(rows) / 2):
-        return
-    printed = {"yes": usual, "no": "NO" if usual.isupper() else "No" if usual.istitle() else "no"}
-    for line, match in rows:
-        for name, answer in printed.items():
-            if match[name] != answer:
-                yield Edit(line.start + match.start(name), line.start + match.end(name), answer, REASON)
-        if match["specks"]:
-            yield Edit(line.start + match.start("specks"), line.start + match.end("specks"), "", REASON)
