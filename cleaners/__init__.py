@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cleaners.checkboxes import strip_checkboxes
     from cleaners.columns_of_blanks import order_columns
     from cleaners.confusions import fix_confusions
-    from cleaners.document import Document, Line
+    from cleaners.document import Document
     from cleaners.ecf_stamps import strip_ecf_stamps
     from cleaners.file_stamps import strip_file_stamps
     from cleaners.fillers import strip_fillers
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cleaners.footnotes import move_footnotes
     from cleaners.hyphens import rejoin_hyphens
     from cleaners.leaders import join_entries
+    from cleaners.line import Line
     from cleaners.line_numbers import strip_line_numbers
     from cleaners.markup import normalize_markup
     from cleaners.mojibake import fix_mojibake
@@ -82,7 +83,7 @@ _HOMES = {
     "CaseFacts": "findings.facts",
     "Document": "document",
     "Edit": "pieces",
-    "Line": "document",
+    "Line": "line",
     "Page": "page",
     "Piece": "pieces",
     "Rule": "page",

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
 from typing import Literal, NamedTuple
 
-from cleaners.document import Document, Line, cleaned
+from cleaners.document import Document, cleaned
+from cleaners.line import Line
 from cleaners.page import Token
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit

@@ -11,8 +11,9 @@ import re
 from collections.abc import Collection, Iterator
 from statistics import median
 
-from cleaners.document import Document, Line, cleaned
+from cleaners.document import Document, cleaned
 from cleaners.lexicon import is_word
+from cleaners.line import Line
 from cleaners.misreadings import REASON
 from cleaners.misreadings.ballots import misread_ballots
 from cleaners.misreadings.heading_numerals import find_heading_numerals

@@ -14,9 +14,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
-from operator import add, attrgetter, itemgetter
-from typing import Any, NamedTuple, TypeVar
+from operator import add, attrgetter
+from typing import Any, TypeVar
 
+from cleaners.line import Line
 from cleaners.page import Page, Word, Zone
 from cleaners.pagination.bare_pages import page_spans
 from cleaners.patterns import pattern
@@ -28,53 +29,11 @@ T = TypeVar("T")
 
 LINE_END_FOUND = "line end found"  # why a step puts one where the source, run together, has a blank
 
+_line = maker(Line)
+
 _TYPED = pattern(r"[\n\x20-\x7e]+")
 
 _START: Callable[[Word], int] = attrgetter("start")
-_LEFT: Callable[[Word], float] = itemgetter(Word._fields.index("left"))
-_TOP: Callable[[Word], float] = itemgetter(Word._fields.index("top"))
-_RIGHT: Callable[[Word], float] = itemgetter(Word._fields.index("right"))
-_BOTTOM: Callable[[Word], float] = itemgetter(Word._fields.index("bottom"))
-
-
-class Line(NamedTuple):
-    """A line of the current text (its end excluded) with its words, their offsets in the current text."""
-
-    start: int
-    end: int
-    text: str
-    page: Page
-    words: tuple[Word, ...]
-    zone: Zone | None
-
-    def text_of(self, word: Word) -> str:
-        """One of its words as the text has it now."""
-        return self.text[word.start - self.start : word.end - self.start]
-
-    @property
-    def left(self) -> float:
-        return min(map(_LEFT, self.words))
-
-    @property
-    def right(self) -> float:
-        return max(map(_RIGHT, self.words))
-
-    @property
-    def top(self) -> float:
-        return min(map(_TOP, self.words))
-
-    @property
-    def bottom(self) -> float:
-        return max(map(_BOTTOM, self.words))
-
-    @property
-    def size(self) -> float:
-        """The median height of the words' boxes, in points: a stand-in for the type size."""
-        heights = sorted([w.bottom - w.top for w in self.words])
-        return heights[len(heights) // 2]
-
-
-_line = maker(Line)
 
 
 @dataclass(frozen=True)

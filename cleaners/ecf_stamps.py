@@ -15,8 +15,9 @@ from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz
 
-from cleaners.document import Document, Line, cleaned
+from cleaners.document import Document, cleaned
 from cleaners.lexicon import is_word
+from cleaners.line import Line
 from cleaners.page import Word
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit

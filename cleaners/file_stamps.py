@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from cleaners.document import Document, Line, cleaned
+from cleaners.document import Document, cleaned
+from cleaners.line import Line
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 from cleaners.stamp_forms.placed_stamps import find_placed_stamps

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaners.document import Document, Line, cleaned
+from cleaners.document import Document, cleaned
+from cleaners.line import Line
 from cleaners.misreadings.end_strokes import COLUMN, Edges, edges_by_page, end_strokes
 from cleaners.misreadings.misread_slashes import misread_slashes
 from cleaners.page import LONGEST_LINE

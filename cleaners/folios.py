@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from cleaners.document import Document, Line, cleaned
+from cleaners.document import Document, cleaned
+from cleaners.line import Line
 from cleaners.page_edges.edges import PageEdges, page_edges
 from cleaners.page_edges.flat_folios import flat_folios
 from cleaners.page_edges.foot_marks import is_edition, is_kept_under

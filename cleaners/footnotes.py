@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaners.document import Document, Line, cleaned
+from cleaners.document import Document, cleaned
+from cleaners.line import Line
 from cleaners.note_forms.bare_notes import find_bare_notes, folio_after
 from cleaners.note_forms.notes import find_notes
 from cleaners.pieces import Edit, apart

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from cleaners.document import Document, Line, cleaned
+from cleaners.document import Document, cleaned
+from cleaners.line import Line
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cleaners.document import Document, Line, cleaned
+from cleaners.document import Document, cleaned
+from cleaners.line import Line
 from cleaners.margin_numbers.bare_numbers import find_bare_numbers
 from cleaners.margin_numbers.bare_times import blanked, find_bare_times
 from cleaners.margin_numbers.clocks import is_clock

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from cleaners.document import Document, Line, cleaned
+from cleaners.document import Document, cleaned
+from cleaners.line import Line
 from cleaners.page_edges.banners import find_banners
 from cleaners.page_edges.bare_heads import find_bare_heads
 from cleaners.page_edges.continuation_heads import letter_head

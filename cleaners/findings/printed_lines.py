@@ -16,8 +16,9 @@ from itertools import pairwise
 from math import floor
 from statistics import median
 
-from cleaners.document import Document, Line
+from cleaners.document import Document
 from cleaners.findings.citing import PrintedLine
+from cleaners.line import Line
 from cleaners.margin_numbers.margins import NumberColumn
 from cleaners.margin_numbers.number_columns import printed_columns
 from cleaners.margin_numbers.page_line_numbers import PAGE_AND_LINE

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.margin_numbers.end_numbers import numbers_at_ends
 from cleaners.margin_numbers.glued_numbers import glued_number
 from cleaners.margin_numbers.lone_numbers import LONG, Number, lone_numbers

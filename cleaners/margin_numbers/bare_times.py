@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.patterns import pattern
 
 TIME = pattern(r"(\d(?<!\S.)\d?):(\d{2})(?:[AP]M|:\d{2}(?:[AP]M)?)(?!\S)")

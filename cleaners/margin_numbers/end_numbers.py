@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.margin_numbers.lone_numbers import Number
 from cleaners.patterns import pattern
 

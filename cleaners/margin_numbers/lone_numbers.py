@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.margin_numbers.numbered_words import NUMBERED
 from cleaners.patterns import pattern
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.misreadings import REASON
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit

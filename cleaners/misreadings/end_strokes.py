@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from cleaners.document import Document, Line
+from cleaners.document import Document
 from cleaners.lexicon import is_word
+from cleaners.line import Line
 from cleaners.page import Word
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.patterns import pattern
 
 READ = pattern(r"\s*+[I/l|](?:\s?[I/l|]){2}\s*+")

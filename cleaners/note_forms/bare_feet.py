@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.note_forms.bare_calls import is_called
 from cleaners.note_forms.note_openings import GLUED, LABEL
 from cleaners.note_forms.notes import MOST_SKIPPED, Note

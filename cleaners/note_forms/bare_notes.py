@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, groupby, zip_longest
 from typing import NamedTuple
 
-from cleaners.document import Document, Line
+from cleaners.document import Document
+from cleaners.line import Line
 from cleaners.note_forms.bare_calls import CITED, call_apart, glued_call, stop_call, symbol_call
 from cleaners.note_forms.bare_feet import SUPERSCRIPTS, is_raised_off, last_number, read_foot
 from cleaners.note_forms.note_openings import LABEL

@@ -14,7 +14,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from cleaners.document import Document, Line
+from cleaners.document import Document
+from cleaners.line import Line
 from cleaners.note_forms.note_openings import RAISED
 from cleaners.note_forms.notes import Note
 from cleaners.patterns import pattern

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.page import Word
 from cleaners.patterns import pattern
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.note_forms.note_openings import LABEL, called_numbers, is_raised, misread_marker
 from cleaners.page import Rule
 

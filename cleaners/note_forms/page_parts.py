@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaners.document import Document, Line
+from cleaners.document import Document
+from cleaners.line import Line
 
 
 def parts_of(document: Document) -> Iterator[list[Line]]:

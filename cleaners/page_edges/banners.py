@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.page import REDACTED, Rule, Word
 from cleaners.page_edges.edges import Edge, PageEdges
 from cleaners.pagination.page_marks import is_page_number

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.patterns import pattern
 
 PAGE = pattern(r"[\W_]*(?:Page|PAGE) \d{1,3}(?: of \d{1,3})?[\W_]*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.page_edges.edges import PageEdges, neighbours
 from cleaners.pagination.page_marks import DEEPEST
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from cleaners.document import Document, Line
+from cleaners.document import Document
+from cleaners.line import Line
 from cleaners.margin_numbers.margins import NumberColumn
 from cleaners.margin_numbers.number_columns import printed_columns
 from cleaners.note_forms.bare_calls import is_called

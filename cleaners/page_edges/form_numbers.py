@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.patterns import pattern
 from cleaners.terms.months import MONTH
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.patterns import pattern
 
 FEWEST_SMALL = 7

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleaners.document import Document, Line
+from cleaners.document import Document
+from cleaners.line import Line
 from cleaners.patterns import pattern
 
 COURT = "United States District Court"

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from cleaners.document import Document, Line
+from cleaners.document import Document
+from cleaners.line import Line
 from cleaners.note_forms.bare_calls import glued_call
 from cleaners.patterns import pattern
 from cleaners.terms.sentence_ends import ends_sentence

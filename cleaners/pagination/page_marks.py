@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.patterns import pattern
 
 DEEPEST = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.patterns import pattern
 
 MARK = pattern(r"[)}\]:|§*](?:(?<=^.)|(?<=[\s_].))(?:(?<!§)|(?<=\s\s.)|(?=\s\s)|(?<=^.)(?=$))(?=\s|$)")

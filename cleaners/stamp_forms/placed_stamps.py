@@ -11,7 +11,7 @@ from itertools import zip_longest
 from statistics import median
 from typing import NamedTuple
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.page import Page, Word
 from cleaners.patterns import pattern
 from cleaners.stamp_forms.stamp_frames import stamp_frames

@@ -12,7 +12,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from cleaners.document import Document, Line
+from cleaners.document import Document
+from cleaners.line import Line
 from cleaners.page import COLUMNS, Word
 from cleaners.pagination.numbered_pages import NUMBER_REASON
 from cleaners.patterns import pattern

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.page import COLUMNS, LONGEST_LINE
 from cleaners.tuple_makers import maker
 from cleaners.typesetting.setting import HIGH, WIDE, Measure, Setting

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleaners.document import Document, Line
+from cleaners.document import Document
+from cleaners.line import Line
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 
