@@ -34,7 +34,18 @@ def test_every_package_has_its_place_on_the_map(whole: str, no_idea: set[str]) -
     assert sorted(named) == sorted(packages - no_idea)
 
 
+PAGES = (README, ROOT / "SECURITY.md", *(ROOT / "docs").glob("*.md"))
+
+
 def test_every_file_that_the_documents_link_to_is_there() -> None:
-    for page in (README, ROOT / "SECURITY.md", *(ROOT / "docs").glob("*.md")):
+    for page in PAGES:
         links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text("utf-8"))
         assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_source_and_benchmark_that_the_documents_name_is_there(page: Path) -> None:
+    text = page.read_text("utf-8")
+    files = re.findall(r"`((?:cleaners|flows|benchmarks|tests|fixtures|examples)/[\w/]+\.\w+)`", text)
+    files += [f"benchmarks/{name}.py" for name in re.findall(r"python -m benchmarks\.(\w+)", text)]
+    assert [file for file in files if not (ROOT / file).exists()] == []
