@@ -47,7 +47,8 @@ def cite(file: str, quote: str | None, place: str | None, *, as_json: bool) -> N
     except ValueError as error:
         raise click.ClickException(str(error)) from error
     if found is None:
-        raise click.ClickException(f"nothing like that is in {record.source.name}")
+        what = f"nothing like {quote!r} is" if place is None else f"nothing stands at {place}"
+        raise click.ClickException(f"{what} in {record.source.name}")
     click.echo(as_fields(found) if as_json else described(record, found, quote))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -51,7 +52,8 @@ def verdict_on(outbox: Outbox, name: str, inbox: str | None = None) -> Verdict:
         record = outbox.load(name)
         pieces = record.pieces
     except (OSError, ValueError, TypeError, IndexError, KeyError) as error:
-        return Verdict(told, faults=(f"the record does not hold: {str(error).splitlines()[0]}",))
+        why = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error).splitlines()[0]
+        return Verdict(told, faults=(f"the record does not hold ({why}); the next run cleans it anew",))
     faults = []
     spans = sorted((piece.start, piece.end) for piece in pieces if piece.end > piece.start)
     edges = [(0, 0), *spans, (record.read.characters, record.read.characters)]

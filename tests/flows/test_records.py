@@ -157,7 +157,7 @@ def test_verify_proves_an_outbox(done: Path, inbox: Path) -> None:
         ("source", "source file is changed"),
         ("removed words", "does not give back what was read"),
         ("kept words", "does not give back what was read"),
-        ("nothing but half", "does not hold"),
+        ("nothing but half", "does not hold (Invalid JSON"),
     ],
 )
 def test_verify_finds_what_was_tampered_with(done: Path, inbox: Path, what: str, says: str) -> None:

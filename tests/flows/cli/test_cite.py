@@ -93,6 +93,7 @@ def test_what_is_not_there_is_no_citation(record: Path, arguments: list[str]) ->
     result = cite(record, *arguments)
     assert result.exit_code == 1
     assert not result.stdout
+    assert arguments[-1] in result.stderr
 
 
 @pytest.mark.parametrize("arguments", [[], ["words", "--at", "2:13"]])
