@@ -33,6 +33,7 @@ _line = maker(Line)
 
 _TYPED = pattern(r"[\n\x20-\x7e]+")
 
+_TEXT: Callable[[Piece], str] = itemgetter(Piece._fields.index("text"))
 _START: Callable[[Word], int] = attrgetter("start")
 
 
@@ -66,7 +67,7 @@ class Document:
 
     @cached_property
     def text(self) -> str:
-        return "".join(piece.text for piece in self.pieces)
+        return "".join(map(_TEXT, self.pieces))
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -142,7 +142,12 @@ def _repeated(edges: list[PageEdges], index: int, side: tuple[Edge, ...], banner
 def _is_repeated(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     """Whether a line stands on the pages near by too: on two of them where there are three or more, for lines
     of a form (``YES __ NO __``) meet at one height by chance; on one if it is long and its numbers agree, and
-    nothing ties it to the text. A caption is no head for being printed again."""
+    nothing ties it to the text. A caption is no head for being printed again, nor is a note that is called:
+    few lines are repeated, and to know a page's calls takes longer than all else here."""
+    return _stands_near(edge, edges, index) and edge.line.start not in edges[index].called
+
+
+def _stands_near(edge: Edge, edges: list[PageEdges], index: int) -> bool:
     own = edge.line.text
     near = list(neighbours(edges, index))
     if is_text(edge, edges[index], near):

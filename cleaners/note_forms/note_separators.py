@@ -48,7 +48,7 @@ def known_strokes(pages: Sequence[Sequence[Line]]) -> list[Stroke]:
     likely: list[Stroke] = []
     for lines in pages:
         for rule in level_rules(lines):
-            below = lines_below(rule, lines)
+            below = lines_below(rule, lines) if _is_low_and_long(rule, lines) else ()
             if not below:
                 continue
             label = LABEL.match(below[0].text)
@@ -106,10 +106,13 @@ def _same(one: Stroke, two: Stroke, *, scanned: bool) -> bool:
 def may_separate(rule: Rule, lines: Sequence[Line]) -> bool:
     """Whether a rule not known otherwise can part text and notes: at the left margin, in the lower part of
     the page, no side of a box or line of a grid, and underlining nothing."""
-    page = lines[0].page
-    if rule.top < HIGHEST * page.height or rule.right - rule.left < SHORTEST:
+    if not _is_low_and_long(rule, lines):
         return False
     return _is_at_margin(rule, lines) and not _is_of_grid(rule, lines) and not underlines(rule, lines)
+
+
+def _is_low_and_long(rule: Rule, lines: Sequence[Line]) -> bool:
+    return rule.top >= HIGHEST * lines[0].page.height and rule.right - rule.left >= SHORTEST
 
 
 def is_two_inches(rule: Rule, lines: Sequence[Line]) -> bool:

@@ -214,14 +214,16 @@ def _foot(
     # A rule of the known stroke first: above it may stand one under words, which seems a separator too.
     rules = [(is_known(rule, strokes, lines), rule) for rule in level_rules(lines)]
     for known, rule in sorted(rules, key=lambda judged: not judged[0]):
+        if underlines(rule, lines) if known else not may_separate(rule, lines):
+            continue
         below = lines_below(rule, lines)
-        if not below or rule in heads or _is_cell(below[0]) or underlines(rule, lines):
+        if not below or rule in heads or _is_cell(below[0]):
             continue
         foot = [line for line in below if not _is_cell(line)]
         if known and (_opens(foot[0], lines, notes) or _continues(rule, foot, lines, notes)):
             return foot, True
         over_cells = len(foot) < len(below)  # the upper side of a caption's box, whatever specks stand in it
-        if over_cells or not (known or may_separate(rule, lines)):
+        if over_cells:
             continue
         if not known and _is_ruled(rule, foot, lines, notes):
             return foot, True
@@ -238,9 +240,10 @@ def _foot(
 
 def _is_called_next(line: Line, lines: Sequence[Line], notes: _Notes) -> bool:
     """Whether an OCR line opens with the next note's number, at full height, and its page calls that note."""
+    if line.page.method != "ocr":
+        return False
     number = line.text_of(line.words[0])
-    expected = line.page.method == "ocr" and number == str(notes.number + 1)
-    return expected and int(number) in called_numbers(line, lines)
+    return number == str(notes.number + 1) and int(number) in called_numbers(line, lines)
 
 
 def _opens(line: Line, lines: Sequence[Line], notes: _Notes) -> bool:

@@ -67,8 +67,8 @@ NUMBERED = pattern(r"(?<!page )\bno\. ?(\d{1,3})\W*$", re.IGNORECASE)
 
 def is_text(edge: Edge, page: PageEdges, near: Iterable[PageEdges]) -> bool:
     """Whether a line is no head however often it is repeated: an entry of a table, what two people say
-    (``A. Yes.``) and where they begin to, a word or two beside the line numbers, a note that is called, what
-    stands all over its page or amid those near by."""
+    (``A. Yes.``) and where they begin to, a word or two beside the line numbers, what stands all over its
+    page or amid those near by."""
     own = edge.line.text
     if len(own) > LONGEST or ENTRY.search(own):
         return True
@@ -80,8 +80,8 @@ def is_text(edge: Edge, page: PageEdges, near: Iterable[PageEdges]) -> bool:
         return True
     if page.columns and not page.is_outside(edge.line) and not is_telling(own):
         return True
-    often = sum(line.text.strip() == own.strip() for line in page.lines) > MOST_ON_PAGE
-    return often or edge.line.start in page.called
+    own = own.strip()
+    return sum(line.text.strip() == own for line in page.lines) > MOST_ON_PAGE
 
 
 def goes_with_text(edge: Edge, page: PageEdges) -> bool:

@@ -71,6 +71,9 @@ def numberings(document: Document) -> Iterator[tuple[int, Numbering]]:
         if number == above and last < at:
             continue  # at both ends of its line
         above = number
+        if page.has_boxes:  # tells its lines by place
+            last = at
+            continue
         before = re.split(r"[\n\f]", document.text[max(0, at - INDENT) : at])[-1]
         if number in ("1", "l"):
             firsts.setdefault(page.number, at if before.strip() else at - len(before))
@@ -78,7 +81,7 @@ def numberings(document: Document) -> Iterator[tuple[int, Numbering]]:
         parted[page.number] += bool(document.text[last:at].strip())
         leading[page.number] += document.text[at : at + 1] not in ("", "\n", "\f")
         last = at
-        if counts[page.number] >= FEWEST_NUMBERS and not page.has_boxes:
+        if counts[page.number] >= FEWEST_NUMBERS:
             yield (
                 page.number,
                 Numbering(at, parted[page.number], leading[page.number], firsts.get(page.number)),

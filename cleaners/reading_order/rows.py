@@ -148,8 +148,8 @@ def rows_of(tokens: Sequence[Token], rules: Sequence[Rule]) -> list[Row]:
         else:
             lines.append(run)
     uprights = [rule for rule in rules if rule.upright]
+    lines.sort(key=lambda line: line.middle)
     made = [Row(_segments(_from_left(line.tokens), uprights)) for line in lines]
-    made.sort(key=lambda row: row.middle)
     _mark_tables(made)
     return made
 
@@ -196,7 +196,9 @@ def _is_raised_from(mark: Token, line: _Run) -> bool:
 def _on_one_line(row: _Run, unit: _Run) -> bool:
     """Two runs of words share a line if their middles do and neither stands on top of the other. A smaller
     run (a superscript, small capitals) need only lie within the other's height."""
-    small, large = sorted((row.height, unit.height))
+    small, large = row.height, unit.height
+    if small > large:
+        small, large = large, small
     if abs(row.middle - unit.middle) > 0.42 * (large if small < 0.8 * large else small):
         return False
     return not any(a.left < b.right - 1 and b.left < a.right - 1 for a in row.tokens for b in unit.tokens)
