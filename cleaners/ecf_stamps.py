@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from cleaners.document import Document, cleaned
 from cleaners.lexicon import is_word
 from cleaners.line import Line
-from cleaners.page import Word
+from cleaners.page import Page, Word
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
 from cleaners.stamp_forms.ecf_forms import (
@@ -227,12 +227,9 @@ def _stamped_rows(document: Document) -> Iterator[tuple[int, int]]:
     """The words of every row at a page's edge that reads as a stamp, however the reader cut its lines."""
     edges: dict[int, list[Word]] = defaultdict(list)
     heights = {page.number: page.height for page in document.pages}
-    for line in document.lines:
-        if line.page.has_boxes and line.page.height:
-            high = line.page.height
-            edges[line.page.number] += [
-                w for w in line.words if not EDGE < (w.top + w.bottom) / 2 / high < 1 - EDGE
-            ]
+    for page, words in _placed_words(document):
+        if page.has_boxes and (high := page.height):
+            edges[page.number] += [w for w in words if not EDGE < (w.top + w.bottom) / 2 / high < 1 - EDGE]
     for number, words in edges.items():
         above = ""  # the stamp's row above, if there is one
         for row in _rows(words):
@@ -244,6 +241,15 @@ def _stamped_rows(document: Document) -> Iterator[tuple[int, int]]:
                 over = () if STATE.match(text) else _FILE_STAMP
                 own = (w for w in row if document.text[w.start : w.end] not in over)
                 yield from runs_of(document.text, own)
+
+
+def _placed_words(document: Document) -> Iterator[tuple[Page, Sequence[Word]]]:
+    """The words of the text in its order, those of a page or line together. A text that stands as it was read
+    has the words of its pages, and its lines, which most often change with the stamps, need not be made."""
+    if document.text == document.source:
+        yield from ((page, page.words) for page in document.pages)
+    else:
+        yield from ((line.page, line.words) for line in document.lines)
 
 
 # Printed over a federal stamp by the clerk, and no part of it; states' systems print it themselves.
