@@ -16,6 +16,7 @@ from cleaners.lexicon import is_word
 from cleaners.line import Line
 from cleaners.misreadings import REASON
 from cleaners.misreadings.ballots import misread_ballots
+from cleaners.misreadings.bullets import find_bullets
 from cleaners.misreadings.heading_numerals import find_heading_numerals
 from cleaners.misreadings.item_numbers import find_item_numbers
 from cleaners.misreadings.joined_strokes import joined_strokes
@@ -98,6 +99,7 @@ def _found(document: Document) -> Iterator[Edit]:
     questions = any(q in text for q in MISREAD_Q) and len(QUESTIONS.findall(text)) > 2
     versus = any(v in text for v in MISREAD_V)
     if document.has_ocr:
+        yield from find_bullets(document)
         yield from misread_ballots(document.lines)
         yield from find_lone_numerals(document)
     yield from find_paragraph_stops(document)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
-from operator import add, attrgetter
+from operator import add, attrgetter, itemgetter
 from typing import Any, TypeVar
 
 from cleaners.line import Line

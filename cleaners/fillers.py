@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from cleaners.document import Document, cleaned
 from cleaners.line import Line
+from cleaners.misreadings.bullets import bullets_of
 from cleaners.misreadings.end_strokes import COLUMN, Edges, edges_by_page, end_strokes
 from cleaners.misreadings.misread_slashes import misread_slashes
 from cleaners.page import LONGEST_LINE
@@ -145,6 +146,7 @@ def _on_title_page(document: Document) -> Iterator[Edit]:
 
 def _found(document: Document) -> Iterator[Edit]:
     edges = edges_by_page(document) if document.has_ocr else {}
+    bullets = {line.start: bullet for line, bullet in bullets_of(document.lines)} if document.has_ocr else {}
     marks = {line.start: match for run in marked_runs(document.lines) for line, match in run}
     yield from _sidebars(document)
     slashes = misread_slashes(document.lines)
@@ -162,7 +164,7 @@ def _found(document: Document) -> Iterator[Edit]:
         elif line.page.method == "ocr" and (ballot := BALLOT.fullmatch(line.text)):
             yield from _boxes(line, ballot)
         elif line.words and not OMISSION.fullmatch(line.text):
-            yield from end_strokes(line, edges.get(line.page.number, Edges()))
+            yield from end_strokes(line, edges.get(line.page.number, Edges()), bullets.get(line.start))
         elif line.start in marks:
             start, end = marks[line.start].span()
             yield Edit(line.start + start, line.start + end, reason=COLUMN)

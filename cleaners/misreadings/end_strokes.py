@@ -80,10 +80,15 @@ def edges_by_page(document: Document) -> dict[int, Edges]:
     return found
 
 
-def end_strokes(line: Line, edges: Edges) -> Iterator[Edit]:
-    """The caption's column marks at the end or start of a cell's line, and specks at the ends of any line."""
+def end_strokes(line: Line, edges: Edges, bullet: Word | None = None) -> Iterator[Edit]:
+    """The caption's column marks at the end or start of a cell's line, and specks at the ends of any line. A
+    list's bullet is none; what stands before it is."""
     words, begin = list(line.words), line.start
-    if line.page.method == "ocr" and (glued := GLUED.match(line.text)):
+    if bullet:
+        if bullet.start > words[0].start:
+            yield Edit(words[0].start, bullet.start, reason=SPECK)
+        begin, words = bullet.end, [w for w in words if w.start > bullet.start]
+    elif line.page.method == "ocr" and (glued := GLUED.match(line.text)):
         begin += glued.end()
         yield Edit(line.start, begin, reason=SPECK)
         words = [w for w in words if w.start >= begin]
@@ -93,7 +98,7 @@ def end_strokes(line: Line, edges: Edges) -> Iterator[Edit]:
         word = words.pop()
         gap = words[-1].end if words else begin
         yield Edit(gap, word.end, reason=reason)
-    while words and (reason := _reason(line, words[0], words[1:], edges) or _fancied(line, words)):
+    while words and not bullet and (reason := _opening(line, words, edges)):
         word = words.pop(0)
         yield Edit(word.start, words[0].start if words else word.end, reason=reason)
     if len(words) > 2 and MARKED.fullmatch(line.text, words[0].start - line.start, words[0].end - line.start):
@@ -104,6 +109,11 @@ def end_strokes(line: Line, edges: Edges) -> Iterator[Edit]:
             yield Edit(words[1].start, words[2].start, reason=SPECK)
 
 
+def _opening(line: Line, words: Sequence[Word], edges: Edges) -> str:
+    """Why a line's first word goes, or nothing."""
+    return _reason(line, words[0], words[1:], edges) or _fancied(line, words)
+
+
 def _fancied(line: Line, words: Sequence[Word]) -> str:
     """Why a line's first word goes that is a speck before the second."""
     if line.page.method != "ocr" or len(words) < 2 or words[0].confidence >= FANCIED:
@@ -112,7 +122,7 @@ def _fancied(line: Line, words: Sequence[Word]) -> str:
     return SPECK if first in POINTS and second[0].isalpha() else ""
 
 
-def _reason(line: Line, word: Word, others: list[Word], edges: Edges) -> str:
+def _reason(line: Line, word: Word, others: Sequence[Word], edges: Edges) -> str:
     in_cell = line.zone is not None and line.zone.kind == "cell"
     if not in_cell and line.page.method != "ocr":
         return ""

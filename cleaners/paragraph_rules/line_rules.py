@@ -39,6 +39,9 @@ FULL = 30.0
 DEEPEST = 48.0
 """Points: the first line of a paragraph is set in less than this."""
 
+BULLETS = ("•", "▪", "●", "■")
+"""What stands in no sentence."""
+
 
 def worded(pair: Pair) -> Tie | None:
     """A citation is whole; a note and a judge's byline begin blocks."""
@@ -72,6 +75,8 @@ def begins_block(pair: Pair) -> Tie | None:
         return None
     if _goes_on_numbered(pair):
         return None
+    if one.text.endswith(":") and two.text.startswith(BULLETS):
+        return Tie.BREAK  # at the first-line indent, below a line of that indent alone
     in_list = pair.is_item and abs(one.left - two.left) < 5
     in_margin = two.left < one.left - 8 and (two.inner <= one.left + 8 or two.left < pair.there.left - 8)
     return Tie.BREAK if pair.ended or in_list or in_margin or two.left > one.left + 8 else None

@@ -6,6 +6,7 @@ same rules serve: a character is 6 points wide, a line 12 points high, a blank l
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
@@ -39,6 +40,12 @@ ITEM = pattern(
 )
 """What begins an item: a number, a letter, a bullet, a numbered paragraph's mark (``¶ 1``, Mississippi's
 ``¶1.``, Maine's ``[¶1]``, Ohio's ``{¶ 1}``, New Mexico's ``{1}``), a note's label; no telephone's number."""
+
+HUNG_MARK = pattern(r"[-–—o](?=\s)")
+HUNG = 0.8
+"""Type sizes between the dash of an item, or the ring that word processors set before items of the second
+level (a letter o), and its text, at least: a dash of a sentence has a blank behind it, a third of one wide,
+half as much again where the line is justified."""
 
 LABEL = pattern(r"(?:[A-Z][\w ]{1,30}|cc|bcc):(?=\s)")
 
@@ -156,7 +163,7 @@ def _placed(filled: _Filled) -> Setting:
         last_row = [n for n in range(start, len(words)) if abs(middles[n] - last.middle) < high / 2]
         last_top = median([heights[n] for n in last_row])
     text, printed = line.text.strip(), [words[n] for n in row]
-    mark = ITEM.match(text)
+    mark = ITEM.match(text) or _hung_mark(printed, text, high)
     if mark:
         inner = next((w.left for w in printed if w.start >= begin + mark.end()), first.left)
     else:
@@ -165,6 +172,13 @@ def _placed(filled: _Filled) -> Setting:
     left, last_left = first.left, words[last_row[0]].left
     place = left, last.right, top, last_top, last_left, size, inner, mark is not None, -1, 0.0
     return _setting((line, text, begin, stop, page, zone, measure, *place))
+
+
+def _hung_mark(row: Sequence[Word], text: str, size: float) -> re.Match[str] | None:
+    """The dash or ring that an item begins with, a tab before its text."""
+    if len(row) < 2 or row[1].left - row[0].right < HUNG * size:
+        return None
+    return HUNG_MARK.match(text)
 
 
 def _measured(line: Line) -> tuple[float, Sequence[Word], list[float], list[float]]:
