@@ -44,6 +44,10 @@ AGAIN_PAGES = 3
 TOTAL = pattern(r"# ?(?:of|/) ?\d+")
 DASHES = "-–—"
 
+SMALL = pattern(r"\s*(?:[ivxl]{1,7}|[-–—]\s?[ivxlI]{1,7}\s?[-–—])\s*")
+"""A small numeral, as front matter has at the foot of its pages, or a 1 between dashes that OCR read as a
+letter. No heading is a small numeral."""
+
 MOST_BLANK = 4
 """Folios from a slip's first page to that of its next, at most."""
 
@@ -220,7 +224,10 @@ def _is_apart(line: Line, page: PageEdges) -> bool:
     if page.is_outside(line) or (told and NAMED.match(told[0]) and told["number"] == str(page.page.number)):
         return True
     height, width = page.page.height, page.page.width
-    if not line.text.strip(" " + DASHES).isdigit() or 0.14 * height < line.top < 0.8 * height:
+    printed = line.text.strip(" " + DASHES).isdigit() or (
+        line.top > 0.8 * height and SMALL.fullmatch(line.text)
+    )
+    if not printed or 0.14 * height < line.top < 0.8 * height:
         return False
     middle = (line.left + line.right) / 2
     at_side = middle > 0.72 * width

@@ -178,3 +178,16 @@ def test_the_folio_at_the_foot_of_a_slips_first_page_goes_before_the_heads_that_
 
     assert "1149" not in clean(text)
     assert "1149" in clean(text.replace("\n1152 ", "\n1252 "))
+
+
+@pytest.mark.parametrize("number", ["ii", "xiv", "-l-", "- I -"])
+def test_a_small_numeral_in_the_middle_of_a_lone_page_s_foot_is_its_folio(number: str) -> None:
+    page = tokens(*BODY, (300.0, 745.0, number))
+    assert [text for text, _ in removed(document(page), find_folios)] == [number]
+
+
+@pytest.mark.parametrize(
+    ("left", "top", "text"), [(300.0, 400.0, "ii"), (72.0, 745.0, "ii"), (300.0, 745.0, "II")]
+)
+def test_a_numeral_elsewhere_or_a_heading_s_is_none(left: float, top: float, text: str) -> None:
+    assert removed(document(tokens(*BODY, (left, top, text))), find_folios) == []
