@@ -19,6 +19,8 @@ POINT = pattern(
     r"(?= (?P<two>[abdefghilmnqrty][a-z]*)(?![.)\w]))"
 )
 DAY = pattern(rf"\b{MONTH} \d{{1,2}}(?P<point>\.)(?= (?:19|20)\d\d\b)")
+TITLE = pattern(r"(?<![\w.])M(?:rs?|s)(?P<stop>[:,;])(?= [A-Z][a-z])")
+"""A title before a name has a point in American print, and no other stop."""
 SHORT = frozenset(("cert", "comm", "corp", "dept", "govt", "sept", "supp"))
 """Of four letters, and abbreviations more often than words."""
 
@@ -38,7 +40,11 @@ def misread_stops(text: str) -> Iterator[tuple[int, int, str]]:
     >>> line = "of July 14. 2031, the court. after review. agreed to. allow it. See id. at 3."
     >>> [(line[:a][-5:], new) for a, _, new in misread_stops(line)]
     [('ly 14', ','), ('court', ','), ('eview', ','), ('ed to', '')]
+    >>> [new for *_, new in misread_stops("Then Ms: Roe and Mr, Doe. It was Ms. Poe; Forms: Roe")]
+    ['.', '.']
     """
+    for match in TITLE.finditer(text):
+        yield *match.span("stop"), "."
     for match in DAY.finditer(text):
         yield *match.span("point"), ","
     for match in POINT.finditer(text):
