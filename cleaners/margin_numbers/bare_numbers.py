@@ -17,10 +17,12 @@ from itertools import pairwise
 
 from cleaners.line import Line
 from cleaners.margin_numbers.end_numbers import numbers_at_ends
-from cleaners.margin_numbers.glued_numbers import glued_number
+from cleaners.margin_numbers.even_parts import evened
+from cleaners.margin_numbers.glued_numbers import glued_figures, glued_number
 from cleaners.margin_numbers.lone_numbers import LONG, Number, lone_numbers
 from cleaners.margin_numbers.misread_numbers import missing_number
 from cleaners.margin_numbers.strewn_numbers import filled_in, strewn
+from cleaners.margin_numbers.trailing_numbers import may_trail, trailing_numbers
 from cleaners.margin_numbers.twin_numbers import twins
 from cleaners.patterns import pattern
 from cleaners.typesetting.speeches import is_signed
@@ -57,6 +59,8 @@ FULL = 20
 AMID = pattern(r"[a-z,–—-]\s+\d{1,2}\s+[a-z(“\"]")
 CUT = pattern(rf"{AMID.pattern}|[a-z]\s+\d{{1,2}}\s+\S")
 """A number between two words of a sentence."""
+SMALL = pattern(r"\d[a-z]")
+"""A line's number glued to a word amid its sentence; notes begin with a capital (``1See Roe``)."""
 LEAST_CUT = 0.3
 """So many of the numbers inside of a text cut a sentence; those of a list or a table stand between items."""
 LEAST_AMID = 0.2
@@ -89,18 +93,21 @@ def find_bare_numbers(text: str, pages: Iterable[Sequence[Line]]) -> Iterator[tu
         for lines, _, counts in counted
     ]
     numbered = any(any(own) for own in proven)
+    trail = may_trail(text)
     for (lines, numbers, counts), own in zip(counted, proven, strict=True):
         found = [
             count
             for count, sure in zip(counts, own, strict=True)
             if sure or (numbered and _is_likely(text, count, lines))
         ]
-        for count in found:
+        for count in [evened(count, numbers) for count in found]:
             yield from ((n.start, n.end) for n in count)
-            yield from _misread(text, count, lines[0].start)
+            yield from _misread(text, count, lines)
             yield from numbers_at_ends(count, lines)
             yield from twins(count, numbers)
         yield from _strays(found, lines)
+        if trail and not found:
+            yield from trailing_numbers(lines)
         yield from ((n.start, n.end) for n in strewn(found, numbers))
     if numbered:
         yield from ((n.start, n.end) for n in _last_few(text, counted[-1][2], proven[-1]))
@@ -120,17 +127,22 @@ def _last_few(text: str, counts: Sequence[Sequence[Number]], proven: Sequence[bo
     return count if near and lined and not _is_list(text, count) else ()
 
 
-def _misread(text: str, count: Sequence[Number], start: int) -> Iterator[tuple[int, int]]:
+def _misread(text: str, count: Sequence[Number], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Numbers that the count leaves out: OCR read them as letters, or a dump has glued them to a word. Number
-    1 stands within a head's length."""
-    first = count[0]
-    if first.value == 2 and (span := missing_number(text, max(start, first.start - LONG), first.start, 1)):
+    1 stands within a head's length, and what goes on behind the last number within a line's."""
+    first, last = count[0], count[-1]
+    low, end, value = max(lines[0].start, first.start - LONG), last.end, last.value
+    if first.value == 2 and (span := missing_number(text, low, first.start, 1)):
         yield span
+    while span := missing_number(text, end, min(end + LONG, lines[-1].end), value := value + 1):
+        yield span
+        end = span[1]
     for one, two in pairwise(count):
         for value in range(one.value + 1, two.value):
-            span = missing_number(text, one.end, two.start, value)
-            if span := span or glued_number(text, one.end, two.start, value):
-                yield span
+            for find in (missing_number, glued_number, glued_figures):
+                if span := find(text, one.end, two.start, value):
+                    yield span
+                    break
 
 
 def _strays(counts: Sequence[Sequence[Number]], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -170,14 +182,16 @@ def _counts(numbers: Iterable[Number]) -> list[list[Number]]:
 def _steps(numbers: Iterable[Number]) -> list[_Step]:
     latest: dict[int, deque[_Step]] = defaultdict(lambda: deque(maxlen=NEAR))
     steps = []
+    top = -1
     for number in numbers:
+        top = number.start if number.value == 1 and not number.strange else top
         own = 1.0 - (STRANGE if number.strange else 0.0)
         best = _Step(number, None, own - 0.2 * min(number.value - 1, 5))
         for gap in (1, 2, 3):
             for before in reversed(latest[number.value - gap]):
                 words = number.place - before.number.place
-                if words > REACH:
-                    continue
+                if words > REACH or (number.strange and before.number.start < top):
+                    continue  # too far, or a sentence's own number on the next page: ``27 1 Under 28 U.S.C.``
                 worth = before.worth + own - LEFT_OUT * (gap - 1) - PER_WORD * max(0, words - LONG_LINE)
                 if worth > best.worth:
                     best = _Step(number, before, worth)
@@ -198,6 +212,8 @@ def _is_proven(text: str, count: Sequence[Number], lines: Sequence[Line]) -> boo
     """Whether a count is a margin's by itself, not a list's, a table's or chance."""
     if len(count) < FEWEST:
         return False
+    if _is_glued(text, count):
+        return len(count) >= FEWEST_INSIDE and _cut(SMALL, text, count) >= LEAST_CUT
     if _leads(text, count, lines):
         amid = _is_full(count) and _cut(AMID, text, count) >= LEAST_AMID
         blank = _is_full(count) and _blank(count) >= LEAST_BLANK
@@ -207,9 +223,13 @@ def _is_proven(text: str, count: Sequence[Number], lines: Sequence[Line]) -> boo
         return True
     if _is_full(count):
         return not _is_list(text, count)
-    if len(count) >= FEWEST_INSIDE and _begins_blank(count):
-        return True
-    return len(count) >= FEWEST_INSIDE and _cut(CUT, text, count) >= LEAST_CUT
+    return len(count) >= FEWEST_INSIDE and (_begins_blank(count) or _cut(CUT, text, count) >= LEAST_CUT)
+
+
+def _is_glued(text: str, count: Sequence[Number]) -> bool:
+    """Whether half the numbers have no blank behind them."""
+    glued = [n for n in count if n.strange and text[n.end : n.end + 1].strip()]
+    return len(glued) >= 0.5 * len(count)
 
 
 def _is_full(count: Sequence[Number]) -> bool:

@@ -28,6 +28,8 @@ LONG = 160
 
 LEADING = pattern(r"[ \t]*(?:\d{1,2} )*\d{1,2}(?!\S)")
 """The numbers that begin a line."""
+GLUED = pattern(r"[ \t]*(\d{1,2})(?!(?:st|nd|rd|th|d)\b)(?=[A-Za-z“\"‘'\[§])")
+"""A number that begins a line, without a blank behind it; an ordinal is the sentence's own."""
 
 
 class Number(NamedTuple):
@@ -46,17 +48,20 @@ def lone_numbers(text: str, lines: Sequence[Line]) -> Iterator[Number]:
     """The numbers up to ``LARGEST`` that begin a line or, where lines were run together, stand in one."""
     place, at = 0, lines[0].start
     for index, line in enumerate(lines):
+        glued = False
         if len(line.text) > LONG:
             end = line.end
-        elif line.text.lstrip()[:1].isdigit() and (match := LEADING.match(line.text)):
-            end = line.start + match.end()
+        elif line.text.lstrip()[:1].isdigit() and (
+            match := LEADING.match(line.text) or GLUED.match(line.text)
+        ):
+            end, glued = line.start + match.end(), match.lastindex == 1
         else:
             continue
         for match in NUMBER.finditer(text, line.start, end):
             if 1 <= (value := int(match[0])) <= LARGEST:
                 place += len(text[at : match.start()].split())
                 at = match.start()
-                yield Number(*match.span(), value, place, index, _is_strange(text, match))
+                yield Number(*match.span(), value, place, index, glued or _is_strange(text, match))
 
 
 def _is_strange(text: str, match: re.Match[str]) -> bool:

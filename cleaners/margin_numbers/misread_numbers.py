@@ -6,9 +6,11 @@ dozen scraps of up to three letters one after another, most of them no words, th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cleaners.lexicon import is_word
+from cleaners.margin_numbers.numbered_words import NUMBERED
 from cleaners.patterns import pattern
 
 RUN = pattern(r"\s[A-Za-z\d©&|]{1,3}+(?:[ \t]++[A-Za-z\d©&|]{1,3}+){4,}(?!\S)")
@@ -23,8 +25,12 @@ MOST_WORDS = 0.5
 MISPLACED = pattern(r"[a-z][A-Z]|(?<!\S)(?:[B-HJ-Z]|[A-Z]{2})[a-z](?!\S)|©")
 """A capital after a small letter, a capital and a small letter that make no word."""
 
-LETTERED = pattern(r"(?<!\S)(?:[lI1|] ?[lIOo01|]|2 ?[Oo]|[l|])(?!\S)(?<!\d\d)")
-FIGURES = str.maketrans("lI|Oo", "11100")
+LETTERED = pattern(r"(?<!\S)(?:[lI1|] [lIOo01|]|2 [Oo]|(?!IS)[\dlI|Z][\dlI|OoZS]|[l|ZS])(?!\S)(?<!\d\d)")
+"""One or two figures, a letter or more among them that looks like one: ``l0``, ``Z3``, ``2S``."""
+FIGURES = str.maketrans("lI|OoZS", "1110025")
+BELONGS = pattern(rf"(?:^|\W){NUMBERED}[.,]?\s*$", re.IGNORECASE)
+LONGEST = 12
+"""Characters of such a word, and what stands before it."""
 
 
 def find_misread_numbers(text: str) -> Iterator[tuple[int, int]]:
@@ -51,9 +57,12 @@ def find_misread_numbers(text: str) -> Iterator[tuple[int, int]]:
 
 def missing_number(text: str, low: int, high: int, value: int) -> tuple[int, int] | None:
     """The span of a margin number that OCR read as letters (``l``, ``ll``, ``l 0``) between two that it read
-    right; None if nothing there, or more than one thing, can be that number."""
+    right; None if nothing there, or more than one thing, can be that number. ``Title II`` and ``Exhibit 1O``
+    are the sentence's own."""
     found = [m for m in LETTERED.finditer(text, low, high) if _figures(m[0]) == str(value)]
-    return found[0].span() if len(found) == 1 else None
+    if len(found) != 1 or BELONGS.search(text, max(0, found[0].start() - LONGEST), found[0].start()):
+        return None
+    return found[0].span()
 
 
 def _figures(scrap: str) -> str:
