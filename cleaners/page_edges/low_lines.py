@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+from cleaners.lexicon import is_word
 from cleaners.line import Line
 from cleaners.patterns import pattern
+from cleaners.typesetting.pairs import DANGLING
 
 FEWEST_SMALL = 7
 """Words in small letters; no footer has so many."""
@@ -24,6 +26,9 @@ with the ink, so a line without tall letters is lower."""
 
 FEWEST_BELOW = 4
 """Words of a sentence's end that a dump has put below the last number of bare text; a footer is a title."""
+
+LONGEST_SMALL = 3
+"""Letters of the small words of a title (``and``, ``for``); a shorter scrap may be a typist's."""
 
 SENTENCE = pattern(r"[a-z)”\"][.;,:]+[”\"]?(?=\s|$)")
 CITED = pattern(r"\b\d{4}\)+[.,;]")
@@ -66,9 +71,14 @@ def _small_words(text: str) -> tuple[int, int]:
 
 
 def is_sentence(text: str) -> bool:
-    """Whether a line is a sentence's, its middle too: no footer begins with a small letter."""
+    """Whether a line is a sentence's, its middle or last words too: no footer begins with a small letter, and
+    one that breaks off (``Motion for`` / ``Judgment``) has capitals but in small words."""
     words = text.split()
     begins = words[0].isalpha() and words[0].islower()
+    if begins and len(words[0]) > LONGEST_SMALL and len(words) > 1 and is_word(words[0]):
+        return True
+    if DANGLING.search(text) and any(w.isalpha() and w.islower() and len(w) > LONGEST_SMALL for w in words):
+        return True
     ended = words[-1].endswith((".", ";", ",", ":")) and any(w.isalpha() and w.islower() for w in words)
     cited = CITED.search(text) is not None
     return is_prose(text, fewest=FEWEST_BELOW) or (len(words) >= FEWEST_BELOW and (begins or ended or cited))
