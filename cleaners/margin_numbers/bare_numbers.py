@@ -54,7 +54,8 @@ HEAP = 1.5
 """Words from number to number, on average, of a column that came out by itself."""
 
 FULL = 20
-"""So many numbers from 1 on, hardly one left out, are a page's: pleading paper has 24 to 32."""
+"""So many numbers from 1 or 2 on, hardly one left out, are a page's: pleading paper has 24 to 32, and a
+dump puts a few of them out of their order."""
 
 AMID = pattern(r"[a-z,–—-]\s+\d{1,2}\s+[a-z(“\"]")
 CUT = pattern(rf"{AMID.pattern}|[a-z]\s+\d{{1,2}}\s+\S")
@@ -233,7 +234,7 @@ def _is_glued(text: str, count: Sequence[Number]) -> bool:
 
 
 def _is_full(count: Sequence[Number]) -> bool:
-    return count[0].value == 1 and len(count) >= max(FULL, 0.9 * count[-1].value)
+    return count[0].value <= 2 and len(count) >= max(FULL, 0.85 * count[-1].value)
 
 
 def _cut(form: re.Pattern[str], text: str, count: Sequence[Number]) -> float:
