@@ -70,7 +70,7 @@ _STAMP_WORDS = frozenset(  # words read best as words
 _SKELETON = "Case cv cr Document Filed Page of ID"
 EDGE = 0.08
 """The share of the page's height at its top and bottom in which a stamp stands."""
-_TOP_EDGE = 0.045
+_TOP_EDGE = 0.045  # of the page's height (half an inch of a letter page): only stamps are printed so high
 
 
 def find_ecf_stamps(document: Document) -> Iterator[Edit]:

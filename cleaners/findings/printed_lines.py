@@ -42,6 +42,7 @@ IN_STEP = 0.7
 """Lines are in step if the mean of their phases, as arrows on a circle, is this long."""
 
 FEWEST_LINES = 8
+"""Lines of a page's body, at least, that tell whether they are in step."""
 
 FEWEST_IN_HEAP, MOST_PARTED, LONGEST_FOOT = 10, 0.1, 400
 """Numbers of a page of bare text that are a heap, the share of them that has text before the next, and

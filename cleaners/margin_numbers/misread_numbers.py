@@ -18,6 +18,7 @@ RUN = pattern(r"\s[A-Za-z\d©&|]{1,3}+(?:[ \t]++[A-Za-z\d©&|]{1,3}+){4,}(?!\S)"
 
 SCRAP = pattern(r"\S+")
 FEWEST = 5
+"""Scraps, at least, that make what was read of a column of numbers."""
 
 MOST_WORDS = 0.5
 """So many of the scraps may happen to be words: ``on``, ``NO``, ``WE``."""

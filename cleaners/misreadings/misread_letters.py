@@ -22,6 +22,7 @@ BEHIND, AHEAD = pattern(r"(?P<word>[A-Za-z]+)[-–—~]?\s*$"), pattern(r"-?\s*(
 """The words beside it, a hyphen at a line's end between them or not."""
 
 SHORTEST = 5
+"""Letters of a word, at least: of shorter ones too many are but a letter apart."""
 
 READ_FOR = (
     ("c", "e"),

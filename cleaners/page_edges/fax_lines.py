@@ -10,6 +10,7 @@ from __future__ import annotations
 from cleaners.patterns import pattern
 
 LONGEST = 120
+"""Characters of the line, at most: a machine prints no more across a page."""
 
 DATED = pattern(
     r"\b\d{1,2}[/.-] ?\d{1,2}[/.-] ?(?:19|20)?\d\d\b|"

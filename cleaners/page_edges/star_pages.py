@@ -24,6 +24,7 @@ CITED = pattern(
 )
 """What comes before a page that is cited."""
 REACH = 60
+"""So many characters before a star is the citation that it belongs to looked for."""
 BEFORE, AFTER = pattern(r"[A-Za-z]+\Z"), pattern(r"[a-z]+")
 MOST_SKIPPED = 3
 """So far is one mark from the next at most: a page may hold nothing but notes."""

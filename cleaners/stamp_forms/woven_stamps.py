@@ -13,6 +13,7 @@ from cleaners.stamp_forms.stamp_words import COURT_OF_STAMP, spaced
 FRONT = 1200
 """Characters at the beginning of the text; in the first quarter of them a stamp says what it is."""
 SHORTEST = 60
+"""Characters of a first line, at least: one that was run together of several."""
 
 ANCHOR = pattern(rf"(?<![\w“\"-])(?:{spaced('FILED')}|{spaced('RECEIVED')}|{spaced('LODGED')})(?![\w:-])")
 TITLE = pattern(
