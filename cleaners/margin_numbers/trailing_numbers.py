@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from cleaners.document import Line
+from cleaners.line import Line
 from cleaners.patterns import pattern
 
 END = pattern(r"(?<=\S)[ \t]+(\d{1,2})[ \t]*\Z|\A[ \t]*(\d{1,2})[ \t]*\Z")
