@@ -22,7 +22,7 @@ from cleaners.page import Page, Rule
 from cleaners.page_edges.low_lines import are_alike, goes_on, is_prose, is_sentence, runs_small, solid_blocks
 from cleaners.page_edges.margin_names import margin_names
 from cleaners.page_edges.publishers import publishers_marks
-from cleaners.pagination.numbered_pages import numberings, text_above, text_below
+from cleaners.pagination.numbered_pages import counted_below, numberings, text_above, text_below
 from cleaners.pagination.page_marks import DEEPEST
 from cleaners.patterns import pattern
 
@@ -72,7 +72,7 @@ class PageEdges:
     """A page's filled lines from the top and from the bottom, the outermost first, with what tells where its
     text is set: columns of line numbers, else the ``frame``, the heights in points of its upper and lower
     side; in bare text ``above`` and ``below``, the offsets of its first and last line number, which a step
-    before has deleted."""
+    before has deleted, and where the line begins that the last one counts, if that stands below it."""
 
     page: Page
     lines: tuple[Line, ...]
@@ -80,6 +80,7 @@ class PageEdges:
     frame: tuple[float, float]
     above: int | None = None
     below: int | None = None
+    counted: int | None = None
 
     @cached_property
     def top(self) -> tuple[Edge, ...]:
@@ -127,7 +128,11 @@ class PageEdges:
         below = [line for line in low if self.is_outside(line)]
         rules = [rule.top for rule in _strokes(self.page)]
         found: set[int] = set()
-        found |= {line.start for line in below if not line.words and is_sentence(line.text)}
+        found |= {
+            line.start
+            for line in below
+            if not line.words and (line.start == self.counted or is_sentence(line.text))
+        }
         for block in solid_blocks(below):
             top = block[0].top if block[0].words else 0.0
             over = min((top - y for y in rules if y < top + 3), default=99.0)
@@ -208,7 +213,7 @@ def page_edges(document: Document) -> list[PageEdges]:
         page = printed[0].page
         lines = sorted(printed, key=_top) if page.has_boxes else printed
         last = last_numbers.get(page.number)
-        parts = (text_above(last, lines), text_below(last, lines))
+        parts = (text_above(last, lines), text_below(last, lines), counted_below(last, lines))
         made.append(PageEdges(page, tuple(lines), columns[page.number], _frame(page), *parts))
     usual = Counter(c.last for page in made for c in page.columns).most_common(1)
     if not usual or usual[0][1] < 2:

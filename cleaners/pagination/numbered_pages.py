@@ -58,6 +58,15 @@ def text_below(last: Numbering | None, lines: Sequence[Line]) -> int | None:
     return last.offset if last.parted >= FEWEST_NUMBERS or (last.parted > 1 and folios) else None
 
 
+def counted_below(last: Numbering | None, lines: Sequence[Line]) -> int | None:
+    """Where the line below a page's last number begins, if numbers stand on lines of their own: it may be the
+    one that the last counts. A footer is told there by other pages that have it."""
+    below = next((line for line in lines if last and line.start > last.offset), None)
+    if last is None or below is None or last.leading >= last.parted / 2 or is_page_number(below):
+        return None
+    return below.start
+
+
 def numberings(document: Document) -> Iterator[tuple[int, Numbering]]:
     """Pages of bare text that had margin numbers down their length, each before a line."""
     counts: Counter[int] = Counter()
