@@ -1,14 +1,25 @@
 """The commands that look at what was cleaned."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from flows.cli.options import passwords_option
 
+
+def _folder(_: click.Context, __: click.Parameter, place: str | None) -> str | None:
+    from flows.storage.places import is_url
+
+    if place is None or is_url(place) or Path(place).is_dir():
+        return place
+    raise click.BadParameter(f"{place} is no folder: name the one that the filings lie in, or leave it out")
+
+
 inbox_option = click.option(
     "--inbox",
     metavar="DIR",
+    callback=_folder,
     help="Where the filings lie; else they are looked for where they lay when they were cleaned.",
 )
 

@@ -78,6 +78,8 @@ def test_wrong_usage_is_told_apart_from_failure(
         (["retry", ".", "a.pdf"], "nothing to try again in .: no filing there is so named"),
         (["review", "empty"], "no record in empty: name the folder that holds the clean texts"),
         (["verify", "empty"], "no record in empty: name the folder that holds the clean texts"),
+        (["review", "empty", "--inbox", "gone"], "gone is no folder: name the one that the filings lie in"),
+        (["verify", "empty", "--inbox", "gone"], "gone is no folder: name the one that the filings lie in"),
         (["cite", "brief.pdf", "words"], "brief.pdf is no record of this version: name the .json"),
         (["cite", "gone.json", "words"], "gone.json cannot be read (No such file or directory)"),
         (["text", "brief.pdf"], "brief.pdf is no text in UTF-8; clean the file with `clean-filings run"),
