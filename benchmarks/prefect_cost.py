@@ -4,8 +4,9 @@
 
 A flow costs something to begin and to end, whatever it does: `start` is what it costs beyond the same run
 without Prefect where all is done already. What it adds to that is printed as a share of the time without
-Prefect: of the wall time, and of the time of all processors, the server's included, which others on the
-machine change less.
+Prefect: of the wall time, of the time of all processors, the server's included, and of that time again what
+the run's own process and the server took more. The workers know nothing of Prefect: what they take more or
+less is chance, and of filings of many pages more than Prefect takes.
 """
 
 import argparse
@@ -30,14 +31,15 @@ FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "filings"
 
 
 class Cost(NamedTuple):
-    """Seconds: of the clock, and of all processors."""
+    """Seconds: of the clock, of all processors, and of these without the workers."""
 
     wall: float
     cpu: float
+    beside: float
 
     def beyond(self, other: "Cost") -> "Cost":
         """What it has more than the other."""
-        return Cost(self.wall - other.wall, self.cpu - other.cpu)
+        return Cost(*(mine - its for mine, its in zip(self, other, strict=True)))
 
 
 def main() -> None:
@@ -62,8 +64,8 @@ def main() -> None:
             done = compare(filled(place, "text", 1), server, given.rounds, again=True)
             start = done[1].beyond(done[0])
             print(f"start: {start.wall:.2f} s, of processors {start.cpu:.2f} s\n")
-            print(f"{'':>16} {'wall':^28} {'processors':^28}")
-            print(f"{'inbox':>16}" + f" {'plain':>9} {'flow':>9} {'adds':>8}" * 2)
+            print(f"{'':>16} {'wall':^28} {'processors':^28} {'without workers':^28}")
+            print(f"{'inbox':>16}" + f" {'plain':>9} {'flow':>9} {'adds':>8}" * 3)
             for kind, counts in (("text", given.text), ("briefs", given.briefs), ("scans", given.scans)):
                 for count in counts:
                     both = compare(filled(place, kind, count), server, given.rounds)
@@ -75,8 +77,8 @@ def main() -> None:
 def show(what: str, plain: Cost, flow: Cost, start: Cost) -> None:
     """Print a row."""
     adds = flow.beyond(plain).beyond(start)
-    columns = zip(plain, flow, adds, strict=True)
-    row = (f" {one:8.1f}s {other:8.1f}s {more / one:+8.1%}" for one, other, more in columns)
+    columns = zip(plain, flow, adds, (plain.wall, plain.cpu, plain.cpu), strict=True)
+    row = (f" {one:8.1f}s {other:8.1f}s {more / whole:+8.1%}" for one, other, more, whole in columns)
     print(what + "".join(row), flush=True)
 
 
@@ -127,17 +129,20 @@ def run_flow(inbox: Path, outbox: Path) -> None:
 
 def cost(run: Callable[[Path, Path], None], server: LocalServer, inbox: Path, outbox: Path) -> Cost:
     """What a run costs, and the server meanwhile."""
-    began, used = time.monotonic(), processors(server)
+    before = so_far(server)
     run(inbox, outbox)
-    return Cost(time.monotonic() - began, processors(server) - used)
+    return so_far(server).beyond(before)
 
 
-def processors(server: LocalServer) -> float:
-    """Processor seconds of this process, its workers that have ended, and the server so far."""
-    usage = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    ours = sum(each.ru_utime + each.ru_stime for each in usage)
+def so_far(server: LocalServer) -> Cost:
+    """The clock, and the processor seconds of this process, its workers that have ended, and the server."""
+    ours, workers = (
+        usage.ru_utime + usage.ru_stime
+        for usage in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    )
     theirs = [p.cpu_times() for p in psutil.Process().children(recursive=True) if server.owns(p.pid)]
-    return ours + sum(each.user + each.system for each in theirs)
+    beside = ours + sum(each.user + each.system for each in theirs)
+    return Cost(time.monotonic(), beside + workers, beside)
 
 
 if __name__ == "__main__":

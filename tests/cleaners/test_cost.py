@@ -92,9 +92,9 @@ def test_twice_the_text_takes_twice_the_calls(form: Callable[[int], str]) -> Non
         (numbered, 10),
         (noted, 11.7),
         (on_one_line, 1),
-        (letter_spaced, 9.4),
+        (letter_spaced, 7.8),
         (numbers_alone, 260),
-        (heads_alone, 10.4),
+        (heads_alone, 9.9),
     ],
 )
 def test_a_character_takes_few_calls(form: Callable[[int], str], most: float) -> None:
