@@ -114,7 +114,8 @@ def edited(pieces: Sequence[Piece], starts: Sequence[int], edits: Iterable[Edit]
             continue
         text, source, stop, earlier, told = pieces[index]
         low, high = start - starts[index], end - starts[index]
-        if high < len(text) == stop - source and to is None:  # as most: in the piece of the one before
+        # Most are inside a piece of the source's own words: cut here, for calls take as long as the cutting.
+        if high < len(text) == stop - source and to is None:
             if cut < low:
                 made.append(_piece((text[cut:low], source + cut, source + low, earlier, told)))
             names = earlier + step if earlier else step

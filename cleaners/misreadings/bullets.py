@@ -15,6 +15,7 @@ from cleaners.misreadings import REASON
 from cleaners.page import Word
 from cleaners.patterns import pattern
 from cleaners.pieces import Edit
+from cleaners.typesetting.setting import BULLETS
 
 SIGN = pattern(r"[•·▪■●*+=~°º¢©®«»¤§¥#&e'‘’.,:;-]|[HMN@™®]{1,2}")
 """What a bullet is read as; a large square is read as one or two letters as dark."""
@@ -22,9 +23,6 @@ SIGN = pattern(r"[•·▪■●*+=~°º¢©®«»¤§¥#&e'‘’.,:;-]|[HMN@�
 SURE = frozenset("•▪■●¢©®=°«»¤@™e")
 """What is printed nowhere so unless it is a bullet: one of a column's signs must be among these, for a typed
 list may have asterisks, and statutes a column of section signs."""
-
-PRINTED = ("•", "▪", "■", "●")
-"""What was read as it is printed."""
 
 TAB = 0.8
 """Heights of a line's letters between a bullet and its text, at least; a blank is a third of one."""
@@ -42,7 +40,7 @@ LOWEST = 0.15
 def find_bullets(document: Document) -> Iterator[Edit]:
     """The misread bullets of pages read by OCR."""
     for line, word in bullets_of(document.lines):
-        if line.text_of(word) not in PRINTED:
+        if line.text_of(word) not in BULLETS:
             yield Edit(word.start, word.end, "•", REASON)
 
 

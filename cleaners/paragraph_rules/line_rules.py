@@ -8,7 +8,7 @@ from cleaners.paragraph_rules.title_rules import INITIAL
 from cleaners.patterns import pattern
 from cleaners.terms.citations import is_cut
 from cleaners.typesetting.pairs import SENTENCE_END, Pair, Tie
-from cleaners.typesetting.setting import HIGH
+from cleaners.typesetting.setting import BULLETS, HIGH
 
 BYLINE = pattern(
     r"(?:[A-Z][A-Z.'’ -]+, (?:Chief |Senior )?(?:Circuit |District |Magistrate |Bankruptcy )?"
@@ -38,9 +38,6 @@ FULL = 30.0
 
 DEEPEST = 48.0
 """Points: the first line of a paragraph is set in less than this."""
-
-BULLETS = ("•", "▪", "●", "■")
-"""What stands in no sentence."""
 
 
 def worded(pair: Pair) -> Tie | None:

@@ -41,6 +41,9 @@ ITEM = pattern(
 """What begins an item: a number, a letter, a bullet, a numbered paragraph's mark (``¶ 1``, Mississippi's
 ``¶1.``, Maine's ``[¶1]``, Ohio's ``{¶ 1}``, New Mexico's ``{1}``), a note's label; no telephone's number."""
 
+BULLETS = ("•", "▪", "●", "■")
+"""Signs that begin items and stand in no sentence."""
+
 HUNG_MARK = pattern(r"[-–—o](?=\s)")
 HUNG = 0.8
 """Type sizes between the dash of an item, or the ring that word processors set before items of the second
